@@ -1,0 +1,160 @@
+"""The document: a value. Editing makes a new one; pure functions return it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from editor.core.geometry import EMPTY, Rect, Size
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
+from editor.core.raster import Raster
+
+DEFAULT_MASK = "Mask"
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """What a photograph says of itself: raw blocks as found in its file, kept on export."""
+
+    exif: bytes = b""
+    xmp: bytes = b""
+    icc: bytes = b""
+    dpi: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """size in pixels; layers bottom to top; named masks (1 channel, 255 = change this)."""
+
+    size: Size
+    layers: tuple[Layer, ...] = ()
+    masks: Mapping[str, Raster] = field(
+        default_factory=lambda: MappingProxyType({DEFAULT_MASK: Raster(1)})
+    )
+    active_mask: str = DEFAULT_MASK
+    metadata: Metadata = field(default_factory=Metadata)
+
+    @property
+    def bounds(self) -> Rect:
+        """The canvas, (0, 0, w, h)."""
+        return Rect(0, 0, *self.size)
+
+    @property
+    def mask(self) -> Raster:
+        """The mask the brush paints on now."""
+        return self.masks[self.active_mask]
+
+    def with_mask(self, raster: Raster, name: str | None = None) -> Document:
+        """Replace (or add) a named mask; the active one where no name is given."""
+        masks = {**self.masks, (name or self.active_mask): raster}
+        return replace(self, masks=MappingProxyType(masks))
+
+    def all_layers(self) -> tuple[Layer, ...]:
+        """Every layer, also those inside groups, bottom to top."""
+        return tuple(walk(self.layers))
+
+    def find(self, id: LayerId | None) -> Layer | None:
+        """The layer of that id, or None."""
+        return next((layer for layer in walk(self.layers) if layer.id == id), None)
+
+    def layer(self, id: LayerId) -> Layer:
+        """The layer of that id; raises KeyError where there is none."""
+        found = self.find(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    def with_layer(self, layer: Layer, above: LayerId | None = None) -> Document:
+        """Replace the layer of the same id, or put a new one above `above` (or on top)."""
+        if self.find(layer.id) is not None:
+            return self._edited(layer.id, lambda _: (layer,))
+        if above is None or self.find(above) is None:
+            return replace(self, layers=(*self.layers, layer))
+        return self._edited(above, lambda old: (old, layer))
+
+    def without_layer(self, id: LayerId) -> Document:
+        """The document without that layer (and what it holds)."""
+        return self._edited(id, lambda _: ())
+
+    def moved(self, id: LayerId, to: int, group: LayerId | None = None) -> Document:
+        """Put a layer at index `to` (0 = bottom) of a group's layers, or of the top level."""
+        layer = self.layer(id)
+        rest = self.without_layer(id)
+        if group is None:
+            return replace(rest, layers=(*rest.layers[:to], layer, *rest.layers[to:]))
+        holder = rest.layer(group)
+        if not isinstance(holder, GroupLayer):
+            raise ValueError(f"layer {group} is not a group")
+        inside = (*holder.layers[:to], layer, *holder.layers[to:])
+        return rest.with_layer(replace(holder, layers=inside))
+
+    def _edited(self, id: LayerId, change: Callable[[Layer], tuple[Layer, ...]]) -> Document:
+        return replace(self, layers=_edit(self.layers, id, change))
+
+    def changed(self, other: Document) -> Rect:
+        """Bounds of what must be redrawn when `other` becomes this document, masks included."""
+        if self.size != other.size:
+            return self.bounds
+        out = self.changed_layers(other).unite(self.mask.changed(other.mask))
+        return out.intersect(self.bounds)
+
+    def changed_layers(self, other: Document) -> Rect:
+        """Bounds of what must be composited anew (masks of the document do not count)."""
+        if self.size != other.size:
+            return self.bounds
+        if self.layers is other.layers:
+            return EMPTY
+        return _changed(self.layers, other.layers).intersect(self.bounds)
+
+
+def _edit(
+    layers: tuple[Layer, ...], id: LayerId, change: Callable[[Layer], tuple[Layer, ...]]
+) -> tuple[Layer, ...]:
+    out: list[Layer] = []
+    for layer in layers:
+        if layer.id == id:
+            out.extend(change(layer))
+        elif isinstance(layer, GroupLayer):
+            inside = _edit(layer.layers, id, change)
+            same = len(inside) == len(layer.layers) and all(
+                a is b for a, b in zip(inside, layer.layers, strict=True)
+            )
+            out.append(layer if same else replace(layer, layers=inside))
+        else:
+            out.append(layer)
+    return tuple(out)
+
+
+def _look(layer: Layer) -> tuple[object, ...]:
+    """All that decides how a layer shows, its pixels aside."""
+    return (layer.opacity, layer.visible, layer.blend, layer.clip)
+
+
+def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
+    out = EMPTY
+    before = {layer.id: layer for layer in theirs}
+    after = {layer.id: layer for layer in mine}
+    for id in before.keys() | after.keys():
+        out = out.unite(_difference(after.get(id), before.get(id)))
+    common = [layer.id for layer in mine if layer.id in before]
+    for new, old in zip(common, (x.id for x in theirs if x.id in after), strict=True):
+        if new != old:  # order: whatever stands elsewhere now
+            out = out.unite(after[new].bounds).unite(before[old].bounds)
+    return out
+
+
+def _difference(a: Layer | None, b: Layer | None) -> Rect:
+    if a is b:
+        return EMPTY
+    if a is None or b is None or _look(a) != _look(b) or type(a) is not type(b):
+        return (a.bounds if a else EMPTY).unite(b.bounds if b else EMPTY)
+    out = EMPTY
+    if a.mask is not b.mask:
+        whole = a.bounds.unite(b.bounds)
+        out = whole if a.mask is None or b.mask is None else a.mask.changed(b.mask)
+    if isinstance(a, PixelLayer) and isinstance(b, PixelLayer):
+        out = out.unite(a.pixels.changed(b.pixels))
+    if isinstance(a, GroupLayer) and isinstance(b, GroupLayer):
+        out = out.unite(_changed(a.layers, b.layers))
+    return out

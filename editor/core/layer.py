@@ -1,0 +1,108 @@
+"""What a document is made of: pixel layers and groups, their masks, and how they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import count
+from typing import NewType
+
+from editor.core.geometry import EMPTY, Rect
+from editor.core.raster import Raster
+
+LayerId = NewType("LayerId", int)
+_ids = count(1)
+
+
+def new_layer_id() -> LayerId:
+    """A number no other layer of this process has."""
+    return LayerId(next(_ids))
+
+
+class BlendMode(Enum):
+    """The 16 modes of W3C Compositing and Blending Level 1; values are OpenRaster's names."""
+
+    NORMAL = "svg:src-over"
+    MULTIPLY = "svg:multiply"
+    SCREEN = "svg:screen"
+    OVERLAY = "svg:overlay"
+    DARKEN = "svg:darken"
+    LIGHTEN = "svg:lighten"
+    COLOR_DODGE = "svg:color-dodge"
+    COLOR_BURN = "svg:color-burn"
+    HARD_LIGHT = "svg:hard-light"
+    SOFT_LIGHT = "svg:soft-light"
+    DIFFERENCE = "svg:difference"
+    EXCLUSION = "svg:exclusion"
+    HUE = "svg:hue"
+    SATURATION = "svg:saturation"
+    COLOR = "svg:color"
+    LUMINOSITY = "svg:luminosity"
+
+
+@dataclass(frozen=True, eq=False)
+class Recipe:
+    """How generated pixels were made, so that they can be made again.
+
+    job: the job's kind ("inpaint"). parameters: plain JSON values (model, seed, place ...).
+    mask: what was to be filled (1 channel), or None.
+    """
+
+    job: str
+    parameters: Mapping[str, object] = field(default_factory=dict)
+    mask: Raster | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """What every layer has. opacity in 0..1; mask (1 channel, 255 = shown) or None = all shown."""
+
+    name: str
+    opacity: float = 1.0
+    visible: bool = True
+    blend: BlendMode = BlendMode.NORMAL
+    locked: bool = False
+    lock_alpha: bool = False
+    clip: bool = False
+    mask: Raster | None = None
+    id: LayerId = field(default_factory=new_layer_id)
+
+    @property
+    def bounds(self) -> Rect:
+        """Where the layer can have pixels."""
+        return EMPTY
+
+
+@dataclass(frozen=True, eq=False)
+class PixelLayer(Layer):
+    """Straight-alpha RGBA pixels; `recipe` tells how generated ones were made."""
+
+    pixels: Raster = field(default_factory=lambda: Raster(4))
+    recipe: Recipe | None = None
+
+    @property
+    def bounds(self) -> Rect:
+        return self.pixels.bounds
+
+
+@dataclass(frozen=True, eq=False)
+class GroupLayer(Layer):
+    """Layers (bottom to top) blended among themselves first, then as one."""
+
+    layers: tuple[Layer, ...] = ()
+
+    @property
+    def bounds(self) -> Rect:
+        out = EMPTY
+        for layer in self.layers:
+            out = out.unite(layer.bounds)
+        return out
+
+
+def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+    """Every layer, bottom to top, a group before what it holds."""
+    for layer in layers:
+        yield layer
+        if isinstance(layer, GroupLayer):
+            yield from walk(layer.layers)

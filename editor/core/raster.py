@@ -1,0 +1,153 @@
+"""An immutable, tiled picture: writing returns a new raster that shares every untouched tile.
+
+A snapshot costs nothing, and "what changed" is a comparison of identities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+
+from editor.core.geometry import EMPTY, Rect
+
+TILE = 128
+"""Side of a tile in pixels."""
+
+Pixels = np.ndarray
+"""uint8 or uint16, shape (h, w, channels); colour is RGB, alpha straight."""
+
+Cell = tuple[int, int]
+"""(column, row) of a tile in the grid of TILE x TILE cells; may be negative."""
+
+
+def cell_area(cell: Cell) -> Rect:
+    """The rectangle of pixels that a cell covers."""
+    return Rect(cell[0] * TILE, cell[1] * TILE, TILE, TILE)
+
+
+@dataclass(frozen=True, eq=False)
+class Raster:
+    """Pixels on an unbounded grid of tiles; where no tile stands, all channels are 0.
+
+    channels: 1 for masks, 4 for RGBA. depth: bits a channel, 8 or 16.
+    Tiles are read-only arrays (TILE, TILE, channels); equality is identity.
+    """
+
+    channels: int
+    depth: Literal[8, 16] = 8
+    tiles: Mapping[Cell, Pixels] = field(default_factory=lambda: MappingProxyType({}), repr=False)
+
+    @property
+    def dtype(self) -> type[np.uint8] | type[np.uint16]:
+        """numpy's type of one channel."""
+        return np.uint8 if self.depth == 8 else np.uint16
+
+    @property
+    def bounds(self) -> Rect:
+        """Union of the tiles that stand; at most one tile larger than the painted extent."""
+        return self.changed(Raster(self.channels, self.depth))
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of the tiles in bytes, shared ones counted in full."""
+        return sum(tile.nbytes for tile in self.tiles.values())
+
+    def read(self, rect: Rect) -> Pixels:
+        """A writable copy of `rect`, shape (h, w, channels)."""
+        out = np.zeros((rect.h, rect.w, self.channels), self.dtype)
+        for cell in rect.cells(TILE):
+            tile = self.tiles.get(cell)
+            if tile is not None:
+                area = cell_area(cell)
+                part = area.intersect(rect)
+                out[part.moved(-rect.x, -rect.y).slices()] = tile[
+                    part.moved(-area.x, -area.y).slices()
+                ]
+        return out
+
+    def write(self, rect: Rect, pixels: Pixels) -> Raster:
+        """A raster in which `rect` holds `pixels` (h, w, channels).
+
+        Tiles that become all zero are dropped, so an erased raster is an empty one.
+        Raises ValueError where shape or dtype do not fit.
+        """
+        if pixels.shape != (rect.h, rect.w, self.channels) or pixels.dtype != self.dtype:
+            raise ValueError(f"{pixels.dtype} {pixels.shape} does not fit {rect} of {self}")
+        tiles = dict(self.tiles)
+        for cell in rect.cells(TILE):
+            tile = self._written(cell, rect, pixels)
+            if tile is None:
+                tiles.pop(cell, None)
+            else:
+                tiles[cell] = tile
+        return self.with_tiles(tiles)
+
+    def _written(self, cell: Cell, rect: Rect, pixels: Pixels) -> Pixels | None:
+        area = cell_area(cell)
+        part = area.intersect(rect)
+        source = pixels[part.moved(-rect.x, -rect.y).slices()]
+        old = self.tiles.get(cell)
+        if part == area:
+            tile = source.copy()
+        elif old is None:
+            tile = np.zeros((TILE, TILE, self.channels), self.dtype)
+            tile[part.moved(-area.x, -area.y).slices()] = source
+        else:
+            tile = old.copy()
+            tile[part.moved(-area.x, -area.y).slices()] = source
+        if not tile.any():
+            return None
+        tile.flags.writeable = False
+        return tile
+
+    def with_tiles(self, tiles: Mapping[Cell, Pixels]) -> Raster:
+        """The same kind of raster with exactly these (read-only) tiles."""
+        return replace(self, tiles=MappingProxyType(dict(tiles)))
+
+    def changed(self, other: Raster) -> Rect:
+        """Bounds of the tiles that are not the same object in both."""
+        out = EMPTY
+        for cell in self.tiles.keys() | other.tiles.keys():
+            if self.tiles.get(cell) is not other.tiles.get(cell):
+                out = out.unite(cell_area(cell))
+        return out
+
+    def cropped(self, rect: Rect) -> Raster:
+        """Only what lies inside `rect`; whole tiles inside it stay shared."""
+        tiles = {}
+        for cell, tile in self.tiles.items():
+            area = cell_area(cell)
+            part = area.intersect(rect)
+            if part == area:
+                tiles[cell] = tile
+            elif not part.empty:
+                kept = np.zeros_like(tile)
+                inside = part.moved(-area.x, -area.y).slices()
+                kept[inside] = tile[inside]
+                kept.flags.writeable = False
+                tiles[cell] = kept
+        return self.with_tiles(tiles)
+
+    def extent(self) -> Rect:
+        """Exact bounding box of the pixels whose last channel is not 0."""
+        out = EMPTY
+        for cell, tile in self.tiles.items():
+            rows, columns = np.nonzero(tile[..., -1])
+            if rows.size:
+                x, y = int(columns.min()), int(rows.min())
+                box = Rect(x, y, int(columns.max()) - x + 1, int(rows.max()) - y + 1)
+                out = out.unite(box.moved(cell[0] * TILE, cell[1] * TILE))
+        return out
+
+
+def raster_from(pixels: Pixels, x: int = 0, y: int = 0) -> Raster:
+    """A raster that holds `pixels` (h, w) or (h, w, c), uint8 or uint16, at (x, y)."""
+    if pixels.ndim == 2:
+        pixels = pixels[..., None]
+    h, w, channels = pixels.shape
+    raster = Raster(channels, 16 if pixels.dtype == np.uint16 else 8)
+    return raster.write(Rect(x, y, w, h), pixels)

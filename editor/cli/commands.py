@@ -1,0 +1,49 @@
+"""The table of sub-commands and the one boundary that turns errors into sentences."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from editor.core.errors import UnderpaintError
+
+COMMANDS = {
+    "inpaint": "fill the masked part of a photograph, or of a folder of them",
+    "demo": "heal the bundled samples and compare with the truth",
+    "models": "list or verify the models on the shelf",
+    "train": "train a built-in model again, from a folder of pictures",
+    "evaluate": "measure a model on pictures it was not trained on",
+}
+"""Name -> what it does; each lives in the module of its name, imported when called."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaint is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the sentence to stderr and leave with exit code 2."""
+        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run `argv` (sub-command first). Returns 0, 2 for bad input, 130 after Ctrl+C."""
+    name = argv[0]
+    module = import_module(f"editor.cli.{name}")
+    parser = Parser(prog=f"underpaint {name}", description=COMMANDS[name].capitalize() + ".")
+    module.add_arguments(parser)
+    arguments = parser.parse_args(argv[1:])
+    try:
+        return int(module.run(arguments))
+    except UnderpaintError as error:
+        from editor.cli.progress import say_error
+
+        say_error(str(error), json=getattr(arguments, "json", False))
+        return 2
+    except BrokenPipeError:
+        return 0
+    except KeyboardInterrupt:
+        sys.stderr.write("Cancelled. What was finished is kept.\n")
+        return 130

@@ -1,4 +1,4 @@
-"""The command line as a user meets it: real files in, real files out, one sentence when it fails."""
+"""The command line as a user meets it: real files in, real files out, one sentence on failure."""
 
 from __future__ import annotations
 
@@ -41,8 +41,7 @@ def test_the_thing_goes_and_nothing_else_moves(
 ) -> None:
     out = tmp_path / "healed.png"
     assert (
-        main(["inpaint", str(photo), "--mask", str(mask), "--out", str(out)] + ["--model", model])
-        == 0
+        main(["inpaint", str(photo), "--mask", str(mask), "--out", str(out), "--model", model]) == 0
     )
     before, after = np.asarray(Image.open(photo)), np.asarray(Image.open(out))
     hole = np.asarray(Image.open(mask)) > 0

@@ -1,0 +1,226 @@
+"""The inpainting objective: refine patch synthesis until features cannot tell it from the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from editor.nets.critic import PatchCritic
+from editor.nets.inpaint import InpaintNet, membrane
+from editor.training.cache import Cache
+from editor.training.features import lpips_heads, squeezenet
+from editor.training.masks import KINDS
+from editor.training.objectives import losses
+from editor.training.recipe import Recipe
+from editor.training.split import photographs
+
+Batch = tuple[Tensor, Tensor, Tensor]
+"""Image (n, 3, h, w) 0..1, mask (n, 1, h, w) 0 or 1, fill (n, 3, h, w) 0..1."""
+
+
+class InpaintObjective:
+    """Generator, critic and losses; samples come from a cache that grows behind the training."""
+
+    def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
+        self.recipe, self.device, self.batch = recipe, device, recipe.batch
+        torch.manual_seed(recipe.seed)
+        self.net = InpaintNet(**recipe.model).to(device, memory_format=torch.channels_last)  # type: ignore[arg-type]
+        self.critic = PatchCritic().to(device, memory_format=torch.channels_last)
+        option = recipe.optimiser
+        self.average = AveragedModel(
+            self.net, multi_avg_fn=get_ema_multi_avg_fn(option.get("ema", 0.998))
+        )
+        self.optimiser = torch.optim.AdamW(
+            self.net.parameters(), option.get("lr", 4e-4), (0.9, 0.99), weight_decay=1e-4
+        )
+        self.critic_optimiser = torch.optim.AdamW(
+            self.critic.parameters(), option.get("critic_lr", 2e-4), (0.5, 0.99)
+        )
+        self.features = squeezenet(data).to(device, memory_format=torch.channels_last)
+        self.heads = [head.to(device) for head in lpips_heads(data)]
+        self._open_caches(data, work)
+
+    def _open_caches(self, data: Path, work: Path) -> None:
+        recipe = self.recipe
+        train, check = photographs(data, "train"), photographs(data, "validation")
+        self.cache = Cache(work / "cache", train, recipe.crop, recipe.seed)
+        self.check = Cache(work / "cache-validation", check, recipe.crop, recipe.seed + 1)
+        self.check.grow(recipe.validation)
+        self.cache.grow(recipe.warm)
+        self.cache.grow_behind(recipe.samples)
+
+    def step(self, step: int, progress: float) -> Mapping[str, float]:
+        """One update of the generator and, from `adversarial_from` on, of the critic."""
+        recipe = self.recipe
+        self._pace(step, progress)
+        batch = self._draw(np.random.default_rng((recipe.seed, step)))
+        ramp = (progress - recipe.adversarial_from) / 0.1  # the critic comes in gently
+        figures = self._improve(batch, min(1.0, max(0.0, ramp)), progress)
+        self.average.update_parameters(self.net)
+        return figures
+
+    def _improve(self, batch: Batch, ramp: float, progress: float) -> dict[str, float]:
+        image, mask, fill = batch
+        judged = progress >= self.recipe.adversarial_from
+        with self._half():
+            made = self.net(image, mask, fill)
+            parts = self._parts(made, image, mask)
+            if judged:
+                parts |= self._judge(made, image, mask)
+        scale = {"adversarial": ramp, "matching": ramp}
+        weights = self.recipe.weights
+        total = sum((weights.get(k, 0.0) * scale.get(k, 1.0) * v for k, v in parts.items()),
+                    torch.zeros((), device=self.device))  # fmt: skip
+        self.optimiser.zero_grad(set_to_none=True)
+        total.backward()
+        torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimiser.step()
+        if judged:
+            parts["critic"] = self._train_critic(made.detach(), image, mask)
+        return {"loss": float(total.detach()), **{k: float(v.detach()) for k, v in parts.items()}}
+
+    def _parts(self, made: Tensor, image: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        truth = self.features(image)
+        ours = self.features(made)
+        near = losses.around(mask)
+        return {
+            "pixel": losses.pixel_loss(made, image, mask),
+            "tone": losses.tone_loss(made, image, mask),
+            "perceptual": losses.perceptual_loss(ours, truth, self.heads, near).mean(),
+            "texture": losses.texture_loss(ours, truth, mask),
+        }
+
+    def _judge(self, made: Tensor, image: Tensor, mask: Tensor) -> dict[str, Tensor]:
+        self.critic.requires_grad_(False)
+        verdict, ours = self.critic(_shown(made, mask))
+        with torch.no_grad():
+            _, truth = self.critic(_shown(image, mask))
+        return {
+            "adversarial": losses.adversarial_loss(verdict.float(), mask),
+            "matching": losses.matching_loss(ours, truth, mask),
+        }
+
+    def _train_critic(self, made: Tensor, image: Tensor, mask: Tensor) -> Tensor:
+        self.critic.requires_grad_(True)
+        with self._half():
+            both = torch.cat([_shown(image, mask), _shown(made, mask)])
+            real, fake = self.critic(both)[0].float().chunk(2)
+            loss = losses.critic_loss(real, fake, mask)
+        self.critic_optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        self.critic_optimiser.step()
+        return loss
+
+    def _pace(self, step: int, progress: float) -> None:
+        """Learning rate: a linear warm-up, then constant, then a cosine down to a twentieth."""
+        option = self.recipe.optimiser
+        late = option.get("decay_from", 0.7)
+        fall = min(1.0, max(0.0, (progress - late) / (1 - late)))
+        factor = 0.05 + 0.95 * 0.5 * (1 + np.cos(np.pi * fall))
+        factor *= min(1.0, (step + 1) / max(1.0, option.get("warmup", 100)))
+        for group in self.optimiser.param_groups:
+            group["lr"] = option.get("lr", 4e-4) * factor
+
+    def _draw(self, rng: np.random.Generator) -> Batch:
+        count = min(len(self.cache), self.recipe.samples)
+        picks = [_turned(self.cache.sample(int(i)), rng) for i in rng.integers(count, size=self.batch)]
+        image, mask, fill = self._tensors(picks)
+        hidden = torch.from_numpy(rng.random(self.batch) < self.recipe.withhold)
+        hidden = hidden.to(self.device).view(-1, 1, 1, 1)
+        return image, mask, torch.where(hidden, membrane(image, mask), fill)
+
+    def _tensors(self, picks: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Batch:
+        image, mask, fill = (np.stack(column) for column in zip(*picks, strict=True))
+        return (
+            _picture(image).to(self.device),
+            (torch.from_numpy(mask)[:, None] > 0).float().to(self.device),
+            _picture(fill).to(self.device),
+        )
+
+    def _check_batches(self) -> list[Batch]:
+        picks = [self.check.sample(i) for i in range(min(len(self.check), self.recipe.validation))]
+        size = len(KINDS)  # samples go round the kinds, so every batch has each once
+        return [self._tensors(picks[i : i + size]) for i in range(0, len(picks), size)]
+
+    def score(self) -> Mapping[str, float]:
+        """LPIPS in the hole of averaged weights and of the plain fill; part of pairs won."""
+        ours, theirs = [], []
+        with torch.inference_mode(), self._half():
+            for image, mask, fill in self._check_batches():
+                truth = self.features(image)
+                made = self.average(image, mask, fill).clamp(0, 1)
+                ours.append(losses.perceptual_loss(self.features(made), truth, self.heads, mask))
+                theirs.append(losses.perceptual_loss(self.features(fill), truth, self.heads, mask))
+        a, b = torch.cat(ours).float(), torch.cat(theirs).float()
+        figures = {"score": float(a.mean()), "fill": float(b.mean())}
+        figures["won"] = float((a < b).float().mean())
+        for i, kind in enumerate(KINDS):
+            figures[kind] = float(a[i :: len(KINDS)].mean() / b[i :: len(KINDS)].mean())
+        return figures
+
+    def grid(self) -> np.ndarray:
+        """Rows of hole, patch synthesis, ours, truth for the first validation samples."""
+        image, mask, fill = self._check_batches()[0]
+        with torch.inference_mode(), self._half():
+            made = self.average(image, mask, fill).clamp(0, 1).float()
+        hole = torch.where(mask > 0.5, torch.full_like(image, 0.5), image)
+        columns = torch.cat([hole, fill, made, image], dim=3)  # (n, 3, h, 4 w)
+        rows = torch.cat(list(columns), dim=1)  # (3, n h, 4 w)
+        return (rows.permute(1, 2, 0).cpu().numpy() * 255).round().astype(np.uint8)
+
+    def weights(self) -> dict[str, Tensor]:
+        """The averaged generator, contiguous on the CPU."""
+        state = self.average.module.state_dict()
+        return {k: v.detach().cpu().contiguous().clone() for k, v in state.items()}
+
+    def state(self) -> dict[str, Any]:
+        """Networks, average and optimisers."""
+        return {name: part.state_dict() for name, part in self._stateful().items()}
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Go on from `state()`."""
+        for name, part in self._stateful().items():
+            part.load_state_dict(state[name])
+
+    def _stateful(self) -> dict[str, Any]:
+        return {
+            "net": self.net,
+            "critic": self.critic,
+            "average": self.average,
+            "optimiser": self.optimiser,
+            "critic_optimiser": self.critic_optimiser,
+        }
+
+    def close(self) -> None:
+        """Stop the sample maker."""
+        self.cache.close()
+
+    def _half(self) -> torch.autocast:
+        return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
+
+
+def _picture(values: np.ndarray) -> Tensor:
+    """uint8 (n, h, w, 3) -> float32 (n, 3, h, w), 0..1, channels last in memory."""
+    return torch.from_numpy(values).permute(0, 3, 1, 2).float() / 255
+
+
+def _shown(picture: Tensor, mask: Tensor) -> Tensor:
+    """What the critic sees: (n, 4, h, w)."""
+    return torch.cat([picture * 2 - 1, mask], dim=1)
+
+
+def _turned(
+    sample: tuple[np.ndarray, np.ndarray, np.ndarray], rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The sample mirrored or not, and now and then (one in eight) turned by a quarter."""
+    mirror, quarter = rng.random() < 0.5, rng.random() < 0.125
+    image, mask, fill = (a[:, ::-1] if mirror else a for a in sample)
+    if quarter:
+        image, mask, fill = (np.rot90(a) for a in (image, mask, fill))
+    return image, mask, fill

@@ -1,0 +1,60 @@
+"""A recipe: everything that decides what a training run makes, read from recipes/<name>.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editor.core.errors import BadInput
+
+FOLDER = Path(__file__).parent / "recipes"
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """One training run.
+
+    seed: of everything random. crop: side of a training crop in pixels. batch: crops a step.
+    samples: crops in the whole set; warm: how many must be there before the first step.
+    withhold: part of the crops (0..1) whose patch-synthesis fill is hidden from the network.
+    adversarial_from: progress (0..1) at which the critic joins in. minutes: length of a run
+    when the caller names none. model: arguments of the network. optimiser: lr (of the
+    generator), critic_lr, warmup (steps), decay_from (progress), ema (decay per step).
+    weights: of the parts of the loss.
+    """
+
+    name: str
+    seed: int = 0
+    crop: int = 256
+    batch: int = 4
+    samples: int = 4000
+    warm: int = 320
+    validation: int = 96
+    withhold: float = 0.1
+    adversarial_from: float = 0.5
+    minutes: float = 90.0
+    model: Mapping[str, object] = field(default_factory=dict)
+    optimiser: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+def recipe_names() -> tuple[str, ...]:
+    """Names of the built-in recipes."""
+    return tuple(sorted(p.stem for p in FOLDER.glob("*.toml")))
+
+
+def read_recipe(name: str | Path) -> Recipe:
+    """A built-in recipe by its name, or any recipe by the path of its .toml file.
+
+    BadInput where there is no such recipe or a key is unknown.
+    """
+    path = Path(name) if str(name).endswith(".toml") else FOLDER / f"{name}.toml"
+    if not path.is_file():
+        known = ", ".join(recipe_names())
+        raise BadInput(f"There is no recipe “{name}”.", remedy=f"Known recipes: {known}.")
+    try:
+        return Recipe(**tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, TypeError) as error:
+        raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error

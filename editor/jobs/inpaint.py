@@ -1,0 +1,101 @@
+"""Document -> job, and patch -> document. The engine never sees a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from editor.core.document import Document
+from editor.core.errors import BadInput
+from editor.core.geometry import EMPTY, Rect
+from editor.core.layer import LayerId, PixelLayer, Recipe
+from editor.core.raster import Raster, raster_from
+from editor.jobs.job import InpaintJob, Patch
+
+CONTEXT = 64
+"""Least number of pixels around the hole's box that an engine gets to see."""
+
+
+def hole_rect(document: Document) -> Rect:
+    """Exact box of the active mask inside the canvas; empty where nothing is painted there."""
+    return document.mask.cropped(document.bounds).extent()
+
+
+def context_rect(document: Document) -> Rect:
+    """What an engine sees: about three times the hole's box, clipped to the canvas.
+
+    A thin stroke keeps a quarter of its length across, so that its surroundings are known too.
+    Empty where the mask is empty.
+    """
+    hole = hole_rect(document)
+    if hole.empty:
+        return EMPTY
+    dx = max(CONTEXT, hole.w, hole.h // 4)
+    dy = max(CONTEXT, hole.h, hole.w // 4)
+    around = Rect(hole.x - dx, hole.y - dy, hole.w + 2 * dx, hole.h + 2 * dy)
+    return around.intersect(document.bounds)
+
+
+def inpaint_job(
+    document: Document,
+    read: Callable[[Rect], np.ndarray],
+    *,
+    model: str = "inpaint",
+    seed: int = 0,
+    answers: int = 1,
+    context: Rect | None = None,
+) -> InpaintJob | None:
+    """The job that fills the active mask, or None where the mask is empty.
+
+    read: gives the composited picture of a rectangle, uint8 (h, w, 3 or 4). context: what the
+    engine may look at instead of `context_rect` (it is widened to hold the whole hole).
+    Raises BadInput where the mask leaves not one pixel to continue from.
+    """
+    hole = hole_rect(document)
+    if hole.empty:
+        return None
+    place = context_rect(document) if context is None else context.unite(hole)
+    place = place.intersect(document.bounds)
+    mask = document.mask.read(place)[..., 0]
+    if mask.all():
+        raise BadInput(
+            "The mask covers the whole picture.", remedy="Leave something to continue from."
+        )
+    return InpaintJob(
+        image=_read_only(read(place)[..., :3]),
+        mask=_read_only(mask),
+        place=place,
+        model=model,
+        seed=seed,
+        answers=answers,
+    )
+
+
+def _read_only(pixels: np.ndarray) -> np.ndarray:
+    """A contiguous copy that nobody can write to."""
+    own = np.array(pixels, order="C")
+    own.flags.writeable = False
+    return own
+
+
+def patch_layer(job: InpaintJob, patch: Patch) -> PixelLayer:
+    """A new layer that holds the patch and remembers how to make it again."""
+    parameters = {"model": job.model, "seed": job.seed + patch.answer, "place": list(job.place)}
+    recipe = Recipe(job.kind, parameters, raster_from(job.mask, job.place.x, job.place.y))
+    pixels = raster_from(patch.pixels, patch.place.x, patch.place.y)
+    return PixelLayer("Inpaint", pixels=pixels, recipe=recipe)
+
+
+def land(
+    document: Document, layer: PixelLayer, base: Document, above: LayerId | None = None
+) -> Document:
+    """Put the answer above `above` (or on top) of what stands now.
+
+    The mask the job was made from is spent, unless it was repainted or removed meanwhile.
+    """
+    name = base.active_mask
+    landed = document.with_layer(layer, above)
+    if document.masks.get(name) is base.masks[name]:
+        return landed.with_mask(Raster(1), name)
+    return landed

@@ -1,0 +1,48 @@
+"""How long a job will still take, told from the progress it has made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import combinations
+from statistics import median
+
+SAMPLES = 24
+LEAST_SECONDS = 0.5
+LEAST_PROGRESS = 0.02
+
+
+@dataclass(eq=False)
+class Pace:
+    """Collects (seconds, progress 0..1) pairs; keeps few, spread over the whole job."""
+
+    _samples: list[tuple[float, float]] = field(default_factory=list)
+    _apart: float = 0.0  # seconds between kept samples; doubles whenever the list is full
+
+    def note(self, now: float, progress: float) -> None:
+        """Remember that `progress` was reached at `now` (seconds on any steady clock)."""
+        if self._samples and now - self._samples[-1][0] < self._apart:
+            return
+        self._samples.append((now, progress))
+        if len(self._samples) > SAMPLES:
+            span = now - self._samples[0][0]
+            self._samples = self._samples[::2]
+            self._apart = span / len(self._samples) / 2
+
+    def seconds_left(self, now: float, progress: float) -> float | None:
+        """Seconds until progress 1, or None while too little is known.
+
+        The rate is the median slope of all pairs of samples (P. K. Sen, "Estimates of the
+        regression coefficient based on Kendall's tau", 1968), so that a slow first step or one
+        stall does not spoil it.
+        """
+        if not self._samples:
+            return None
+        first_time, first_progress = self._samples[0]
+        if now - first_time < LEAST_SECONDS or progress - first_progress < LEAST_PROGRESS:
+            return None
+        points = [*self._samples, (now, progress)]
+        slopes = [(q - p) / (t - s) for (s, p), (t, q) in combinations(points, 2) if t > s]
+        rate = median(slopes) if slopes else 0.0
+        if rate <= 0:  # mostly stalled: the mean still tells something
+            rate = (progress - first_progress) / (now - first_time)
+        return max(0.0, (1.0 - progress) / rate)

@@ -5,8 +5,9 @@ A snapshot costs nothing, and "what changed" is a comparison of identities.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -46,10 +47,10 @@ class Raster:
         """numpy's type of one channel."""
         return np.uint8 if self.depth == 8 else np.uint16
 
-    @property
+    @cached_property
     def bounds(self) -> Rect:
         """Union of the tiles that stand; at most one tile larger than the painted extent."""
-        return self.changed(Raster(self.channels, self.depth))
+        return _hull(self.tiles)
 
     @property
     def nbytes(self) -> int:
@@ -72,7 +73,8 @@ class Raster:
     def write(self, rect: Rect, pixels: Pixels) -> Raster:
         """A raster in which `rect` holds `pixels` (h, w, channels).
 
-        Tiles that become all zero are dropped, so an erased raster is an empty one.
+        Tiles that become all zero are dropped, so an erased raster is an empty one; tiles whose
+        pixels stay the same stay the same object.
         Raises ValueError where shape or dtype do not fit.
         """
         if pixels.shape != (rect.h, rect.w, self.channels) or pixels.dtype != self.dtype:
@@ -101,6 +103,8 @@ class Raster:
             tile[part.moved(-area.x, -area.y).slices()] = source
         if not tile.any():
             return None
+        if old is not None and np.array_equal(tile, old):
+            return old
         tile.flags.writeable = False
         return tile
 
@@ -108,13 +112,18 @@ class Raster:
         """The same kind of raster with exactly these (read-only) tiles."""
         return replace(self, tiles=MappingProxyType(dict(tiles)))
 
+    def changed_cells(self, other: Raster) -> set[Cell]:
+        """The cells whose tiles are not the same object in both."""
+        if self is other:
+            return set()
+        mine, theirs = self.tiles, other.tiles
+        out = {cell for cell, tile in mine.items() if theirs.get(cell) is not tile}
+        out.update(cell for cell in theirs if cell not in mine)
+        return out
+
     def changed(self, other: Raster) -> Rect:
         """Bounds of the tiles that are not the same object in both."""
-        out = EMPTY
-        for cell in self.tiles.keys() | other.tiles.keys():
-            if self.tiles.get(cell) is not other.tiles.get(cell):
-                out = out.unite(cell_area(cell))
-        return out
+        return _hull(self.changed_cells(other))
 
     def cropped(self, rect: Rect) -> Raster:
         """Only what lies inside `rect`; whole tiles inside it stay shared."""
@@ -142,6 +151,16 @@ class Raster:
                 box = Rect(x, y, int(columns.max()) - x + 1, int(rows.max()) - y + 1)
                 out = out.unite(box.moved(cell[0] * TILE, cell[1] * TILE))
         return out
+
+
+def _hull(cells: Iterable[Cell]) -> Rect:
+    cells = tuple(cells)
+    if not cells:
+        return EMPTY
+    columns, rows = zip(*cells, strict=True)
+    left, top = min(columns), min(rows)
+    w, h = max(columns) - left + 1, max(rows) - top + 1
+    return Rect(left * TILE, top * TILE, w * TILE, h * TILE)
 
 
 def raster_from(pixels: Pixels, x: int = 0, y: int = 0) -> Raster:

@@ -49,7 +49,8 @@ class GatedConv(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """(n, inputs, h, w) -> (n, outputs, h / stride, w / stride)."""
         feature, gate = self.conv(x).chunk(2, dim=1)
-        return F.silu(feature) * torch.sigmoid(gate)
+        gated: Tensor = F.silu(feature) * torch.sigmoid(gate)
+        return gated
 
 
 class ResidualBlock(nn.Module):
@@ -62,7 +63,8 @@ class ResidualBlock(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, channels, h, w), same out."""
-        return x + self.second(F.silu(self.first(x)))
+        changed: Tensor = x + self.second(F.silu(self.first(x)))
+        return changed
 
 
 class FourierBlock(nn.Module):
@@ -85,7 +87,8 @@ class FourierBlock(nn.Module):
         parts = torch.cat([spectrum.real, spectrum.imag], dim=1)  # (n, 2 inner, h, w / 2 + 1)
         real, imag = F.silu(self.spectral(parts)).float().chunk(2, dim=1)
         y = y + torch.fft.irfft2(torch.complex(real, imag), s=y.shape[-2:], norm="ortho")
-        return x + self.expand(y.to(x.dtype))
+        changed: Tensor = x + self.expand(y.to(x.dtype))
+        return changed
 
 
 class InpaintNet(nn.Module):

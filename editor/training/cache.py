@@ -13,7 +13,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from editor.core.errors import BadInput, BadFile
+from editor.core.errors import BadFile, BadInput
 from editor.engines.synthesis import patch_fill
 from editor.training.masks import KINDS, draw
 

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from editor.core.errors import UnderpaintError
-from editor.training.loop import Pace, TrainEvent, train
+from editor.training.loop import TrainEvent, train
 from editor.training.recipe import recipe_names
 
 
@@ -20,29 +20,29 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--minutes", type=float, help="length of the run, over all restarts")
     options.add_argument("--steps", type=int, help="updates of the run, over all restarts")
     options.add_argument("--device", default="auto", help="auto, cuda, mps or cpu")
-    options.add_argument("--checkpoint-every", type=float, default=3.0, metavar="MINUTES")
     options.add_argument("--fresh", action="store_true", help="do not resume")
     return options
 
 
 def say(event: TrainEvent) -> None:
     """One line on the terminal for each event."""
-    figures = " ".join(f"{name} {value:.4f}" for name, value in event.figures.items())
-    left = f"{event.seconds_left / 60:.0f} min left"
-    line = f"{event.kind} {event.step} {event.progress:.1%} {left} {event.rate:.2f} img/s {figures}"
-    sys.stdout.write(line + "\n")
+    sys.stdout.write(f"{event}\n")
     sys.stdout.flush()
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run; 0 when done, 2 with one sentence for bad input."""
-    given = parser().parse_args(arguments)
-    limits = given.minutes is not None or given.steps is not None
-    pace = Pace(given.minutes, given.steps, given.checkpoint_every) if limits else None
+    words = sys.argv[1:] if arguments is None else arguments
+    if words[:1] == ["export"]:
+        from editor.training.export import main as export
+
+        return export(words[1:])
+    given = parser().parse_args(words)
     try:
         best = train(
             given.recipe, given.data, given.out,
-            pace=pace, resume=not given.fresh, device=given.device, say=say,
+            minutes=given.minutes, steps=given.steps, resume=not given.fresh,
+            device=given.device, say=say,
         )  # fmt: skip
     except UnderpaintError as error:
         sys.stderr.write(f"{error}\n")

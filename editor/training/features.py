@@ -117,9 +117,15 @@ def hole_mean(value: Tensor, mask: Tensor) -> Tensor:
 
     The mask is averaged down to the map's size, so that strokes thinner than a cell still count.
     """
-    weight = F.adaptive_avg_pool2d(mask, value.shape[-2:])
+    weight = shrunk(mask, value)
     total = (value * weight).mean(1).sum((1, 2))
     return total / weight.sum((1, 2, 3)).clamp_min(1e-6)
+
+
+def shrunk(mask: Tensor, like: Tensor) -> Tensor:
+    """The mask (n, 1, h, w) averaged down to the height and width of `like`."""
+    h, w = like.shape[-2:]
+    return F.adaptive_avg_pool2d(mask, (h, w))
 
 
 def _unit(x: Tensor) -> Tensor:

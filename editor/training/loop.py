@@ -37,15 +37,24 @@ class TrainEvent:
     rate: float
     figures: Mapping[str, float] = field(default_factory=dict)
 
+    def facts(self) -> dict[str, object]:
+        """Everything, flat, for a line of JSON."""
+        values = {k: v for k, v in asdict(self).items() if k != "figures"}
+        return {**values, **self.figures}
+
+    def __str__(self) -> str:
+        figures = " ".join(f"{name} {value:.4f}" for name, value in self.figures.items())
+        left = f"{self.seconds_left / 60:.0f} min left"
+        done = f"{self.kind} {self.step} {self.progress:.1%}"
+        return f"{done} {left} {self.rate:.2f} img/s {figures}".rstrip()
+
 
 @dataclass(frozen=True)
 class Pace:
-    """How long a run lasts and how often it reports; times in minutes, at least one limit set."""
+    """How long a run lasts: minutes or steps over all restarts, whichever ends first."""
 
     minutes: float | None = None
     steps: int | None = None
-    checkpoint_every: float = 3.0
-    report_every: int = 25
 
     def progress(self, step: int, seconds: float) -> float:
         """How much of the run is done, 0..1."""
@@ -59,7 +68,8 @@ def train(
     data: Path,
     out: Path,
     *,
-    pace: Pace | None = None,
+    minutes: float | None = None,
+    steps: int | None = None,
     resume: bool = True,
     device: str = "auto",
     say: Callable[[TrainEvent], None] = lambda event: None,
@@ -71,7 +81,8 @@ def train(
     run in `out` goes on where it stopped. BadInput, BadFile for a bad recipe, data or checkpoint.
     """
     chosen = recipe if isinstance(recipe, Recipe) else read_recipe(recipe)
-    pace = pace or Pace(minutes=chosen.minutes)
+    unlimited = minutes is None and steps is None
+    pace = Pace(chosen.minutes if unlimited else minutes, steps)
     out.mkdir(parents=True, exist_ok=True)
     objective = OBJECTIVES[chosen.name](chosen, data, out, choose_device(device))
     try:
@@ -116,9 +127,9 @@ class Run:
             figures = self.objective.step(self.step, progress)
             self.step += 1
             self.seconds = before + time.monotonic() - begun
-            if self.step % self.pace.report_every == 0:
+            if self.step % self.recipe.report_every == 0:
                 self._tell("step", figures)
-            if self.seconds - saved >= 60 * self.pace.checkpoint_every:
+            if self.seconds - saved >= 60 * self.recipe.checkpoint_every:
                 self.save()
                 saved = self.seconds = before + time.monotonic() - begun
         self.save()

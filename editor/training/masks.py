@@ -48,7 +48,7 @@ def _wander(height: int, width: int, rng: np.random.Generator) -> np.ndarray:
     moves = np.stack([np.cos(angle), np.sin(angle)], axis=1) * step
     points = np.abs(start + np.cumsum(moves, axis=0))  # strokes bounce off the borders
     far = np.array([width - 1, height - 1])
-    return np.clip(far - np.abs(far - points), 0, far).astype(np.int32)
+    return np.asarray(np.clip(far - np.abs(far - points), 0, far), np.int32)
 
 
 def _thin(height: int, width: int, rng: np.random.Generator) -> np.ndarray:

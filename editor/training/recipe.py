@@ -20,9 +20,10 @@ class Recipe:
     samples: crops in the whole set; warm: how many must be there before the first step.
     withhold: part of the crops (0..1) whose patch-synthesis fill is hidden from the network.
     adversarial_from: progress (0..1) at which the critic joins in. minutes: length of a run
-    when the caller names none. model: arguments of the network. optimiser: lr (of the
-    generator), critic_lr, warmup (steps), decay_from (progress), ema (decay per step).
-    weights: of the parts of the loss.
+    when the caller names none. checkpoint_every: minutes between measuring and saving.
+    report_every: steps between two reports of the losses. model: arguments of the network.
+    optimiser: lr (of the generator), critic_lr, warmup (steps), decay_from (progress), ema
+    (decay per step). weights: of the parts of the loss.
     """
 
     name: str
@@ -35,6 +36,8 @@ class Recipe:
     withhold: float = 0.1
     adversarial_from: float = 0.5
     minutes: float = 90.0
+    checkpoint_every: float = 3.0
+    report_every: int = 25
     model: Mapping[str, object] = field(default_factory=dict)
     optimiser: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)

@@ -29,7 +29,7 @@ def photographs(folder: Path, part: str = "all") -> list[Path]:
         "train": lambda n: not held_out(n) and not validation(n),
         "validation": validation,
         "held-out": held_out,
-        "all": lambda n: True,
+        "all": _any,
     }[part]
     if not folder.is_dir():
         raise BadInput("There is no such folder.", file=folder)
@@ -42,6 +42,10 @@ def photographs(folder: Path, part: str = "all") -> list[Path]:
             remedy="Name a folder of .jpg, .png, .webp or .tif pictures.",
         )
     return chosen
+
+
+def _any(name: str) -> bool:
+    return True
 
 
 def _number(name: str) -> int:

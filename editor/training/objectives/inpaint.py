@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from editor.nets.critic import PatchCritic
@@ -20,6 +20,7 @@ from editor.training.objectives import losses
 from editor.training.recipe import Recipe
 from editor.training.split import photographs
 
+Net = TypeVar("Net", bound=nn.Module)
 Batch = tuple[Tensor, Tensor, Tensor]
 """Image (n, 3, h, w) 0..1, mask (n, 1, h, w) 0 or 1, fill (n, 3, h, w) 0..1."""
 
@@ -30,19 +31,18 @@ class InpaintObjective:
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
         self.recipe, self.device, self.batch = recipe, device, recipe.batch
         torch.manual_seed(recipe.seed)
-        self.net = InpaintNet(**recipe.model).to(device, memory_format=torch.channels_last)  # type: ignore[arg-type]
-        self.critic = PatchCritic().to(device, memory_format=torch.channels_last)
+        self.net = _placed(InpaintNet(**recipe.model), device)  # type: ignore[arg-type]
+        self.critic = _placed(PatchCritic(), device)
         option = recipe.optimiser
-        self.average = AveragedModel(
-            self.net, multi_avg_fn=get_ema_multi_avg_fn(option.get("ema", 0.998))
-        )
+        ema = get_ema_multi_avg_fn(option.get("ema", 0.998))  # type: ignore[no-untyped-call]
+        self.average = AveragedModel(self.net, multi_avg_fn=ema)
         self.optimiser = torch.optim.AdamW(
             self.net.parameters(), option.get("lr", 4e-4), (0.9, 0.99), weight_decay=1e-4
         )
         self.critic_optimiser = torch.optim.AdamW(
             self.critic.parameters(), option.get("critic_lr", 2e-4), (0.5, 0.99)
         )
-        self.features = squeezenet(data).to(device, memory_format=torch.channels_last)
+        self.features = _placed(squeezenet(data), device)
         self.heads = [head.to(device) for head in lpips_heads(data)]
         self._open_caches(data, work)
 
@@ -78,7 +78,7 @@ class InpaintObjective:
         total = sum((weights.get(k, 0.0) * scale.get(k, 1.0) * v for k, v in parts.items()),
                     torch.zeros((), device=self.device))  # fmt: skip
         self.optimiser.zero_grad(set_to_none=True)
-        total.backward()
+        total.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
         self.optimiser.step()
         if judged:
@@ -113,7 +113,7 @@ class InpaintObjective:
             real, fake = self.critic(both)[0].float().chunk(2)
             loss = losses.critic_loss(real, fake, mask)
         self.critic_optimiser.zero_grad(set_to_none=True)
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         self.critic_optimiser.step()
         return loss
 
@@ -129,7 +129,9 @@ class InpaintObjective:
 
     def _draw(self, rng: np.random.Generator) -> Batch:
         count = min(len(self.cache), self.recipe.samples)
-        picks = [_turned(self.cache.sample(int(i)), rng) for i in rng.integers(count, size=self.batch)]
+        picks = [
+            _turned(self.cache.sample(int(i)), rng) for i in rng.integers(count, size=self.batch)
+        ]
         image, mask, fill = self._tensors(picks)
         hidden = torch.from_numpy(rng.random(self.batch) < self.recipe.withhold)
         hidden = hidden.to(self.device).view(-1, 1, 1, 1)
@@ -203,6 +205,11 @@ class InpaintObjective:
 
     def _half(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
+
+
+def _placed(net: Net, device: torch.device) -> Net:
+    """The network on the device, channels last in memory, which convolutions like."""
+    return net.to(device).to(memory_format=torch.channels_last)
 
 
 def _picture(values: np.ndarray) -> Tensor:

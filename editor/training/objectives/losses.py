@@ -6,7 +6,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from editor.training.features import distance_maps, hole_mean
+from editor.training.features import distance_maps, hole_mean, shrunk
 
 SHALLOW = 3
 """Slices of the feature network whose statistics stand for texture."""
@@ -45,7 +45,7 @@ def texture_loss(made: list[Tensor], truth: list[Tensor], mask: Tensor) -> Tenso
     """
     total = torch.zeros((), device=mask.device)
     for x, y in list(zip(made, truth, strict=True))[:SHALLOW]:
-        weight = F.adaptive_avg_pool2d(mask, x.shape[-2:])
+        weight = shrunk(mask, x)
         weight = weight / weight.sum((2, 3), keepdim=True).clamp_min(1e-6)
         (mean_x, spread_x), (mean_y, spread_y) = _moments(x, weight), _moments(y, weight)
         size = spread_y.mean(1, keepdim=True) + 1e-2

@@ -1,0 +1,200 @@
+"""Heals the masked part of a picture: site by site, patch synthesis corrected by the generator."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from typing import TypeVar, get_args
+
+import cv2
+import numpy as np
+
+from editor.core.errors import BadInput
+from editor.core.geometry import Rect
+from editor.engines.device import best_device
+from editor.engines.refine import refine
+from editor.engines.seam import seam
+from editor.engines.sites import Site, extent, sites
+from editor.engines.synthesis import diffusion_fill, patch_fill
+from editor.jobs.job import InpaintJob, InpaintModel, Patch, Tick
+from editor.weights.card import Card
+from editor.weights.shelf import find
+
+MODELS: tuple[str, ...] = get_args(InpaintModel)
+GLANCE = 256
+"""Longer side in pixels of the picture behind the first look."""
+LARGEST_SYNTHESIS = 1024
+"""Patch synthesis sees at most this many pixels a side."""
+PATIENCE = 0.1
+"""Seconds between two ticks while native code works."""
+
+T = TypeVar("T")
+
+
+def heal(
+    image: np.ndarray,
+    mask: np.ndarray,
+    *,
+    model: str = "inpaint",
+    seed: int = 0,
+    tick: Tick | None = None,
+) -> np.ndarray:
+    """The picture with its hole filled; every pixel outside the mask is bit-identical.
+
+    image: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole. model: "inpaint" (generator over
+    patch synthesis), "patch" (patch synthesis), "telea" (diffusion). seed: of patch synthesis;
+    another seed gives another answer. tick: told the progress in 0..1, may raise to stop.
+    Returns uint8 (h, w, 3). BadInput for shapes that do not fit, an empty or a full mask or an
+    unknown model; OutOfMemory; DamagedModel where the built-in model is not whole.
+    """
+    _check(image, mask, model)
+    tick = tick or (lambda progress: None)
+    healed, todo = image.copy(), mask.copy()
+    fill = _filler(model, seed)
+    found = sites(mask)
+    work = sum(site.box.area for site in found)
+    done = 0
+    for site in found:
+        _heal_site(healed, todo, site, _Share(fill, tick, done / work, site.box.area / work))
+        done += site.box.area
+    tick(1.0)
+    return healed
+
+
+class InpaintEngine:
+    """Answers an `InpaintJob`: for each answer a first look, then the healed hole."""
+
+    def __call__(self, job: InpaintJob, tick: Tick) -> Iterator[Patch]:
+        """Patches in order of the answers; errors as `heal`."""
+        _check(job.image, job.mask, job.model)
+        for answer in range(job.answers):
+            begun = time.perf_counter()
+            tick(answer / job.answers)
+            yield _patch(job, glance(job.image, job.mask), answer, final=False, begun=begun)
+            healed = heal(
+                job.image, job.mask, model=job.model, seed=job.seed + answer,
+                tick=_portion(tick, answer, job.answers),
+            )  # fmt: skip
+            yield _patch(job, healed, answer, final=True, begun=begun)
+
+
+def glance(image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """A first look within a fraction of a second: the hole filled smoothly at a small size.
+
+    image: uint8 (h, w, 3). mask: uint8 (h, w). Returns uint8 (h, w, 3).
+    """
+    box = extent(mask).padded(16).intersect(Rect(0, 0, mask.shape[1], mask.shape[0]))
+    near, hole = image[box.slices()], mask[box.slices()]
+    scale = min(1.0, GLANCE / max(box.w, box.h))
+    size = (max(1, round(box.w * scale)), max(1, round(box.h * scale)))
+    small = cv2.resize(near, size, interpolation=cv2.INTER_AREA)
+    small_hole = cv2.resize(hole, size, interpolation=cv2.INTER_AREA)
+    rough = cv2.resize(diffusion_fill(small, small_hole, "ns"), (box.w, box.h))
+    out = image.copy()
+    out[box.slices()] = np.where(hole[..., None] > 0, rough, near)
+    return out
+
+
+def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+        raise BadInput("The picture must be 8-bit RGB.")
+    if mask.shape != image.shape[:2] or mask.dtype != np.uint8:
+        (h, w), shape = image.shape[:2], " x ".join(map(str, mask.shape[::-1]))
+        raise BadInput(f"The mask is {shape} pixels, the picture {w} x {h}.")
+    if not mask.any():
+        raise BadInput("The mask is empty.", remedy="Paint over what should go.")
+    if mask.all():
+        raise BadInput(
+            "The mask covers the whole picture.", remedy="Leave something to continue from."
+        )
+    if model not in MODELS:
+        raise BadInput(f"There is no model “{model}”.", remedy=f"Choose {', '.join(MODELS)}.")
+
+
+Fill = Callable[[np.ndarray, np.ndarray], np.ndarray]
+"""(image, mask) of a crop -> the crop with its hole filled."""
+
+
+class _Share:
+    """A filler, and the part of the progress that one site is worth."""
+
+    def __init__(self, fill: Fill, tick: Tick, begin: float, part: float) -> None:
+        self.fill, self._tick, self._begin, self._part = fill, tick, begin, part
+
+    def run(self, image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+        """Fill in another thread, ticking all the while, so that cancelling never waits for it."""
+        pool = ThreadPoolExecutor(1)
+        task = pool.submit(self.fill, image, mask)
+        pool.shutdown(wait=False)
+        waited = 0
+        while True:
+            self._tick(self._begin + self._part * waited / (waited + 10))
+            try:
+                return task.result(PATIENCE)
+            except NotYet:
+                waited += 1
+
+
+def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, share: _Share) -> None:
+    """Fill one site of `healed` in place and strike it off `todo`."""
+    near = _surroundings(site, todo)
+    filled = share.run(
+        np.ascontiguousarray(healed[near.slices()]), np.ascontiguousarray(todo[near.slices()])
+    )
+    inside = site.box.moved(-near.x, -near.y)
+    place = site.box.slices()
+    own = site.own[..., None]
+    healed[place] = np.where(own, filled[inside.slices()], healed[place])
+    todo[place] = np.where(site.own, 0, todo[place])
+
+
+def _surroundings(site: Site, todo: np.ndarray) -> Rect:
+    """The crop a site is filled from, grown until a third of it is known."""
+    picture = Rect(0, 0, todo.shape[1], todo.shape[0])
+    reach = 1.0
+    while True:
+        near = site.context(picture, reach)
+        if near == picture or (todo[near.slices()] == 0).mean() >= 1 / 3:
+            return near
+        reach *= 2
+
+
+def _filler(model: str, seed: int) -> Fill:
+    if model == "telea":
+        return diffusion_fill
+    if model == "patch":
+        return lambda image, mask: _synthesis(image, mask, seed)
+    card: Card = find("inpaint")
+    return lambda image, mask: refine(image, mask, _synthesis(image, mask, seed), card)
+
+
+def _synthesis(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:
+    """Patch synthesis, at reduced size where the crop is larger than `LARGEST_SYNTHESIS`."""
+    h, w = mask.shape
+    scale = min(1.0, LARGEST_SYNTHESIS / max(h, w))
+    if scale == 1.0:
+        return patch_fill(image, mask, seed)
+    size = (round(w * scale), round(h * scale))
+    small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
+    fill = patch_fill(small, cv2.resize(mask, size, interpolation=cv2.INTER_AREA), seed)
+    large = cv2.resize(fill, (w, h), interpolation=cv2.INTER_CUBIC)
+    return np.asarray(np.where(mask[..., None] > 0, large, image))
+
+
+def _portion(tick: Tick, answer: int, answers: int) -> Tick:
+    return lambda progress: tick((answer + progress) / answers)
+
+
+def _patch(job: InpaintJob, healed: np.ndarray, answer: int, *, final: bool, begun: float) -> Patch:
+    pixels = np.zeros((*job.mask.shape, 4), np.uint8)
+    pixels[..., :3] = np.where(job.mask[..., None] > 0, healed, 0)
+    pixels[..., 3] = job.mask
+    notes: dict[str, float | str] = {
+        "seam": seam(healed, job.mask),
+        "device": str(best_device()) if job.model == "inpaint" else "cpu",
+        "seconds": time.perf_counter() - begun,
+        "engine": job.model,
+    }
+    return Patch(pixels, job.place, answer=answer, final=final, notes=notes)

@@ -1,0 +1,106 @@
+"""Cuts a mask into sites: holes that are filled one by one, each from its own surroundings.
+
+A cable across a 4K picture is many short sites, a blob is one; the work is as large as the hole
+and never as large as the picture.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+
+from editor.core.geometry import Rect
+
+CELL = 192
+"""Long thin strokes are cut, and small holes gathered, on a grid of this many pixels."""
+SMALL = 96
+"""Holes with both sides up to this are gathered with their neighbours in the cell."""
+THIN = 24
+"""Strokes up to this thickness in pixels count as thin."""
+JOIN = 8
+"""Holes nearer than this are one."""
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """A hole: its box in the picture, and which of the box's pixels are its own, bool (h, w).
+
+    thin: True where every stroke in it is at most `THIN` pixels thick.
+    """
+
+    box: Rect
+    own: np.ndarray = field(repr=False)
+    thin: bool
+
+    def context(self, picture: Rect, reach: float = 1.0, least: int = 48) -> Rect:
+        """The box with its surroundings: `reach` times its longer side, at least `least` pixels."""
+        return self.box.padded(max(least, round(reach * max(self.box.w, self.box.h)))).intersect(
+            picture
+        )
+
+
+def extent(mask: np.ndarray) -> Rect:
+    """The smallest rectangle that holds all of a mask (h, w); empty where nothing is masked."""
+    rows = np.flatnonzero(mask.any(1))
+    if not len(rows):
+        return Rect(0, 0, 0, 0)
+    columns = np.flatnonzero(mask[rows[0] : rows[-1] + 1].any(0))
+    return Rect(
+        int(columns[0]), int(rows[0]),
+        int(columns[-1] - columns[0] + 1), int(rows[-1] - rows[0] + 1),
+    )  # fmt: skip
+
+
+def sites(mask: np.ndarray) -> list[Site]:
+    """All sites of a mask uint8 (h, w), > 0 = hole; together they own each masked pixel once."""
+    whole = extent(mask)
+    if whole.empty:
+        return []
+    hole = mask[whole.slices()] > 0
+    cells = _ownership(hole)
+    found = [_site(hole, cells == owner) for owner in np.unique(cells[hole])]
+    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in found]
+
+
+def _ownership(hole: np.ndarray) -> np.ndarray:
+    """int32 (h, w): the same number on all pixels of one site; only holes count."""
+    joined = cv2.dilate(hole.astype(np.uint8), np.ones((JOIN + 1, JOIN + 1), np.uint8))
+    count, labels, boxes, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    h, w = hole.shape
+    across = w // CELL + 1
+    cell_of_pixel = (np.arange(h) // CELL)[:, None] * across + np.arange(w) // CELL
+    owners = np.full((h, w), -1, np.int32)
+    for label in range(1, count):
+        x, y, bw, bh = (int(v) for v in boxes[label, :4])
+        area = np.s_[y : y + bh, x : x + bw]
+        member = (labels[area] == label) & hole[area]
+        owners[area][member] = _owner(member, (x, y), cell_of_pixel, label)[member]
+    return owners
+
+
+def _owner(
+    member: np.ndarray, corner: tuple[int, int], cells: np.ndarray, label: int
+) -> np.ndarray:
+    """Owner of each pixel of one joined hole: its cell, its centre's cell, or itself alone."""
+    h, w = member.shape
+    x, y = corner
+    if max(h, w) <= SMALL + JOIN:
+        return np.full((h, w), cells[y + h // 2, x + w // 2])
+    if max(h, w) > CELL and _thickness(member) <= THIN:
+        return cells[y : y + h, x : x + w]
+    return np.full((h, w), int(cells.max()) + label)
+
+
+def _thickness(hole: np.ndarray) -> float:
+    """Thickness in pixels of the thickest place of a hole, bool (h, w)."""
+    framed = np.pad(hole.astype(np.uint8), 1)
+    return 2 * float(cv2.distanceTransform(framed, cv2.DIST_L2, 3).max())
+
+
+def _site(hole: np.ndarray, member: np.ndarray) -> Site:
+    member = member & hole
+    box = extent(member)
+    own = member[box.slices()]
+    return Site(box, own, _thickness(own) <= THIN)

@@ -1,0 +1,126 @@
+"""From a card to a network ready to answer; keeps the last few, refuses files that lie."""
+
+from __future__ import annotations
+
+import json
+import struct
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from editor.core.errors import DamagedModel
+from editor.nets.inpaint import InpaintNet
+from editor.weights.card import Card
+from editor.weights.shelf import verify
+
+ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {"InpaintNet": InpaintNet}
+
+LARGEST_HEADER = 8 * 2**20
+MOST_TENSORS = 20_000
+BYTES = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U8": 1}
+
+
+class ModelStore:
+    """Networks in eval() by card and device; the least recently used goes first."""
+
+    def __init__(self, capacity: int = 4) -> None:
+        self._capacity = capacity
+        self._held: OrderedDict[tuple[str, str], nn.Module] = OrderedDict()
+
+    def get(self, card: Card, device: torch.device) -> nn.Module:
+        """The network of a card on a device, frozen, float32. DamagedModel where its file lies."""
+        key = (card.sha256, str(device))
+        if key not in self._held:
+            verify(card)
+            net = build(card, read_weights(card.path))
+            self._held[key] = net.to(device).to(memory_format=torch.channels_last)
+        self._held.move_to_end(key)
+        while len(self._held) > self._capacity:
+            self._held.popitem(last=False)
+        return self._held[key]
+
+    def clear(self) -> None:
+        """Forget all networks, to make room."""
+        self._held.clear()
+
+
+def build(card: Card, weights: dict[str, Tensor]) -> nn.Module:
+    """The card's architecture with these weights, in eval(), without gradients.
+
+    DamagedModel where the architecture is unknown, or names, shapes or values do not fit it.
+    """
+    if card.architecture not in ARCHITECTURES:
+        raise DamagedModel(f"Unknown architecture “{card.architecture}”.", file=card.path)
+    try:
+        net = ARCHITECTURES[card.architecture](**card.parameters)
+    except (TypeError, ValueError, RuntimeError) as error:
+        raise DamagedModel(f"The card's parameters do not fit: {error}.", file=card.path) from error
+    _check_fit(weights, net.state_dict(), card.path)
+    net.load_state_dict({name: value.float() for name, value in weights.items()})
+    return net.eval().requires_grad_(False)
+
+
+def read_weights(path: Path) -> dict[str, Tensor]:
+    """All tensors of a safetensors file, after the header was checked; all finite.
+
+    DamagedModel where the header is larger than 8 MB, lists more than 20,000 tensors, or does
+    not account for every byte of the file.
+    """
+    try:
+        _check_header(path)
+        weights: dict[str, Tensor] = load_file(path)
+    except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
+        raise DamagedModel(f"This is no whole model file: {error}.", file=path) from error
+    for name, value in weights.items():
+        if value.is_floating_point() and not bool(torch.isfinite(value).all()):
+            raise DamagedModel(f"“{name}” holds values that are no numbers.", file=path)
+    return weights
+
+
+def _check_header(path: Path) -> None:
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        start = stream.read(8)
+        if len(start) < 8:
+            raise ValueError("it is too short")
+        (length,) = struct.unpack("<Q", start)
+        if not 2 <= length <= min(LARGEST_HEADER, size - 8):
+            raise ValueError(f"its header claims {length} bytes")
+        header: dict[str, Any] = json.loads(stream.read(length))
+    if not isinstance(header, dict):
+        raise ValueError("its header is no table")
+    header.pop("__metadata__", None)
+    if len(header) > MOST_TENSORS:
+        raise ValueError(f"it lists {len(header)} tensors")
+    claimed = sum(_claim(name, entry) for name, entry in header.items())
+    if claimed != size - 8 - length:
+        raise ValueError(f"its tensors claim {claimed} of {size - 8 - length} bytes")
+
+
+def _claim(name: str, entry: dict[str, Any]) -> int:
+    """Bytes of a tensor by its header entry, dense and in order."""
+    begin, end = entry["data_offsets"]
+    need = BYTES[entry["dtype"]]
+    for side in entry["shape"]:
+        if not isinstance(side, int) or side < 0:
+            raise ValueError(f"“{name}” has no shape")
+        need *= side
+    if need != end - begin:
+        raise ValueError(f"“{name}” needs {need} bytes and has {end - begin}")
+    return need
+
+
+def _check_fit(weights: dict[str, Tensor], wanted: dict[str, Tensor], path: Path) -> None:
+    strange = sorted(set(weights) ^ set(wanted))
+    if strange:
+        raise DamagedModel(f"“{strange[0]}” is missing or does not belong here.", file=path)
+    for name, value in weights.items():
+        if value.shape != wanted[name].shape:
+            shapes = f"{tuple(value.shape)}, not {tuple(wanted[name].shape)}"
+            raise DamagedModel(f"“{name}” has the shape {shapes}.", file=path)

@@ -1,0 +1,88 @@
+"""The card of a built-in model: what it is, how it was made, what it reaches, where its file is."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from editor.core.errors import DamagedModel
+
+CARD = "card.toml"
+
+
+@dataclass(frozen=True)
+class Card:
+    """Read from card.toml; nothing is loaded.
+
+    name: also the folder's. task: e.g. "inpaint". architecture: class in editor.nets;
+    parameters: its arguments. data, command, seed, steps, hardware, minutes: how it was made.
+    figures: measured, by name. limits: what it cannot do. licence: of the weights (SPDX).
+    file: of the weights, beside the card; sha256, size_bytes: of that file. folder: of the card.
+    """
+
+    name: str
+    task: str
+    title: str
+    architecture: str
+    licence: str
+    data: str
+    command: str
+    seed: int
+    steps: int
+    hardware: str
+    minutes: float
+    limits: str
+    file: str
+    sha256: str
+    size_bytes: int
+    parameters: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+    folder: Path = Path()
+
+    @property
+    def path(self) -> Path:
+        """Where the weights are."""
+        return self.folder / self.file
+
+    @property
+    def preview(self) -> Path:
+        """A picture made with the model."""
+        return self.folder / "preview.webp"
+
+
+def read_card(folder: Path) -> Card:
+    """The card in a model's folder; DamagedModel names the file and what is wrong with it."""
+    path = folder / CARD
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DamagedModel(f"This card cannot be read: {error}.", file=path) from error
+    return Card(**_checked(values, path), folder=folder)
+
+
+def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
+    """The values, each of the kind that its field declares."""
+    wanted = {f.name: _KINDS[str(f.type)] for f in fields(Card) if f.name != "folder"}
+    missing = [name for name in wanted if name not in values and name not in _OPTIONAL]
+    strange = [name for name in values if name not in wanted]
+    wrong = [n for n, v in values.items() if n in wanted and not isinstance(v, wanted[n])]
+    for names, fault in ((missing, "has no"), (strange, "has an unknown"), (wrong, "has a wrong")):
+        if names:
+            raise DamagedModel(f"This card {fault} {', '.join(names)}.", file=path)
+    if Path(values["file"]).name != values["file"]:
+        raise DamagedModel("The card's file must lie beside it.", file=path)
+    return {k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in values.items()}
+
+
+_OPTIONAL = ("parameters", "figures")
+_KINDS: dict[str, Any] = {
+    "str": str,
+    "int": int,
+    "float": (int, float),
+    "Mapping[str, Any]": dict,
+    "Mapping[str, float]": dict,
+}

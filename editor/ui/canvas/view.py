@@ -95,7 +95,8 @@ class View:
 
     def fitted(self, size: Size) -> View:
         """The whole picture in the middle, as large as the rotated viewport allows."""
-        box = QTransform().rotate(self.degrees).mapRect(QRectF(0, 0, max(1, size.w), max(1, size.h)))
+        whole = QRectF(0, 0, max(1, size.w), max(1, size.h))
+        box = QTransform().rotate(self.degrees).mapRect(whole)
         room = [max(16.0, side - 2 * MARGIN) * self.ratio for side in self.viewport]
         zoom = min(room[0] / box.width(), room[1] / box.height())
         zoom = min(MAX_ZOOM, max(MIN_ZOOM, zoom))

@@ -1,0 +1,360 @@
+"""The canvas: shows the history's document and lets the artist paint on it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import Property, QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QImage,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.history import History
+from editor.ui.canvas.hand import Hand
+from editor.ui.canvas.keys import Keys
+from editor.ui.canvas.overlay import ring_box
+from editor.ui.canvas.picture import Picture, original, replaced
+from editor.ui.canvas.scene import paint_scene
+from editor.ui.canvas.view import View
+from editor.ui.qimage import to_qimage
+from editor.ui.tools import Tools
+
+IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
+"""Quiet time before the rest of the picture is composed, and the length of one slice of it."""
+
+WHEEL_STEP = 1.2
+"""Zoom factor of one notch of the wheel."""
+
+
+class Canvas(QWidget):
+    """One widget for picture, mask and brush.
+
+    `view_changed(zoom, degrees)`, `hovered(x, y)` in document pixels, `hint(sentence)` where
+    something cannot be done, `files_dropped(paths)`, `context_changed(Rect)` by dragging the box.
+    """
+
+    view_changed = Signal(float, float)
+    hovered = Signal(int, int)
+    hint = Signal(str)
+    files_dropped = Signal(list)
+    context_changed = Signal(object)
+
+    def __init__(self, history: History, tools: Tools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.history, self.tools = history, tools
+        self.view, self._fitted = View(), True
+        self.context: Rect | None = None
+        self.overlay: QImage | None = None
+        self._backdrop: QColor | None = None
+        self._opened = history.document
+        self._picture = Picture(history.document)
+        self._before: Picture | None = None
+        self.hand = Hand(self)
+        self._keys = Keys(self)
+        self._marks = QRectF()
+        self._frame = QTimer(self, singleShot=True, interval=0)
+        self._frame.timeout.connect(self._on_frame)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._on_idle)
+        self._set_up()
+        tools.changed.connect(self._on_tools)
+        self.destroyed.connect(history.subscribe(self._on_history))
+
+    def _set_up(self) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setMinimumSize(160, 120)
+        self.setAccessibleName(self.tr("Canvas"))
+        self.setAccessibleDescription(self.tr("The picture. Paint over what should change."))
+        self._idle.start(IDLE_AFTER_MS)
+
+    @property
+    def blank(self) -> bool:
+        """True where there is no document: nothing but the backdrop shows."""
+        return self.history.document.bounds.empty
+
+    @property
+    def ring_radius(self) -> float:
+        """Radius of the brush in view pixels."""
+        return self.tools.brush.diameter / 2 * self.view.scale
+
+    def _get_backdrop(self) -> QColor:
+        return self._backdrop or self.palette().color(QPalette.ColorRole.Window).darker(115)
+
+    def _set_backdrop(self, colour: QColor) -> None:
+        self._backdrop = QColor(colour)
+        self.update()
+
+    backdrop = Property(QColor, _get_backdrop, _set_backdrop)
+    """The colour round the picture; a style sheet sets it by `qproperty-backdrop`."""
+
+    # -- view
+
+    def set_view(self, view: View) -> None:
+        """Show the document so; the middle of the window always stays on the picture."""
+        self.hand.take()  # what the pen did belongs to the view it was done in
+        view = view.kept_near(self.history.document.bounds)
+        if view == self.view:
+            return
+        told = (view.zoom, view.degrees) != (self.view.zoom, self.view.degrees)
+        self.view, self._fitted = view, False
+        if told:
+            self.view_changed.emit(view.zoom, view.degrees)
+        self._idle.start(IDLE_AFTER_MS)
+        self.show_cursor()
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole picture, and keep it whole while the window changes its size."""
+        self.set_view(self.view.fitted(self.history.document.size))
+        self._fitted = True
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom about the middle; 1 = one document pixel on one screen pixel."""
+        self.set_view(self.view.zoomed(zoom))
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom by a factor; what is under `at` (view pixels, else the middle) stays there."""
+        self.set_view(self.view.zoomed(self.view.zoom * factor, at))
+
+    def step_zoom(self, direction: int) -> None:
+        """To the next round zoom above (1) or below (-1), at the cursor where it is inside."""
+        at = self.hand.pointer if self.underMouse() else None
+        self.set_view(self.view.zoomed(self.view.next_stop(direction), at))
+
+    def set_rotation(self, degrees: float) -> None:
+        """Turn the view clockwise to an angle about its middle."""
+        self.set_view(self.view.rotated(degrees))
+
+    def rotate_by(self, degrees: float) -> None:
+        """Turn the view clockwise by an angle about its middle."""
+        self.set_rotation(self.view.degrees + degrees)
+
+    def view_rect(self) -> Rect:
+        """The part of the document that can be seen."""
+        return self.view.visible(self.history.document.bounds)
+
+    # -- overlays
+
+    def show_before(self, shown: bool) -> None:
+        """Show the picture as it was opened, without what models have added (hold Tab)."""
+        if shown != (self._before is not None) and not self.blank:
+            picture = original(self._opened, self.history.document)
+            self._before = Picture(picture) if shown else None
+            self.update()
+
+    def set_context(self, rect: Rect | None) -> None:
+        """Show (or hide) the box of what a model sees; dragging it emits `context_changed`."""
+        if rect != self.context:
+            self.context = rect
+            self.update()
+
+    def change_context(self, rect: Rect) -> None:
+        """The artist dragged the box."""
+        if rect != self.context:
+            self.set_context(rect)
+            self.context_changed.emit(rect)
+
+    def set_overlay(self, image: QImage | np.ndarray | None) -> None:
+        """Lay an image of the document's size (QImage, or array as for `to_qimage`) over it."""
+        self.overlay = to_qimage(image) if isinstance(image, np.ndarray) else image
+        self.update()
+
+    # -- changes
+
+    def _on_history(self, before: Document, after: Document) -> None:
+        opened = replaced(self.history, before, after)
+        if opened:
+            self.hand.give_up()
+            self.hand.tip, self._opened, self.overlay, self._before = None, after, None, None
+        if before.size == after.size:
+            self._update_view(self.view.covered(self._picture.change(before, after)))
+        else:
+            self._picture, self._before = Picture(after), None
+            self.update()
+        if opened or (self._fitted and before.size != after.size):
+            self.fit()
+        self._idle.start(IDLE_AFTER_MS)
+
+    def _update_view(self, box: QRectF) -> None:
+        if not box.isEmpty():
+            self.update(box.toAlignedRect().adjusted(-2, -2, 2, 2) & self.rect())
+
+    def _on_tools(self) -> None:
+        self.show_cursor()
+        self.update()
+
+    def request_frame(self) -> None:
+        """Take the hand's notes as soon as the events that wait have been heard."""
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def _on_frame(self) -> None:
+        self.hand.take()
+
+    def _on_idle(self) -> None:
+        if self.hand.dragging:
+            self._idle.start(IDLE_AFTER_MS)
+        elif not self._picture.idle(IDLE_SLICE_MS):
+            self._idle.start(0)
+
+    # -- pointer
+
+    def point_at(self, point: QPointF) -> None:
+        """The pointer is there (view pixels)."""
+        self.hand.pointer = point
+        if not self.blank:
+            place = self.view.to_document(point)
+            self.hovered.emit(math.floor(place.x()), math.floor(place.y()))
+            self.hand.grip_under(point)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """Show the cursor, and where the tool has one its outline, as the hand is now."""
+        shape = self.hand.cursor()
+        if shape != self.cursor().shape():
+            self.setCursor(shape)
+        self._update_view(self._marks)
+        self._marks = self._cursor_box()
+        self._update_view(self._marks)
+
+    def _cursor_box(self) -> QRectF:
+        hand = self.hand
+        if hand.pointer is None or not hand.brushing:
+            return QRectF()
+        box = ring_box(hand.pointer, self.ring_radius)
+        if hand.shift and hand.tip is not None:
+            end = self.view.to_view(hand.tip)
+            box |= QRectF(hand.pointer, end).normalized().adjusted(-3, -3, 3, 3)
+        return box
+
+    # -- Qt's events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._get_backdrop())
+        paint_scene(painter, self, self._picture, self._before)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        fitted = self._fitted
+        size = (float(self.width()), float(self.height()))
+        self.view = replace(self.view, viewport=size, ratio=self.devicePixelRatioF())
+        if fitted:
+            self.fit()
+        self._idle.start(IDLE_AFTER_MS)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
+        if isinstance(event, QNativeGestureEvent) and self._gesture(event):
+            return True
+        return super().event(event)
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        kind, at = event.gestureType(), event.position()
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            self.zoom_by(max(0.1, 1 + event.value()), at)
+        elif kind == Qt.NativeGestureType.RotateNativeGesture:
+            self.set_view(self.view.rotated(self.view.degrees + event.value(), at))
+        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self.fit()
+        else:
+            return False
+        event.accept()
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
+        if touchpad and not event.pixelDelta().isNull() and not event.modifiers():
+            self.set_view(self.view.panned(event.pixelDelta().toPointF()))
+        else:
+            self.zoom_by(WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        self.hand.tablet(event)
+        event.accept()  # else Qt sends it again as a mouse event, without pressure
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.pressed(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.released(event):
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False if forward else super().focusNextPrevChild(False)  # Tab shows "before"
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hand.let_go()
+        self.show_before(False)
+        self.show_cursor()
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        typing = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
+        if self.isActiveWindow() and not isinstance(QApplication.focusWidget(), typing):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # its keys work where the pen is
+        self.point_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hand.pointer = None
+        self.show_cursor()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(_paths(event))
+
+
+def _paths(event: QDropEvent) -> list[str]:
+    urls = event.mimeData().urls()
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

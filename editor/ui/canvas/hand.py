@@ -1,0 +1,239 @@
+"""The artist's hand on the canvas: turns Qt's mouse and pen events into drags.
+
+Handlers only note where the pointer went; the canvas takes the notes once per frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
+
+from editor.ui.canvas.context import Grip, cursor_for, grip_at
+from editor.ui.canvas.drags import (
+    ContextDrag,
+    Drag,
+    MoveDrag,
+    PaintDrag,
+    PanDrag,
+    PickDrag,
+    Sample,
+    TurnDrag,
+)
+from editor.ui.canvas.target import active_layer, choose_target, why_not
+from editor.ui.tools import Tool
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+
+Button = Qt.MouseButton
+Modifier = Qt.KeyboardModifier
+PICKING = Modifier.AltModifier | Modifier.ControlModifier
+"""Either key turns the colour brush into the eyedropper (many desktops keep Alt for themselves)."""
+
+
+class Hand:
+    """Where the pointer is, which keys are held, and the drag that goes on."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._drag: Drag | None = None
+        self._button = Button.NoButton
+        self._samples: list[Sample] = []
+        self._pressure = 1.0
+        self.pointer: QPointF | None = None
+        self.grip: Grip | None = None
+        self.space = self.turning = self.shift = self.picking = False
+        self.tip: QPointF | None = None
+        """Where the last stroke ended, in document pixels; a Shift-click goes on from there."""
+
+    @property
+    def dragging(self) -> bool:
+        """True between pressing and lifting."""
+        return self._drag is not None
+
+    @property
+    def painting(self) -> bool:
+        """True while a stroke is being painted."""
+        return isinstance(self._drag, PaintDrag)
+
+    @property
+    def brushing(self) -> bool:
+        """True where pressing now would paint, so the brush's outline is the cursor."""
+        if self.painting:
+            return True
+        free = not (self.dragging or self.space or self.turning or self.picks)
+        return free and self._canvas.tools.paints and self.grip is None
+
+    @property
+    def picks(self) -> bool:
+        """True where pressing now would take up a colour."""
+        tool = self._canvas.tools.tool
+        return tool is Tool.EYEDROPPER or (self.picking and tool is Tool.BRUSH)
+
+    def take(self) -> None:
+        """Hand what was noted since the last frame to the drag."""
+        samples, self._samples = self._samples, []
+        if self._drag is not None and samples:
+            self._drag.take(samples)
+
+    def give_up(self) -> bool:
+        """End the drag as if it had never begun (Esc). True where there was one."""
+        drag, self._drag = self._drag, None
+        self._samples, self._button = [], Button.NoButton
+        if drag is not None:
+            drag.cancel()
+        self._canvas.show_cursor()
+        return drag is not None
+
+    # -- mouse and pen
+
+    def mouse(self, event: QMouseEvent) -> None:
+        """A press, move or release of the mouse."""
+        kind = event.type()
+        self.note_modifiers(event.modifiers())
+        sample = Sample(event.position())
+        if kind in (event.Type.MouseButtonPress, event.Type.MouseButtonDblClick):
+            self._press(sample, event.button(), eraser=False)
+        elif kind == event.Type.MouseButtonRelease:
+            self._release(sample, event.button())
+        else:
+            self._move(sample)
+
+    def tablet(self, event: QTabletEvent) -> None:
+        """A press, move or release of a pen; its far end erases."""
+        kind = event.type()
+        self.note_modifiers(event.modifiers())
+        sample = Sample(event.position(), min(1.0, max(0.0, event.pressure())))
+        if kind == event.Type.TabletPress:
+            eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._press(sample, event.button(), eraser)
+        elif kind == event.Type.TabletRelease:
+            self._release(Sample(sample.point, self._last_pressure()), event.button())
+        else:
+            self._move(sample)
+
+    def _last_pressure(self) -> float:
+        """A lifted pen presses no more; its last point keeps the pressure it had."""
+        return self._samples[-1].pressure if self._samples else self._pressure
+
+    def _press(self, sample: Sample, button: Button, eraser: bool) -> None:
+        if self._drag is not None or self._canvas.blank:
+            return
+        self.pointer = sample.point
+        self._drag, self._button = self._begin(sample.point, button, eraser), button
+        self._pressure = sample.pressure
+        if self._drag is not None and not isinstance(self._drag, PanDrag | TurnDrag):
+            self._samples.append(sample)
+            self._canvas.request_frame()
+        self._canvas.show_cursor()
+
+    def _move(self, sample: Sample) -> None:
+        self._canvas.point_at(sample.point)
+        if self._drag is not None:
+            self._pressure = sample.pressure
+            self._samples.append(sample)
+            self._canvas.request_frame()
+
+    def _release(self, sample: Sample, button: Button) -> None:
+        if self._drag is None or button != self._button:
+            return
+        if not self._samples or self._samples[-1].point != sample.point:
+            self._samples.append(sample)
+        self.take()
+        drag, self._drag, self._button = self._drag, None, Button.NoButton
+        drag.finish()
+        if isinstance(drag, PaintDrag):
+            self.tip = self._canvas.view.to_document(sample.point)
+        self._canvas.point_at(sample.point)
+        self._canvas.show_cursor()
+
+    def _begin(self, at: QPointF, button: Button, eraser: bool) -> Drag | None:
+        canvas, tool = self._canvas, self._canvas.tools.tool
+        left, right = button == Button.LeftButton, button == Button.RightButton
+        if button == Button.MiddleButton or (left and self.space):
+            return PanDrag(canvas, at)
+        if left and self.turning:
+            return TurnDrag(canvas, at)
+        if left and canvas.context is not None and self.grip is not None:
+            return ContextDrag(canvas, canvas.context, self.grip)
+        if self.picks and (left or right):
+            return PickDrag(canvas, secondary=right)
+        if canvas.tools.paints and (left or right):
+            return self._begin_stroke(erase=right or eraser)
+        if tool is Tool.MOVE and left:
+            return self._begin_move(at)
+        return PanDrag(canvas, at) if tool is Tool.PAN and left else None
+
+    def _begin_stroke(self, erase: bool) -> PaintDrag | None:
+        canvas, tools = self._canvas, self._canvas.tools
+        target = choose_target(canvas.history.committed, tools)
+        if isinstance(target, str):
+            canvas.hint.emit(target)
+            return None
+        brush = replace(tools.brush, erase=True) if erase else tools.brush
+        if tools.tool is Tool.MASK:
+            tools.show_mask = True  # nobody paints blindly
+            label = "Erase mask" if brush.erase else "Paint mask"
+        else:
+            label = "Erase" if brush.erase else "Brush"
+        drag = PaintDrag(canvas, target, brush, label)
+        if self.shift and self.tip is not None:
+            drag.line_from(self.tip)
+        return drag
+
+    def _begin_move(self, at: QPointF) -> MoveDrag | None:
+        canvas, document = self._canvas, self._canvas.history.committed
+        layer = active_layer(document, canvas.tools)
+        if layer is None:
+            canvas.hint.emit(canvas.tr("There is no layer to move."))
+            return None
+        if reason := why_not(document, layer):
+            canvas.hint.emit(reason)
+            return None
+        return MoveDrag(canvas, layer.id, at)
+
+    def let_go(self) -> None:
+        """The canvas lost the keyboard: nothing is held any more."""
+        self.space = self.turning = self.shift = self.picking = False
+
+    def note_modifiers(self, held: Modifier, key: int = 0, down: bool = False) -> None:
+        """Qt's modifiers of a key event do not yet know that very key."""
+        shift, picking = bool(held & Modifier.ShiftModifier), bool(held & PICKING)
+        if key == Qt.Key.Key_Shift:
+            shift = down
+        elif key in (Qt.Key.Key_Alt, Qt.Key.Key_Control):
+            picking = down
+        if (shift, picking) != (self.shift, self.picking):
+            self.shift, self.picking = shift, picking
+            self._canvas.show_cursor()
+
+    # -- pointer
+
+    def grip_under(self, point: QPointF) -> None:
+        """Note what of the context box lies under the pointer."""
+        canvas = self._canvas
+        if not self.dragging:
+            box, edges = canvas.context, not canvas.tools.paints
+            self.grip = None if box is None else grip_at(canvas.view, box, point, edges)
+
+    def cursor(self) -> Qt.CursorShape:
+        """The system's cursor for what pressing would do."""
+        grabbing = isinstance(self._drag, PanDrag | TurnDrag)
+        if self._canvas.blank:
+            return Qt.CursorShape.ArrowCursor
+        if grabbing:
+            return Qt.CursorShape.ClosedHandCursor
+        if self.space or self.turning:
+            return Qt.CursorShape.OpenHandCursor
+        if self.grip is not None and not self.painting:
+            return cursor_for(self.grip, self._canvas.view.degrees)
+        if self.brushing:
+            tiny = self._canvas.ring_radius < 3
+            return Qt.CursorShape.CrossCursor if tiny else Qt.CursorShape.BlankCursor
+        if self.picks:
+            return Qt.CursorShape.CrossCursor
+        moving = self._canvas.tools.tool is Tool.MOVE
+        return Qt.CursorShape.SizeAllCursor if moving else Qt.CursorShape.OpenHandCursor

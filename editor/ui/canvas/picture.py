@@ -1,0 +1,82 @@
+"""A document as images that can be painted: composited, halved again and again, mask tinted."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+from PySide6.QtGui import QColor, QPainter
+
+from editor.core.document import Document
+from editor.core.geometry import EMPTY, Rect
+from editor.core.history import History
+from editor.core.layer import GroupLayer, Layer, PixelLayer
+from editor.render.projection import Projection
+from editor.ui.canvas.overlay import paint_image, tint_table
+from editor.ui.canvas.view import View
+
+
+class Picture:
+    """What the canvas shows of one document: its projection, and its mask as a tint."""
+
+    def __init__(self, document: Document) -> None:
+        self._bounds = document.bounds
+        self._masked = bool(document.mask.tiles)
+        self._projection = None if document.bounds.empty else Projection(document)
+
+    def change(self, before: Document, after: Document) -> Rect:
+        """Show another document of the same size. Returns what must be painted anew."""
+        self._masked = bool(after.mask.tiles)
+        return EMPTY if self._projection is None else self._projection.update(before, after)
+
+    def idle(self, budget_ms: float) -> bool:
+        """Compose some of what is out of sight. True where nothing is left to do."""
+        return self._projection is None or self._projection.flush_idle(budget_ms)
+
+    def paint(self, painter: QPainter, view: View) -> None:
+        """Lay the picture where the view puts it; composes only what can be seen."""
+        if self._projection is not None:
+            level = level_for(view.zoom)
+            self._projection.flush(view.visible(self._bounds), level)
+            paint_image(painter, view, self._projection.image(level), self._bounds, level)
+
+    def paint_mask(self, painter: QPainter, view: View, colour: QColor, strength: float) -> None:
+        """Lay the tint over what is masked."""
+        if self._projection is None or not self._masked:
+            return
+        level = level_for(view.zoom)
+        image = self._projection.mask_image(level)
+        image.setColorTable(tint_table(colour, strength))
+        paint_image(painter, view, image, self._bounds, level)
+
+
+def level_for(zoom: float) -> int:
+    """How often the picture is halved before it is painted: never below the screen's detail."""
+    return max(0, math.floor(math.log2(1 / zoom) + 1e-6)) if zoom < 1 else 0
+
+
+def replaced(history: History, before: Document, after: Document) -> bool:
+    """True where `after` is another picture that was opened, not an edit of `before`."""
+    if history.can_undo or history.can_redo or history.committed is not after:
+        return False
+    old = {layer.id for layer in before.all_layers()}
+    return old.isdisjoint(layer.id for layer in after.all_layers())
+
+
+def original(opened: Document, now: Document) -> Document:
+    """The picture before: as it was opened, without layers that a model made.
+
+    Where the canvas has been cropped since, what is left of it now.
+    """
+    base = opened if opened.size == now.size else now
+    return replace(base, layers=_handmade(base.layers))
+
+
+def _handmade(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    out: list[Layer] = []
+    for layer in layers:
+        if isinstance(layer, GroupLayer):
+            out.append(replace(layer, layers=_handmade(layer.layers)))
+        elif not (isinstance(layer, PixelLayer) and layer.recipe is not None):
+            out.append(layer)
+    return tuple(out)

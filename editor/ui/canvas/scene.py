@@ -1,0 +1,54 @@
+"""Everything the canvas paints, from the backdrop to the brush's outline, in order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from editor.ui.canvas.overlay import (
+    paint_badge,
+    paint_border,
+    paint_context,
+    paint_grid,
+    paint_image,
+    paint_ring,
+    paint_rule,
+)
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+    from editor.ui.canvas.picture import Picture
+
+
+def paint_scene(
+    painter: QPainter, canvas: Canvas, picture: Picture, before: Picture | None
+) -> None:
+    """Paint the canvas; with `before` that picture alone, without anything laid over it."""
+    if canvas.blank:
+        return
+    bounds, view = canvas.history.document.bounds, canvas.view
+    (before or picture).paint(painter, view)
+    paint_border(painter, view, bounds)
+    paint_grid(painter, view, bounds)
+    if before is not None:
+        paint_badge(painter, QRectF(canvas.rect()), canvas.tr("Before"))
+        return
+    if canvas.overlay is not None:
+        paint_image(painter, view, canvas.overlay, bounds, 0)
+    tools = canvas.tools
+    if tools.show_mask:
+        picture.paint_mask(painter, view, tools.rubylith, tools.rubylith_strength)
+    if canvas.context is not None:
+        paint_context(painter, view, canvas.context)
+    _paint_cursor(painter, canvas)
+
+
+def _paint_cursor(painter: QPainter, canvas: Canvas) -> None:
+    hand = canvas.hand
+    if hand.pointer is None or not hand.brushing:
+        return
+    if hand.shift and hand.tip is not None and not hand.dragging:
+        paint_rule(painter, canvas.view.to_view(hand.tip), hand.pointer)
+    paint_ring(painter, hand.pointer, canvas.ring_radius, canvas.tools.brush.erase)

@@ -1,4 +1,4 @@
-"""`python -m editor.training export inpaint WEIGHTS`: from a run's best weights to a model folder."""
+"""`python -m editor.training export inpaint WEIGHTS`: best weights become a model folder."""
 
 from __future__ import annotations
 

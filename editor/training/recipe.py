@@ -16,7 +16,9 @@ FOLDER = Path(__file__).parent / "recipes"
 class Recipe:
     """One training run.
 
-    seed: of everything random. crop: side of a training crop in pixels. batch: crops a step.
+    seed: of everything random. crop: side of a cached crop in pixels. batch: crops a step.
+    windows: sides in pixels of the cut-outs round holes that steps see, one after another; a
+    smaller window costs less, so its batch is larger by as much.
     samples: crops in the whole set; warm: how many must be there before the first step.
     withhold: part of the crops (0..1) whose patch-synthesis fill is hidden from the network.
     adversarial_from: progress (0..1) at which the critic joins in. minutes: length of a run
@@ -29,8 +31,9 @@ class Recipe:
     name: str
     seed: int = 0
     crop: int = 256
-    batch: int = 4
-    samples: int = 4000
+    batch: int = 2
+    windows: tuple[int, ...] = (256,)
+    samples: int = 1600
     warm: int = 320
     validation: int = 96
     withhold: float = 0.1
@@ -58,6 +61,8 @@ def read_recipe(name: str | Path) -> Recipe:
         known = ", ".join(recipe_names())
         raise BadInput(f"There is no recipe “{name}”.", remedy=f"Known recipes: {known}.")
     try:
-        return Recipe(**tomllib.loads(path.read_text(encoding="utf-8")))
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        values["windows"] = tuple(values.get("windows", (values.get("crop", 256),)))
+        return Recipe(**values)
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error

@@ -21,6 +21,10 @@ from editor.training.recipe import Recipe
 from editor.training.split import photographs
 
 Net = TypeVar("Net", bound=nn.Module)
+Sample = tuple[np.ndarray, np.ndarray, np.ndarray]
+"""Image, mask, fill of one sample: uint8 (s, s, 3), (s, s), (s, s, 3)."""
+MOST_HOLE = 0.6
+"""Part of a window that should at most be hole."""
 Batch = tuple[Tensor, Tensor, Tensor]
 """Image (n, 3, h, w) 0..1, mask (n, 1, h, w) 0 or 1, fill (n, 3, h, w) 0..1."""
 
@@ -29,7 +33,8 @@ class InpaintObjective:
     """Generator, critic and losses; samples come from a cache that grows behind the training."""
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
-        self.recipe, self.device, self.batch = recipe, device, recipe.batch
+        self.recipe, self.device = recipe, device
+        self.batch = float(np.mean([_batch(recipe, side) for side in recipe.windows]))
         torch.manual_seed(recipe.seed)
         self.net = _placed(InpaintNet(**recipe.model), device)  # type: ignore[arg-type]
         self.critic = _placed(PatchCritic(), device)
@@ -59,7 +64,8 @@ class InpaintObjective:
         """One update of the generator and, from `adversarial_from` on, of the critic."""
         recipe = self.recipe
         self._pace(step, progress)
-        batch = self._draw(np.random.default_rng((recipe.seed, step)))
+        side = recipe.windows[step % len(recipe.windows)]
+        batch = self._draw(np.random.default_rng((recipe.seed, step)), side)
         ramp = (progress - recipe.adversarial_from) / 0.1  # the critic comes in gently
         figures = self._improve(batch, min(1.0, max(0.0, ramp)), progress)
         self.average.update_parameters(self.net)
@@ -127,17 +133,17 @@ class InpaintObjective:
         for group in self.optimiser.param_groups:
             group["lr"] = option.get("lr", 4e-4) * factor
 
-    def _draw(self, rng: np.random.Generator) -> Batch:
-        count = min(len(self.cache), self.recipe.samples)
-        picks = [
-            _turned(self.cache.sample(int(i)), rng) for i in rng.integers(count, size=self.batch)
-        ]
+    def _draw(self, rng: np.random.Generator, side: int) -> Batch:
+        recipe = self.recipe
+        size = _batch(recipe, side)
+        indices = rng.integers(min(len(self.cache), recipe.samples), size=size)
+        picks = [_turned(window(self.cache.sample(int(i)), side, rng), rng) for i in indices]
         image, mask, fill = self._tensors(picks)
-        hidden = torch.from_numpy(rng.random(self.batch) < self.recipe.withhold)
+        hidden = torch.from_numpy(rng.random(size) < recipe.withhold)
         hidden = hidden.to(self.device).view(-1, 1, 1, 1)
         return image, mask, torch.where(hidden, membrane(image, mask), fill)
 
-    def _tensors(self, picks: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> Batch:
+    def _tensors(self, picks: list[Sample]) -> Batch:
         image, mask, fill = (np.stack(column) for column in zip(*picks, strict=True))
         return (
             _picture(image).to(self.device),
@@ -207,6 +213,11 @@ class InpaintObjective:
         return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
 
 
+def _batch(recipe: Recipe, side: int) -> int:
+    """Windows of this side in one step: as many pixels as `batch` whole crops."""
+    return max(1, round(recipe.batch * (recipe.crop / side) ** 2))
+
+
 def _placed(net: Net, device: torch.device) -> Net:
     """The network on the device, channels last in memory, which convolutions like."""
     return net.to(device).to(memory_format=torch.channels_last)
@@ -222,9 +233,24 @@ def _shown(picture: Tensor, mask: Tensor) -> Tensor:
     return torch.cat([picture * 2 - 1, mask], dim=1)
 
 
-def _turned(
-    sample: tuple[np.ndarray, np.ndarray, np.ndarray], rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def window(sample: Sample, side: int, rng: np.random.Generator) -> Sample:
+    """A cut-out of side x side pixels with hole and surroundings in it, anywhere in the sample."""
+    height, width = sample[1].shape
+    rows, columns = np.nonzero(sample[1])
+    best = (0, 0)
+    for _ in range(4):
+        i = int(rng.integers(len(rows)))
+        y = int(np.clip(rows[i] - rng.integers(side), 0, height - side))
+        x = int(np.clip(columns[i] - rng.integers(side), 0, width - side))
+        best = (y, x)
+        if (sample[1][y : y + side, x : x + side] > 0).mean() <= MOST_HOLE:
+            break
+    y, x = best
+    image, mask, fill = (a[y : y + side, x : x + side] for a in sample)
+    return image, mask, fill
+
+
+def _turned(sample: Sample, rng: np.random.Generator) -> Sample:
     """The sample mirrored or not, and now and then (one in eight) turned by a quarter."""
     mirror, quarter = rng.random() < 0.5, rng.random() < 0.125
     image, mask, fill = (a[:, ::-1] if mirror else a for a in sample)

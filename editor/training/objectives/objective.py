@@ -12,8 +12,8 @@ from torch import Tensor
 class Objective(Protocol):
     """One task's networks, data, losses and measures."""
 
-    batch: int
-    """Pictures in one step."""
+    batch: float
+    """Pictures in one step, on average."""
 
     def step(self, step: int, progress: float) -> Mapping[str, float]:
         """Train once; everything random comes from `step`. progress: 0..1. Returns the losses."""

@@ -1,0 +1,182 @@
+"""How well holes are healed on photographs not seen in training, beside what others do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from editor.engines.inpaint import heal
+from editor.engines.synthesis import diffusion_fill, patch_fill
+from editor.training.cache import read_photograph
+from editor.training.masks import draw
+from editor.training.metrics import lpips, lpips_unweighted, psnr, ssim, vgg_distance
+from editor.training.split import photographs
+
+SIDE = 512
+"""Pictures are judged at this size."""
+EVALUATED = ("thin", "brush", "blob")
+PEER = "patch"
+"""The method that the others are compared with, pair by pair."""
+
+Say = Callable[[float, str], None]
+Method = Callable[[np.ndarray, np.ndarray], np.ndarray]
+Measure = Callable[[np.ndarray, np.ndarray, np.ndarray], float]
+
+METHODS: dict[str, Method] = {
+    "inpaint": lambda image, mask: heal(image, mask, model="inpaint"),
+    "patch": lambda image, mask: patch_fill(image, mask),  # pypatchmatch on the whole picture
+    "telea": lambda image, mask: diffusion_fill(image, mask, "telea"),
+    "ns": lambda image, mask: diffusion_fill(image, mask, "ns"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """Means over all holes of one kind, for one method.
+
+    lpips, unweighted, vgg: distances in the hole, lower is better. psnr in dB, ssim 0..1.
+    won: part of pairs (0..1) with a lower LPIPS than the peer's. cpu: seconds of all threads.
+    """
+
+    kind: str
+    method: str
+    count: int
+    lpips: float
+    unweighted: float
+    vgg: float
+    psnr: float
+    ssim: float
+    won: float
+    cpu: float
+
+
+@dataclass(frozen=True)
+class Report:
+    """All rows of an evaluation."""
+
+    rows: tuple[Row, ...]
+    folder: str
+    seed: int
+    held_out: bool
+
+    def row(self, kind: str, method: str) -> Row:
+        """One row; KeyError where it was not measured."""
+        for row in self.rows:
+            if (row.kind, row.method) == (kind, method):
+                return row
+        raise KeyError((kind, method))
+
+    def table(self) -> str:
+        """The rows as text."""
+        lines = [f"{'hole':6} {'method':8} {'n':>4} {'LPIPS':>7} {'unweighted':>10} {'VGG':>7} "
+                 f"{'PSNR':>6} {'SSIM':>6} {'won':>5} {'CPU s':>6}"]  # fmt: skip
+        for r in self.rows:
+            won = "" if r.method == PEER else f"{r.won:.0%}"
+            lines.append(
+                f"{r.kind:6} {r.method:8} {r.count:4} {r.lpips:7.4f} {r.unweighted:10.4f} "
+                f"{r.vgg:7.4f} {r.psnr:6.2f} {r.ssim:6.4f} {won:>5} {r.cpu:6.2f}"
+            )
+        return "\n".join(lines)
+
+    def facts(self) -> dict[str, object]:
+        """Everything, for JSON; "figures" are what a card records."""
+        figures: dict[str, float] = {}
+        for row in self.rows:
+            for name in ("lpips", "vgg", "psnr", "ssim", "won", "cpu"):
+                if row.method in ("inpaint", PEER) and (row.method, name) != (PEER, "won"):
+                    figures[f"{row.kind}_{row.method}_{name}"] = getattr(row, name)
+        rows = [vars(row) for row in self.rows]
+        return {"folder": self.folder, "seed": self.seed, "held_out": self.held_out,
+                "figures": figures, "rows": rows}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One picture and its hole: uint8 (SIDE, SIDE, 3), (SIDE, SIDE)."""
+
+    name: str
+    kind: str
+    image: np.ndarray = field(repr=False)
+    mask: np.ndarray = field(repr=False)
+
+    @property
+    def holed(self) -> np.ndarray:
+        """The picture with the hole painted black, so that no method can peep."""
+        return np.asarray(np.where(self.mask[..., None] > 0, 0, self.image), np.uint8)
+
+
+def evaluate_inpaint(
+    folder: Path,
+    *,
+    kinds: Sequence[str] = EVALUATED,
+    limit: int | None = None,
+    seed: int = 0,
+    held_out: bool = True,
+    say: Say = lambda fraction, name: None,
+    methods: Mapping[str, Method] = METHODS,
+) -> Report:
+    """Heal random holes in a folder's photographs by every method and measure against the truth.
+
+    held_out: only photographs never trained on (one in ten). limit: at most so many photographs.
+    BadInput for a folder without such photographs, BadFile for missing measuring networks.
+    """
+    files = photographs(folder, "held-out" if held_out else "all")[:limit]
+    measures: dict[str, Measure] = {
+        "lpips": lpips(folder), "unweighted": lpips_unweighted(folder),
+        "vgg": vgg_distance(folder), "psnr": psnr, "ssim": ssim,
+    }  # fmt: skip
+    taken: dict[tuple[str, str], list[dict[str, float]]] = {}
+    _warm_up(methods)
+    for i, case in enumerate(cases(files, kinds, seed)):
+        say(i / (len(files) * len(kinds)), f"{case.name}, {case.kind}")
+        for name, method in methods.items():
+            taken.setdefault((case.kind, name), []).append(_measure(case, method, measures))
+    say(1.0, "done")
+    rows = [_row(kind, name, taken) for kind in kinds for name in methods]
+    return Report(tuple(rows), str(folder), seed, held_out)
+
+
+def cases(files: Sequence[Path], kinds: Sequence[str], seed: int) -> Iterator[Case]:
+    """For each photograph a SIDE x SIDE crop of its shorter side's full length, with each kind."""
+    for i, path in enumerate(files):
+        rng = np.random.default_rng((seed, i))
+        image = _square(read_photograph(path), rng)
+        for kind in kinds:
+            yield Case(path.name, kind, image, draw(kind, SIDE, SIDE, rng))
+
+
+def _square(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    h, w = picture.shape[:2]
+    side = min(h, w)
+    y, x = int(rng.integers(0, h - side + 1)), int(rng.integers(0, w - side + 1))
+    way = cv2.INTER_AREA if side > SIDE else cv2.INTER_CUBIC
+    return cv2.resize(picture[y : y + side, x : x + side], (SIDE, SIDE), interpolation=way)
+
+
+def _warm_up(methods: Mapping[str, Method]) -> None:
+    """Load networks before the clock runs."""
+    image = np.full((64, 64, 3), 128, np.uint8)
+    mask = np.zeros((64, 64), np.uint8)
+    mask[28:36, 28:36] = 255
+    for method in methods.values():
+        method(image, mask)
+
+
+def _measure(case: Case, method: Method, measures: Mapping[str, Measure]) -> dict[str, float]:
+    begun = time.process_time()
+    made = method(case.holed, case.mask)
+    spent = time.process_time() - begun
+    values = {name: measure(made, case.image, case.mask) for name, measure in measures.items()}
+    return {**values, "cpu": spent}
+
+
+def _row(kind: str, method: str, taken: Mapping[tuple[str, str], list[dict[str, float]]]) -> Row:
+    mine, peers = taken[kind, method], taken.get((kind, PEER), [])
+    won = [a["lpips"] < b["lpips"] for a, b in zip(mine, peers, strict=bool(peers))]
+    means = {name: float(np.mean([one[name] for one in mine])) for name in mine[0]}
+    return Row(kind, method, len(mine), won=float(np.mean(won)) if won else 0.0, **means)

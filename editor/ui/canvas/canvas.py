@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import Property, QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QDropEvent,
-    QEnterEvent,
-    QFocusEvent,
-    QImage,
-    QInputDevice,
-    QKeyEvent,
-    QMouseEvent,
-    QNativeGestureEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTabletEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QApplication,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from editor.core.document import Document
 from editor.core.geometry import Rect
@@ -42,6 +17,7 @@ from editor.ui.canvas.keys import Keys
 from editor.ui.canvas.overlay import ring_box
 from editor.ui.canvas.picture import Picture, original, replaced
 from editor.ui.canvas.scene import paint_scene
+from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
 from editor.ui.qimage import to_qimage
 from editor.ui.tools import Tools
@@ -49,11 +25,8 @@ from editor.ui.tools import Tools
 IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
 """Quiet time before the rest of the picture is composed, and the length of one slice of it."""
 
-WHEEL_STEP = 1.2
-"""Zoom factor of one notch of the wheel."""
 
-
-class Canvas(QWidget):
+class Canvas(Surface):
     """One widget for picture, mask and brush.
 
     `view_changed(zoom, degrees)`, `hovered(x, y)` in document pixels, `hint(sentence)` where
@@ -63,7 +36,6 @@ class Canvas(QWidget):
     view_changed = Signal(float, float)
     hovered = Signal(int, int)
     hint = Signal(str)
-    files_dropped = Signal(list)
     context_changed = Signal(object)
 
     def __init__(self, history: History, tools: Tools, parent: QWidget | None = None) -> None:
@@ -77,27 +49,19 @@ class Canvas(QWidget):
         self._picture = Picture(history.document)
         self._before: Picture | None = None
         self.hand = Hand(self)
-        self._keys = Keys(self)
+        self.keys = Keys(self)
         self._marks = QRectF()
         self._frame = QTimer(self, singleShot=True, interval=0)
         self._frame.timeout.connect(self._on_frame)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._on_idle)
-        self._set_up()
-        tools.changed.connect(self._on_tools)
-        self.destroyed.connect(history.subscribe(self._on_history))
-
-    def _set_up(self) -> None:
+        self._idle.start(IDLE_AFTER_MS)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setMinimumSize(160, 120)
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("The picture. Paint over what should change."))
-        self._idle.start(IDLE_AFTER_MS)
+        tools.changed.connect(self._on_tools)
+        self.destroyed.connect(history.subscribe(self._on_history))
 
     @property
     def blank(self) -> bool:
@@ -231,15 +195,6 @@ class Canvas(QWidget):
 
     # -- pointer
 
-    def point_at(self, point: QPointF) -> None:
-        """The pointer is there (view pixels)."""
-        self.hand.pointer = point
-        if not self.blank:
-            place = self.view.to_document(point)
-            self.hovered.emit(math.floor(place.x()), math.floor(place.y()))
-            self.hand.grip_under(point)
-        self.show_cursor()
-
     def show_cursor(self) -> None:
         """Show the cursor, and where the tool has one its outline, as the hand is now."""
         shape = self.hand.cursor()
@@ -278,83 +233,4 @@ class Canvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
-        if isinstance(event, QNativeGestureEvent) and self._gesture(event):
-            return True
         return super().event(event)
-
-    def _gesture(self, event: QNativeGestureEvent) -> bool:
-        kind, at = event.gestureType(), event.position()
-        if kind == Qt.NativeGestureType.ZoomNativeGesture:
-            self.zoom_by(max(0.1, 1 + event.value()), at)
-        elif kind == Qt.NativeGestureType.RotateNativeGesture:
-            self.set_view(self.view.rotated(self.view.degrees + event.value(), at))
-        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
-            self.fit()
-        else:
-            return False
-        event.accept()
-        return True
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
-        if touchpad and not event.pixelDelta().isNull() and not event.modifiers():
-            self.set_view(self.view.panned(event.pixelDelta().toPointF()))
-        else:
-            self.zoom_by(WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
-        event.accept()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.hand.mouse(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.hand.mouse(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hand.mouse(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.hand.mouse(event)
-
-    def tabletEvent(self, event: QTabletEvent) -> None:
-        self.hand.tablet(event)
-        event.accept()  # else Qt sends it again as a mouse event, without pressure
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.pressed(event):
-            super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.released(event):
-            super().keyReleaseEvent(event)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        return False if forward else super().focusNextPrevChild(False)  # Tab shows "before"
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.hand.let_go()
-        self.show_before(False)
-        self.show_cursor()
-        super().focusOutEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        typing = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
-        if self.isActiveWindow() and not isinstance(QApplication.focusWidget(), typing):
-            self.setFocus(Qt.FocusReason.MouseFocusReason)  # its keys work where the pen is
-        self.point_at(event.position())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.hand.pointer = None
-        self.show_cursor()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.files_dropped.emit(_paths(event))
-
-
-def _paths(event: QDropEvent) -> list[str]:
-    urls = event.mimeData().urls()
-    return [url.toLocalFile() for url in urls if url.isLocalFile()]

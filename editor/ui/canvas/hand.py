@@ -5,6 +5,7 @@ Handlers only note where the pointer went; the canvas takes the notes once per f
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ class Hand:
     """Where the pointer is, which keys are held, and the drag that goes on."""
 
     def __init__(self, canvas: Canvas) -> None:
-        self._canvas = canvas
+        self.canvas = canvas
         self._drag: Drag | None = None
         self._button = Button.NoButton
         self._samples: list[Sample] = []
@@ -65,12 +66,12 @@ class Hand:
         if self.painting:
             return True
         free = not (self.dragging or self.space or self.turning or self.picks)
-        return free and self._canvas.tools.paints and self.grip is None
+        return free and self.canvas.tools.paints and self.grip is None
 
     @property
     def picks(self) -> bool:
         """True where pressing now would take up a colour."""
-        tool = self._canvas.tools.tool
+        tool = self.canvas.tools.tool
         return tool is Tool.EYEDROPPER or (self.picking and tool is Tool.BRUSH)
 
     def take(self) -> None:
@@ -85,7 +86,7 @@ class Hand:
         self._samples, self._button = [], Button.NoButton
         if drag is not None:
             drag.cancel()
-        self._canvas.show_cursor()
+        self.canvas.show_cursor()
         return drag is not None
 
     # -- mouse and pen
@@ -120,22 +121,22 @@ class Hand:
         return self._samples[-1].pressure if self._samples else self._pressure
 
     def _press(self, sample: Sample, button: Button, eraser: bool) -> None:
-        if self._drag is not None or self._canvas.blank:
+        if self._drag is not None or self.canvas.blank:
             return
         self.pointer = sample.point
         self._drag, self._button = self._begin(sample.point, button, eraser), button
         self._pressure = sample.pressure
         if self._drag is not None and not isinstance(self._drag, PanDrag | TurnDrag):
             self._samples.append(sample)
-            self._canvas.request_frame()
-        self._canvas.show_cursor()
+            self.canvas.request_frame()
+        self.canvas.show_cursor()
 
     def _move(self, sample: Sample) -> None:
-        self._canvas.point_at(sample.point)
+        self.point_at(sample.point)
         if self._drag is not None:
             self._pressure = sample.pressure
             self._samples.append(sample)
-            self._canvas.request_frame()
+            self.canvas.request_frame()
 
     def _release(self, sample: Sample, button: Button) -> None:
         if self._drag is None or button != self._button:
@@ -146,12 +147,12 @@ class Hand:
         drag, self._drag, self._button = self._drag, None, Button.NoButton
         drag.finish()
         if isinstance(drag, PaintDrag):
-            self.tip = self._canvas.view.to_document(sample.point)
-        self._canvas.point_at(sample.point)
-        self._canvas.show_cursor()
+            self.tip = self.canvas.view.to_document(sample.point)
+        self.point_at(sample.point)
+        self.canvas.show_cursor()
 
     def _begin(self, at: QPointF, button: Button, eraser: bool) -> Drag | None:
-        canvas, tool = self._canvas, self._canvas.tools.tool
+        canvas, tool = self.canvas, self.canvas.tools.tool
         left, right = button == Button.LeftButton, button == Button.RightButton
         if button == Button.MiddleButton or (left and self.space):
             return PanDrag(canvas, at)
@@ -168,7 +169,7 @@ class Hand:
         return PanDrag(canvas, at) if tool is Tool.PAN and left else None
 
     def _begin_stroke(self, erase: bool) -> PaintDrag | None:
-        canvas, tools = self._canvas, self._canvas.tools
+        canvas, tools = self.canvas, self.canvas.tools
         target = choose_target(canvas.history.committed, tools)
         if isinstance(target, str):
             canvas.hint.emit(target)
@@ -185,7 +186,7 @@ class Hand:
         return drag
 
     def _begin_move(self, at: QPointF) -> MoveDrag | None:
-        canvas, document = self._canvas, self._canvas.history.committed
+        canvas, document = self.canvas, self.canvas.history.committed
         layer = active_layer(document, canvas.tools)
         if layer is None:
             canvas.hint.emit(canvas.tr("There is no layer to move."))
@@ -198,6 +199,8 @@ class Hand:
     def let_go(self) -> None:
         """The canvas lost the keyboard: nothing is held any more."""
         self.space = self.turning = self.shift = self.picking = False
+        self.canvas.show_before(False)
+        self.canvas.show_cursor()
 
     def note_modifiers(self, held: Modifier, key: int = 0, down: bool = False) -> None:
         """Qt's modifiers of a key event do not yet know that very key."""
@@ -208,32 +211,36 @@ class Hand:
             picking = down
         if (shift, picking) != (self.shift, self.picking):
             self.shift, self.picking = shift, picking
-            self._canvas.show_cursor()
+            self.canvas.show_cursor()
 
     # -- pointer
 
-    def grip_under(self, point: QPointF) -> None:
-        """Note what of the context box lies under the pointer."""
-        canvas = self._canvas
-        if not self.dragging:
-            box, edges = canvas.context, not canvas.tools.paints
-            self.grip = None if box is None else grip_at(canvas.view, box, point, edges)
+    def point_at(self, point: QPointF | None) -> None:
+        """The pointer is at a view point now; None: it has left the canvas."""
+        canvas, self.pointer = self.canvas, point
+        if point is not None and not canvas.blank:
+            place = canvas.view.to_document(point)
+            canvas.hovered.emit(math.floor(place.x()), math.floor(place.y()))
+            if not self.dragging:
+                box, edges = canvas.context, not canvas.tools.paints
+                self.grip = None if box is None else grip_at(canvas.view, box, point, edges)
+        canvas.show_cursor()
 
     def cursor(self) -> Qt.CursorShape:
         """The system's cursor for what pressing would do."""
         grabbing = isinstance(self._drag, PanDrag | TurnDrag)
-        if self._canvas.blank:
+        if self.canvas.blank:
             return Qt.CursorShape.ArrowCursor
         if grabbing:
             return Qt.CursorShape.ClosedHandCursor
         if self.space or self.turning:
             return Qt.CursorShape.OpenHandCursor
         if self.grip is not None and not self.painting:
-            return cursor_for(self.grip, self._canvas.view.degrees)
+            return cursor_for(self.grip, self.canvas.view.degrees)
         if self.brushing:
-            tiny = self._canvas.ring_radius < 3
+            tiny = self.canvas.ring_radius < 3
             return Qt.CursorShape.CrossCursor if tiny else Qt.CursorShape.BlankCursor
         if self.picks:
             return Qt.CursorShape.CrossCursor
-        moving = self._canvas.tools.tool is Tool.MOVE
+        moving = self.canvas.tools.tool is Tool.MOVE
         return Qt.CursorShape.SizeAllCursor if moving else Qt.CursorShape.OpenHandCursor

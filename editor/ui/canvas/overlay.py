@@ -23,12 +23,6 @@ NEAREST_ABOVE = 3.0
 DARK, LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 220)
 
 
-def tint_table(colour: QColor, strength: float) -> list[int]:
-    """256 colours from clear to `colour` at `strength` (0..1), for mask values 0..255 (ARGB)."""
-    rgb = colour.rgb() & 0xFFFFFF
-    return [round(value * strength) << 24 | rgb for value in range(256)]
-
-
 def paint_image(painter: QPainter, view: View, image: QImage, bounds: Rect, level: int) -> None:
     """Lay a document-sized image (halved `level` times) where the document stands.
 

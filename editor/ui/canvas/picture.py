@@ -12,7 +12,7 @@ from editor.core.geometry import EMPTY, Rect
 from editor.core.history import History
 from editor.core.layer import GroupLayer, Layer, PixelLayer
 from editor.render.projection import Projection
-from editor.ui.canvas.overlay import paint_image, tint_table
+from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.view import View
 
 
@@ -36,18 +36,16 @@ class Picture:
     def paint(self, painter: QPainter, view: View) -> None:
         """Lay the picture where the view puts it; composes only what can be seen."""
         if self._projection is not None:
-            level = level_for(view.zoom)
+            level = min(level_for(view.zoom), self._projection.depth - 1)
             self._projection.flush(view.visible(self._bounds), level)
             paint_image(painter, view, self._projection.image(level), self._bounds, level)
 
     def paint_mask(self, painter: QPainter, view: View, colour: QColor, strength: float) -> None:
-        """Lay the tint over what is masked."""
-        if self._projection is None or not self._masked:
-            return
-        level = level_for(view.zoom)
-        image = self._projection.mask_image(level)
-        image.setColorTable(tint_table(colour, strength))
-        paint_image(painter, view, image, self._bounds, level)
+        """Lay the tint over what is masked; `paint` has made it ready."""
+        if self._projection is not None and self._masked:
+            self._projection.set_mask_tint(colour, strength)
+            level = min(level_for(view.zoom), self._projection.depth - 1)
+            paint_image(painter, view, self._projection.mask_image(level), self._bounds, level)
 
 
 def level_for(zoom: float) -> int:

@@ -1,0 +1,127 @@
+"""The widget under the canvas: hears Qt's input events and passes them to the hand and the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFocusEvent,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QTabletEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from editor.ui.canvas.hand import Hand
+from editor.ui.canvas.keys import Keys
+
+WHEEL_STEP = 1.2
+"""Zoom factor of one notch of the wheel."""
+
+
+class Surface(QWidget):
+    """Takes mouse, pen, touchpad, keys and dropped files; whoever inherits it paints."""
+
+    files_dropped = Signal(list)
+    hand: Hand
+    keys: Keys
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and self._gesture(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _gesture(self, event: QNativeGestureEvent) -> bool:
+        kind, at, view = event.gestureType(), event.position(), self.hand.canvas.view
+        if kind == Qt.NativeGestureType.ZoomNativeGesture:
+            self.hand.canvas.zoom_by(max(0.1, 1 + event.value()), at)
+        elif kind == Qt.NativeGestureType.RotateNativeGesture:
+            self.hand.canvas.set_view(view.rotated(view.degrees + event.value(), at))
+        elif kind == Qt.NativeGestureType.SmartZoomNativeGesture:
+            self.hand.canvas.fit()
+        else:
+            return False
+        return True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        canvas = self.hand.canvas
+        touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
+        if touchpad and not event.pixelDelta().isNull() and not event.modifiers():
+            canvas.set_view(canvas.view.panned(event.pixelDelta().toPointF()))
+        else:
+            canvas.zoom_by(WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hand.mouse(event)
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        self.hand.tablet(event)
+        event.accept()  # else Qt sends it again as a mouse event, without pressure
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.pressed(event):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if not self.keys.released(event):
+            super().keyReleaseEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False if forward else super().focusNextPrevChild(False)  # Tab shows "before"
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.hand.let_go()
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        typing = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
+        if self.isActiveWindow() and not isinstance(QApplication.focusWidget(), typing):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)  # its keys work where the pen is
+        self.hand.point_at(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hand.point_at(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(_paths(event))
+
+
+def _paths(event: QDropEvent) -> list[str]:
+    urls = event.mimeData().urls()
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import combinations
 from statistics import median
 
 SAMPLES = 24
@@ -31,9 +30,8 @@ class Pace:
     def seconds_left(self, now: float, progress: float) -> float | None:
         """Seconds until progress 1, or None while too little is known.
 
-        The rate is the median slope of all pairs of samples (P. K. Sen, "Estimates of the
-        regression coefficient based on Kendall's tau", 1968), so that a slow first step or one
-        stall does not spoil it.
+        The rate is the median of the rates in windows a quarter of the job long, so that neither
+        a slow start nor one stall spoils it, and progress in leaps is evened out.
         """
         if not self._samples:
             return None
@@ -41,8 +39,9 @@ class Pace:
         if now - first_time < LEAST_SECONDS or progress - first_progress < LEAST_PROGRESS:
             return None
         points = [*self._samples, (now, progress)]
-        slopes = [(q - p) / (t - s) for (s, p), (t, q) in combinations(points, 2) if t > s]
-        rate = median(slopes) if slopes else 0.0
+        ends = points[max(1, len(points) // 4) :]
+        rates = [(q - p) / (t - s) for (s, p), (t, q) in zip(points, ends, strict=False) if t > s]
+        rate = median(rates) if rates else 0.0
         if rate <= 0:  # mostly stalled: the mean still tells something
             rate = (progress - first_progress) / (now - first_time)
         return max(0.0, (1.0 - progress) / rate)

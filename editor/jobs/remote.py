@@ -152,7 +152,7 @@ class RemoteEngine:
                 self._failures = 0 if useful else self._failures + 1
             state = "restarting"
             if self._closed or self._failures >= TRIES:
-                self._tell("gone", text)
+                self._tell("gone", "" if self._closed else text)
 
     def _wanted(self) -> bool:
         with self._changed:

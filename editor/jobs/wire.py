@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import numpy as np
@@ -264,7 +265,8 @@ class Pool:
 def _created(nbytes: int) -> SharedMemory | None:
     """A new segment, its pages reserved: writing to a full /dev/shm would kill the window."""
     try:
-        segment = SharedMemory(create=True, size=nbytes)
+        name = f"underpaint-{os.getpid()}-{token_hex(3)}"  # macOS takes 30 characters
+        segment = SharedMemory(name, create=True, size=nbytes)
     except OSError:
         return None
     if sys.platform == "linux":

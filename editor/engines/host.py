@@ -1,0 +1,100 @@
+"""The engine's process: shut in, told how many cores it may use, given its engines, run."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import sys
+import sysconfig
+from collections.abc import Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from editor.engines import sandbox
+
+
+def serve(connection: Connection, folder: str) -> None:
+    """Do jobs for the window at the other end of `connection`; returns when it is gone.
+
+    folder: the only place this process may write. Nothing heavy is imported before the
+    network is shut, and nothing is read outside the known folders after the engines are loaded.
+    """
+    open_doors = [sandbox.leave_network()]
+    sandbox.end_with_parent(_parent())
+    threads = _use_cores()
+
+    from editor.engines.inpaint import InpaintEngine
+    from editor.engines.service import Service
+    from editor.jobs.job import InpaintJob
+
+    device = describe_device(threads)
+    engines = {InpaintJob.kind: InpaintEngine()}
+    open_doors.append(sandbox.restrict_files(readable(), Path(folder)))
+    Service(connection, engines).run(f"{device}; {describe_sandbox(open_doors)}")
+
+
+def describe_sandbox(reasons: list[str]) -> str:
+    """One phrase from the sandbox's answers, "" standing for success."""
+    failed = [reason for reason in reasons if reason]
+    return f"not sandboxed: {', '.join(failed)}" if failed else "sandboxed"
+
+
+def describe_device(threads: int) -> str:
+    """What the models will run on, such as "NVIDIA H200" or "CPU, 3 threads".
+
+    Wakes the device up, so that its driver has opened what it needs before the doors close.
+    """
+    import torch
+
+    from editor.engines.device import best_device
+
+    device = best_device()
+    torch.zeros(1, device=device)
+    if device.type == "cuda":
+        return str(torch.cuda.get_device_name(device))
+    if device.type == "mps":
+        return "Apple GPU (Metal)"
+    return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
+
+
+def readable() -> Iterator[Path]:
+    """Folders the engine reads: Python, the packages, ourselves with the bundled models."""
+    from editor.weights.shelf import resource_root
+
+    yield from (Path(prefix) for prefix in {sys.prefix, sys.base_prefix, sys.exec_prefix})
+    yield from (Path(entry) for entry in sys.path if entry)
+    yield from (Path(path) for path in sysconfig.get_paths().values())
+    yield from (Path(__file__).parents[1], resource_root())
+    yield from _model_folders()
+    for name in ("torch", "cv2", "patchmatch"):
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None:
+            yield Path(spec.origin).parent
+
+
+def _model_folders() -> Iterator[Path]:
+    """Where the artist's own models lie."""
+    from platformdirs import user_data_path
+
+    yield user_data_path("underpaint", appauthor=False)
+    if named := os.environ.get("UNDERPAINT_MODELS"):
+        yield Path(named)
+
+
+def _parent() -> int:
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    return os.getppid() if parent is None or parent.pid is None else parent.pid
+
+
+def _use_cores() -> int:
+    """All cores but one, which is the window's. Returns how many."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    threads = max(1, (cores or 1) - 1)
+    for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, str(threads))
+    import torch
+
+    torch.set_num_threads(threads)
+    return threads

@@ -141,6 +141,21 @@ class Raster:
                 tiles[cell] = kept
         return self.with_tiles(tiles)
 
+    def moved(self, dx: int, dy: int) -> Raster:
+        """The same pixels shifted; by whole tiles where dx and dy are, sharing them."""
+        if dx % TILE == 0 and dy % TILE == 0:
+            shift = dx // TILE, dy // TILE
+            return self.with_tiles(
+                {(x + shift[0], y + shift[1]): tile for (x, y), tile in self.tiles.items()}
+            )
+        tiles = {}
+        for cell in _landing(self.tiles, dx, dy):
+            tile = self.read(cell_area(cell).moved(-dx, -dy))
+            if tile.any():
+                tile.flags.writeable = False
+                tiles[cell] = tile
+        return self.with_tiles(tiles)
+
     def extent(self) -> Rect:
         """Exact bounding box of the pixels whose last channel is not 0."""
         out = EMPTY
@@ -161,6 +176,11 @@ def _hull(cells: Iterable[Cell]) -> Rect:
     left, top = min(columns), min(rows)
     w, h = max(columns) - left + 1, max(rows) - top + 1
     return Rect(left * TILE, top * TILE, w * TILE, h * TILE)
+
+
+def _landing(cells: Iterable[Cell], dx: int, dy: int) -> set[Cell]:
+    """The cells that tiles at `cells` reach when shifted."""
+    return {to for cell in cells for to in cell_area(cell).moved(dx, dy).cells(TILE)}
 
 
 def raster_from(pixels: Pixels, x: int = 0, y: int = 0) -> Raster:

@@ -1,0 +1,232 @@
+"""What the canvas shows: the document over a checkerboard and its mask, kept up to date.
+
+A change marks tiles; `flush` renews those in view (after a large change the visible level
+first, from tiles scaled down), `flush_idle` the rest, in slices. GUI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+
+from editor.core.document import Document
+from editor.core.geometry import EMPTY, Rect
+from editor.core.layer import walk
+from editor.core.raster import TILE, Cell, Pixels, cell_area
+from editor.render.compositor import Frame, blocks, compose
+from editor.render.pyramid import Pyramid
+from editor.render.tiles import Format, wrap
+
+_AT_ONCE = 64
+"""Tiles times layers that are composed at full size at once; beyond, the visible level first."""
+
+_CHECK = 16  # side of a square of the checkerboard, in pixels of the document
+_LIGHT, _DARK = QColor(240, 240, 240), QColor(204, 204, 204)
+
+
+def before_picture(document: Document) -> Document:
+    """What the artist began with: the lowest layer alone."""
+    return replace(document, layers=document.layers[:1])
+
+
+class Projection:
+    """Full-size RGB32 picture and 8-bit mask of a document, each with its smaller levels."""
+
+    def __init__(self, document: Document) -> None:
+        self._start(document)
+        self._tint = (QColor(224, 36, 36), 0.5)
+        self._colour_masks()
+
+    def _start(self, document: Document) -> None:
+        self._document = document
+        self._picture = Pyramid(document.size, Format.Format_RGB32)
+        self._mask = Pyramid(document.size, Format.Format_Indexed8)
+        shape = (self.depth, *(n // TILE for n in self._picture.levels[0].shape[:2]))
+        self._stale = np.ones(shape, bool)
+        self._mask_stale = np.zeros(shape, bool)
+        self._mark(self._mask_stale, document.mask.tiles)
+
+    @property
+    def depth(self) -> int:
+        """Number of levels; level n has one pixel for 2^n x 2^n of the document."""
+        return len(self._picture.levels)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of all levels in bytes."""
+        return sum(pixels.nbytes for pixels in self._picture.levels + self._mask.levels)
+
+    def image(self, level: int = 0) -> QImage:
+        """The picture at a level, RGB32. Always the same object: draw it, never copy or change."""
+        return self._picture.images[level]
+
+    def mask_image(self, level: int = 0) -> QImage:
+        """The active mask at a level, Indexed8 with the tint's colour table."""
+        return self._mask.images[level]
+
+    def set_mask_tint(self, colour: QColor, strength: float) -> None:
+        """Colour of the mask images; strength 0..1 is the opacity of a full mask."""
+        if (colour, strength) != self._tint:
+            self._tint = (colour, strength)
+            self._colour_masks()
+
+    def _colour_masks(self) -> None:
+        colour, strength = self._tint
+        table = []
+        for value in range(256):
+            colour = QColor(colour)
+            colour.setAlphaF(value / 255 * strength)
+            table.append(colour.rgba())
+        for image in self._mask.images:
+            image.setColorTable(table)
+
+    # -- what must be renewed
+
+    def update(self, before: Document, after: Document) -> Rect:
+        """Take over `after`; returns the bounds of what will look different."""
+        if before is not self._document:
+            before = self._document
+        if after.size != before.size:
+            self._start(after)
+            self._colour_masks()
+            return after.bounds
+        self._document = after
+        changed = after.changed_layers(before)
+        self._stale[:, *_grid(changed)] = True
+        cells = after.mask.changed_cells(before.mask)
+        self._mark(self._mask_stale, cells)
+        for cell in cells:
+            changed = changed.unite(cell_area(cell))
+        return changed.intersect(after.bounds)
+
+    def _mark(self, stale: np.ndarray, cells: Iterable[Cell]) -> None:
+        rows, columns = stale.shape[1:]
+        for column, row in cells:
+            if 0 <= column < columns and 0 <= row < rows:
+                stale[:, row, column] = True
+
+    # -- renewing
+
+    def flush(self, visible: Rect, level: int) -> Rect:
+        """Renew what `visible` (document pixels) shows at `level`; returns what was renewed."""
+        visible = visible.intersect(self._document.bounds)
+        renewed = self._flush_picture(visible, level)
+        return renewed.unite(self._flush_mask(visible, level)).intersect(self._document.bounds)
+
+    def flush_idle(self, budget_ms: float = 8.0) -> bool:
+        """Renew anything else, at full size, for about `budget_ms`; True when nothing is left."""
+        end = perf_counter() + budget_ms / 1000
+        whole = self._document.bounds
+        for area in _areas(self._mask_stale[0], whole):
+            self._renew_mask(area, 0)
+            if perf_counter() > end:
+                return False
+        for area in _areas(self._stale[0], whole, self._idle_side()):
+            self._renew(area, 0)
+            if perf_counter() > end:
+                return False
+        return True
+
+    @property
+    def done(self) -> bool:
+        """True where nothing is left for `flush_idle`."""
+        return not (self._stale[0].any() or self._mask_stale[0].any())
+
+    def _layers(self) -> int:
+        return max(1, sum(layer.visible for layer in walk(self._document.layers)))
+
+    def _idle_side(self) -> int:
+        """Fewer tiles at once where each is costly, so that a slice stays short."""
+        return max(1, min(8, int((_AT_ONCE / self._layers()) ** 0.5))) * TILE
+
+    def _flush_picture(self, visible: Rect, level: int) -> Rect:
+        stale = self._stale[level]
+        count = int(stale[_grid(visible)].sum())
+        level = 0 if count * self._layers() <= _AT_ONCE else level
+        return self._renewed(_areas(stale, visible, 8 * TILE << level), self._renew, level)
+
+    def _renewed(
+        self, areas: Iterator[Rect], renew: Callable[[Rect, int], None], level: int
+    ) -> Rect:
+        out = EMPTY
+        for area in areas:
+            renew(area, level)
+            out = out.unite(area)
+        return out
+
+    def _renew(self, area: Rect, level: int) -> None:
+        pixels = compose(self._document.layers, Frame(area, level))
+        self._picture.put(area, _over_checkerboard(pixels, area, level), level)
+        self._stale[level:, *_grid(area)] = False
+
+    def _flush_mask(self, visible: Rect, level: int) -> Rect:
+        stale = self._mask_stale[level]
+        level = 0 if int(stale[_grid(visible)].sum()) <= _AT_ONCE else level
+        return self._renewed(_areas(stale, visible, 8 * TILE << level), self._renew_mask, level)
+
+    def _renew_mask(self, area: Rect, level: int) -> None:
+        """At once exact; on upper levels a first look by taking every 2^level-th pixel."""
+        mask = self._document.mask
+        out = np.zeros((area.h >> level, area.w >> level), np.uint8)
+        step = 1 << level
+        for column, row in area.cells(TILE):
+            tile = mask.tiles.get((column, row))
+            if tile is not None:
+                x, y = (column * TILE - area.x) >> level, (row * TILE - area.y) >> level
+                side = TILE >> level
+                out[y : y + side, x : x + side] = tile[step // 2 :: step, step // 2 :: step, 0]
+        self._mask.put(area, out, level)
+        self._mask_stale[level:, *_grid(area)] = False
+
+
+def _grid(area: Rect) -> tuple[slice, slice]:
+    """(rows, columns) of the tiles that `area` touches."""
+    return (
+        slice(area.y // TILE, -(-area.bottom // TILE)),
+        slice(area.x // TILE, -(-area.right // TILE)),
+    )
+
+
+def _areas(stale: np.ndarray, visible: Rect, side: int = 8 * TILE) -> Iterator[Rect]:
+    """The stale tiles in `visible` as few rectangles, each inside one square of `side`."""
+    for block in blocks(visible, side):
+        rows, columns = _grid(block)
+        found = np.argwhere(stale[rows, columns])
+        if found.size:
+            (top, left), (bottom, right) = found.min(0), found.max(0)
+            column, row = columns.start + int(left), rows.start + int(top)
+            w, h = int(right - left) + 1, int(bottom - top) + 1
+            yield Rect(column * TILE, row * TILE, w * TILE, h * TILE)
+
+
+def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:
+    """Premultiplied BGRA laid over the checkerboard; opaque pixels come back as they are."""
+    if pixels[..., 3].min() == 255:
+        return pixels
+    out = np.empty_like(pixels)
+    image = wrap(out, Format.Format_RGB32)  # named, to outlive its painter
+    painter = QPainter(image)
+    painter.setBrushOrigin(-(area.x >> level), -(area.y >> level))
+    painter.fillRect(0, 0, pixels.shape[1], pixels.shape[0], _checkerboard(level))
+    painter.drawImage(0, 0, wrap(pixels))
+    painter.end()
+    return out
+
+
+@lru_cache(maxsize=16)
+def _checkerboard(level: int) -> QBrush:
+    side = _CHECK >> level
+    if side < 1:
+        return QBrush(QColor(222, 222, 222))
+    image = QImage(2 * side, 2 * side, Format.Format_RGB32)
+    image.fill(_LIGHT)
+    painter = QPainter(image)
+    painter.fillRect(side, 0, side, side, _DARK)
+    painter.fillRect(0, side, side, side, _DARK)
+    painter.end()
+    return QBrush(image)

@@ -1,0 +1,103 @@
+"""Tiles as pictures that QPainter takes: premultiplied, masked, scaled, kept by identity."""
+
+from __future__ import annotations
+
+import weakref
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
+
+from editor.core.raster import TILE, Pixels
+
+Format = QImage.Format
+Mode = QPainter.CompositionMode
+
+_ROOM = 96 << 20
+
+
+def wrap(pixels: Pixels, kind: Format = Format.Format_ARGB32_Premultiplied) -> QImage:
+    """A picture over the memory of `pixels` (h, w) or (h, w, 4); writing to either shows in both.
+
+    Hold it by reference and never copy it by value: a copied QImage detaches on painting.
+    """
+    h, w = pixels.shape[:2]
+    return QImage(pixels.data, w, h, pixels.strides[0], kind)
+
+
+def view(image: QImage) -> Pixels:
+    """A copy of a 32-bit picture's bytes, uint8 (h, w, 4)."""
+    shape = (image.height(), image.bytesPerLine() // 4, 4)
+    return np.frombuffer(image.constBits(), np.uint8).reshape(shape)[:, : image.width()].copy()
+
+
+class TileImages:
+    """Premultiplied pictures of tiles; the least recently used go when `room` bytes are full."""
+
+    def __init__(self, room: int = _ROOM) -> None:
+        self._room, self._used = room, 0
+        self._kept: OrderedDict[tuple[int, int, int], tuple[_Refs, QImage]] = OrderedDict()
+
+    def get(self, tile: Pixels, mask: Pixels | None = None, level: int = 0) -> QImage:
+        """The tile at `TILE >> level` pixels a side, its alpha multiplied by `mask`."""
+        key = (id(tile), id(mask), level)
+        found = self._kept.get(key)
+        if found is not None and found[0].alive(tile, mask):
+            self._kept.move_to_end(key)
+            return found[1]
+        image = self._made(tile, mask, level)
+        self._keep(key, _Refs(tile, mask), image)
+        return image
+
+    def _made(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage:
+        if mask is not None:
+            return _scaled(_masked(_premultiplied(tile), mask), level)
+        return _scaled(_premultiplied(tile), level)
+
+    def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
+        stale = self._kept.pop(key, None)
+        if stale is not None:
+            self._used -= stale[1].sizeInBytes()
+        self._kept[key] = (refs, image)
+        self._used += image.sizeInBytes()
+        while self._used > self._room:
+            _, (_, gone) = self._kept.popitem(last=False)
+            self._used -= gone.sizeInBytes()
+
+
+class _Refs:
+    """Whether an id still means the array it was taken from."""
+
+    __slots__ = ("_mask", "_tile")
+
+    def __init__(self, tile: Pixels, mask: Pixels | None) -> None:
+        self._tile = weakref.ref(tile)
+        self._mask = None if mask is None else weakref.ref(mask)
+
+    def alive(self, tile: Pixels, mask: Pixels | None) -> bool:
+        return self._tile() is tile and (self._mask is None or self._mask() is mask)
+
+
+def _premultiplied(tile: Pixels) -> QImage:
+    deep = tile.dtype == np.uint16
+    image = wrap(tile, Format.Format_RGBA64 if deep else Format.Format_RGBA8888)
+    return image.convertToFormat(Format.Format_ARGB32_Premultiplied)
+
+
+def _masked(image: QImage, mask: Pixels) -> QImage:
+    if mask.dtype == np.uint16:
+        mask = (mask >> 8).astype(np.uint8)
+    painter = QPainter(image)
+    painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
+    painter.drawImage(0, 0, wrap(mask[..., 0], Format.Format_Alpha8))
+    painter.end()
+    return image
+
+
+def _scaled(image: QImage, level: int) -> QImage:
+    if level == 0:
+        return image
+    side = TILE >> level
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)

@@ -10,7 +10,6 @@ from typing import BinaryIO
 
 import numpy as np
 from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from editor.core.document import Metadata
 from editor.core.errors import CannotWrite
@@ -73,7 +72,7 @@ def writer(
 ) -> Callable[[BinaryIO], None]:
     if kind == "tiff":
         return lambda file: write_tiff(file, pixels, metadata)
-    if pixels.dtype == np.uint16:
+    if kind == "png":
         return lambda file: write_png(file, pixels, metadata)
     options = _options(kind, metadata, quality, lossless)
     image = Image.fromarray(pixels)
@@ -94,7 +93,7 @@ def _options(kind: str, metadata: Metadata, quality: int, lossless: bool) -> dic
         "icc_profile": metadata.icc,
     }
     options: dict[str, object] = {key: value for key, value in blocks.items() if value}
-    if metadata.dpi and kind in ("png", "jpeg", "bmp"):
+    if metadata.dpi and kind in ("jpeg", "bmp"):
         options["dpi"] = metadata.dpi
     if kind == "jpeg":
         options |= {"quality": quality, "subsampling": 0 if quality >= 90 else 2}
@@ -103,11 +102,6 @@ def _options(kind: str, metadata: Metadata, quality: int, lossless: bool) -> dic
         options |= {"exact": lossless}
     elif kind == "avif":
         options |= {"quality": 100 if lossless else quality}
-    elif kind == "png" and metadata.xmp:
-        options["pnginfo"] = info = PngInfo()
-        del options["xmp"]
-        text = metadata.xmp.decode("utf-8", "replace")
-        info.add_itxt("XML:com.adobe.xmp", text)
     return options
 
 

@@ -1,0 +1,146 @@
+"""What a document holds beside pixels, as checked JSON: masks, recipes, locks, names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Literal
+
+import numpy as np
+from pydantic import BaseModel, Field, JsonValue
+
+from editor.core.document import DEFAULT_MASK, Document
+from editor.core.layer import GroupLayer, Layer, PixelLayer, Recipe
+from editor.core.raster import Raster
+
+Put = Callable[[Raster], JsonValue]
+"""Stores a raster and says where, in JSON."""
+Get = Callable[[JsonValue, int], Raster]
+"""Fetches the raster of so many channels from where `Put` said."""
+
+
+class RecipeFacts(BaseModel):
+    """How generated pixels were made."""
+
+    job: str
+    parameters: dict[str, JsonValue] = {}
+    mask: JsonValue = None
+
+
+class LayerFacts(BaseModel):
+    """What OpenRaster has no word for."""
+
+    name: str
+    clip: bool = False
+    lock_alpha: bool = False
+    mask: JsonValue = None
+    recipe: RecipeFacts | None = None
+
+
+class StoredLayer(LayerFacts):
+    """A whole layer."""
+
+    kind: Literal["pixel", "group"]
+    opacity: float = Field(ge=0, le=1)
+    visible: bool = True
+    blend: str = "svg:src-over"
+    locked: bool = False
+    pixels: JsonValue = None
+    layers: list[StoredLayer] = []
+
+
+class MaskFacts(BaseModel):
+    """A named mask of the document."""
+
+    name: str
+    raster: JsonValue
+
+
+class DocumentFacts(BaseModel):
+    """What OpenRaster has no word for, of the document; layers by their key in the stack."""
+
+    version: Literal[1] = 1
+    masks: list[MaskFacts] = []
+    active_mask: str = DEFAULT_MASK
+    dpi: tuple[float, float] | None = None
+    layers: dict[str, LayerFacts] = {}
+
+
+def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
+    """The fields of LayerFacts for a layer; its mask and its recipe's go through `put`."""
+    recipe = layer.recipe if isinstance(layer, PixelLayer) else None
+    return {
+        "name": layer.name,
+        "clip": layer.clip,
+        "lock_alpha": layer.lock_alpha,
+        "mask": None if layer.mask is None else put(layer.mask),
+        "recipe": None if recipe is None else _recipe_facts(recipe, put),
+    }
+
+
+def _recipe_facts(recipe: Recipe, put: Put) -> dict[str, Any]:
+    return {
+        "job": recipe.job,
+        "parameters": {str(key): plain(value) for key, value in recipe.parameters.items()},
+        "mask": None if recipe.mask is None else put(recipe.mask),
+    }
+
+
+def layer_fields(facts: LayerFacts, get: Get, *, group: bool) -> dict[str, Any]:
+    """The fields of a Layer that the facts tell."""
+    fields: dict[str, Any] = {
+        "name": facts.name,
+        "clip": facts.clip,
+        "lock_alpha": facts.lock_alpha,
+        "mask": None if facts.mask is None else get(facts.mask, 1),
+    }
+    if facts.recipe is not None and not group:
+        mask = facts.recipe.mask
+        fields["recipe"] = Recipe(
+            facts.recipe.job,
+            MappingProxyType(dict(facts.recipe.parameters)),
+            None if mask is None else get(mask, 1),
+        )
+    return fields
+
+
+def masks_of(document: Document, put: Put) -> list[dict[str, Any]]:
+    """The fields of MaskFacts for every named mask."""
+    return [{"name": name, "raster": put(mask)} for name, mask in document.masks.items()]
+
+
+def masks_from(facts: list[MaskFacts], active: str, get: Get) -> tuple[Mapping[str, Raster], str]:
+    """(named masks, the active one); there is always one."""
+    masks = {mask.name: get(mask.raster, 1) for mask in facts}
+    if not masks:
+        masks = {DEFAULT_MASK: Raster(1)}
+    return MappingProxyType(masks), active if active in masks else next(iter(masks))
+
+
+def plain(value: object) -> JsonValue:
+    """A parameter as JSON: numpy numbers become numbers, tuples lists, the rest its words."""
+    if isinstance(value, bool | int | float | str) or value is None:
+        return value
+    if isinstance(value, np.generic | np.ndarray):
+        return plain(value.tolist())
+    if isinstance(value, Mapping):
+        return {str(key): plain(inside) for key, inside in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(inside) for inside in value]
+    return str(value)
+
+
+def stored_layer(layer: Layer, put: Put) -> dict[str, Any]:
+    """The fields of StoredLayer, groups with what they hold."""
+    facts = layer_facts(layer, put) | {
+        "kind": "group" if isinstance(layer, GroupLayer) else "pixel",
+        "opacity": layer.opacity,
+        "visible": layer.visible,
+        "blend": layer.blend.value,
+        "locked": layer.locked,
+    }
+    if isinstance(layer, GroupLayer):
+        facts["layers"] = [stored_layer(inside, put) for inside in layer.layers]
+    elif isinstance(layer, PixelLayer):
+        facts["pixels"] = put(layer.pixels)
+    return facts

@@ -1,0 +1,82 @@
+"""One way in and one way out for every document, whatever its format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
+from editor.core.layer import BlendMode, PixelLayer
+from editor.core.raster import Raster
+from editor.media.gate import STILLS, open_untrusted
+from editor.media.opened import Opened
+from editor.media.ora import open_ora, save_ora
+from editor.media.rasters import to_raster
+from editor.media.still import EXTENSIONS as STILL_EXTENSIONS
+from editor.media.still import Still, open_still, save_still
+
+DOCUMENT_EXTENSION = ".ora"
+EXTENSIONS = STILL_EXTENSIONS | {DOCUMENT_EXTENSION}
+"""Suffixes (lower case, with the dot) that open and save."""
+
+
+def open_document(path: Path | str) -> Opened:
+    """Open a picture (as a document of one layer) or an OpenRaster document, by its first bytes.
+
+    Returns Opened(document, notes). Raises BadFile or TooLarge with one clear sentence.
+    """
+    path = Path(path)
+    with open_untrusted(path, STILLS | {"ora", "zip"}) as opened:
+        kind = opened.kind
+    if kind in STILLS:
+        still = open_still(path)
+        return Opened(document_of(still, path.stem), (still.note,) if still.note else ())
+    return open_ora(path)
+
+
+def document_of(still: Still, name: str) -> Document:
+    """A document of the picture's size with the picture as its one layer."""
+    layer = PixelLayer(name, pixels=to_raster(still.pixels))
+    return Document(Size(*still.size), (layer,), metadata=still.metadata)
+
+
+def save_document(
+    path: Path | str,
+    document: Document,
+    flatten: Callable[[Rect], np.ndarray],
+    *,
+    quality: int = 92,
+    lossless: bool = False,
+) -> tuple[str, ...]:
+    """Write a document in the format that the suffix names; `.ora` keeps all of it.
+
+    flatten: uint8 RGBA (h, w, 4) of a rectangle, straight alpha. A document of one plain layer
+    with 16 bits a channel keeps them in PNG and TIFF. An opaque picture is written without alpha.
+    Returns what could not be kept. Raises CannotWrite or BadInput; an old file stays then.
+    """
+    path = Path(path)
+    if path.suffix.lower() == DOCUMENT_EXTENSION:
+        save_ora(path, document, flatten(document.bounds))
+        return ()
+    pixels = exported(document, flatten)
+    return save_still(path, pixels, document.metadata, quality=quality, lossless=lossless)
+
+
+def exported(document: Document, flatten: Callable[[Rect], np.ndarray]) -> np.ndarray:
+    """What an export shows: RGB, or RGBA where not opaque; uint8, or uint16 of one deep layer."""
+    deep = _plain_deep_layer(document)
+    pixels = deep.read(document.bounds) if deep is not None else flatten(document.bounds)
+    opaque = bool((pixels[..., 3] == np.iinfo(pixels.dtype).max).all())
+    return np.ascontiguousarray(pixels[..., :3]) if opaque else pixels
+
+
+def _plain_deep_layer(document: Document) -> Raster | None:
+    shown = [layer for layer in document.layers if layer.visible]
+    if len(shown) != 1 or not isinstance(shown[0], PixelLayer):
+        return None
+    layer = shown[0]
+    plain = layer.opacity == 1 and layer.mask is None and layer.blend is BlendMode.NORMAL
+    return layer.pixels if plain and layer.pixels.depth == 16 else None

@@ -1,0 +1,234 @@
+"""An OpenRaster file as a document: ours, Krita's, MyPaint's; what is damaged is said."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+import numpy as np
+from pydantic import JsonValue, ValidationError
+
+from editor.core.document import Document, Metadata
+from editor.core.errors import BadFile, TooLarge, UnderpaintError
+from editor.core.geometry import Size
+from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.raster import Raster
+from editor.media.archive import Archive
+from editor.media.decode import DECODE_ERRORS, decode
+from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
+from editor.media.gate import Sniffed, check_pixels, open_untrusted
+from editor.media.opened import Opened
+from editor.media.ora_write import BLOCKS, FACTS
+from editor.media.rasters import to_mask, to_raster
+from editor.media.xmltree import BadXml, Node, parse_xml
+
+MAX_LAYERS = 4_000
+FREE_PIXELS = 250_000_000
+_MAX_XML, _MAX_FACTS, _MAX_BLOCK = 8 << 20, 64 << 20, 16 << 20
+_FAR = 1_000_000
+_SOURCE_ATOP = "svg:src-atop"
+_NO_FACTS = LayerFacts(name="")
+
+
+def open_ora(path: Path | str) -> Opened:
+    """The document in an OpenRaster file, and notes on what of it could not be read.
+
+    A damaged layer is opened empty, named in a note; unknown attributes, blend modes and parts
+    are passed over. Raises BadFile (no OpenRaster, damaged, hostile) or TooLarge.
+    """
+    with open_untrusted(path, {"ora", "zip"}) as opened, Archive(opened) as archive:
+        if "stack.xml" not in archive:
+            raise BadFile(
+                "This ZIP archive holds no picture.", file=path, remedy="Choose an .ora file."
+            )
+        image = _stack(archive)
+        reader = _Reader(archive)
+        _check_sizes(archive, image, opened.nbytes)
+        return reader.document(image)
+
+
+def _stack(archive: Archive) -> Node:
+    try:
+        image = parse_xml(archive.read("stack.xml", _MAX_XML))
+    except BadXml as error:
+        raise BadFile(
+            f"Its list of layers cannot be read: {error}.",
+            file=archive.path,
+            remedy="Save it again in the program that made it.",
+        ) from error
+    if image.tag != "image":
+        raise BadFile("Its list of layers is none.", file=archive.path)
+    return image
+
+
+def _check_sizes(archive: Archive, image: Node, nbytes: int) -> None:
+    """Refuse pixel bombs by the headers of all layers together, before the first is decoded."""
+    sources = {node.attributes.get("src", "") for node in _walk(image) if node.tag == "layer"}
+    if len(sources) > MAX_LAYERS:
+        raise TooLarge(f"It has {len(sources)} layers.", file=archive.path)
+    pixels = sum(_header_pixels(archive, name) for name in sources if name in archive)
+    if pixels > FREE_PIXELS + 1000 * nbytes:
+        raise TooLarge(
+            f"Its layers claim {pixels // 10**6} megapixels in {nbytes} bytes.",
+            file=archive.path,
+            remedy="It was not opened: it is damaged or made to do harm.",
+        )
+
+
+def _walk(node: Node) -> list[Node]:
+    return [node, *(inside for child in node.children for inside in _walk(child))]
+
+
+def _header_pixels(archive: Archive, name: str) -> int:
+    with archive.open(name) as entry:
+        try:
+            head = entry.read(24)
+        except (*DECODE_ERRORS, UnderpaintError):
+            return 0  # damaged: told when it is decoded
+    width, height = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20))
+    return width * height if head[12:16] == b"IHDR" else 0
+
+
+class _Reader:
+    """Walks one archive; keeps notes of what is damaged."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.notes: list[str] = []
+        self.count = 0
+        self.icc = b""
+        self.facts = self._read_facts()
+
+    def document(self, image: Node) -> Opened:
+        """The whole of it."""
+        width, height = (_whole(image, key, 0) for key in ("w", "h"))
+        check_pixels(self.archive.path, width, height, 1 << 40)
+        stacks = [child for child in image.children if child.tag == "stack"]
+        layers = tuple(layer for stack in stacks for layer in self._layers(stack, 0, 0))
+        masks, active = masks_from(self.facts.masks, self.facts.active_mask, self._mask)
+        document = Document(Size(width, height), layers, masks, active, self._metadata(image))
+        return Opened(document, tuple(self.notes))
+
+    def _read_facts(self) -> DocumentFacts:
+        if FACTS not in self.archive:
+            return DocumentFacts()
+        try:
+            return DocumentFacts.model_validate_json(self.archive.read(FACTS, _MAX_FACTS))
+        except (BadFile, ValidationError, ValueError, RecursionError):
+            self.notes.append("Masks and recipes are damaged and were left out.")
+            return DocumentFacts()
+
+    def _metadata(self, image: Node) -> Metadata:
+        blocks = {field: self._block(name) for field, name in BLOCKS.items()}
+        blocks["icc"] = blocks["icc"] or self.icc
+        dpi = self.facts.dpi or tuple(_number(image, key, 0) for key in ("xres", "yres"))
+        good = all(1 <= value <= 100_000 for value in dpi)
+        return Metadata(**blocks, dpi=cast("tuple[float, float]", dpi) if good else None)
+
+    def _block(self, name: str) -> bytes:
+        if name not in self.archive:
+            return b""
+        try:
+            return self.archive.read(name, _MAX_BLOCK)
+        except BadFile:
+            self.notes.append(f"The metadata in {name} is damaged and was left out.")
+            return b""
+
+    def _layers(self, stack: Node, x: int, y: int) -> list[Layer]:
+        """The layers of a stack, bottom to top; (x, y) is where the stack stands."""
+        x, y = x + _whole(stack, "x", 0), y + _whole(stack, "y", 0)
+        out: list[Layer] = []
+        for node in reversed(stack.children):
+            if node.tag == "stack":
+                inside = tuple(self._layers(node, x, y))
+                out.append(GroupLayer(layers=inside, **self._fields(node, group=True)))
+            elif node.tag == "layer":
+                out.append(self._pixel_layer(node, x, y))
+            else:
+                self.notes.append(f"A part of the kind “{node.tag[:40]}” was passed over.")
+        return out
+
+    def _pixel_layer(self, node: Node, x: int, y: int) -> Layer:
+        fields = self._fields(node, group=False)
+        x, y = x + _whole(node, "x", 0), y + _whole(node, "y", 0)
+        source = node.attributes.get("src", "")
+        pixels = self._guarded(f"Layer “{fields['name']}”", 4, lambda: self._colour(source, x, y))
+        return PixelLayer(pixels=pixels, **fields)
+
+    def _fields(self, node: Node, *, group: bool) -> dict[str, Any]:
+        self.count += 1
+        facts = self.facts.layers.get(node.attributes.get("underpaint:key", ""), _NO_FACTS)
+        fields = layer_fields(facts, self._mask, group=group)
+        name = facts.name or node.attributes.get("name", "")
+        mode = node.attributes.get("composite-op", BlendMode.NORMAL.value)
+        fields |= {
+            "name": name or ("Group" if group else f"Layer {self.count}"),
+            "opacity": min(1.0, max(0.0, _number(node, "opacity", 1.0))),
+            "visible": node.attributes.get("visibility", "visible") != "hidden",
+            "locked": node.attributes.get("edit-locked") == "true",
+            "blend": self._blend(mode, name),
+        }
+        fields["clip"] = fields["clip"] or mode == _SOURCE_ATOP
+        return fields
+
+    def _blend(self, mode: str, name: str) -> BlendMode:
+        if mode == _SOURCE_ATOP:
+            return BlendMode.NORMAL
+        try:
+            return BlendMode(mode)
+        except ValueError:
+            self.notes.append(f"Layer “{name}” has the unknown blend mode {mode[:40]}: normal.")
+            return BlendMode.NORMAL
+
+    def _guarded(self, what: str, channels: int, read: Callable[[], Raster]) -> Raster:
+        """Read, or say what is damaged and go on with an empty raster."""
+        try:
+            return read()
+        except TooLarge:
+            raise
+        except (BadFile, ValueError) as error:
+            reason = error.what if isinstance(error, BadFile) else "It does not fit."
+            self.notes.append(f"{what} is damaged and was opened empty: {reason}")
+            return Raster(channels)
+
+    def _colour(self, source: str, x: int, y: int) -> Raster:
+        still = self._decode(source)
+        self.icc = self.icc or still.metadata.icc
+        return to_raster(still.pixels, x, y)
+
+    def _decode(self, source: str) -> Any:
+        with self.archive.open(source) as entry:
+            size = self.archive.size(source)
+            part = Sniffed(cast(BinaryIO, entry), "png", self.archive.path / source, size)
+            return decode(part)
+
+    def _mask(self, where: JsonValue, channels: int) -> Raster:
+        return self._guarded("A mask", channels, lambda: self._read_mask(where))
+
+    def _read_mask(self, where: JsonValue) -> Raster:
+        if not isinstance(where, dict):
+            raise ValueError("not a place")
+        source, depth = where.get("src"), where.get("depth")
+        if source is None:
+            return Raster(1, 16 if depth == 16 else 8)
+        x, y = (where.get(key) for key in ("x", "y"))
+        if not (isinstance(source, str) and isinstance(x, int) and isinstance(y, int)):
+            raise ValueError("not a place")
+        if max(abs(x), abs(y)) > _FAR:
+            raise ValueError("too far away")
+        grey: np.ndarray = self._decode(source).pixels[..., 0]
+        return to_mask(grey, x, y)
+
+
+def _number(node: Node, key: str, default: float) -> float:
+    try:
+        value = float(node.attributes.get(key, default))
+    except ValueError:
+        return default
+    return value if math.isfinite(value) else default
+
+
+def _whole(node: Node, key: str, default: int) -> int:
+    return round(min(_FAR, max(-_FAR, _number(node, key, default))))

@@ -43,7 +43,7 @@ def atomic_write(
     try:
         temporary, file = _temporary(target.parent)
     except OSError as error:
-        raise _cannot(target, error) from error
+        raise cannot_write(target, error) from error
     try:
         with file:
             write(file)
@@ -56,9 +56,9 @@ def atomic_write(
                 temporary.replace(target)
         if fcntl is None:
             temporary.replace(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
-        raise _cannot(target, error) from error
+        raise cannot_write(target, error) from error
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -128,7 +128,8 @@ def _verified(target: Path, temporary: Path, verify: Callable[[Path], None]) -> 
         ) from error
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder survive a power cut (POSIX)."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -138,8 +139,8 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _cannot(target: Path, error: OSError) -> CannotWrite:
-    """The sentence for an artist."""
+def cannot_write(target: Path, error: OSError) -> CannotWrite:
+    """What the artist reads when the system refused to write `target`."""
     if error.errno in _FULL:
         what, remedy = "The disk is full; the old file is untouched.", "Free some space."
     elif error.errno == errno.EFBIG:

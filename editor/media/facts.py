@@ -10,7 +10,7 @@ import numpy as np
 from pydantic import BaseModel, Field, JsonValue
 
 from editor.core.document import DEFAULT_MASK, Document
-from editor.core.layer import GroupLayer, Layer, PixelLayer, Recipe
+from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
 from editor.core.raster import Raster
 
 Put = Callable[[Raster], JsonValue]
@@ -43,7 +43,7 @@ class StoredLayer(LayerFacts):
     kind: Literal["pixel", "group"]
     opacity: float = Field(ge=0, le=1)
     visible: bool = True
-    blend: str = "svg:src-over"
+    blend: BlendMode = BlendMode.NORMAL
     locked: bool = False
     pixels: JsonValue = None
     layers: list[StoredLayer] = []

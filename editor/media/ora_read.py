@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 import numpy as np
-from pydantic import JsonValue, ValidationError
+from pydantic import JsonValue
 
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
@@ -116,7 +116,7 @@ class _Reader:
             return DocumentFacts()
         try:
             return DocumentFacts.model_validate_json(self.archive.read(FACTS, _MAX_FACTS))
-        except (BadFile, ValidationError, ValueError, RecursionError):
+        except (BadFile, ValueError, RecursionError):
             self.notes.append("Masks and recipes are damaged and were left out.")
             return DocumentFacts()
 

@@ -21,6 +21,11 @@ SHARD = 32
 """Samples in one file."""
 
 
+def kind_of(index: int) -> str:
+    """The kind of hole of a sample: shards go round the kinds."""
+    return KINDS[index % SHARD % len(KINDS)]
+
+
 @dataclass(frozen=True, eq=False)
 class Samples:
     """Arrays of n samples: image, fill uint8 (n, s, s, 3) RGB; mask uint8 (n, s, s), 255 = hole."""
@@ -62,7 +67,7 @@ def make_shard(files: list[Path], side: int, seed: int, number: int) -> Samples:
     """Shard `number` of a training set: the same samples whenever it is made."""
     rng = np.random.default_rng((seed, number))
     made = [
-        make_sample(files[int(rng.integers(len(files)))], KINDS[i % len(KINDS)], side, rng)
+        make_sample(files[int(rng.integers(len(files)))], kind_of(i), side, rng)
         for i in range(SHARD)
     ]
     image, mask, fill = (np.stack(column) for column in zip(*made, strict=True))

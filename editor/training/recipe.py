@@ -20,9 +20,10 @@ class Recipe:
     windows: sides in pixels of the cut-outs round holes that steps see, one after another; a
     smaller window costs less, so its batch is larger by as much.
     samples: crops in the whole set; warm: how many must be there before the first step.
+    mix: how often a kind of hole is seen, relative to 1.
     withhold: part of the crops (0..1) whose patch-synthesis fill is hidden from the network.
-    adversarial_from: progress (0..1) at which the critic joins in. minutes: length of a run
-    when the caller names none. checkpoint_every: minutes between measuring and saving.
+    adversarial_from: progress (0..1) at which the critic joins in; 1: never. minutes: length of
+    a run when the caller names none. checkpoint_every: minutes between measuring and saving.
     report_every: steps between two reports of the losses. model: arguments of the network.
     optimiser: lr (of the generator), critic_lr, warmup (steps), decay_from (progress), ema
     (decay per step). weights: of the parts of the loss.
@@ -36,8 +37,9 @@ class Recipe:
     samples: int = 1600
     warm: int = 320
     validation: int = 96
-    withhold: float = 0.1
-    adversarial_from: float = 0.5
+    mix: Mapping[str, float] = field(default_factory=dict)
+    withhold: float = 0.0
+    adversarial_from: float = 1.0
     minutes: float = 90.0
     checkpoint_every: float = 3.0
     report_every: int = 25

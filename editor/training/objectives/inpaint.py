@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +14,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from editor.nets.critic import PatchCritic
 from editor.nets.inpaint import InpaintNet, membrane
-from editor.training.cache import Cache
+from editor.training.cache import Cache, kind_of
 from editor.training.features import lpips_heads, squeezenet
 from editor.training.masks import KINDS
 from editor.training.objectives import losses
@@ -128,7 +129,7 @@ class InpaintObjective:
         option = self.recipe.optimiser
         late = option.get("decay_from", 0.7)
         fall = min(1.0, max(0.0, (progress - late) / (1 - late)))
-        factor = 0.05 + 0.95 * 0.5 * (1 + np.cos(np.pi * fall))
+        factor = 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * fall))
         factor *= min(1.0, (step + 1) / max(1.0, option.get("warmup", 100)))
         for group in self.optimiser.param_groups:
             group["lr"] = option.get("lr", 4e-4) * factor
@@ -136,12 +137,18 @@ class InpaintObjective:
     def _draw(self, rng: np.random.Generator, side: int) -> Batch:
         recipe = self.recipe
         size = _batch(recipe, side)
-        indices = rng.integers(min(len(self.cache), recipe.samples), size=size)
+        indices = self._pick(size, rng)
         picks = [_turned(window(self.cache.sample(int(i)), side, rng), rng) for i in indices]
         image, mask, fill = self._tensors(picks)
         hidden = torch.from_numpy(rng.random(size) < recipe.withhold)
         hidden = hidden.to(self.device).view(-1, 1, 1, 1)
         return image, mask, torch.where(hidden, membrane(image, mask), fill)
+
+    def _pick(self, size: int, rng: np.random.Generator) -> np.ndarray:
+        """Indices of samples, kinds as often as the recipe's mix says: int (size,)."""
+        count = min(len(self.cache), self.recipe.samples)
+        often = np.array([self.recipe.mix.get(kind_of(i), 1.0) for i in range(count)])
+        return rng.choice(count, size, p=often / often.sum())
 
     def _tensors(self, picks: list[Sample]) -> Batch:
         image, mask, fill = (np.stack(column) for column in zip(*picks, strict=True))
@@ -153,8 +160,7 @@ class InpaintObjective:
 
     def _check_batches(self) -> list[Batch]:
         picks = [self.check.sample(i) for i in range(min(len(self.check), self.recipe.validation))]
-        size = len(KINDS)  # samples go round the kinds, so every batch has each once
-        return [self._tensors(picks[i : i + size]) for i in range(0, len(picks), size)]
+        return [self._tensors(picks[i : i + 8]) for i in range(0, len(picks), 8)]
 
     def score(self) -> Mapping[str, float]:
         """LPIPS in the hole of averaged weights and of the plain fill; part of pairs won."""
@@ -165,11 +171,13 @@ class InpaintObjective:
                 made = self.average(image, mask, fill).clamp(0, 1)
                 ours.append(losses.perceptual_loss(self.features(made), truth, self.heads, mask))
                 theirs.append(losses.perceptual_loss(self.features(fill), truth, self.heads, mask))
-        a, b = torch.cat(ours).float(), torch.cat(theirs).float()
+        a, b = torch.cat(ours).float().cpu(), torch.cat(theirs).float().cpu()
         figures = {"score": float(a.mean()), "fill": float(b.mean())}
         figures["won"] = float((a < b).float().mean())
-        for i, kind in enumerate(KINDS):
-            figures[kind] = float(a[i :: len(KINDS)].mean() / b[i :: len(KINDS)].mean())
+        kinds = np.array([kind_of(i) for i in range(len(a))])
+        for kind in KINDS:
+            mine = torch.from_numpy(kinds == kind)
+            figures[kind] = float(a[mine].mean() / b[mine].mean())
         return figures
 
     def grid(self) -> np.ndarray:

@@ -1,0 +1,79 @@
+"""Measures and the evaluation: the truth is best, worse is worse, only the hole counts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pytest
+
+from editor.core.errors import BadInput
+from editor.engines.synthesis import diffusion_fill, patch_fill
+from editor.training.evaluate import evaluate_inpaint
+from editor.training.metrics import lpips, psnr, ssim, vgg_distance
+from editor.training.split import photographs
+from tests.training.pictures import drawing, need_weights, write_photographs
+
+TRUTH = drawing(96, 3)
+MASK = np.zeros((96, 96), np.uint8)
+MASK[30:60, 40:70] = 255
+
+
+def blurred(amount: int) -> np.ndarray:
+    """The truth with its hole blurred."""
+    soft = cv2.blur(TRUTH, (amount, amount))
+    return np.where(MASK[..., None] > 0, soft, TRUTH).astype(np.uint8)
+
+
+def test_plain_measures_rank_by_damage() -> None:
+    assert psnr(TRUTH, TRUTH, MASK) > psnr(blurred(3), TRUTH, MASK) > psnr(blurred(9), TRUTH, MASK)
+    assert ssim(TRUTH, TRUTH, MASK) == pytest.approx(1.0)
+    assert ssim(blurred(3), TRUTH, MASK) > ssim(blurred(9), TRUTH, MASK)
+
+
+def test_psnr_counts_the_hole_only() -> None:
+    spoilt = np.where(MASK[..., None] > 0, TRUTH, 0).astype(np.uint8)
+    assert psnr(spoilt, TRUTH, MASK) == psnr(TRUTH, TRUTH, MASK)
+    shifted = np.clip(TRUTH.astype(int) + 10, 0, 255).astype(np.uint8)
+    assert psnr(shifted, TRUTH, MASK) == pytest.approx(20 * np.log10(255 / 10), abs=0.6)
+
+
+def test_feature_distances_rank_by_damage() -> None:
+    need_weights()
+    for measure in (lpips(), vgg_distance()):
+        values = [measure(made, TRUTH, MASK) for made in (TRUTH, blurred(3), blurred(9))]
+        assert values[0] == pytest.approx(0, abs=1e-6)
+        assert values[0] < values[1] < values[2]
+
+
+def test_evaluation_compares_methods_on_the_same_holes(tmp_path: Path) -> None:
+    need_weights()
+    folder = write_photographs(tmp_path, each=1)
+    seen: list[float] = []
+    report = evaluate_inpaint(
+        folder,
+        kinds=("thin",),
+        methods={"patch": patch_fill, "same": patch_fill, "telea": diffusion_fill},
+        say=lambda fraction, name: seen.append(fraction),
+    )
+    assert [row.count for row in report.rows] == [1, 1, 1]
+    assert report.row("thin", "same").lpips == report.row("thin", "patch").lpips
+    assert report.row("thin", "same").won == 0.0
+    assert report.row("thin", "telea").psnr != report.row("thin", "patch").psnr
+    assert "thin" in report.table()
+    assert report.facts()["figures"]
+    assert seen[-1] == 1.0
+
+
+def test_evaluation_sees_only_held_out_photographs(tmp_path: Path) -> None:
+    need_weights()
+    folder = write_photographs(tmp_path, each=1)
+    everything = evaluate_inpaint(
+        folder, kinds=("thin",), held_out=False, methods={"telea": diffusion_fill}
+    )
+    assert everything.rows[0].count == 3
+    for path in photographs(folder, "held-out"):
+        path.unlink()
+    with pytest.raises(BadInput, match="held-out"):
+        evaluate_inpaint(folder, kinds=("thin",), methods={"telea": diffusion_fill})

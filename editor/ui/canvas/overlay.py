@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from editor.core.geometry import Rect
 from editor.ui.canvas.context import handles
@@ -20,16 +20,17 @@ GRID_ABOVE = 8.0
 NEAREST_ABOVE = 3.0
 """Zoom above which pixels show as squares."""
 
+GRID = QColor(128, 128, 128, 120)
 DARK, LIGHT = QColor(0, 0, 0, 170), QColor(255, 255, 255, 220)
 
 
-def paint_image(painter: QPainter, view: View, image: QImage, bounds: Rect, level: int) -> None:
-    """Lay a document-sized image (halved `level` times) where the document stands.
+def paint_image(painter: QPainter, view: View, image: QImage, part: Rect, level: int) -> None:
+    """Lay `part` of a document-sized image (halved `level` times) where the document stands.
 
     Only what the viewport can show is touched; the same pixels come out whatever part of the
     widget is painted, so partial updates leave no seams.
     """
-    seen = view.visible(bounds.padded(2)).intersect(bounds)
+    seen = view.visible(part.padded(2)).intersect(part)
     if seen.empty or image.isNull():
         return
     shrink = 1 / (1 << level)
@@ -37,7 +38,7 @@ def paint_image(painter: QPainter, view: View, image: QImage, bounds: Rect, leve
     crisp = view.zoom > NEAREST_ABOVE or (view.straight and view.zoom == 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not crisp)
-    painter.setTransform(view.transform(), True)
+    painter.setTransform(view.transform, True)
     painter.drawImage(QRectF(*seen), image, source)
     painter.restore()
 
@@ -55,18 +56,33 @@ def paint_grid(painter: QPainter, view: View, bounds: Rect) -> None:
     if view.zoom <= GRID_ABOVE:
         return
     seen = view.visible(bounds)
-    matrix = view.transform()
-    lines = [
-        matrix.map(QLineF(x, seen.y, x, seen.bottom)) for x in range(seen.x, seen.right + 1)
-    ] + [matrix.map(QLineF(seen.x, y, seen.right, y)) for y in range(seen.y, seen.bottom + 1)]
     painter.save()
-    for colour, dashes in ((QColor(0, 0, 0, 60), None), (QColor(255, 255, 255, 60), [2, 2])):
-        pen = QPen(colour, 0)
-        if dashes:
-            pen.setDashPattern([float(dash) for dash in dashes])
-        painter.setPen(pen)
-        painter.drawLines(lines)
+    if view.straight:
+        _straight_grid(painter, view, seen)
+    else:  # thousands of translucent pixels cost too much along slanted lines
+        painter.setTransform(view.transform, True)
+        painter.setPen(QPen(QColor(GRID.red(), GRID.green(), GRID.blue()), 0))
+        columns, rows = range(seen.x, seen.right + 1), range(seen.y, seen.bottom + 1)
+        painter.drawLines([QLineF(x, seen.y, x, seen.bottom) for x in columns])
+        painter.drawLines([QLineF(seen.x, y, seen.right, y) for y in rows])
     painter.restore()
+
+
+def _straight_grid(painter: QPainter, view: View, seen: Rect) -> None:
+    """One row of pixels with the upright lines, repeated as a pattern: ten times faster."""
+    box, pixel = view.covered(seen), 1 / view.ratio
+    steps = [n * view.scale for n in range(max(seen.w, seen.h) + 1)]
+    row = QImage(round(box.width() * view.ratio), 1, QImage.Format.Format_ARGB32_Premultiplied)
+    row.fill(Qt.GlobalColor.transparent)
+    for step in steps:
+        if step * view.ratio < row.width():
+            row.setPixelColor(int(step * view.ratio), 0, GRID)
+    row.setDevicePixelRatio(view.ratio)
+    painter.setBrushOrigin(box.topLeft())
+    painter.fillRect(box, QBrush(row))
+    for step in steps:
+        if step <= box.height():
+            painter.fillRect(QRectF(box.left(), box.top() + step, box.width(), pixel), GRID)
 
 
 def paint_context(painter: QPainter, view: View, rect: Rect) -> None:

@@ -21,12 +21,13 @@ class Picture:
 
     def __init__(self, document: Document) -> None:
         self._bounds = document.bounds
-        self._masked = bool(document.mask.tiles)
+        self._masked = document.mask.bounds.intersect(self._bounds)
         self._projection = None if document.bounds.empty else Projection(document)
 
     def change(self, before: Document, after: Document) -> Rect:
         """Show another document of the same size. Returns what must be painted anew."""
-        self._masked = bool(after.mask.tiles)
+        if after.mask is not before.mask:
+            self._masked = after.mask.bounds.intersect(self._bounds)
         return EMPTY if self._projection is None else self._projection.update(before, after)
 
     def idle(self, budget_ms: float) -> bool:
@@ -42,10 +43,10 @@ class Picture:
 
     def paint_mask(self, painter: QPainter, view: View, colour: QColor, strength: float) -> None:
         """Lay the tint over what is masked; `paint` has made it ready."""
-        if self._projection is not None and self._masked:
+        if self._projection is not None and not self._masked.empty:
             self._projection.set_mask_tint(colour, strength)
             level = min(level_for(view.zoom), self._projection.depth - 1)
-            paint_image(painter, view, self._projection.mask_image(level), self._bounds, level)
+            paint_image(painter, view, self._projection.mask_image(level), self._masked, level)
 
 
 def level_for(zoom: float) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPolygonF, QTransform
@@ -54,6 +55,7 @@ class View:
         """The centre of the viewport."""
         return QPointF(self.viewport[0] / 2, self.viewport[1] / 2)
 
+    @cached_property
     def transform(self) -> QTransform:
         """Document to view. An unrotated picture stands on whole screen pixels, so it is crisp."""
         linear = QTransform().rotate(self.degrees).scale(self.scale, self.scale)
@@ -63,13 +65,18 @@ class View:
             x, y = (round(v * self.ratio) / self.ratio for v in (x, y))
         return linear * QTransform.fromTranslate(x, y)
 
+    @cached_property
+    def inverse(self) -> QTransform:
+        """View to document."""
+        return self.transform.inverted()[0]
+
     def to_view(self, point: QPointF) -> QPointF:
         """A document point in view coordinates."""
-        return self.transform().map(point)
+        return self.transform.map(point)
 
     def to_document(self, point: QPointF) -> QPointF:
         """A view point in document coordinates."""
-        return self.transform().inverted()[0].map(point)
+        return self.inverse.map(point)
 
     def holding(self, document: QPointF, at: QPointF) -> View:
         """The same zoom and rotation, moved so that a document point shows at a view point."""
@@ -110,15 +117,15 @@ class View:
 
     def outline(self, rect: Rect) -> QPolygonF:
         """A document rectangle as a polygon of the view."""
-        return self.transform().map(QPolygonF(QRectF(*rect)))
+        return self.transform.map(QPolygonF(QRectF(*rect)))
 
     def covered(self, rect: Rect) -> QRectF:
         """The bounding box in the view of a document rectangle."""
-        return self.transform().mapRect(QRectF(*rect))
+        return self.transform.mapRect(QRectF(*rect))
 
     def visible(self, bounds: Rect) -> Rect:
         """The part of `bounds` (document) that the viewport can show, in whole pixels."""
-        seen = self.transform().inverted()[0].mapRect(QRectF(QPointF(), QSizeF(*self.viewport)))
+        seen = self.inverse.mapRect(QRectF(QPointF(), QSizeF(*self.viewport)))
         return enclosing(seen).intersect(bounds) if not bounds.empty else EMPTY
 
     def next_stop(self, direction: int) -> float:

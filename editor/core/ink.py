@@ -50,7 +50,7 @@ class Ink:
 
     def _painted(self, tile: Pixels, cover: Pixels) -> Pixels:
         alpha = tile[..., 3]
-        weight = cover if self.lock_alpha else _weights()[cover, alpha]
+        weight = cover if self.lock_alpha else _weights().take(cover.astype(np.uint16) << 8 | alpha)
         spread = (weight.astype(np.uint32) * np.uint32(0x01010101)).view(np.uint8)
         spread = spread.reshape(tile.shape)
         mixed = np.multiply(tile, ~spread, dtype=np.uint16)
@@ -90,10 +90,10 @@ def _product(a: Pixels, b: Pixels) -> Pixels:
 
 @lru_cache(maxsize=1)
 def _weights() -> Pixels:
-    """[cover, alpha] -> share of the new colour in the mixed one, 0..255."""
+    """[cover * 256 + alpha] -> share of the new colour in the mixed one, 0..255."""
     cover, alpha = np.ogrid[:256, :256]
     after = cover + alpha - cover * alpha / 255
-    return np.rint(255 * cover / np.maximum(after, 1e-9)).astype(np.uint8)
+    return np.rint(255 * cover / np.maximum(after, 1e-9)).astype(np.uint8).ravel()
 
 
 @lru_cache(maxsize=4)

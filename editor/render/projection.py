@@ -18,6 +18,7 @@ from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
+from editor.render.below import Below
 from editor.render.compositor import Frame, blocks, compose
 from editor.render.pyramid import Pyramid
 from editor.render.tiles import Format, wrap
@@ -44,6 +45,7 @@ class Projection:
 
     def _start(self, document: Document) -> None:
         self._document = document
+        self._below = Below()
         self._picture = Pyramid(document.size, Format.Format_RGB32)
         self._mask = Pyramid(document.size, Format.Format_Indexed8)
         shape = (self.depth, *(n // TILE for n in self._picture.levels[0].shape[:2]))
@@ -96,6 +98,7 @@ class Projection:
             self._colour_masks()
             return after.bounds
         self._document = after
+        self._below.follow(before.layers, after.layers)
         changed = after.changed_layers(before)
         self._stale[:, *_grid(changed)] = True
         cells = after.mask.changed_cells(before.mask)
@@ -160,7 +163,10 @@ class Projection:
         return out
 
     def _renew(self, area: Rect, level: int) -> None:
-        pixels = compose(self._document.layers, Frame(area, level))
+        if level == 0 and area.area <= _AT_ONCE * TILE * TILE:
+            pixels = self._below.compose(self._document.layers, area)
+        else:
+            pixels = compose(self._document.layers, Frame(area, level))
         self._picture.put(area, _over_checkerboard(pixels, area, level), level)
         self._stale[level:, *_grid(area)] = False
 
@@ -194,7 +200,7 @@ def _grid(area: Rect) -> tuple[slice, slice]:
 
 def _areas(stale: np.ndarray, visible: Rect, side: int = 8 * TILE) -> Iterator[Rect]:
     """The stale tiles in `visible` as few rectangles, each inside one square of `side`."""
-    for block in blocks(visible, side):
+    for block in blocks(_hull(stale, visible), side):
         rows, columns = _grid(block)
         found = np.argwhere(stale[rows, columns])
         if found.size:
@@ -202,6 +208,17 @@ def _areas(stale: np.ndarray, visible: Rect, side: int = 8 * TILE) -> Iterator[R
             column, row = columns.start + int(left), rows.start + int(top)
             w, h = int(right - left) + 1, int(bottom - top) + 1
             yield Rect(column * TILE, row * TILE, w * TILE, h * TILE)
+
+
+def _hull(stale: np.ndarray, visible: Rect) -> Rect:
+    """The part of `visible` that holds all its stale tiles."""
+    grid = _grid(visible)
+    rows, columns = (np.flatnonzero(stale[grid].any(axis)) for axis in (1, 0))
+    if not rows.size:
+        return EMPTY
+    x, y = (grid[1].start + int(columns[0])) * TILE, (grid[0].start + int(rows[0])) * TILE
+    w, h = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
+    return Rect(x, y, w * TILE, h * TILE)
 
 
 def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:

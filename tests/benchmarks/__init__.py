@@ -1,0 +1,1 @@
+"""Measuring scripts: `python -m tests.benchmarks NAME [--json]`; each module gives `rows()`."""

@@ -211,5 +211,5 @@ def _applied(base: Raster, patch: _Patch | None) -> Raster:
 
 def _unpacked(data: bytes, like: Raster, tile: Pixels | None) -> Pixels:
     planes = np.frombuffer(zlib.decompress(data), like.dtype).reshape(like.channels, TILE, TILE)
-    different = np.ascontiguousarray(np.moveaxis(planes, 0, -1))
+    different = np.array(np.moveaxis(planes, 0, -1), order="C")
     return different if tile is None else np.bitwise_xor(different, tile, out=different)

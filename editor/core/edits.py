@@ -1,4 +1,7 @@
-"""What an artist does to layers and masks: pure functions, each returns a new document."""
+"""What an artist does to layers and masks: pure functions, each returns a new document.
+
+Those that make a layer return its id too.
+"""
 
 from __future__ import annotations
 
@@ -41,21 +44,25 @@ def add_pixel_layer(
     name: str = "Layer",
     pixels: Raster | None = None,
     above: LayerId | None = None,
-) -> Document:
+) -> tuple[Document, LayerId]:
     """A new pixel layer above `above` (or on top), empty unless `pixels` (RGBA) are given."""
-    return document.with_layer(PixelLayer(name, pixels=pixels or Raster(4)), above)
+    layer = PixelLayer(name, pixels=pixels or Raster(4))
+    return document.with_layer(layer, above), layer.id
 
 
-def add_group(document: Document, name: str = "Group", above: LayerId | None = None) -> Document:
+def add_group(
+    document: Document, name: str = "Group", above: LayerId | None = None
+) -> tuple[Document, LayerId]:
     """A new empty group above `above`, or on top."""
-    return document.with_layer(GroupLayer(name), above)
+    group = GroupLayer(name)
+    return document.with_layer(group, above), group.id
 
 
-def duplicate(document: Document, id: LayerId) -> Document:
+def duplicate(document: Document, id: LayerId) -> tuple[Document, LayerId]:
     """A copy (sharing all pixels) right above the layer, a group with all it holds."""
     layer = document.layer(id)
     copy = replace(_renumbered(layer), name=f"{layer.name} copy")
-    return document.with_layer(copy, above=id)
+    return document.with_layer(copy, above=id), copy.id
 
 
 def _renumbered(layer: Layer) -> Layer:

@@ -1,0 +1,117 @@
+"""A message that floats at the top of the canvas and never stops the work: plain text only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from editor.ui.icons import pixmap, set_icon
+from editor.ui.theme import colours
+
+NOTICE_MILLISECONDS = 6000
+
+
+class MessageBar(QFrame):
+    """Shows one message; a notice goes by itself, an error stays until it is closed or retried."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("message")
+        self._retry: Callable[[], None] | None = None
+        self._kind = "notice"
+        self._symbol = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and layers are no HTML
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._pressed)
+        close = QToolButton()
+        close.setIconSize(QSize(16, 16))
+        set_icon(close, "close", "secondary")
+        close.setAccessibleName(self.tr("Close message"))
+        close.setToolTip(self.tr("Close this message"))
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 8, 8)
+        row.setSpacing(10)
+        for widget in (self._symbol, self._text, self._button, close):
+            row.addWidget(widget)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    @property
+    def retry_button(self) -> QPushButton:
+        """The button that tries again; hidden where that makes no sense."""
+        return self._button
+
+    def notice(self, text: str) -> None:
+        """Say something that needs no answer."""
+        self._show(text, "notice", None, "")
+        self._timer.start(NOTICE_MILLISECONDS)
+
+    def error(self, text: str, retry: Callable[[], None] | None = None, label: str = "") -> None:
+        """Say what failed and why; with `retry`, offer a button (named `label`) for it."""
+        self._timer.stop()
+        self._show(text, "error", retry, label or self.tr("Retry"))
+
+    def ask(self, text: str, label: str, answer: Callable[[], None]) -> None:
+        """Offer something that may be declined by closing the message."""
+        self._timer.stop()
+        self._show(text, "offer", answer, label)
+
+    def _show(self, text: str, kind: str, retry: Callable[[], None] | None, label: str) -> None:
+        self._retry, self._kind = retry, kind
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._button.setText(label)
+        self._button.setAccessibleName(label)
+        self._button.setToolTip(label)
+        self._button.setVisible(retry is not None)
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.restyle()
+        self.show()
+        self.place()
+        self.raise_()
+
+    def restyle(self) -> None:
+        """Redraw the symbol in the colours of the theme in force."""
+        name, role = {
+            "error": ("warning", colours().danger),
+            "offer": ("history", colours().accent),
+        }.get(self._kind, ("info", colours().accent))
+        self._symbol.setPixmap(pixmap(name, role, 20, self.devicePixelRatioF()))
+
+    def place(self) -> None:
+        """Stand at the top of the parent, centred, at most 640 px wide."""
+        parent = self.parentWidget()
+        width = max(240, min(640, parent.width() - 32))
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else -1
+        height = max(height, self.sizeHint().height() if height < 0 else 44)
+        self.setGeometry((parent.width() - width) // 2, 12, width, height)
+
+    def _pressed(self) -> None:
+        retry = self._retry
+        self.hide()
+        if retry is not None:
+            retry()

@@ -1,0 +1,159 @@
+"""Between the artist and the files: dialogs, and the question about unsaved changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, ExportOptions, Files
+from editor.ui.forms import ExportForm
+
+
+class Desk(QObject):
+    """What the File menu does. `window` is the parent of its dialogs."""
+
+    def __init__(self, files: Files, settings: QSettings, window: QWidget) -> None:
+        super().__init__(window)
+        self._files, self._settings, self._window = files, settings, window
+        self.question: QMessageBox | None = None
+
+    # ---- opening
+
+    def ask_open(self) -> None:
+        """Let the artist choose a file to open."""
+        self._choose_file(self.tr("Open"), _pattern(OPENED_SUFFIXES), self.open)
+
+    def ask_open_layer(self) -> None:
+        """Let the artist choose a picture to lay above the others."""
+        self._choose_file(
+            self.tr("Open as layer"), _pattern(OPENED_SUFFIXES), self._files.open_as_layer
+        )
+
+    def open(self, path: Path) -> None:
+        """Open a file in place of the present document, after asking about changes."""
+        self.settle(lambda: self._files.open(path))
+
+    def drop(self, names: list[str]) -> None:
+        """Pictures become layers (the first one the document where none is open); .ora opens."""
+        for path in map(Path, names):
+            if path.suffix.lower() == DOCUMENT_SUFFIX:
+                self.open(path)
+            else:
+                self._files.open_as_layer(path)
+
+    def close_document(self) -> None:
+        """Put the document away, after asking about changes."""
+        self.settle(self._files.close_document)
+
+    # ---- writing
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save where the document came from, or ask where."""
+        if self._files.path is None:
+            self.save_as(then)
+        else:
+            self._files.save(self._files.path, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask where to save, as OpenRaster."""
+        start = self._start().with_suffix(DOCUMENT_SUFFIX)
+        self._choose_place(
+            self.tr("Save document"),
+            start,
+            DOCUMENT_SUFFIX,
+            lambda path: self._files.save(path, then),
+        )
+
+    def export(self) -> None:
+        """Ask for a format and a place, then write a flat picture."""
+        form = ExportForm(self._start(), self._window)
+        form.chosen.connect(self._export_to)
+        form.open()
+
+    def _export_to(self, suffix: str, options: ExportOptions) -> None:
+        self._choose_place(
+            self.tr("Export picture"),
+            self._start().with_suffix(suffix),
+            suffix,
+            lambda path: self._files.export(path, options),
+        )
+
+    def load_mask(self) -> None:
+        """Ask for a grey picture to take as the mask."""
+        self._choose_file(
+            self.tr("Load mask"),
+            _pattern(tuple(s for s in OPENED_SUFFIXES if s != DOCUMENT_SUFFIX)),
+            self._files.load_mask,
+        )
+
+    def save_mask(self) -> None:
+        """Ask where to write the mask."""
+        start = self._start()
+        self._choose_place(
+            self.tr("Save mask"),
+            start.with_name(f"{start.stem}-mask.png"),
+            ".png",
+            self._files.save_mask,
+        )
+
+    # ---- the question
+
+    def settle(self, then: Callable[[], None]) -> None:
+        """Call `then` once nothing would be lost by it: at once, after saving, or never."""
+        if not self._files.unsaved:
+            then()
+            return
+        box = self.question = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no HTML
+        box.setWindowTitle(self.tr("Unsaved changes"))
+        box.setText(self.tr("Save the changes to “{name}”?").format(name=self._files.title))
+        box.setInformativeText(self.tr("What is not saved is lost."))
+        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        save.setProperty("primary", True)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answered() -> None:
+            self.question = None
+            if box.clickedButton() is save:
+                self.save(then)
+            elif box.clickedButton() is discard:
+                then()
+
+        box.finished.connect(answered)
+        box.open()
+
+    # ---- dialogs
+
+    def _start(self) -> Path:
+        name = self._files.path or Path(self._files.title or self.tr("Untitled"))
+        return Path(str(self._settings.value("folder", Path.home()))) / name.name
+
+    def _choose_file(self, title: str, pattern: str, then: Callable[[Path], None]) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, title, str(self._start().parent), pattern
+        )
+        if name:
+            self._settings.setValue("folder", str(Path(name).parent))
+            then(Path(name))
+
+    def _choose_place(
+        self, title: str, start: Path, suffix: str, then: Callable[[Path], None]
+    ) -> None:
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), f"*{suffix}")
+        if name:
+            path = Path(name)
+            self._settings.setValue("folder", str(path.parent))
+            known = (*OPENED_SUFFIXES, ".tiff") if suffix != DOCUMENT_SUFFIX else (suffix,)
+            then(path if path.suffix.lower() in known else path.with_name(path.name + suffix))
+
+
+def _pattern(suffixes: tuple[str, ...]) -> str:
+    return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)

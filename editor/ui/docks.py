@@ -1,0 +1,129 @@
+"""The docks at the right: title bars, how they stand at first, who shares tabs with whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from editor.ui.icons import set_icon
+
+RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+WIDTH = 304
+GROUPS = (("heal",), ("layers", "masks"), ("history", "jobs"))
+"""From the top; the first of each group is the tab in front."""
+
+
+class Docks(QObject):
+    """Makes a dock for each panel. `by_name` gives them for the Window menu."""
+
+    def __init__(self, window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]]) -> None:
+        super().__init__(window)
+        self._window = window
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+            | QMainWindow.DockOption.GroupedDragging
+        )
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.by_name = {name: self._made(name, *panels[name]) for name in panels}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh_titles)
+        for dock in self.by_name.values():
+            dock.topLevelChanged.connect(self._later)
+            dock.dockLocationChanged.connect(self._later)
+            dock.visibilityChanged.connect(self._later)
+        self.reset()
+
+    def reset(self) -> None:
+        """Put every dock where it stood at first."""
+        window = self._window
+        for dock in self.by_name.values():
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+        for group in GROUPS:
+            first = self.by_name[group[0]]
+            window.addDockWidget(RIGHT, first)
+            for name in group[1:]:
+                window.tabifyDockWidget(first, self.by_name[name])
+        for dock in self.by_name.values():
+            dock.show()
+        for group in GROUPS:
+            self.by_name[group[0]].raise_()
+        firsts = [self.by_name[group[0]] for group in GROUPS]
+        window.resizeDocks([firsts[0]], [WIDTH], Qt.Orientation.Horizontal)
+        window.resizeDocks(firsts, [210, 420, 200], Qt.Orientation.Vertical)
+        self._refresh_titles()
+
+    def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(f"dock_{name}")
+        dock.setAccessibleName(title)
+        dock.setWidget(panel)
+        panel.setMinimumWidth(240)
+        dock.setTitleBarWidget(DockTitle(dock))
+        return dock
+
+    def _later(self) -> None:
+        self._soon.start(0)
+
+    def _refresh_titles(self) -> None:
+        """A tab says the name already, so docks in tabs have no title bar of their own."""
+        for dock in self.by_name.values():
+            tabbed = bool(self._window.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.show_title(not tabbed)
+        for bar in self._window.findChildren(QTabBar):
+            if bar.parent() is self._window:
+                bar.setDocumentMode(True)
+                bar.setExpanding(False)
+                bar.setDrawBase(False)
+                bar.setAccessibleName(self.tr("Panels"))
+                bar.setToolTip(self.tr("Panels; drag a tab to move it"))
+
+
+class DockTitle(QWidget):
+    """Name, and buttons to float and to close."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__()
+        self.setObjectName("dock_title")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._dock = dock
+        self._label = QLabel(dock.windowTitle())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(0)
+        row.addWidget(self._label, 1)
+        for icon, tip, deed in (
+            ("duplicate", self.tr("Float or dock this panel"), self._float),
+            ("close", self.tr("Close this panel (Window menu brings it back)"), dock.close),
+        ):
+            button = QToolButton()
+            button.setIconSize(QSize(12, 12))
+            button.setToolTip(tip)
+            button.setAccessibleName(f"{tip}: {dock.windowTitle()}")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(deed)
+            set_icon(button, icon, "secondary")
+            row.addWidget(button)
+
+    def show_title(self, shown: bool) -> None:
+        """Have height, or none."""
+        self.setFixedHeight(34 if shown else 0)
+
+    def _float(self) -> None:
+        self._dock.setFloating(not self._dock.isFloating())

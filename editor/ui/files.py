@@ -1,0 +1,254 @@
+"""Opening, saving and exporting: everything that touches a disk, always in a background thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.geometry import Size
+from editor.core.history import History
+from editor.core.raster import raster_from
+from editor.ui.background import Background
+from editor.ui.recent import Recent
+
+OPENED_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif",
+                   ".ora")  # fmt: skip
+EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
+DOCUMENT_SUFFIX = ".ora"
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """quality: 1..100 where the format loses anything. lossless: WebP without loss."""
+
+    quality: int = 92
+    lossless: bool = False
+
+
+class Files(QObject):
+    """Which file is open and what becomes of it.
+
+    failed(sentence, retry): `retry` may be None. opened: a document is shown now.
+    state_changed: the name or "unsaved" changed. The document's own changes are the history's.
+    """
+
+    opened = Signal()
+    saved = Signal(object)
+    failed = Signal(str, object)
+    notice = Signal(str)
+    state_changed = Signal()
+    about_to_replace = Signal()
+
+    def __init__(self, history: History, recent: Recent, background: Background) -> None:
+        super().__init__()
+        self.history, self.recent, self._background = history, recent, background
+        self._reading = Background(threads=1)  # dropped files arrive in their order
+        self.path: Path | None = None
+        self._title = ""
+        self._opening = 0
+        self._saving = 0
+        self.destroyed.connect(history.subscribe(self._on_document))
+
+    # ---- reading the state
+
+    @property
+    def blank(self) -> bool:
+        """True where no document is open."""
+        return self.history.committed.bounds.empty
+
+    @property
+    def title(self) -> str:
+        """The document's name for the window's title."""
+        if self.blank:
+            return ""
+        return self.path.name if self.path else self._title or self.tr("Untitled")
+
+    @property
+    def unsaved(self) -> bool:
+        """True where closing would lose something."""
+        return not self.blank and not self.history.saved
+
+    @property
+    def saving(self) -> bool:
+        """True while a file is being written."""
+        return self._saving > 0
+
+    @property
+    def opening(self) -> bool:
+        """True while a file is being read."""
+        return self._opening > 0
+
+    def close(self) -> None:
+        """Wait for what is being read or written."""
+        self._reading.close()
+        self._background.close()
+
+    # ---- opening
+
+    def open(self, path: Path) -> None:
+        """Read a picture or a document and show it in place of the present one."""
+        self._read(path, self._show_opened, lambda: self.open(path))
+
+    def open_as_layer(self, path: Path) -> None:
+        """Put a picture (the layers of a document) above what is there, if anything is."""
+        self._read(path, self._add_opened, lambda: self.open_as_layer(path))
+
+    def show(self, document: Document, path: Path | None, title: str = "") -> None:
+        """Show a document as just opened; `path` is where Save will write."""
+        self.about_to_replace.emit()
+        self.path, self._title = path, title
+        self.history.replace(document)
+        self.opened.emit()
+        self.state_changed.emit()
+
+    def close_document(self) -> None:
+        """Show no document."""
+        self.show(Document(Size(0, 0)), None)
+
+    def _read(
+        self,
+        path: Path,
+        then: Callable[[tuple[Path, Document, tuple[str, ...]]], None],
+        again: Callable[[], None],
+    ) -> None:
+        def work() -> tuple[Path, Document, tuple[str, ...]]:
+            from editor.media.files import open_document  # decoders load beside the window
+
+            opened = open_document(path)
+            self.recent.keep_picture(path, opened.document)
+            return path, opened.document, opened.notes
+
+        self._opening += 1
+        self._reading.run(work, then, lambda error: self._not_opened(error, again))
+        self.state_changed.emit()
+
+    def _show_opened(self, result: tuple[Path, Document, tuple[str, ...]]) -> None:
+        path, document, notes = result
+        self._opening -= 1
+        own = path.suffix.lower() == DOCUMENT_SUFFIX
+        self.show(document, path if own else None, path.name)
+        self.recent.add(path)
+        self._tell(notes)
+
+    def _add_opened(self, result: tuple[Path, Document, tuple[str, ...]]) -> None:
+        path, document, notes = result
+        if self.blank:
+            self._show_opened(result)
+            return
+        self._opening -= 1
+        base = self.history.committed
+        out = base
+        for layer in document.layers:
+            single = len(document.layers) == 1
+            out = out.with_layer(replace(layer, name=path.stem) if single else layer)
+        self.history.commit("Open as layer", out)
+        self.recent.add(path)
+        self.state_changed.emit()
+        self._tell(notes)
+
+    def _not_opened(self, error: UnderpaintError, again: Callable[[], None]) -> None:
+        self._opening -= 1
+        self.failed.emit(str(error), again)
+        self.state_changed.emit()
+
+    # ---- writing
+
+    def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Write the committed document as OpenRaster; `then` is called once it is on disk."""
+        document = self.history.committed
+
+        def work() -> None:
+            from editor.media.files import save_document
+            from editor.render.compositor import flatten
+
+            save_document(path, document, lambda rect: flatten(document, rect))
+            self.recent.keep_picture(path, document)
+
+        def done(_: None) -> None:
+            self._saving -= 1
+            self.path = path
+            self.history.mark_saved(document)
+            self.recent.add(path)
+            self.saved.emit(path)
+            self.state_changed.emit()
+            if then is not None:
+                then()
+
+        self._saving += 1
+        self._background.run(work, done, lambda e: self._not_saved(e, lambda: self.save(path)))
+
+    def export(self, path: Path, options: ExportOptions) -> None:
+        """Write a flat picture; the format follows the suffix."""
+        document = self.history.committed
+
+        def work() -> tuple[str, ...]:
+            from editor.media.files import save_document
+            from editor.render.compositor import flatten
+
+            return save_document(
+                path,
+                document,
+                lambda rect: flatten(document, rect),
+                quality=options.quality,
+                lossless=options.lossless,
+            )
+
+        def done(notes: tuple[str, ...]) -> None:
+            self._saving -= 1
+            self._tell((self.tr("Exported {name}.").format(name=path.name), *notes))
+
+        self._saving += 1
+        self._background.run(
+            work, done, lambda e: self._not_saved(e, lambda: self.export(path, options))
+        )
+
+    def load_mask(self, path: Path) -> None:
+        """Replace the active mask by a grey picture of the document's size."""
+        size = self.history.committed.size
+
+        def work() -> np.ndarray:
+            from editor.media.still import read_mask
+
+            return read_mask(path, size)
+
+        def done(mask: np.ndarray) -> None:
+            document = self.history.committed
+            if document.size == size:
+                self.history.commit("Load mask", document.with_mask(raster_from(mask)))
+
+        self._background.run(work, done, lambda e: self.failed.emit(str(e), None))
+
+    def save_mask(self, path: Path) -> None:
+        """Write the active mask as a grey picture."""
+        document = self.history.committed
+
+        def work() -> None:
+            from editor.media.still import save_still
+
+            mask = document.mask.read(document.bounds)
+            save_still(path, np.repeat(mask, 3, axis=2))
+
+        def done(_: None) -> None:
+            self._saving -= 1
+            self.notice.emit(self.tr("Mask saved as {name}.").format(name=path.name))
+
+        self._saving += 1
+        self._background.run(work, done, lambda e: self._not_saved(e, lambda: self.save_mask(path)))
+
+    def _not_saved(self, error: UnderpaintError, again: Callable[[], None]) -> None:
+        self._saving -= 1
+        self.failed.emit(str(error), again)
+
+    def _tell(self, notes: tuple[str, ...]) -> None:
+        if notes:
+            self.notice.emit("\n".join(notes))
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if after is self.history.committed:
+            self.state_changed.emit()

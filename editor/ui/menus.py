@@ -1,0 +1,103 @@
+"""What stands in the menu bar, in the tool bar, and how it is built from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from editor.ui.actions import Actions
+
+T = QT_TRANSLATE_NOOP
+
+MENUS: tuple[tuple[str, str, str], ...] = (
+    ("file", T("Menus", "&File"),
+     "open open_layer +recent +samples - save save_as export - close_document quit"),
+    ("edit", T("Menus", "&Edit"), "undo redo - palette"),
+    ("layer", T("Menus", "&Layer"),
+     "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"
+     " - layer_raise layer_lower - layer_visible layer_lock layer_lock_alpha layer_clip"
+     " - layer_mask layer_mask_remove"),
+    ("mask", T("Menus", "&Mask"),
+     "mask_show - mask_all mask_clear mask_invert - mask_grow mask_shrink mask_feather"
+     " - mask_add mask_rename mask_delete - mask_load mask_save"),
+    ("view", T("Menus", "&View"),
+     "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
+     " - show_before - +theme +language - full_screen"),
+    ("inpaint", T("Menus", "&Inpaint"),
+     "heal cancel - +engine +answers roll - answer_previous answer_next answer_keep"),
+    ("window", T("Menus", "&Window"), "+panels - reset_layout"),
+    ("help", T("Menus", "&Help"), "first_steps palette - about"),
+)  # fmt: skip
+
+SUBMENUS = {
+    "recent": T("Menus", "Open recent"),
+    "samples": T("Menus", "Try a sample"),
+    "theme": T("Menus", "Theme"),
+    "language": T("Menus", "Language"),
+    "engine": T("Menus", "Engine"),
+    "answers": T("Menus", "Number of answers"),
+    "panels": T("Menus", "Panels"),
+}
+
+TOOLS = "tool_mask tool_brush tool_eraser tool_eyedropper - tool_move tool_pan"
+
+
+def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+    """Build all menus. Returns the submenus that others fill, by the names in `SUBMENUS`."""
+    open_ones: dict[str, QMenu] = {}
+    for name, title, items in MENUS:
+        menu = bar.addMenu(QCoreApplication.translate("Menus", title))
+        menu.setObjectName(f"menu_{name}")
+        fill_menu(menu, items, actions, open_ones)
+    return open_ones
+
+
+def fill_menu(
+    menu: QMenu, items: str, actions: Actions, submenus: dict[str, QMenu] | None = None
+) -> None:
+    """Add actions by name; "-" is a rule, "+name" a submenu that is put into `submenus`."""
+    for item in items.split():
+        if item == "-":
+            menu.addSeparator()
+        elif item.startswith("+") and submenus is not None:
+            title = QCoreApplication.translate("Menus", SUBMENUS[item[1:]])
+            submenus[item[1:]] = menu.addMenu(title)
+        else:
+            menu.addAction(actions[item])
+
+
+def tool_bar(window: QMainWindow, actions: Actions, title: str) -> QToolBar:
+    """The column of tools at the left; one is always down."""
+    bar = QToolBar(title, window)
+    bar.setObjectName("tools")
+    bar.setMovable(False)
+    bar.setOrientation(Qt.Orientation.Vertical)
+    bar.setIconSize(QSize(20, 20))
+    group = QActionGroup(bar)
+    for name in TOOLS.split():
+        if name == "-":
+            bar.addSeparator()
+            continue
+        group.addAction(actions[name])
+        bar.addAction(actions[name])
+        name_buttons(bar)
+    window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
+    return bar
+
+
+def name_buttons(bar: QWidget) -> None:
+    """Give every button made from an action the action's name for those who hear the window."""
+    for button in bar.findChildren(QToolButton):
+        if button.defaultAction() is not None:
+            button.setAccessibleName(button.defaultAction().text())
+
+
+def button_for(actions: Actions, name: str, size: int = 16) -> QToolButton:
+    """A flat button that does an action of the table."""
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setIconSize(QSize(size, size))
+    button.setAccessibleName(actions[name].text())
+    button.setAutoRaise(True)
+    return button

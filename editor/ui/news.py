@@ -1,0 +1,75 @@
+"""What the artist is told: failures with a way out, notices, recovery, first steps, about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from editor import __version__
+from editor.ui.controls.message import MessageBar
+from editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from editor.media.autosave import Recovery
+
+
+class News(QObject):
+    """Turns signals into messages at the top of the canvas; nothing here stops the work."""
+
+    def __init__(self, session: Session, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._session, self._bar = session, bar
+        session.studio.failed.connect(self._job_failed)
+        session.studio.notice.connect(bar.notice)
+        session.files.failed.connect(self._file_failed)
+        session.files.notice.connect(bar.notice)
+        session.safety.failed.connect(self._file_failed)
+        session.safety.found.connect(self._found)
+        session.files.opened.connect(bar.hide)
+
+    def language_chosen(self, code: str) -> None:
+        """Words of widgets that exist already stay as they are until the next start."""
+        self._bar.notice(self.tr("The language changes when Underpaint is started again."))
+
+    def first_steps(self) -> None:
+        """Say in three steps what this program is for."""
+        self._bar.notice(
+            self.tr(
+                "1. Paint over what should go (mask brush, M).   2. Press Enter: the picture heals."
+                "   3. The answer is a layer of its own; Ctrl+Z takes it back."
+            )
+        )
+
+    def about(self) -> QMessageBox:
+        """Version, licence, engine."""
+        box = QMessageBox(self._bar.window())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("About Underpaint"))
+        box.setText(f"Underpaint {__version__}")
+        state, detail = self._session.worker.engine_state
+        box.setInformativeText(
+            self.tr(
+                "An image editor for artists, built on generative models. It works offline; "
+                "nothing leaves this computer.\n\nLicence: Apache 2.0\nEngine: {engine}"
+            ).format(engine=detail or state)
+        )
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return box
+
+    def _job_failed(self, sentence: str) -> None:
+        self._bar.error(sentence, self._session.studio.again)
+
+    def _file_failed(self, sentence: str, retry: object) -> None:
+        self._bar.error(sentence, retry if callable(retry) else None)
+
+    def _found(self, recoveries: list[Recovery]) -> None:
+        newest = recoveries[0]
+        name = newest.source.name if newest.source else self.tr("an untitled document")
+        self._bar.ask(
+            self.tr("Underpaint ended unexpectedly while {name} was open.").format(name=name),
+            self.tr("Recover"),
+            lambda: self._session.safety.recover(newest),
+        )

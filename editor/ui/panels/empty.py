@@ -1,0 +1,302 @@
+"""What stands in place of the canvas while nothing is open: drop area, samples, recent files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.ui.background import Background
+from editor.ui.icons import pixmap
+from editor.ui.recent import Recent, Sample
+from editor.ui.theme import colour, colours
+
+CARD = QSize(164, 128)
+SHOWN = 6
+
+
+class EmptyState(QFrame):
+    """`open_asked()`, `path_chosen(Path)`, `files_dropped(list[str])`."""
+
+    open_asked = Signal()
+    path_chosen = Signal(object)
+    files_dropped = Signal(list)
+
+    def __init__(self, recent: Recent, samples: tuple[Sample, ...], background: Background) -> None:
+        super().__init__()
+        self.setObjectName("empty")
+        self.setAcceptDrops(True)
+        self._recent, self._samples, self._background = recent, samples, background
+        self.drop = _DropArea(self.tr("Drop a picture here"))
+        self.drop.button.clicked.connect(self.open_asked)
+        self._steps = _Steps()
+        self._sample_row = _Row(self.tr("Try a sample"))
+        self._recent_row = _Row(self.tr("Recent"))
+        column = QVBoxLayout()
+        column.setSpacing(24)
+        for widget in (self.drop, self._steps, self._sample_row, self._recent_row):
+            column.addWidget(widget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(32, 24, 32, 24)
+        row.addStretch(1)
+        row.addLayout(column)
+        row.addStretch(1)
+        column.insertStretch(0, 1)
+        column.addStretch(1)
+        recent.changed.connect(self.show_recent)
+        self._sample_row.show_cards([self._sample_card(sample) for sample in samples])
+        self.show_recent()
+
+    @property
+    def sample_cards(self) -> tuple[PictureCard, ...]:
+        """The cards of the bundled pictures."""
+        return self._sample_row.cards
+
+    @property
+    def recent_cards(self) -> tuple[PictureCard, ...]:
+        """The cards of the files opened last."""
+        return self._recent_row.cards
+
+    def show_recent(self) -> None:
+        """Show the recent files as they are now."""
+        own = {sample.path.resolve() for sample in self._samples}
+        paths = [path for path in self._recent.paths if path.resolve() not in own][:SHOWN]
+        self._recent_row.show_cards([self._recent_card(path) for path in paths])
+
+    def restyle(self) -> None:
+        """Draw anew in the colours of the theme in force."""
+        self.drop.restyle()
+        self._steps.restyle()
+
+    def _sample_card(self, sample: Sample) -> PictureCard:
+        card = PictureCard(sample.title, sample.path)
+        card.chosen.connect(self.path_chosen)
+        self._background.run(lambda: _small(sample.path), card.show_picture, lambda _: None)
+        return card
+
+    def _recent_card(self, path: Path) -> PictureCard:
+        card = PictureCard(path.name, path)
+        card.chosen.connect(self.path_chosen)
+        self._background.run(lambda: self._recent.picture(path), card.show_picture, lambda _: None)
+        return card
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self.drop.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.drop.light(False)
+        event.acceptProposedAction()
+        urls = event.mimeData().urls()
+        self.files_dropped.emit([url.toLocalFile() for url in urls if url.isLocalFile()])
+
+
+class _DropArea(QFrame):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._lit = False
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        heading = QLabel(title)
+        heading.setProperty("tone", "heading")
+        heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        kinds = QLabel("PNG  ·  JPEG  ·  WebP  ·  TIFF  ·  AVIF  ·  BMP  ·  GIF  ·  OpenRaster")
+        kinds.setProperty("tone", "small")
+        kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = QPushButton(self.tr("Open…"))
+        self.button.setProperty("primary", True)
+        self.button.setProperty("big", True)
+        self.button.setMinimumWidth(160)
+        self.button.setAccessibleName(self.tr("Open a picture or a document"))
+        self.button.setToolTip(self.tr("Open a picture or a document (Ctrl+O)"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 32, 24, 32)
+        column.setSpacing(10)
+        for widget in (self._picture, heading, kinds):
+            column.addWidget(widget)
+        column.addSpacing(6)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setMinimumWidth(560)
+        self.restyle()
+
+    def light(self, lit: bool) -> None:
+        """Show that a drop here is welcome."""
+        self._lit = lit
+        self.update()
+
+    def restyle(self) -> None:
+        image = pixmap("picture", colours().accent, 48, self.devicePixelRatioF())
+        self._picture.setPixmap(image)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(colour("accent" if self._lit else "disabled"), 1.5)
+        pen.setDashPattern([5, 4])
+        painter.setPen(pen)
+        painter.setBrush(colour("panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 14, 14)
+        painter.end()
+
+
+class _Steps(QWidget):
+    """Paint, Enter, keep: what this program is for, in three steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._signs: list[tuple[QLabel, str]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for icon, head, text in (
+            ("mask-brush", self.tr("1  Paint"), self.tr("over what should go")),
+            ("heal", self.tr("2  Press Enter"), self.tr("and the picture heals")),
+            ("layers", self.tr("3  Keep working"), self.tr("the answer is a layer of its own")),
+        ):
+            row.addWidget(self._card(icon, head, text), 1)
+        self.restyle()
+
+    def _card(self, icon: str, head: str, text: str) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        sign = QLabel()
+        self._signs.append((sign, icon))
+        title = QLabel(head)
+        title.setProperty("tone", "strong")
+        small = QLabel(text)
+        small.setProperty("tone", "small")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(title)
+        words.addWidget(small)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(14, 12, 14, 12)
+        row.setSpacing(12)
+        row.addWidget(sign)
+        row.addLayout(words, 1)
+        return card
+
+    def restyle(self) -> None:
+        for sign, icon in self._signs:
+            sign.setPixmap(pixmap(icon, colours().accent, 24, self.devicePixelRatioF()))
+
+
+class _Row(QWidget):
+    """A small heading and cards side by side; hidden where there are none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.cards: tuple[PictureCard, ...] = ()
+        heading = QLabel(title)
+        heading.setProperty("tone", "secondary")
+        self._row = QHBoxLayout()
+        self._row.setSpacing(12)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addLayout(self._row)
+
+    def show_cards(self, cards: list[PictureCard]) -> None:
+        for card in self.cards:
+            self._row.removeWidget(card)
+            card.deleteLater()
+        self.cards = tuple(cards)
+        for number, card in enumerate(cards):
+            self._row.insertWidget(number, card)
+        self.setVisible(bool(cards))
+
+
+class PictureCard(QWidget):
+    """A picture with a name under it; `chosen(Path)` on click, Enter or Space."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, path: Path) -> None:
+        super().__init__()
+        self.path = path
+        self._title, self._image, self._hovered = title, QImage(), False
+        self.setFixedSize(CARD)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(self.tr("Open {name}").format(name=title))
+        self.setToolTip(str(path))
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the small picture, once it is there."""
+        self._image = image
+        self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.chosen.emit(self.path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.chosen.emit(self.path)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(1, 1, self.width() - 2, self.height() - 26)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 8, 8)
+        painter.fillPath(shape, colour("raised"))
+        painter.save()
+        painter.setClipPath(shape)
+        if self._image.isNull():
+            sign = pixmap("picture", colours().disabled, 24, self.devicePixelRatioF())
+            painter.drawPixmap(int(box.center().x()) - 12, int(box.center().y()) - 12, sign)
+        else:
+            painter.drawImage(box, self._image, covering(self._image, box))
+        painter.restore()
+        lit = self.underMouse() or self.hasFocus()
+        painter.setPen(QPen(colour("accent" if lit else "hairline"), 1.5 if lit else 1))
+        painter.drawPath(shape)
+        painter.setPen(colour("text" if lit else "secondary"))
+        below = QRectF(2, self.height() - 22, self.width() - 4, 20)
+        name = painter.fontMetrics().elidedText(
+            self._title, Qt.TextElideMode.ElideMiddle, int(below.width())
+        )
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.end()
+
+
+def covering(image: QImage, box: QRectF) -> QRectF:
+    """The middle part of an image that has the box's proportions."""
+    scale = min(image.width() / box.width(), image.height() / box.height())
+    w, h = box.width() * scale, box.height() * scale
+    return QRectF((image.width() - w) / 2, (image.height() - h) / 2, w, h)
+
+
+def _small(path: Path) -> QImage:
+    """A bundled picture at card size; the decoder scales while it reads."""
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if size.isValid():
+        size.scale(CARD * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+        reader.setScaledSize(size)
+    return reader.read()

@@ -1,0 +1,160 @@
+"""The Inpaint panel: engine, number of answers, seed, the big Heal button, the engine's state."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.actions import Actions
+from editor.ui.controls.field import Field
+from editor.ui.controls.segments import Segments
+from editor.ui.icons import set_icon
+from editor.ui.menus import button_for
+from editor.ui.panels.engine import EngineLamp
+from editor.ui.studio import SEEDS, Studio
+
+T = QT_TRANSLATE_NOOP
+
+ENGINES: dict[str, tuple[str, str]] = {
+    "inpaint": (
+        T("Engines", "Generator"),
+        T("Engines", "Our own generator over patch synthesis: the best answer for most pictures"),
+    ),
+    "patch": (
+        T("Engines", "Patch synthesis"),
+        T("Engines", "Continues textures from the surroundings; needs no model"),
+    ),
+    "telea": (
+        T("Engines", "Diffusion (thin strokes)"),
+        T("Engines", "Immediate; for scratches, dust and wires"),
+    ),
+}
+COUNTS = (1, 2, 4)
+
+
+def engine_name(model: str) -> str:
+    """An engine's name in the window's language."""
+    return QCoreApplication.translate("Engines", ENGINES[model][0])
+
+
+def engine_tip(model: str) -> str:
+    """What an engine is good for."""
+    return QCoreApplication.translate("Engines", ENGINES[model][1])
+
+
+class HealPanel(QWidget):
+    """Shows and changes the settings of the studio's next request."""
+
+    def __init__(self, studio: Studio, actions: Actions, lamp: EngineLamp) -> None:
+        super().__init__()
+        self._studio = studio
+        self.engine = QComboBox()
+        self.engine.setAccessibleName(self.tr("Engine"))
+        for model in ENGINES:
+            self.engine.addItem(engine_name(model), model)
+            tip = engine_tip(model)
+            self.engine.setItemData(self.engine.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.engine.activated.connect(self._engine_chosen)
+        self.answers = Segments(self.tr("Answers"), [str(count) for count in COUNTS])
+        self.answers.chosen.connect(self._count_chosen)
+        self.seed = Field("0")
+        self.seed.setAccessibleName(self.tr("Seed"))
+        self.seed.setToolTip(self.tr("The same seed gives the same answer again"))
+        self.seed.accepted.connect(self._seed_typed)
+        self.heal = QPushButton(self.tr("Heal"))
+        self.heal.setProperty("primary", True)
+        self.heal.setProperty("big", True)
+        self.heal.setIconSize(QSize(20, 20))
+        set_icon(self.heal, "heal", "on_accent")
+        self.heal.setAccessibleName(self.tr("Heal"))
+        self.heal.setToolTip(self.tr("Fill what the mask covers (Enter)"))
+        self.heal.clicked.connect(actions["heal"].trigger)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setProperty("big", True)
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("End the running job (Esc)"))
+        self.cancel.clicked.connect(studio.cancel)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
+        self.progress.setAccessibleName(self.tr("Progress"))
+        self._lay_out(actions, lamp)
+        studio.settings_changed.connect(self._show)
+        studio.busy.connect(self._on_busy)
+        studio.progressed.connect(self._on_progress)
+        self._show()
+        self._on_busy(studio.working)
+
+    def _lay_out(self, actions: Actions, lamp: EngineLamp) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        dice = button_for(actions, "roll")
+        seed = QHBoxLayout()
+        seed.setSpacing(4)
+        seed.addWidget(self.seed, 1)
+        seed.addWidget(dice)
+        for row, (text, item) in enumerate(
+            ((self.tr("Engine"), self.engine), (self.tr("Answers"), self.answers))
+        ):
+            grid.addWidget(_label(text), row, 0)
+            grid.addWidget(item, row, 1)
+        grid.addWidget(_label(self.tr("Seed")), 2, 0)
+        grid.addLayout(seed, 2, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.heal, 1)
+        buttons.addWidget(self.cancel)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 10)
+        column.setSpacing(10)
+        column.addLayout(grid)
+        column.addLayout(buttons)
+        column.addWidget(self.progress)
+        column.addWidget(lamp)
+
+    def _show(self) -> None:
+        studio = self._studio
+        self.engine.setCurrentIndex(self.engine.findData(studio.model))
+        self.engine.setToolTip(engine_tip(studio.model))
+        if studio.count in COUNTS:
+            self.answers.show_index(COUNTS.index(studio.count))
+        self.seed.set_text(str(studio.seed))
+
+    def _engine_chosen(self, index: int) -> None:
+        self._studio.configure(model=self.engine.itemData(index))
+
+    def _count_chosen(self, index: int) -> None:
+        self._studio.configure(count=COUNTS[index])
+
+    def _seed_typed(self, text: str) -> None:
+        digits = "".join(letter for letter in text if letter.isdigit())
+        self._studio.configure(seed=int(digits or 0) % SEEDS)
+        self._show()
+
+    def _on_busy(self, busy: bool) -> None:
+        self.cancel.setVisible(busy)
+        self.progress.setVisible(busy)
+        self.progress.setValue(0)
+
+    def _on_progress(self, share: float, seconds_left: float | None) -> None:
+        self.progress.setValue(round(share * 1000))
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("tone", "secondary")
+    return label

@@ -1,0 +1,136 @@
+"""The layers panel: blend mode and opacity of the active layer, the tree, and its buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from editor.core.document import Document
+from editor.core.history import History
+from editor.core.layer import BlendMode
+from editor.ui.actions import Actions
+from editor.ui.controls.slider import Scale, Slider
+from editor.ui.layering import LayerCommands
+from editor.ui.menus import button_for, fill_menu
+from editor.ui.panels.modes import fill_modes
+from editor.ui.panels.tree import LayerTree, structure_of
+from editor.ui.tools import Tools
+
+CONTEXT_MENU = (
+    "layer_rename layer_duplicate layer_delete - layer_merge - layer_visible layer_lock"
+    " layer_lock_alpha layer_clip - layer_mask layer_mask_remove - layer_add layer_group"
+)
+FOOT = "layer_add layer_group layer_duplicate layer_mask layer_merge layer_delete"
+
+
+class LayersPanel(QWidget):
+    """Shows the history's document; every change is asked of `LayerCommands`."""
+
+    def __init__(
+        self, history: History, tools: Tools, commands: LayerCommands, actions: Actions
+    ) -> None:
+        super().__init__()
+        self._history, self._tools, self._commands = history, tools, commands
+        self._actions = actions
+        self._structure: object = None
+        self.blend = QComboBox()
+        self.blend.setAccessibleName(self.tr("Blend mode"))
+        self.blend.setToolTip(self.tr("How the layer mixes with those below"))
+        fill_modes(self.blend)
+        self.blend.activated.connect(self._blend_chosen)
+        self.opacity = Slider(self.tr("Opacity"), Scale(0, 100, " %"))
+        self.opacity.changed.connect(self._opacity_moved)
+        self.opacity.released.connect(self._opacity_released)
+        self.tree = LayerTree()
+        self.tree.setAccessibleName(self.tr("Layers"))
+        self._connect_tree()
+        self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_layers)
+        self.destroyed.connect(history.subscribe(self._on_document))
+        tools.changed.connect(self._on_tools)
+        self.show_layers()
+
+    def _connect_tree(self) -> None:
+        tree, commands = self.tree, self._commands
+        tree.chosen.connect(commands.choose)
+        tree.eye_clicked.connect(commands.toggle_visible)
+        tree.lock_clicked.connect(commands.toggle_locked)
+        tree.renamed.connect(commands.rename)
+        tree.moved.connect(commands.move)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        commands.rename_asked.connect(tree.rename)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 10, 10, 8)
+        head.setSpacing(8)
+        head.addWidget(self.blend, 1)
+        head.addWidget(self.opacity, 1)
+        locks = QHBoxLayout()
+        locks.setContentsMargins(8, 0, 8, 6)
+        locks.setSpacing(2)
+        for name in ["layer_lock", "layer_lock_alpha", "layer_clip"]:
+            locks.addWidget(button_for(self._actions, name))
+        locks.addStretch(1)
+        for name in ["layer_lower", "layer_raise"]:
+            locks.addWidget(button_for(self._actions, name))
+        foot = QFrame()
+        foot.setObjectName("panel_foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        for name in FOOT.split():
+            if name == "layer_delete":
+                row.addStretch(1)
+            row.addWidget(button_for(self._actions, name))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(locks)
+        column.addWidget(self.tree, 1)
+        column.addWidget(foot)
+
+    def show_layers(self) -> None:
+        """Show the layers as they are now."""
+        document, active = self._history.document, self._commands.active_id
+        self._structure = structure_of(document.layers)
+        self.tree.show_document(document, active)
+        layer = document.find(active)
+        for widget in (self.blend, self.opacity):
+            widget.setEnabled(layer is not None)
+        if layer is not None:
+            self.blend.setCurrentIndex(self.blend.findData(layer.blend.value))
+            self.opacity.show_value(layer.opacity * 100)
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.layers is after.layers and before.size == after.size:
+            return
+        settled = after is self._history.committed
+        if settled or structure_of(after.layers) != self._structure:  # strokes pass by
+            self._soon.start(0)
+
+    def _on_tools(self) -> None:
+        if self._commands.active_id != self._shown_active():
+            self._soon.start(0)
+
+    def _shown_active(self) -> object:
+        item = self.tree.currentItem()
+        return item.data(0, 0x0100) if item is not None else None
+
+    def _blend_chosen(self, index: int) -> None:
+        if value := self.blend.itemData(index):
+            self._commands.set_blend(BlendMode(value))
+
+    def _opacity_moved(self, value: float) -> None:
+        self._commands.preview_opacity(value / 100)
+
+    def _opacity_released(self, value: float) -> None:
+        self._commands.set_opacity(value / 100)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        fill_menu(menu, CONTEXT_MENU, self._actions)
+        menu.popup(self.tree.viewport().mapToGlobal(at))

@@ -1,0 +1,118 @@
+"""The masks panel: the named masks of the document, the active one marked, and what to do to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.core.document import Document
+from editor.core.history import History
+from editor.ui.actions import Actions
+from editor.ui.masking import MaskCommands
+from editor.ui.menus import button_for, fill_menu
+from editor.ui.panels.row import MaskName
+from editor.ui.panels.thumbs import SIDE, layer_thumbnail
+
+HEAD = "mask_invert mask_grow mask_shrink mask_feather mask_all mask_clear"
+FOOT = "mask_add mask_load mask_save mask_delete"
+CONTEXT_MENU = (
+    "mask_rename mask_delete - mask_invert mask_clear mask_grow mask_shrink mask_feather"
+    " - mask_load mask_save"
+)
+NAME = Qt.ItemDataRole.UserRole
+
+
+class MasksPanel(QWidget):
+    """Shows the history's masks; every change is asked of `MaskCommands`."""
+
+    def __init__(self, history: History, commands: MaskCommands, actions: Actions) -> None:
+        super().__init__()
+        self._history, self._commands, self._actions = history, commands, actions
+        self._filling = False
+        self.list = QListWidget()
+        self.list.setObjectName("masks")
+        self.list.setAccessibleName(self.tr("Masks"))
+        self.list.setToolTip(self.tr("Click a mask to paint on it; double-click to rename it"))
+        self.list.setIconSize(QSize(SIDE, SIDE))
+        self.list.setItemDelegate(MaskName(self.list))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
+        self.list.currentItemChanged.connect(self._chosen)
+        self.list.itemChanged.connect(self._renamed)
+        self._lay_out()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_masks)
+        self.destroyed.connect(history.subscribe(self._on_document))
+        self.show_masks()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 6, 8, 6)
+        head.setSpacing(2)
+        for name in HEAD.split():
+            head.addWidget(button_for(self._actions, name))
+        head.addStretch(1)
+        head.addWidget(button_for(self._actions, "mask_show"))
+        foot = QFrame()
+        foot.setObjectName("panel_foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        for name in FOOT.split():
+            if name == "mask_delete":
+                row.addStretch(1)
+            row.addWidget(button_for(self._actions, name))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(foot)
+
+    def show_masks(self) -> None:
+        """Show the masks as they are now."""
+        document = self._history.committed
+        self._filling = True
+        names = [] if document.bounds.empty else list(document.masks)
+        while self.list.count() > len(names):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(names):
+            self.list.addItem(QListWidgetItem())
+        for row, name in enumerate(names):
+            item = self.list.item(row)
+            item.setText(name)
+            item.setData(NAME, name)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            ratio = self.devicePixelRatioF()
+            item.setIcon(QIcon(layer_thumbnail(document.masks[name], document.size, ratio)))
+            if name == document.active_mask:
+                self.list.setCurrentRow(row)
+        self._filling = False
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if after is self._history.committed:
+            self._soon.start(0)
+
+    def _chosen(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._filling:
+            self._commands.choose(item.data(NAME))
+
+    def _renamed(self, item: QListWidgetItem) -> None:
+        if not self._filling and item.text() != item.data(NAME):
+            self._commands.rename(item.data(NAME), item.text())
+            self._soon.start(0)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        fill_menu(menu, CONTEXT_MENU, self._actions)
+        menu.popup(self.list.viewport().mapToGlobal(at))

@@ -1,0 +1,155 @@
+"""The bar of tool options above the canvas: brush sliders, paint or erase, colours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from editor.ui.actions import Actions
+from editor.ui.controls.segments import Segments
+from editor.ui.controls.slider import Scale, Slider
+from editor.ui.controls.swatch import Swatch
+from editor.ui.icons import pixmap, set_icon
+from editor.ui.menus import TOOLS
+from editor.ui.theme import colours
+from editor.ui.tools import PAINTING, Tool, Tools
+
+DIAMETER = Scale(1, 2000, " px", 0, 3.0)
+SHARE = Scale(0, 100, " %")
+
+
+class OptionsBar(QWidget):
+    """Shows the brush of the tool in hand; every change goes to `Tools`."""
+
+    changed = Signal()
+
+    def __init__(self, tools: Tools, actions: Actions) -> None:
+        super().__init__()
+        self._tools, self._actions = tools, actions
+        self._sign = QLabel()
+        self._sign.setFixedWidth(24)
+        self._name = QLabel()
+        self._name.setProperty("tone", "strong")
+        self._name.setMinimumWidth(84)
+        self.size = Slider(self.tr("Size"), DIAMETER, self.tr("Diameter of the brush  [ and ]"))
+        self.hardness = Slider(
+            self.tr("Hardness"), SHARE, self.tr("How sharp the edge is  Shift+[ and Shift+]")
+        )
+        self.opacity = Slider(
+            self.tr("Opacity"), SHARE, self.tr("The most that one stroke can cover")
+        )
+        self.flow = Slider(self.tr("Flow"), SHARE, self.tr("How much each dab adds"))
+        self.strength = Slider(
+            self.tr("Mask"), SHARE, self.tr("How strongly the mask's colour covers the picture")
+        )
+        self.mode = Segments(
+            self.tr("Paint or erase"),
+            [self.tr("Paint"), self.tr("Erase")],
+            [self.tr("Add to the mask (X swaps)"), self.tr("Take from the mask (X swaps)")],
+        )
+        self.colour = Swatch(self.tr("Brush colour"))
+        self.secondary = Swatch(self.tr("Second colour"), self.tr("Second colour (X swaps)"))
+        self.swap = _swap_button(self.tr("Swap colours (X)"))
+        self.rubylith = Swatch(self.tr("Mask colour"), self.tr("Colour that shows the mask"))
+        self._hint = QLabel()
+        self._hint.setProperty("tone", "secondary")
+        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lay_out()
+        self._connect()
+        self.show_tools()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(8)
+        for slider in (self.size, self.hardness, self.opacity, self.flow):
+            slider.setMaximumWidth(168)
+        self.size.setMaximumWidth(200)
+        self.strength.setMaximumWidth(132)
+        self.mode.setFixedWidth(132)
+        for widget, stretch in (
+            (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
+            (self.secondary, 0), (self.size, 3), (self.hardness, 2), (self.opacity, 2),
+            (self.flow, 2), (self._hint, 4), (self.rubylith, 0), (self.strength, 2),
+        ):  # fmt: skip
+            row.addWidget(widget, stretch)
+        row.addStretch(1)
+
+    def _connect(self) -> None:
+        tools = self._tools
+        self.size.changed.connect(lambda value: tools.set_brush(diameter=value))
+        self.hardness.changed.connect(lambda value: tools.set_brush(hardness=value / 100))
+        self.opacity.changed.connect(lambda value: tools.set_brush(opacity=value / 100))
+        self.flow.changed.connect(lambda value: tools.set_brush(flow=value / 100))
+        self.strength.changed.connect(self._set_strength)
+        self.mode.chosen.connect(self._set_mode)
+        self.colour.changed.connect(self._set_colour)
+        self.secondary.changed.connect(self._set_secondary)
+        self.rubylith.changed.connect(self._set_rubylith)
+        self.swap.clicked.connect(tools.swap)
+        tools.changed.connect(self.show_tools)
+
+    def show_tools(self) -> None:
+        """Show the tool in hand as it is now."""
+        tools = self._tools
+        brush, tool = tools.brush, tools.tool
+        name = f"tool_{tool.value}"
+        self._sign.setPixmap(pixmap(_icon_of(tool), colours().accent, 20, self.devicePixelRatioF()))
+        self._name.setText(self._actions[name].text() if name in TOOLS else "")
+        self.size.show_value(brush.diameter)
+        self.hardness.show_value(brush.hardness * 100)
+        self.opacity.show_value(brush.opacity * 100)
+        self.flow.show_value(brush.flow * 100)
+        self.strength.show_value(tools.rubylith_strength * 100)
+        self.mode.show_index(1 if tools.erasing else 0)
+        self.colour.show_colour(QColor(*tools.colour))
+        self.secondary.show_colour(QColor(*tools.secondary))
+        self.rubylith.show_colour(tools.rubylith)
+        self._show_what_applies(tool)
+
+    def _show_what_applies(self, tool: Tool) -> None:
+        for slider in (self.size, self.hardness, self.opacity, self.flow):
+            slider.setVisible(tool in PAINTING)
+        self.mode.setVisible(tool is Tool.MASK)
+        coloured = tool in (Tool.BRUSH, Tool.EYEDROPPER)
+        for widget in (self.colour, self.secondary, self.swap):
+            widget.setVisible(coloured)
+        for widget in (self.rubylith, self.strength):
+            widget.setVisible(tool is Tool.MASK)
+        hints = {
+            Tool.EYEDROPPER: self.tr("Click a colour in the picture."),
+            Tool.MOVE: self.tr("Drag the active layer."),
+            Tool.PAN: self.tr("Drag the view; the wheel zooms."),
+        }
+        self._hint.setText(hints.get(tool, ""))
+        self._hint.setVisible(tool in hints)
+
+    def _set_mode(self, index: int) -> None:
+        self._tools.erasing = index == 1
+
+    def _set_strength(self, value: float) -> None:
+        self._tools.rubylith_strength = value / 100
+
+    def _set_colour(self, value: QColor) -> None:
+        self._tools.colour = (value.red(), value.green(), value.blue())
+
+    def _set_secondary(self, value: QColor) -> None:
+        self._tools.secondary = (value.red(), value.green(), value.blue())
+
+    def _set_rubylith(self, value: QColor) -> None:
+        self._tools.rubylith = value
+
+
+def _icon_of(tool: Tool) -> str:
+    return "mask-brush" if tool is Tool.MASK else tool.value
+
+
+def _swap_button(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setIconSize(QSize(16, 16))
+    button.setAccessibleName(tip)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_icon(button, "swap", "secondary")
+    return button

@@ -1,0 +1,139 @@
+"""The status bar: a hint, the running job, the engine, pointer, size, memory and zoom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
+
+from editor.core.document import Document
+from editor.core.history import History
+from editor.ui.controls.field import Field
+from editor.ui.memory import resident_bytes
+from editor.ui.panels.engine import EngineLamp
+from editor.ui.studio import Studio
+from editor.ui.words import data_size, duration
+
+HINT_MILLISECONDS = 5000
+MEMORY_MILLISECONDS = 2000
+
+
+class StatusBar(QStatusBar):
+    """Slots for what it shows: `show_hint`, `show_pointer`, `show_zoom`, `show_progress`."""
+
+    def __init__(self, history: History, studio: Studio, lamp: EngineLamp) -> None:
+        super().__init__()
+        self._history, self._studio = history, studio
+        self.setSizeGripEnabled(False)
+        self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setContentsMargins(8, 0, 0, 0)
+        self.progress = QProgressBar()
+        self.progress.setFixedWidth(120)
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the running job"))
+        self.left = QLabel()
+        self.pointer = _number(self.tr("Position of the pointer in the picture"), "99999, 99999")
+        self.size_label = _number(self.tr("Size of the document in pixels"), "")
+        self.memory = _number(self.tr("Memory used by Underpaint, undo steps included"), "")
+        self.zoom = Field("100 %")
+        self.zoom.setFixedWidth(72)
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.zoom.setAccessibleName(self.tr("Zoom"))
+        self.zoom.setToolTip(self.tr("Zoom in per cent; type a number"))
+        self.addWidget(self.hint, 1)
+        for item in (self.progress, self.left, lamp, _rule(), self.pointer, self.size_label,
+                     _rule(), self.memory, self.zoom):  # fmt: skip
+            self.addPermanentWidget(item)
+        self._spoken = QTimer(self)
+        self._spoken.setSingleShot(True)
+        self._spoken.timeout.connect(self._show_usual)
+        self._memory_timer = QTimer(self)
+        self._memory_timer.timeout.connect(self._show_memory)
+        self._memory_timer.start(MEMORY_MILLISECONDS)
+        self.destroyed.connect(history.subscribe(self._on_document))
+        studio.progressed.connect(self.show_progress)
+        studio.busy.connect(self._on_busy)
+        studio.answers_changed.connect(self._show_usual)
+        self._on_busy(False)
+        self._show_size(history.document)
+
+    def show_hint(self, text: str) -> None:
+        """Say something for a few seconds."""
+        self.hint.setText(text)
+        self._spoken.start(HINT_MILLISECONDS)
+
+    def show_pointer(self, x: int, y: int) -> None:
+        """Where the pointer is, in document pixels."""
+        inside = 0 <= x < self._history.document.size.w and 0 <= y < self._history.document.size.h
+        self.pointer.setText(f"{x}, {y}" if inside else "")
+
+    def show_zoom(self, zoom: float, degrees: float) -> None:
+        """zoom: screen pixels per document pixel. degrees: clockwise."""
+        percent = f"{zoom * 100:.0f}" if zoom >= 0.1 else f"{zoom * 100:.1f}"
+        turned = degrees % 360
+        self.zoom.set_text(f"{percent} %" + (f"  {turned:.0f}°" if turned else ""))
+
+    def show_progress(self, share: float, seconds_left: float | None) -> None:
+        """share: 0..1. seconds_left: None where unknown."""
+        self.progress.setValue(round(share * 1000))
+        known = seconds_left is not None
+        self.left.setText(
+            self.tr("{time} left").format(time=duration(seconds_left or 0)) if known else ""
+        )
+
+    def _on_busy(self, busy: bool) -> None:
+        self.progress.setVisible(busy)
+        self.left.setVisible(busy)
+        self.left.clear()
+        self._show_usual()
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.size != after.size:
+            self._show_size(after)
+        if after is self._history.committed:
+            self._show_usual()
+
+    def _show_size(self, document: Document) -> None:
+        blank = document.bounds.empty
+        self.size_label.setText("" if blank else f"{document.size.w} × {document.size.h} px")
+        self._show_memory()
+        self._show_usual()
+
+    def _show_memory(self) -> None:
+        if self.isVisible():
+            self.memory.setText(data_size(resident_bytes()))
+
+    def _show_usual(self) -> None:
+        """What to do next, where nothing more urgent was said a moment ago."""
+        if self._spoken.isActive():
+            return
+        document = self._history.committed
+        if document.bounds.empty:
+            text = ""
+        elif self._studio.answers:
+            text = self.tr("← → flip the answers, Enter keeps the one shown, Esc discards them.")
+        elif self._studio.working:
+            text = self.tr("Healing… Esc cancels.")
+        elif not document.mask.tiles:
+            text = self.tr("Paint over what should go, then press Enter.")
+        else:
+            text = self.tr("Press Enter to heal what the mask covers.")
+        self.hint.setText(text)
+
+
+def _number(tip: str, widest: str) -> QLabel:
+    label = QLabel()
+    label.setToolTip(tip)
+    label.setAccessibleName(tip)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if widest:
+        label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest))
+    return label
+
+
+def _rule() -> QWidget:
+    rule = QFrame()
+    rule.setObjectName("upright")
+    rule.setFixedSize(1, 16)
+    return rule

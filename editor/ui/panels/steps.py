@@ -1,0 +1,86 @@
+"""The history panel: every step by name, the present one marked; a click jumps there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from editor.core.document import Document
+from editor.core.history import History
+from editor.ui.theme import colour
+
+T = QT_TRANSLATE_NOOP
+
+LABELS: tuple[str, ...] = (
+    T("Steps", "Open"), T("Steps", "Paint mask"), T("Steps", "Erase mask"), T("Steps", "Brush"),
+    T("Steps", "Erase"), T("Steps", "Move layer"), T("Steps", "Inpaint"), T("Steps", "New layer"),
+    T("Steps", "New group"), T("Steps", "Duplicate layer"), T("Steps", "Delete layer"),
+    T("Steps", "Rename layer"), T("Steps", "Opacity"), T("Steps", "Blend mode"),
+    T("Steps", "Show layer"), T("Steps", "Hide layer"), T("Steps", "Lock layer"),
+    T("Steps", "Lock transparency"), T("Steps", "Clip layer"), T("Steps", "Merge down"),
+    T("Steps", "Flatten picture"), T("Steps", "Reorder layers"), T("Steps", "Layer mask"),
+    T("Steps", "Remove layer mask"), T("Steps", "Open as layer"), T("Steps", "Invert mask"),
+    T("Steps", "Clear mask"), T("Steps", "Select all"), T("Steps", "Grow mask"),
+    T("Steps", "Shrink mask"), T("Steps", "Feather mask"), T("Steps", "New mask"),
+    T("Steps", "Rename mask"), T("Steps", "Delete mask"), T("Steps", "Choose mask"),
+    T("Steps", "Load mask"),
+)  # fmt: skip
+"""Labels steps are committed under; English in the history, translated where they are shown."""
+
+
+def step_name(label: str) -> str:
+    """A step's label in the window's language."""
+    return QCoreApplication.translate("Steps", label)
+
+
+class HistoryPanel(QWidget):
+    """Shows `history.steps`; knows nothing of documents."""
+
+    def __init__(self, history: History) -> None:
+        super().__init__()
+        self._history = history
+        self._shown: tuple[tuple[str, ...], int] = ((), -1)
+        self.list = QListWidget()
+        self.list.setObjectName("history")
+        self.list.setAccessibleName(self.tr("History"))
+        self.list.setToolTip(self.tr("Click a step to go back to it"))
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.itemClicked.connect(self._jump)
+        self.list.itemActivated.connect(self._jump)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.list)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_steps)
+        self.destroyed.connect(history.subscribe(self._on_document))
+        self.show_steps()
+
+    def show_steps(self) -> None:
+        """Show the steps as they stand now."""
+        state = (self._history.steps, self._history.position)
+        if state == self._shown:
+            return
+        if state[0] != self._shown[0]:
+            self.list.clear()
+            for label in state[0]:
+                self.list.addItem(QListWidgetItem(step_name(label)))
+        self._shown = state
+        self.restyle()
+        self.list.setCurrentRow(state[1])
+        self.list.scrollToItem(self.list.item(state[1]))
+
+    def restyle(self) -> None:
+        """Steps that were undone are paler."""
+        usual, pale = colour("text"), colour("disabled")
+        for row in range(self.list.count()):
+            shade: QColor = usual if row <= self._history.position else pale
+            self.list.item(row).setData(Qt.ItemDataRole.ForegroundRole, shade)
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        self._history.jump(self.list.row(item))
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if after is self._history.committed:
+            self._soon.start(0)

@@ -1,0 +1,170 @@
+"""The answers strip under the canvas: a thumbnail of each answer with its seam score."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.icons import set_icon
+from editor.ui.panels.empty import covering
+from editor.ui.qimage import to_qimage
+from editor.ui.studio import Answer, Studio
+from editor.ui.theme import colour
+
+CARD = QSize(132, 92)
+
+
+class AnswersStrip(QFrame):
+    """Hidden where nothing waits for a choice. Arrows flip, Enter keeps, Esc discards."""
+
+    def __init__(self, studio: Studio) -> None:
+        super().__init__()
+        self.setObjectName("strip")
+        self.setAccessibleName(self.tr("Answers"))
+        self._studio = studio
+        self.cards: list[AnswerCard] = []
+        self._shown: tuple[Answer, ...] = ()
+        self._cards = QHBoxLayout()
+        self._cards.setSpacing(8)
+        title = QLabel(self.tr("Choose an answer"))
+        title.setProperty("tone", "strong")
+        hint = QLabel(self.tr("← → flip, Enter keeps, Esc discards"))
+        hint.setProperty("tone", "small")
+        self.keep = QPushButton(self.tr("Keep"))
+        self.keep.setProperty("primary", True)
+        self.keep.setAccessibleName(self.tr("Keep this answer"))
+        self.keep.setToolTip(self.tr("Put the answer shown into the document (Enter)"))
+        self.keep.clicked.connect(lambda: studio.keep())
+        self.discard = QPushButton(self.tr("Discard"))
+        self.discard.setAccessibleName(self.tr("Discard all answers"))
+        self.discard.setToolTip(self.tr("Take none of them; the mask stays (Esc)"))
+        self.discard.clicked.connect(studio.discard)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.keep)
+        buttons.addWidget(self.discard)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        for item in (title, hint):
+            words.addWidget(item)
+        words.addStretch(1)
+        words.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(16)
+        row.addStretch(1)
+        row.addWidget(self._arrow("left", self.tr("Previous answer"), -1))
+        row.addLayout(self._cards)
+        row.addWidget(self._arrow("right", self.tr("Next answer"), 1))
+        row.addLayout(words)
+        row.addStretch(1)
+        self.hide()
+        studio.answers_changed.connect(self._show)
+
+    def _arrow(self, icon: str, name: str, by: int) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(20, 20))
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self._studio.choose(self._studio.chosen + by))
+        set_icon(button, icon)
+        return button
+
+    def _show(self) -> None:
+        answers = self._studio.answers
+        if answers is not self._shown:
+            self._shown = answers
+            for card in self.cards:
+                self._cards.removeWidget(card)
+                card.deleteLater()
+            self.cards = [AnswerCard(n, a, self._studio) for n, a in enumerate(answers)]
+            for card in self.cards:
+                card.chosen.connect(self._studio.choose)
+                self._cards.addWidget(card)
+        for card in self.cards:
+            card.set_current(card.number == self._studio.chosen)
+        self.setVisible(bool(answers))
+
+
+class AnswerCard(QWidget):
+    """One answer as it looks in its surroundings, with its seam score (0 % = invisible)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, number: int, answer: Answer, studio: Studio) -> None:
+        super().__init__()
+        self.number = number
+        self._image = _picture(answer)
+        self._current = False
+        self._caption = self._words(answer)
+        self.setFixedSize(CARD)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(f"{self.tr('Answer')} {number + 1}, {self._caption}")
+        self.setToolTip(self.tr("Seed {seed}").format(seed=answer.seed))
+
+    @property
+    def caption(self) -> str:
+        """What stands under the picture."""
+        return self._caption
+
+    def set_current(self, current: bool) -> None:
+        """Mark the answer that the canvas shows."""
+        self._current = current
+        self.update()
+
+    def _words(self, answer: Answer) -> str:
+        if answer.seam is None:
+            return self.tr("seed {seed}").format(seed=answer.seed)
+        return self.tr("seam {percent:.1f} %").format(percent=answer.seam * 100)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.chosen.emit(self.number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(2, 2, self.width() - 4, self.height() - 22)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 6, 6)
+        painter.save()
+        painter.setClipPath(shape)
+        painter.fillPath(shape, colour("field"))
+        painter.drawImage(box, self._image, covering(self._image, box))
+        painter.restore()
+        if self._current or self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 2.5))
+            painter.drawPath(shape)
+        font = self.font()
+        font.setPixelSize(11)
+        painter.setFont(font)
+        painter.setPen(colour("text" if self._current else "secondary"))
+        below = QRect(2, self.height() - 18, self.width() - 4, 16)
+        text = f"{self.number + 1}   {self._caption}"
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+def _picture(answer: Answer) -> QImage:
+    """The job's crop with the answer laid over it, straight alpha."""
+    job, patch = answer.ticket.job, answer.patch
+    image = to_qimage(job.image)  # type: ignore[attr-defined]
+    painter = QPainter(image)
+    place = patch.place.moved(-job.place.x, -job.place.y)  # type: ignore[attr-defined]
+    painter.drawImage(place.x, place.y, to_qimage(patch.pixels))
+    painter.end()
+    return image.scaled(
+        CARD * 3,
+        Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+        Qt.TransformationMode.SmoothTransformation,
+    )

@@ -1,0 +1,84 @@
+"""Small pictures of rasters, made from few samples of each tile, so that 4K costs nothing."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
+
+from editor.core.geometry import Size
+from editor.core.raster import TILE, Raster
+from editor.ui.qimage import to_qimage
+
+SIDE = 36
+_SAMPLES = 4
+"""Samples of a raster for each pixel of its thumbnail, along one side."""
+
+_cache: WeakKeyDictionary[Raster, tuple[Size, float, QPixmap]] = WeakKeyDictionary()
+
+
+def layer_thumbnail(raster: Raster, canvas: Size, ratio: float = 1.0, side: int = SIDE) -> QPixmap:
+    """A square pixmap: the raster's part of the canvas over a checkerboard (masks: on black)."""
+    known = _cache.get(raster)
+    if known is not None and known[:2] == (canvas, ratio):
+        return known[2]
+    picture = _squared(sampled(raster, canvas, round(side * ratio * _SAMPLES)), side, ratio)
+    _cache[raster] = (canvas, ratio, picture)
+    return picture
+
+
+def sampled(raster: Raster, canvas: Size, side: int) -> QImage:
+    """The canvas' part of a raster by every n-th pixel of its tiles, n a power of two."""
+    step = 1
+    while max(canvas) // (step * 2) >= side and step < TILE:
+        step *= 2
+    h, w = -(-canvas.h // step), -(-canvas.w // step)
+    out = np.zeros((h, w, raster.channels), raster.dtype)
+    each = TILE // step
+    for (column, row), tile in raster.tiles.items():
+        x, y = column * each, row * each
+        if x < 0 or y < 0 or x >= w or y >= h:
+            continue
+        part = tile[step // 2 :: step, step // 2 :: step][: h - y, : w - x]
+        out[y : y + part.shape[0], x : x + part.shape[1]] = part
+    return to_qimage(out)
+
+
+def _squared(image: QImage, side: int, ratio: float) -> QPixmap:
+    pixels = round(side * ratio)
+    out = QPixmap(pixels, pixels)
+    out.fill(Qt.GlobalColor.transparent)
+    fitted = image.scaled(
+        pixels,
+        pixels,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    where = QRect(
+        (pixels - fitted.width()) // 2,
+        (pixels - fitted.height()) // 2,
+        fitted.width(),
+        fitted.height(),
+    )
+    painter = QPainter(out)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shape = QPainterPath()
+    shape.addRoundedRect(QRectF(where), 3 * ratio, 3 * ratio)
+    painter.setClipPath(shape)
+    if image.hasAlphaChannel():
+        checkerboard(painter, where, max(4, round(4 * ratio)))
+    painter.drawImage(where, fitted)
+    painter.end()
+    out.setDevicePixelRatio(ratio)
+    return out
+
+
+def checkerboard(painter: QPainter, where: QRect, cell: int) -> None:
+    """Paint what stands for transparency."""
+    painter.fillRect(where, QColor(225, 225, 225))
+    for y in range(where.top(), where.bottom() + 1, cell):
+        for x in range(where.left(), where.right() + 1, cell):
+            if (x - where.left()) // cell % 2 != (y - where.top()) // cell % 2:
+                painter.fillRect(QRect(x, y, cell, cell).intersected(where), QColor(180, 180, 180))

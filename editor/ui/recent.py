@@ -1,0 +1,115 @@
+"""The files opened last, with small pictures of them, and the bundled samples."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from platformdirs import user_cache_path
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QImage
+
+from editor.core.document import Document
+from editor.core.layer import PixelLayer
+from editor.ui.assets import asset
+from editor.ui.panels.thumbs import sampled
+
+KEPT = 12
+SIDE = 320
+_THUMBNAIL = "Thumbnails/thumbnail.png"
+_THUMBNAIL_BYTES = 4 << 20
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A bundled picture: what stands in samples.toml and where the picture is."""
+
+    title: str
+    path: Path
+
+
+class Recent(QObject):
+    """Newest first; `changed` when a file is added or forgotten."""
+
+    changed = Signal()
+
+    def __init__(self, settings: QSettings, folder: Path | None = None) -> None:
+        super().__init__()
+        self._settings = settings
+        self._folder = folder or user_cache_path("underpaint") / "thumbnails"
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that still exist, newest first."""
+        kept = self._settings.value("recent", [])
+        names = [kept] if isinstance(kept, str) else list(kept or [])
+        return tuple(path for path in map(Path, map(str, names)) if path.is_file())
+
+    def add(self, path: Path) -> None:
+        """Put a file first."""
+        path = path.resolve()
+        others = [other for other in self.paths if other != path]
+        self._settings.setValue("recent", [str(item) for item in (path, *others)][:KEPT])
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget all of them; the files stay."""
+        self._settings.setValue("recent", [])
+        self.changed.emit()
+
+    def picture(self, path: Path) -> QImage:
+        """The small picture of a file; a null image where there is none."""
+        return QImage(str(self._place(path)), "PNG")
+
+    def keep_picture(self, path: Path, document: Document) -> None:
+        """Store a small picture of a file. For a background thread; failing is no harm."""
+        image = _small_picture(path, document)
+        place = self._place(path)
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return
+        if not image.isNull():
+            image.save(str(place), "PNG")
+
+    def _place(self, path: Path) -> Path:
+        name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
+        return self._folder / f"{name}.png"
+
+
+def samples() -> tuple[Sample, ...]:
+    """The bundled pictures to try, in the order of samples.toml; those without a file left out."""
+    folder = asset("samples")
+    found = []
+    for inside in sorted(folder.iterdir()) if folder.is_dir() else ():
+        picture = next(iter(sorted(inside.glob("before.*"))), None) if inside.is_dir() else None
+        if picture is not None:
+            found.append(Sample(_titles(folder).get(inside.name, inside.name.title()), picture))
+    return tuple(found)
+
+
+def _titles(folder: Path) -> dict[str, str]:
+    try:
+        text = (folder / "samples.toml").read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except (OSError, tomllib.TOMLDecodeError):
+        return {}
+    entries = table.get("sample", table)
+    if isinstance(entries, list):
+        return {str(e.get("name")): str(e.get("title")) for e in entries if isinstance(e, dict)}
+    return {name: str(e.get("title", name)) for name, e in entries.items() if isinstance(e, dict)}
+
+
+def _small_picture(path: Path, document: Document) -> QImage:
+    if path.suffix.lower() == ".ora":
+        try:
+            with ZipFile(path) as archive:
+                if archive.getinfo(_THUMBNAIL).file_size <= _THUMBNAIL_BYTES:
+                    return QImage.fromData(archive.read(_THUMBNAIL), "PNG")
+        except (OSError, KeyError, BadZipFile):
+            return QImage()
+    first = next((layer for layer in document.layers if isinstance(layer, PixelLayer)), None)
+    return QImage() if first is None else sampled(first.pixels, document.size, SIDE)

@@ -1,0 +1,72 @@
+"""What one window works with, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+
+from editor.core.document import Document
+from editor.core.geometry import Size
+from editor.core.history import History
+from editor.ui.background import Background
+from editor.ui.files import Files
+from editor.ui.recent import Recent
+from editor.ui.safety import Safety
+from editor.ui.studio import Studio
+from editor.ui.theme import Theme
+from editor.ui.tools import Tools
+from editor.ui.worker import GpuWorker
+
+if TYPE_CHECKING:
+    from editor.media.autosave import Autosave
+
+
+@dataclass(frozen=True, eq=False)
+class Session:
+    """The values and services that panels are given; nobody looks them up."""
+
+    history: History
+    tools: Tools
+    studio: Studio
+    files: Files
+    safety: Safety
+    recent: Recent
+    background: Background
+    settings: QSettings
+    theme: Theme
+
+    @property
+    def worker(self) -> GpuWorker:
+        """The thread that hands jobs to the engine."""
+        return self.studio.worker
+
+
+def make_session(
+    worker: GpuWorker, settings: QSettings, theme: Theme, folder: Path | None = None
+) -> Session:
+    """A session without a document. `folder`: for autosave and thumbnails instead of the usual."""
+    history = History(Document(Size(0, 0)))
+    tools = Tools()
+    tools.load(settings)
+    studio = Studio(history, worker)
+    background = Background()
+    recent = Recent(settings, folder / "thumbnails" if folder else None)
+    files = Files(history, recent, background)
+    files.about_to_replace.connect(studio.forget)
+    safety = Safety(files, background, _autosave_in(folder))
+    return Session(
+        history, tools, studio, files, safety, recent, background, settings, theme
+    )  # fmt: skip
+
+
+def _autosave_in(folder: Path | None) -> Callable[[], Autosave]:
+    def make() -> Autosave:
+        from editor.media.autosave import Autosave  # decoders load beside the window
+
+        return Autosave(folder / "autosave") if folder else Autosave()
+
+    return make

@@ -1,0 +1,222 @@
+"""The frame round it all: menus, tools, canvas, docks and status bar in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+from editor.core.document import Document
+from editor.ui.actions import Actions
+from editor.ui.assets import asset
+from editor.ui.canvas.canvas import Canvas
+from editor.ui.choices import Choices
+from editor.ui.controls.palette import CommandPalette
+from editor.ui.desk import Desk
+from editor.ui.docks import Docks
+from editor.ui.icons import retint
+from editor.ui.layering import LayerCommands
+from editor.ui.masking import MaskCommands
+from editor.ui.menus import fill_menu_bar, tool_bar
+from editor.ui.news import News
+from editor.ui.panels.empty import EmptyState
+from editor.ui.panels.engine import EngineLamp
+from editor.ui.panels.heal import HealPanel
+from editor.ui.panels.jobs import JobsPanel
+from editor.ui.panels.layers import LayersPanel
+from editor.ui.panels.masks import MasksPanel
+from editor.ui.panels.options import OptionsBar
+from editor.ui.panels.status import StatusBar
+from editor.ui.panels.steps import HistoryPanel
+from editor.ui.panels.strip import AnswersStrip
+from editor.ui.recent import samples
+from editor.ui.session import Session
+from editor.ui.stage import Stage
+from editor.ui.wiring import Wiring
+
+LAYOUT_VERSION = 1
+"""Raised when docks or bars change so much that an old layout would not fit."""
+
+
+class Window(QMainWindow):
+    """Only places things and passes signals on; every deed is somebody else's."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._leaving = False
+        self.setAccessibleName("Underpaint")
+        self.setWindowIcon(QIcon(str(asset("icons/underpaint.svg"))))
+        self.resize(1440, 900)
+        self.setMinimumSize(QSize(960, 600))
+        self.actions_ = Actions(self)
+        self.layers = LayerCommands(session.history, session.tools)
+        self.masks = MaskCommands(session.history, session.background, self)
+        self.desk = Desk(session.files, session.settings, self)
+        self._build_middle()
+        self._build_bars()
+        self._build_docks()
+        self._connect()
+        self._restore()
+        self._on_state()
+
+    # ---- building
+
+    def _build_middle(self) -> None:
+        session = self.session
+        self.canvas = Canvas(session.history, session.tools)
+        self.empty = EmptyState(session.recent, samples(), session.background)
+        self.strip = AnswersStrip(session.studio)
+        self.stage = Stage(self.canvas, self.empty, self.strip)
+        self.setCentralWidget(self.stage)
+        self.news = News(session, self.stage.message)
+
+    def _build_bars(self) -> None:
+        session, actions = self.session, self.actions_
+        submenus = fill_menu_bar(self.menuBar(), actions)
+        self.choices = Choices(session, submenus, self)
+        tool_bar(self, actions, self.tr("Tools")).setContextMenuPolicy(
+            Qt.ContextMenuPolicy.PreventContextMenu
+        )
+        self.options = OptionsBar(session.tools, actions)
+        bar = QToolBar(self.tr("Tool options"), self)
+        bar.setObjectName("options")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.addWidget(self.options)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self._lamps = EngineLamp(brief=True), EngineLamp()
+        self.status = StatusBar(session.history, session.studio, self._lamps[0])
+        self.setStatusBar(self.status)
+
+    def _build_docks(self) -> None:
+        session, actions = self.session, self.actions_
+        self.heal_panel = HealPanel(session.studio, actions, self._lamps[1])
+        self.layers_panel = LayersPanel(session.history, session.tools, self.layers, actions)
+        self.masks_panel = MasksPanel(session.history, self.masks, actions)
+        self.history_panel = HistoryPanel(session.history)
+        self.jobs_panel = JobsPanel(session.studio)
+        panels: dict[str, tuple[str, QWidget]] = {
+            "heal": (self.tr("Inpaint"), self.heal_panel),
+            "layers": (self.tr("Layers"), self.layers_panel),
+            "masks": (self.tr("Masks"), self.masks_panel),
+            "history": (self.tr("History"), self.history_panel),
+            "jobs": (self.tr("Jobs"), self.jobs_panel),
+        }
+        self.docks = Docks(self, panels)
+        self.choices.fill_panels(self.docks)
+
+    def _connect(self) -> None:
+        session, actions = self.session, self.actions_
+        self.wiring = Wiring(session, actions, self.layers, self.masks)
+        self.wiring.connect_files(self.desk)
+        self.wiring.connect_view(self.canvas)
+        actions.connect_all({
+            "palette": self.open_palette,
+            "quit": self.close,
+            "full_screen": self._full_screen,
+            "reset_layout": self.docks.reset,
+            "first_steps": self.news.first_steps,
+            "about": self.news.about,
+        })  # fmt: skip
+        self.empty.open_asked.connect(self.desk.ask_open)
+        self.empty.path_chosen.connect(self.desk.open)
+        self.choices.path_chosen.connect(self.desk.open)
+        self.choices.language_chosen.connect(self.news.language_chosen)
+        for dropped in (self.empty.files_dropped, self.canvas.files_dropped):
+            dropped.connect(self.desk.drop)
+        self.canvas.view_changed.connect(self.status.show_zoom)
+        self.canvas.hovered.connect(self.status.show_pointer)
+        self.canvas.hint.connect(self.status.show_hint)
+        self.layers.refused.connect(self.status.show_hint)
+        self.masks.refused.connect(self.status.show_hint)
+        self.status.zoom.accepted.connect(self._zoom_typed)
+        for lamp in self._lamps:
+            session.worker.engine_changed.connect(lamp.show_state)
+            lamp.show_state(*session.worker.engine_state)
+        session.files.state_changed.connect(self._on_state)
+        session.theme.changed.connect(self.restyle)
+        self.destroyed.connect(session.history.subscribe(self._on_document))
+
+    # ---- deeds of the frame itself
+
+    def open_files(self, names: list[str]) -> None:
+        """Open what the command line names: the first as document, others as layers."""
+        self.desk.drop(names)
+
+    def open_palette(self) -> CommandPalette:
+        """Ctrl+K."""
+        palette = CommandPalette(self.actions_, self)
+        palette.popup()
+        return palette
+
+    def restyle(self) -> None:
+        """Draw what draws itself in the colours of the theme in force."""
+        retint(self)
+        for part in (self.stage, self.layers_panel.tree, self.history_panel):
+            part.restyle()
+        self.options.show_tools()
+
+    def _full_screen(self, on: bool) -> None:
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    def _zoom_typed(self, text: str) -> None:
+        number = text.replace("%", " ").replace(",", ".").split()
+        try:
+            self.canvas.set_zoom(float(number[0]) / 100)
+        except (IndexError, ValueError):
+            self.status.show_zoom(self.canvas.view.zoom, self.canvas.view.degrees)
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.size != after.size:
+            self.stage.show_document()
+
+    def _on_state(self) -> None:
+        files = self.session.files
+        self.setWindowModified(files.unsaved)
+        self.setWindowFilePath(str(files.path or ""))
+        self.setWindowTitle(f"{files.title}[*] — Underpaint" if files.title else "Underpaint")
+
+    # ---- coming and going
+
+    def _restore(self) -> None:
+        settings = self.session.settings
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            self.restoreState(state, LAYOUT_VERSION)
+        self.actions_.load(settings)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        files = self.session.files
+        if files.saving:
+            event.ignore()
+            files.saved.connect(self.close)
+            self.status.show_hint(self.tr("The file is being saved; the window closes then."))
+        elif files.unsaved and not self._leaving:
+            event.ignore()
+            self.desk.settle(self._leave)
+        else:
+            self._take_leave()
+            event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    def _take_leave(self) -> None:
+        settings = self.session.settings
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
+        self.session.tools.save(settings)
+        self.choices.save(settings)
+        self.session.studio.forget()
+        self.session.files.close()
+        self.session.safety.close()
+        self.session.worker.close()
+        settings.sync()

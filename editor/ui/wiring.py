@@ -1,0 +1,189 @@
+"""Which action does what, and when it can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from editor.core.document import Document
+from editor.core.layer import PixelLayer
+from editor.ui.actions import Actions
+from editor.ui.desk import Desk
+from editor.ui.layering import LayerCommands
+from editor.ui.masking import MaskCommands
+from editor.ui.panels.steps import step_name
+from editor.ui.session import Session
+from editor.ui.tools import Tool
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+
+WITH_DOCUMENT = (
+    "open_layer save save_as export close_document layer_add layer_group layer_flatten mask_show"
+    " mask_all mask_clear mask_invert mask_grow mask_shrink mask_feather mask_add mask_rename"
+    " mask_delete mask_load mask_save zoom_in zoom_out zoom_fit zoom_actual rotate_left"
+    " rotate_right rotate_reset show_before heal"
+)
+WITH_LAYER = (
+    "layer_duplicate layer_rename layer_delete layer_merge layer_raise layer_lower"
+    " layer_visible layer_lock layer_lock_alpha layer_clip layer_mask layer_mask_remove"
+)
+WITH_ANSWERS = "answer_next answer_previous answer_keep"
+TURN = 15.0
+"""Degrees of one step of rotation."""
+
+
+class Wiring(QObject):
+    """Connects the table of actions with commands, and keeps enabled what can be done."""
+
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        layers: LayerCommands,
+        masks: MaskCommands,
+    ) -> None:
+        super().__init__(actions)
+        self._session, self._actions, self._layers = session, actions, layers
+        self._connect_edits(layers, masks)
+        self._connect_tools()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self.destroyed.connect(session.history.subscribe(self._on_document))
+        for signal in (
+            session.studio.busy,
+            session.studio.answers_changed,
+            session.tools.changed,
+            session.files.state_changed,
+        ):
+            signal.connect(self._later)
+        self.refresh()
+
+    def connect_files(self, desk: Desk) -> None:
+        """The File menu, and masks in files."""
+        self._actions.connect_all({
+            "open": desk.ask_open,
+            "open_layer": desk.ask_open_layer,
+            "save": desk.save,
+            "save_as": desk.save_as,
+            "export": desk.export,
+            "close_document": desk.close_document,
+            "mask_load": desk.load_mask,
+            "mask_save": desk.save_mask,
+        })  # fmt: skip
+
+    def connect_view(self, canvas: Canvas) -> None:
+        """Zoom, rotation, before and after."""
+        self._actions.connect_all({
+            "zoom_in": lambda: canvas.step_zoom(1),
+            "zoom_out": lambda: canvas.step_zoom(-1),
+            "zoom_fit": canvas.fit,
+            "zoom_actual": lambda: canvas.set_zoom(1.0),
+            "rotate_left": lambda: canvas.rotate_by(-TURN),
+            "rotate_right": lambda: canvas.rotate_by(TURN),
+            "rotate_reset": lambda: canvas.set_rotation(0.0),
+            "show_before": canvas.show_before,
+        })  # fmt: skip
+
+    def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
+        history, studio = self._session.history, self._session.studio
+        self._actions.connect_all({
+            "undo": history.undo,
+            "redo": history.redo,
+            "layer_add": layers.add,
+            "layer_group": layers.add_group,
+            "layer_duplicate": layers.duplicate,
+            "layer_rename": layers.ask_rename,
+            "layer_delete": layers.delete,
+            "layer_merge": layers.merge_down,
+            "layer_flatten": layers.flatten,
+            "layer_raise": lambda: layers.shift(1),
+            "layer_lower": lambda: layers.shift(-1),
+            "layer_visible": lambda _on: layers.toggle_visible(),
+            "layer_lock": lambda _on: layers.toggle_locked(),
+            "layer_lock_alpha": lambda _on: layers.toggle_lock_alpha(),
+            "layer_clip": lambda _on: layers.toggle_clip(),
+            "layer_mask": layers.mask_from_selection,
+            "layer_mask_remove": layers.remove_mask,
+            "mask_all": masks.select_all,
+            "mask_clear": masks.clear,
+            "mask_invert": masks.invert,
+            "mask_grow": masks.ask_grow,
+            "mask_shrink": masks.ask_shrink,
+            "mask_feather": masks.ask_feather,
+            "mask_add": masks.add,
+            "mask_rename": masks.ask_rename,
+            "mask_delete": masks.delete,
+            "heal": self.heal,
+            "cancel": studio.cancel,
+            "answer_next": lambda: studio.choose(studio.chosen + 1),
+            "answer_previous": lambda: studio.choose(studio.chosen - 1),
+            "answer_keep": studio.keep,
+            "roll": studio.roll,
+        })  # fmt: skip
+
+    def _connect_tools(self) -> None:
+        tools = self._session.tools
+
+        def take(tool: Tool) -> None:
+            tools.tool = tool
+
+        def show_mask(shown: bool) -> None:
+            tools.show_mask = shown
+
+        for tool in Tool:
+            name = f"tool_{tool.value}"
+            self._actions.connect_all({name: lambda _on, tool=tool: take(tool)})
+        self._actions.connect_all({"mask_show": show_mask})
+
+    def heal(self) -> None:
+        """Enter: keep the answer shown, or ask for one."""
+        studio = self._session.studio
+        if studio.answers:
+            studio.keep()
+        else:
+            studio.inpaint()
+
+    # ---- what can be done now
+
+    def refresh(self) -> None:
+        """Enable what can be done, tick what is so."""
+        session, actions = self._session, self._actions
+        history, studio = session.history, session.studio
+        layer = self._layers.active
+        actions.enable(WITH_DOCUMENT, not session.files.blank)
+        actions.enable(WITH_LAYER, layer is not None)
+        actions.enable(WITH_ANSWERS, bool(studio.answers))
+        actions.enable("cancel", studio.working or bool(studio.answers))
+        actions.enable("undo", history.can_undo)
+        actions.enable("redo", history.can_redo)
+        actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)
+        actions.enable("layer_lock_alpha", isinstance(layer, PixelLayer))
+        for name, attribute in (
+            ("layer_visible", "visible"),
+            ("layer_lock", "locked"),
+            ("layer_lock_alpha", "lock_alpha"),
+            ("layer_clip", "clip"),
+        ):
+            actions[name].setChecked(bool(getattr(layer, attribute, False)))
+        actions["mask_show"].setChecked(session.tools.show_mask)
+        actions[f"tool_{session.tools.tool.value}"].setChecked(True)
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        history = self._session.history
+        for name, plain, full, label in (
+            ("undo", self.tr("Undo"), self.tr("Undo {step}"), history.undo_label),
+            ("redo", self.tr("Redo"), self.tr("Redo {step}"), history.redo_label),
+        ):
+            text = full.format(step=step_name(label)) if label else plain
+            self._actions[name].setText(text)
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if after is self._session.history.committed:
+            self._later()
+
+    def _later(self) -> None:
+        self._soon.start(0)

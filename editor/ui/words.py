@@ -1,0 +1,22 @@
+"""Numbers in words: durations, sizes in bytes, ages."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale
+
+
+def duration(seconds: float) -> str:
+    """A time span: "4 s", "2 min", "1 h 5 min"; below ten seconds with one decimal."""
+    if seconds < 10:
+        return f"{max(0.0, seconds):.1f} s"
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def data_size(count: int) -> str:
+    """A number of bytes: "24 MB"."""
+    return QLocale.system().formattedDataSize(
+        count, 0 if count < 1 << 30 else 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 from editor.ui.icons import set_icon
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
-WIDTH = 304
+WIDTH = 312
+TITLE_HEIGHT = 36
 GROUPS = (("heal",), ("layers", "masks"), ("history", "jobs"))
 """From the top; the first of each group is the tab in front."""
 
@@ -91,8 +93,19 @@ class Docks(QObject):
                 bar.setDocumentMode(True)
                 bar.setExpanding(False)
                 bar.setDrawBase(False)
+                bar.setElideMode(Qt.TextElideMode.ElideNone)
+                bar.setUsesScrollButtons(False)
+                bar.setFont(_tab_font(bar.font()))
                 bar.setAccessibleName(self.tr("Panels"))
                 bar.setToolTip(self.tr("Panels; drag a tab to move it"))
+
+
+def _tab_font(font: QFont) -> QFont:
+    """Set here and not in the style sheet, which would be painted but not measured."""
+    font = QFont(font)
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
 
 
 class DockTitle(QWidget):
@@ -103,6 +116,7 @@ class DockTitle(QWidget):
         self.setObjectName("dock_title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dock = dock
+        self._height = TITLE_HEIGHT
         self._label = QLabel(dock.windowTitle())
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
@@ -123,7 +137,15 @@ class DockTitle(QWidget):
 
     def show_title(self, shown: bool) -> None:
         """Have height, or none."""
-        self.setFixedHeight(34 if shown else 0)
+        self._height = TITLE_HEIGHT if shown else 0
+        self.setFixedHeight(self._height)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, self._height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self._height)
 
     def _float(self) -> None:
         self._dock.setFloating(not self._dock.isFloating())

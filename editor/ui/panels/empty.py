@@ -125,6 +125,7 @@ class _DropArea(QFrame):
         self.button.setProperty("primary", True)
         self.button.setProperty("big", True)
         self.button.setMinimumWidth(160)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleName(self.tr("Open a picture or a document"))
         self.button.setToolTip(self.tr("Open a picture or a document (Ctrl+O)"))
         column = QVBoxLayout(self)

@@ -88,6 +88,9 @@ class HealPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 1000)
         self.progress.setAccessibleName(self.tr("Progress"))
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else the panels below jump
+        self.progress.setSizePolicy(policy)
         self._lay_out(actions, lamp)
         studio.settings_changed.connect(self._show)
         studio.busy.connect(self._on_busy)

@@ -41,7 +41,7 @@ class OptionsBar(QWidget):
         )
         self.flow = Slider(self.tr("Flow"), SHARE, self.tr("How much each dab adds"))
         self.strength = Slider(
-            self.tr("Mask"), SHARE, self.tr("How strongly the mask's colour covers the picture")
+            self.tr("Overlay"), SHARE, self.tr("How strongly the mask's colour covers the picture")
         )
         self.mode = Segments(
             self.tr("Paint or erase"),
@@ -71,10 +71,12 @@ class OptionsBar(QWidget):
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
             (self.secondary, 0), (self.size, 3), (self.hardness, 2), (self.opacity, 2),
-            (self.flow, 2), (self._hint, 4), (self.rubylith, 0), (self.strength, 2),
+            (self.flow, 2), (self._hint, 4), (None, 1), (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
-            row.addWidget(widget, stretch)
-        row.addStretch(1)
+            if widget is None:
+                row.addStretch(stretch)
+            else:
+                row.addWidget(widget, stretch)
 
     def _connect(self) -> None:
         tools = self._tools

@@ -96,6 +96,7 @@ class StatusBar(QStatusBar):
 
     def _show_size(self, document: Document) -> None:
         blank = document.bounds.empty
+        self.zoom.setVisible(not blank)
         self.size_label.setText("" if blank else f"{document.size.w} × {document.size.h} px")
         self._show_memory()
         self._show_usual()

@@ -40,7 +40,7 @@ class HistoryPanel(QWidget):
     def __init__(self, history: History) -> None:
         super().__init__()
         self._history = history
-        self._shown: tuple[tuple[str, ...], int] = ((), -1)
+        self._shown: tuple[tuple[str, ...], int] = ((), -2)
         self.list = QListWidget()
         self.list.setObjectName("history")
         self.list.setAccessibleName(self.tr("History"))
@@ -59,7 +59,8 @@ class HistoryPanel(QWidget):
 
     def show_steps(self) -> None:
         """Show the steps as they stand now."""
-        state = (self._history.steps, self._history.position)
+        blank = self._history.committed.bounds.empty
+        state = ((), -1) if blank else (self._history.steps, self._history.position)
         if state == self._shown:
             return
         if state[0] != self._shown[0]:
@@ -69,7 +70,8 @@ class HistoryPanel(QWidget):
         self._shown = state
         self.restyle()
         self.list.setCurrentRow(state[1])
-        self.list.scrollToItem(self.list.item(state[1]))
+        if not blank:
+            self.list.scrollToItem(self.list.item(state[1]))
 
     def restyle(self) -> None:
         """Steps that were undone are paler."""

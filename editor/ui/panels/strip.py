@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core.geometry import Rect
+from editor.jobs.job import InpaintJob
 from editor.ui.icons import set_icon
 from editor.ui.panels.empty import covering
 from editor.ui.qimage import to_qimage
@@ -156,15 +158,27 @@ class AnswerCard(QWidget):
 
 
 def _picture(answer: Answer) -> QImage:
-    """The job's crop with the answer laid over it, straight alpha."""
+    """The hole and its near surroundings with the answer laid over, as the canvas shows them."""
     job, patch = answer.ticket.job, answer.patch
-    image = to_qimage(job.image)  # type: ignore[attr-defined]
+    assert isinstance(job, InpaintJob)
+    image = to_qimage(job.image)
     painter = QPainter(image)
-    place = patch.place.moved(-job.place.x, -job.place.y)  # type: ignore[attr-defined]
+    place = patch.place.moved(-job.place.x, -job.place.y)
     painter.drawImage(place.x, place.y, to_qimage(patch.pixels))
     painter.end()
-    return image.scaled(
+    view = _view(job, answer.layer.pixels.extent().moved(-job.place.x, -job.place.y))
+    return image.copy(view.x, view.y, view.w, view.h).scaled(
         CARD * 3,
         Qt.AspectRatioMode.KeepAspectRatioByExpanding,
         Qt.TransformationMode.SmoothTransformation,
     )
+
+
+def _view(job: InpaintJob, hole: Rect) -> Rect:
+    """The hole with a third of its size around it, in the proportions of a card."""
+    pad = max(24, max(hole.w, hole.h) // 3)
+    w, h = hole.w + 2 * pad, hole.h + 2 * pad
+    shape = CARD.width() / (CARD.height() - 20)
+    w, h = max(w, round(h * shape)), max(h, round(w / shape))
+    around = Rect(hole.x + hole.w // 2 - w // 2, hole.y + hole.h // 2 - h // 2, w, h)
+    return around.intersect(Rect(0, 0, job.place.w, job.place.h))

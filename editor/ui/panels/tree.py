@@ -72,6 +72,8 @@ class LayerTree(QTreeWidget):
             self._structure = structure
             self.clear()
             self._add(document.layers, None)
+            grouped = any(isinstance(layer, GroupLayer) for layer in document.all_layers())
+            self.setRootIsDecorated(grouped)
         for item in self.items():
             layer = document.find(item.data(0, ID))
             if layer is not None:

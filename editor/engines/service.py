@@ -41,6 +41,8 @@ class Service:
         """Say that jobs are welcome (text: device, sandbox) and do them until the window goes."""
         for work in (self._listen, self._beat):
             threading.Thread(target=work, daemon=True).start()
+        if hasattr(os, "nice"):  # the window's hand comes first; the two threads above stay prompt
+            os.nice(5)
         self._send(wire.Ready(text))
         while True:
             self._answer(self._jobs.get())

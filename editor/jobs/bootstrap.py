@@ -50,5 +50,3 @@ def _leave_the_terminal() -> None:
     if sys.platform == "linux":  # the kernel's first choice when memory runs out, not the window
         with contextlib.suppress(OSError):
             Path("/proc/self/oom_score_adj").write_text("500")
-    if hasattr(os, "nice"):
-        os.nice(5)

@@ -9,12 +9,33 @@ import shutil
 import signal
 import tempfile
 import threading
+from collections.abc import Iterator
+from multiprocessing import spawn
 from multiprocessing.connection import wait
 from queue import SimpleQueue
 from typing import Any
 
 from editor.jobs import bootstrap
 from editor.jobs.wire import Died
+
+
+@contextlib.contextmanager
+def _no_main_module() -> Iterator[None]:
+    """Have multiprocessing not import the window's main module (and Qt with it) in the child.
+
+    The target is named by its module; nothing of `__main__` is wanted there.
+    """
+    prepare = spawn.get_preparation_data
+
+    def prepare_without_main(name: str) -> dict[str, Any]:
+        data: dict[str, Any] = prepare(name)
+        return {key: value for key, value in data.items() if not key.startswith("init_main_")}
+
+    spawn.get_preparation_data = prepare_without_main
+    try:
+        yield
+    finally:
+        spawn.get_preparation_data = prepare
 
 
 class Child:
@@ -36,7 +57,8 @@ class Child:
         )
         self._alive, self._doomed = True, False
         try:
-            self._process.start()
+            with _no_main_module():
+                self._process.start()
         except BaseException:
             self._connection.close()
             shutil.rmtree(self._folder, ignore_errors=True)

@@ -8,21 +8,27 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import (
+    QColor,
     QDragEnterEvent,
     QDropEvent,
     QInputDevice,
+    QKeyEvent,
+    QNativeGestureEvent,
     QPointingDevice,
+    QShortcut,
     QTabletEvent,
     QWheelEvent,
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.layer import GroupLayer, PixelLayer, Recipe
-from editor.core.raster import TILE, cell_area, raster_from
+from editor.core.raster import TILE, Raster, cell_area, raster_from
+from editor.ui.canvas.canvas import Canvas
 from editor.ui.qimage import to_array
 from editor.ui.tools import Tool
 
@@ -125,9 +131,19 @@ def test_esc_in_mid_stroke_leaves_everything_as_it_was(canvas, history):
     assert history.committed is before and not history.can_undo
 
 
-def test_esc_without_a_stroke_is_left_to_others(canvas, qtbot):
-    from PySide6.QtGui import QKeyEvent
+def test_esc_ends_the_stroke_even_where_the_window_has_a_use_for_it(canvas, history, qtbot):
+    used = []
+    shortcut = QShortcut(Qt.Key.Key_Escape, canvas, lambda: used.append(1))
+    canvas.activateWindow()
+    drag(canvas, (100, 100), (200, 100), lift=False)
+    key(canvas, "Escape")
+    assert history.document is history.committed and not used
+    key(canvas, "Escape")
+    assert used == [1]
+    shortcut.deleteLater()
 
+
+def test_esc_without_a_stroke_is_left_to_others(canvas, qtbot):
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Escape, NONE)
     QApplication.sendEvent(canvas, event)
     assert not event.isAccepted()
@@ -252,8 +268,6 @@ def test_a_stroke_and_an_answer_that_lands_meanwhile_both_stay(canvas, history):
 def test_a_mask_that_is_spent_meanwhile_does_not_come_back(canvas, history):
     drag(canvas, (100, 300), (200, 300))
     drag(canvas, (100, 100), (200, 100), lift=False)
-    from editor.core.raster import Raster
-
     history.commit("Inpaint", history.committed.with_mask(Raster(1)))
     QTest.mouseMove(canvas, on_screen(canvas, 260, 100))
     QApplication.processEvents()
@@ -382,6 +396,25 @@ def test_the_wheel_zooms_at_the_cursor(canvas):
     assert (canvas.view.to_view(held) - at).manhattanLength() <= 1.01
 
 
+def gesture(canvas, kind, value, at):
+    event = QNativeGestureEvent(
+        kind, PEN, 2, at, at, canvas.mapToGlobal(at), value, QPointF(), 0
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def test_pinching_zooms_and_twisting_turns_at_the_fingers(canvas):
+    at = QPointF(250, 330)
+    held = canvas.view.to_document(at)
+    gesture(canvas, Qt.NativeGestureType.ZoomNativeGesture, 0.25, at)
+    gesture(canvas, Qt.NativeGestureType.RotateNativeGesture, 20.0, at)
+    assert canvas.view.zoom == pytest.approx(1.25)
+    assert canvas.view.degrees == pytest.approx(20)
+    assert (canvas.view.to_view(held) - at).manhattanLength() <= 2
+    gesture(canvas, Qt.NativeGestureType.SmartZoomNativeGesture, 0.0, at)
+    assert canvas.view_rect() == Rect(0, 0, 600, 400)
+
+
 def test_keys_zoom_fit_and_turn(canvas, qtbot):
     key(canvas, "Plus", Qt.KeyboardModifier.ControlModifier)
     assert canvas.view.zoom == 1.5
@@ -480,8 +513,6 @@ def test_pixels_are_squares_when_large_and_a_grid_lies_between(canvas, history):
 
 
 def test_the_masked_place_is_tinted_with_the_chosen_colour(canvas, history, tools, picture):
-    from PySide6.QtGui import QColor
-
     tools.rubylith, tools.rubylith_strength = QColor(0, 255, 0), 1.0
     drag(canvas, (100, 100), (200, 100))
     without_cursor(canvas)
@@ -545,8 +576,6 @@ def test_the_brush_outline_is_shown_at_its_true_size(canvas, tools):
 
 
 def test_a_canvas_without_a_document_shows_its_backdrop_alone(canvas, history):
-    from PySide6.QtGui import QColor
-
     history.replace(Document(Size(0, 0)))
     canvas.setProperty("backdrop", QColor(10, 20, 30))
     drag(canvas, (0, 0), (50, 50))
@@ -605,10 +634,6 @@ def test_an_overlay_image_lies_over_the_picture(canvas, history):
 
 
 def test_a_closed_canvas_no_longer_listens(qtbot, history, tools):
-    from shiboken6 import delete
-
-    from editor.ui.canvas.canvas import Canvas
-
     canvas = Canvas(history, tools)
     delete(canvas)
     history.commit("Anything", replace(history.committed))

@@ -69,6 +69,11 @@ class Canvas(Surface):
         return self.history.document.bounds.empty
 
     @property
+    def settled(self) -> bool:
+        """True where all of the picture is composed and nothing waits for a frame."""
+        return not (self._idle.isActive() or self._frame.isActive() or self.hand.dragging)
+
+    @property
     def ring_radius(self) -> float:
         """Radius of the brush in view pixels."""
         return self.tools.brush.diameter / 2 * self.view.scale

@@ -46,7 +46,8 @@ class Hand:
         self._pressure = 1.0
         self.pointer: QPointF | None = None
         self.grip: Grip | None = None
-        self.space = self.turning = self.shift = self.picking = False
+        self.space = self.turning = self.comparing = False
+        self.shift = self.picking = False
         self.tip: QPointF | None = None
         """Where the last stroke ended, in document pixels; a Shift-click goes on from there."""
 
@@ -199,7 +200,9 @@ class Hand:
     def let_go(self) -> None:
         """The canvas lost the keyboard: nothing is held any more."""
         self.space = self.turning = self.shift = self.picking = False
-        self.canvas.show_before(False)
+        if self.comparing:
+            self.comparing = False
+            self.canvas.show_before(False)
         self.canvas.show_cursor()
 
     def note_modifiers(self, held: Modifier, key: int = 0, down: bool = False) -> None:

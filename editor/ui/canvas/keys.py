@@ -23,6 +23,10 @@ class Keys:
         self._canvas, self._hand = canvas, canvas.hand
         self._commands = _commands(canvas)
 
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is the canvas's although it is a shortcut too: Esc while a drag goes on."""
+        return event.key() == Key.Key_Escape and self._hand.dragging
+
     def pressed(self, event: QKeyEvent) -> bool:
         """Act on a key. False where it means nothing to the canvas."""
         key, held = Key(event.key()), event.modifiers() & ~Modifier.KeypadModifier
@@ -46,6 +50,7 @@ class Keys:
         if held != NONE:
             return False
         if key == Key.Key_Tab:
+            self._hand.comparing = down
             self._canvas.show_before(down)
         elif key == Key.Key_Space:
             self._hand.space = down

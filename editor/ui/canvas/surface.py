@@ -47,7 +47,9 @@ class Surface(QWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and self._gesture(event):
+        gesture = isinstance(event, QNativeGestureEvent) and self._gesture(event)
+        shortcut = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if gesture or (shortcut and self.keys.claims(event)):
             event.accept()
             return True
         return super().event(event)

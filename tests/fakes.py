@@ -70,16 +70,16 @@ def slow(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
 
 
 def deaf(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
-    """Works for a minute and never asks whether it is still wanted."""
+    """Works longer than any test waits and never asks whether it is still wanted."""
     tick(0.1)
-    time.sleep(60)
+    time.sleep(150)
     yield filled(job)
 
 
 def hanging(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
-    """Holds the interpreter for a minute: not even the heartbeat gets through."""
+    """Holds the interpreter for as long: not even the heartbeat gets through."""
     tick(0.1)
-    ctypes.PyDLL(None).sleep(60)
+    ctypes.PyDLL(None).sleep(150)
     yield filled(job)
 
 

@@ -7,7 +7,6 @@ where a row says "real engine".
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import signal
@@ -33,9 +32,7 @@ from editor.jobs.queue import Event, Ticket
 from editor.jobs.remote import RemoteEngine
 from editor.ui.worker import GpuWorker
 from tests import fakes
-
-Row = dict[str, Any]
-"""row, value, unit, target, holds."""
+from tests.benchmarks.row import Row, at_most
 
 BASE = Document(Size(64, 64))
 DEATHS = 100
@@ -100,17 +97,9 @@ def bench(target: str = fakes.TARGET) -> Iterator[Bench]:
         made.worker.close()
 
 
-def row(name: str, value: float, unit: str, target: str, holds: bool) -> Row:
-    """One line of the table."""
-    return {
-        "row": name, "value": round(float(value), 3), "unit": unit, "target": target,
-        "holds": bool(holds),
-    }  # fmt: skip
-
-
-def at_most(name: str, value: float, unit: str, limit: float) -> Row:
-    """A line that holds where `value` stays under `limit`."""
-    return row(name, value, unit, f"<= {limit:g}", value <= limit)
+def counted(name: str, value: int, unit: str, wanted: int) -> Row:
+    """A line that holds where nothing less and nothing more than `wanted` was counted."""
+    return Row(name, value, unit, f"= {wanted}", value == wanted)
 
 
 def deaths(times: int = DEATHS) -> Iterator[Row]:
@@ -135,9 +124,8 @@ def deaths(times: int = DEATHS) -> Iterator[Row]:
             b.ended(following)
             healed += following.state == "done"
         gap = np.percentile(np.diff(b.ticks), 99)
-    yield row(f"window alive after {times} engine deaths, each told once", told, "times",
-              str(times), told == times)  # fmt: skip
-    yield row("next job runs", healed, "times", str(times), healed == times)
+    yield counted(f"window alive after {times} engine deaths, each told once", told, "", times)
+    yield counted("next job runs", healed, "", times)
     yield at_most("engine back, slowest", max(back), "s", 3.0)
     yield at_most("the window's 10-ms timer meanwhile, p99", 1000 * gap, "ms", 25)
 
@@ -160,7 +148,7 @@ def real_deaths(times: int = 5) -> Iterator[Row]:
     yield at_most(f"real engine back, median ({text})", statistics.median(back), "s", 3.0)
     yield at_most(f"real engine back, slowest of {times} ({load})", max(back), "s", 3.0)
     yield at_most("real engine back, CPU seconds, median", statistics.median(cpu), "s", 3.0)
-    yield row("real engine heals after that", last.state == "done", "", "1", last.state == "done")
+    yield counted("real engine heals after that", int(last.state == "done"), "", 1)
 
 
 def _cpu_seconds(pid: int) -> float:
@@ -176,8 +164,7 @@ def cancels(jobs: int = JOBS) -> Iterator[Row]:
         before = _resident(), _resident(b.engine.pid)
         once, late = _cancel_round(b, jobs, 2)
         mine, theirs = _resident(), _resident(b.engine.pid)
-    yield row(f"{jobs} queued jobs, 30 % cancelled: ended exactly once", once, "jobs", str(jobs),
-              once == jobs)  # fmt: skip
+    yield counted(f"{jobs} queued jobs, 30 % cancelled: ended exactly once", once, "", jobs)
     yield at_most("cancel to final event, slowest", 1000 * max(late), "ms", 500)
     yield at_most("memory drift of the window's process", 100 * (mine / before[0] - 1), "%", 2.0)
     yield at_most("memory drift of the engine's", 100 * (theirs / before[1] - 1), "%", 2.0)
@@ -249,9 +236,9 @@ def hand_over(times: int = 25) -> Iterator[Row]:
         copied.append(time.perf_counter() - begin)
     engine.close()
     del carried[:2], copied[:2]  # the start, the first pages
-    yield row("4K picture and mask there, RGBA patch back, median",
-              1000 * statistics.median(carried), "ms", "", True)  # fmt: skip
-    yield row("the same, fastest", 1000 * min(carried), "ms", "", True)
+    median, best = (1000 * pick(carried) for pick in (statistics.median, min))
+    yield Row("4K picture and mask there, RGBA back, median", round(median, 1), "ms", "", True)
+    yield Row("the same, fastest", round(best, 1), "ms", "", True)
     ratio = min(carried) / min(copied)
     yield at_most("the same / copying it twice within one process, fastest", ratio, "x", 3.0)
 
@@ -276,18 +263,3 @@ def rows() -> Iterator[Row]:
     for measure in (hand_over, cancel_latency, cancels, closing, real_deaths, deaths):
         yield from measure()
     del application
-
-
-def main() -> None:
-    """Print the table: JSON lines with --json."""
-    for line in rows():
-        if "--json" in sys.argv:
-            print(json.dumps(line), flush=True)
-        else:
-            mark = "holds" if line["holds"] else "MISSED"
-            print(f"{line['row']:<70} {line['value']:>10} {line['unit']:<5} "
-                  f"{line['target']:<8} {mark}", flush=True)  # fmt: skip
-
-
-if __name__ == "__main__":
-    main()

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -268,6 +269,27 @@ def test_closing_ends_a_running_job_and_leaves_nothing() -> None:
         answers(engine)
 
 
+def test_its_temporary_folder_goes_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    engine = RemoteEngine(fakes.TARGET)
+    assert works(engine)
+    (folder,) = tmp_path.glob("underpaint-engine-*")
+    (folder / "left behind by a killed engine").write_text("x")
+    with pytest.raises(EngineDied):
+        answers(engine, "exiting")
+    assert works(engine)
+    assert not folder.exists()
+    engine.close()
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_windows_main_module_is_not_imported_by_the_engine(tmp_path: Path) -> None:
+    """It would bring Qt along, and threads that keep the sandbox from closing."""
+    with program(tmp_path, "engine.close()", first="print(__name__, flush=True)") as window:
+        out, err = window.communicate(timeout=60)
+    assert (out.split()[0], len(out.split()), err) == ("__main__", 2, "")
+
+
 def test_the_engines_process_has_no_qt(engine: RemoteEngine) -> None:
     assert works(engine)
     maps = Path(f"/proc/{engine.pid}/maps").read_text()
@@ -276,7 +298,7 @@ def test_the_engines_process_has_no_qt(engine: RemoteEngine) -> None:
 
 
 LIFE = """
-import sys, time
+{first}
 from tests import fakes
 from editor.jobs.remote import RemoteEngine
 
@@ -291,10 +313,10 @@ if __name__ == "__main__":
 """
 
 
-def program(folder: Path, then: str) -> subprocess.Popen[str]:
+def program(folder: Path, then: str, first: str = "") -> subprocess.Popen[str]:
     """A program that uses an engine, prints its process id, then does as told."""
     script = folder / "life.py"
-    script.write_text(LIFE.format(then=then))
+    script.write_text(LIFE.format(then=then, first=first))
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
     return subprocess.Popen(
         [sys.executable, str(script)],

@@ -127,6 +127,13 @@ def failing(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
     yield filled(job)
 
 
+def poisoned(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
+    """Breaks its device, as a fault on a graphics card does."""
+    tick(0.0)
+    raise RuntimeError("CUDA error: an illegal memory access was encountered")
+    yield filled(job)
+
+
 def several(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
     """A first look and an answer for each seed, with notes."""
     for answer in range(job.answers):
@@ -158,7 +165,7 @@ def breaking_out(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
 BEHAVIOURS = {
     "mean": mean, "echo": echo, "slow": slow, "deaf": deaf, "hanging": hanging,
     "segfault": segfault, "exiting": exiting, "greedy": greedy, "refusing": refusing,
-    "failing": failing, "several": several, "breaking_out": breaking_out,
+    "failing": failing, "poisoned": poisoned, "several": several, "breaking_out": breaking_out,
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
 from queue import SimpleQueue
@@ -40,12 +40,20 @@ class Service:
     def run(self, text: str) -> None:
         """Say that jobs are welcome (text: device, sandbox) and do them until the window goes."""
         for work in (self._listen, self._beat):
-            threading.Thread(target=work, daemon=True).start()
+            threading.Thread(target=self._vital, args=(work,), daemon=True).start()
         if hasattr(os, "nice"):  # the window's hand comes first; the two threads above stay prompt
             os.nice(5)
         self._send(wire.Ready(text))
         while True:
             self._answer(self._jobs.get())
+
+    def _vital(self, work: Callable[[], None]) -> None:
+        """A thread without which the process would be deaf or dumb: it ends them together."""
+        try:
+            work()
+        except Exception:  # noqa: BLE001 - whatever it was, the window starts a fresh process
+            log.exception("the engine lost touch with the window")
+        os._exit(1)
 
     def _listen(self) -> None:
         while True:
@@ -110,9 +118,8 @@ class Service:
         if told is not error:
             log.exception("a job failed", exc_info=error)
         file = None if told.file is None else str(told.file)
-        self._send(wire.Failed(number, type(told).__name__, told.what, file, told.remedy))
-        if any(word in str(error) for word in POISONED):
-            os._exit(1)  # the window starts a fresh process
+        kind, poisoned = type(told).__name__, any(word in str(error) for word in POISONED)
+        self._send(wire.Failed(number, kind, told.what, file, told.remedy, poisoned))
 
     def _deliver(self, number: int, patch: Patch) -> None:
         nbytes = wire.nbytes_of(patch)

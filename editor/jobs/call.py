@@ -44,6 +44,8 @@ class Call:
             elif isinstance(message, wire.Ended):
                 return
             elif isinstance(message, wire.Failed):
+                if message.poisoned:
+                    self._child.kill()  # the next job gets a fresh one
                 raise _error(message)
             tick(progress)
 

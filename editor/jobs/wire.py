@@ -132,13 +132,17 @@ class Ended:
 
 @dataclass(frozen=True)
 class Failed:
-    """From the engine: that job failed. kind: name of a class of editor.core.errors."""
+    """From the engine: that job failed. kind: name of a class of editor.core.errors.
+
+    poisoned: nothing will work in that process any more.
+    """
 
     number: int
     kind: str
     what: str
     file: str | None
     remedy: str
+    poisoned: bool = False
 
 
 @dataclass(frozen=True)

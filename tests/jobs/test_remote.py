@@ -132,6 +132,16 @@ def test_something_unforeseen_is_reported_and_the_process_lives_on(engine: Remot
     assert works(engine) and engine.pid == pid
 
 
+def test_a_fault_of_the_device_is_told_and_the_next_job_gets_a_fresh_process(
+    engine: RemoteEngine,
+) -> None:
+    assert works(engine)
+    pid = engine.pid
+    with pytest.raises(EngineFailed, match="illegal memory access"):
+        answers(engine, "poisoned")
+    assert works(engine) and engine.pid != pid
+
+
 def test_memory_that_ends_fails_the_job_alone(engine: RemoteEngine) -> None:
     assert works(engine)
     pid = engine.pid

@@ -51,7 +51,7 @@ class Service:
         """A thread without which the process would be deaf or dumb: it ends them together."""
         try:
             work()
-        except Exception:  # noqa: BLE001 - whatever it was, the window starts a fresh process
+        except Exception:
             log.exception("the engine lost touch with the window")
         os._exit(1)
 

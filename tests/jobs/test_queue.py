@@ -142,6 +142,27 @@ def test_the_running_job_ends_with_the_call_and_its_engine_is_told(
     assert [event.patch for event in gated.of(first)] == [None] * len(gated.of(first))
 
 
+def test_an_answer_that_comes_after_the_cancel_is_not_reported() -> None:
+    begun, release = threading.Event(), threading.Event()
+
+    def stubborn(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
+        begun.set()
+        release.wait(30)
+        yield fakes.filled(job)
+        yield fakes.filled(job)
+
+    bench = Bench(stubborn)
+    ticket = bench.submit()
+    begun.wait(30)
+    bench.queue.cancel(ticket)
+    release.set()
+    following = bench.submit()
+    bench.ended(following)
+    assert [event.patch for event in bench.of(ticket)] == [None, None]
+    assert bench.of(ticket)[-1].final
+    bench.close()
+
+
 def test_the_latest_of_a_key_wins(gated: Bench, gate: Gate) -> None:
     other = gated.submit(seed=0, key="other")
     gate.begun.acquire()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from multiprocessing import resource_tracker
 from pathlib import Path
 
 import numpy as np
@@ -119,11 +120,18 @@ def test_a_full_shared_memory_is_noticed_before_it_is_written_to(pool: wire.Pool
     assert not list(Path("/dev/shm").glob(f"underpaint-{os.getpid()}-*"))
 
 
-def test_attaching_lays_no_claim_to_a_segment(pool: wire.Pool) -> None:
+def test_attaching_lays_no_claim_to_a_segment(
+    pool: wire.Pool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim that arrives after the owner's unlink is reported as a leak when the window ends."""
     segment = pool.lend(100)
     assert segment is not None and segment.buf is not None
+    claims: list[object] = []
+    monkeypatch.setattr(resource_tracker, "register", lambda *claim: claims.append(claim))
     seen = wire.attach(segment.name)
-    assert seen.buf is not None
+    assert seen.buf is not None and claims == []
+    resource_tracker.register("put back", "in its place")
+    assert claims == [("put back", "in its place")]
     segment.buf[5] = 42
     assert seen.buf[5] == 42
     seen.close()

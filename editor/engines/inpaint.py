@@ -153,12 +153,12 @@ def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, share: _Share) 
 def _surroundings(site: Site, todo: np.ndarray) -> Rect:
     """The crop a site is filled from, grown until a third of it is known."""
     picture = Rect(0, 0, todo.shape[1], todo.shape[0])
-    reach = 1.0
+    times = 1.0
     while True:
-        near = site.context(picture, reach)
+        near = site.context(picture, times)
         if near == picture or (todo[near.slices()] == 0).mean() >= 1 / 3:
             return near
-        reach *= 2
+        times *= 2
 
 
 def _filler(model: str, seed: int) -> Fill:

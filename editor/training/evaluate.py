@@ -14,7 +14,7 @@ from editor.engines.inpaint import heal
 from editor.engines.synthesis import diffusion_fill, patch_fill
 from editor.training.cache import read_photograph
 from editor.training.masks import draw
-from editor.training.metrics import lpips, lpips_unweighted, psnr, ssim, vgg_distance
+from editor.training.metrics import Judge
 from editor.training.split import photographs
 
 SIDE = 512
@@ -25,7 +25,6 @@ PEER = "patch"
 
 Say = Callable[[float, str], None]
 Method = Callable[[np.ndarray, np.ndarray], np.ndarray]
-Measure = Callable[[np.ndarray, np.ndarray, np.ndarray], float]
 
 METHODS: dict[str, Method] = {
     "inpaint": lambda image, mask: heal(image, mask, model="inpaint"),
@@ -126,16 +125,15 @@ def evaluate_inpaint(
     BadInput for a folder without such photographs, BadFile for missing measuring networks.
     """
     files = photographs(folder, "held-out" if held_out else "all")[:limit]
-    measures: dict[str, Measure] = {
-        "lpips": lpips(folder), "unweighted": lpips_unweighted(folder),
-        "vgg": vgg_distance(folder), "psnr": psnr, "ssim": ssim,
-    }  # fmt: skip
+    judge = Judge(folder)
     taken: dict[tuple[str, str], list[dict[str, float]]] = {}
     _warm_up(methods)
     for i, case in enumerate(cases(files, kinds, seed)):
         say(i / (len(files) * len(kinds)), f"{case.name}, {case.kind}")
+        measure = judge.beside(case.image, case.mask)
         for name, method in methods.items():
-            taken.setdefault((case.kind, name), []).append(_measure(case, method, measures))
+            made, seconds = _timed(method, case)
+            taken.setdefault((case.kind, name), []).append({**measure(made), "cpu": seconds})
     say(1.0, "done")
     rows = [_row(kind, name, taken) for kind in kinds for name in methods]
     return Report(tuple(rows), str(folder), seed, held_out)
@@ -167,12 +165,11 @@ def _warm_up(methods: Mapping[str, Method]) -> None:
         method(image, mask)
 
 
-def _measure(case: Case, method: Method, measures: Mapping[str, Measure]) -> dict[str, float]:
+def _timed(method: Method, case: Case) -> tuple[np.ndarray, float]:
+    """The healed picture, and the CPU seconds of all threads."""
     begun = time.process_time()
     made = method(case.holed, case.mask)
-    spent = time.process_time() - begun
-    values = {name: measure(made, case.image, case.mask) for name, measure in measures.items()}
-    return {**values, "cpu": spent}
+    return made, time.process_time() - begun
 
 
 def _row(kind: str, method: str, taken: Mapping[tuple[str, str], list[dict[str, float]]]) -> Row:

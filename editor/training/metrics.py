@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import cv2
@@ -37,43 +38,51 @@ def _smooth(x: np.ndarray) -> np.ndarray:
     return cv2.GaussianBlur(x, (11, 11), 1.5)
 
 
-class FeatureDistance:
-    """A distance of pictures in feature space, averaged over the hole (after LPIPS' spatial map).
+class Judge:
+    """All measures of healed holes; holds the measuring networks.
 
-    Each slice's map is scaled to the picture's size, then averaged over the masked pixels.
+    lpips: LPIPS 0.1 (Zhang et al. 2018) on SqueezeNet 1.1, whose features training optimises too.
+    unweighted: the same without the learned weights of channels. vgg: the same on VGG-19 up to
+    relu3_1 at half size, which no training of ours has seen: a control. Of each slice's map,
+    scaled to the picture's size, the mean over the hole is taken. Lower is more alike.
+    psnr in dB, ssim up to 1: higher is more alike.
     """
 
-    def __init__(self, features: Slices, heads: list[Tensor] | None = None) -> None:
-        self._features, self._heads = features, heads
+    def __init__(self, near: Path | None = None) -> None:
+        self._squeeze, self._heads, self._vgg = squeezenet(near), lpips_heads(near), vgg19(near)
 
-    def __call__(self, made: np.ndarray, truth: np.ndarray, mask: np.ndarray) -> float:
-        """Lower is more alike. uint8 (h, w, 3) twice, mask (h, w) > 0 = hole."""
-        hole = to_mask(mask, CPU)
+    def beside(
+        self, truth: np.ndarray, mask: np.ndarray
+    ) -> Callable[[np.ndarray], dict[str, float]]:
+        """What measures healed pictures uint8 (h, w, 3) against this truth in this hole."""
+        hole, half = to_mask(mask, CPU), to_mask(_half(mask), CPU)
+        squeeze, vgg = self._features(self._squeeze, truth), self._features(self._vgg, _half(truth))
+
+        def measure(made: np.ndarray) -> dict[str, float]:
+            ours = self._features(self._squeeze, made)
+            deep = self._features(self._vgg, _half(made))
+            return {
+                "lpips": _in_hole(distance_maps(ours, squeeze, self._heads), hole),
+                "unweighted": _in_hole(distance_maps(ours, squeeze, None), hole),
+                "vgg": _in_hole(distance_maps(deep, vgg, None), half),
+                "psnr": psnr(made, truth, mask),
+                "ssim": ssim(made, truth, mask),
+            }
+
+        return measure
+
+    @staticmethod
+    def _features(net: Slices, picture: np.ndarray) -> list[Tensor]:
         with torch.inference_mode():
-            maps = distance_maps(
-                self._features(to_tensor(made, CPU)),
-                self._features(to_tensor(truth, CPU)),
-                self._heads,
-            )
-            return float(sum(_mean_inside(m, hole) for m in maps))
+            return list(net(to_tensor(picture, CPU)))
 
 
-def _mean_inside(value: Tensor, hole: Tensor) -> float:
+def _half(picture: np.ndarray) -> np.ndarray:
+    h, w = picture.shape[:2]
+    return cv2.resize(picture, (max(1, w // 2), max(1, h // 2)), interpolation=cv2.INTER_AREA)
+
+
+def _in_hole(maps: list[Tensor], hole: Tensor) -> float:
     h, w = hole.shape[-2:]
-    large = F.interpolate(value, size=(h, w), mode="bilinear", align_corners=False)
-    return float((large * hole).sum() / hole.sum())
-
-
-def lpips(near: Path | None = None) -> FeatureDistance:
-    """LPIPS 0.1 (Zhang et al. 2018) on SqueezeNet 1.1; training optimises its features too."""
-    return FeatureDistance(squeezenet(near), lpips_heads(near))
-
-
-def lpips_unweighted(near: Path | None = None) -> FeatureDistance:
-    """The same without the learned weights of channels."""
-    return FeatureDistance(squeezenet(near))
-
-
-def vgg_distance(near: Path | None = None) -> FeatureDistance:
-    """The same on VGG-19 up to relu3_1, which no training of ours has seen: a control."""
-    return FeatureDistance(vgg19(near))
+    large = [F.interpolate(m, size=(h, w), mode="bilinear", align_corners=False) for m in maps]
+    return float(sum(float((m * hole).sum() / hole.sum()) for m in large))

@@ -54,7 +54,18 @@ def test_surroundings_stay_in_the_picture() -> None:
     mask = np.zeros((100, 120), np.uint8)
     mask[0:30, 90:120] = 255
     (found,) = sites(mask)
-    assert found.context(Rect(0, 0, 120, 100)) == Rect(42, 0, 78, 78)
+    assert found.context(Rect(0, 0, 120, 100)) == Rect(30, 0, 90, 90)
+
+
+def test_surroundings_reach_far_for_small_holes_and_stay_limited_for_large() -> None:
+    picture = Rect(0, 0, 8000, 8000)
+    sides = []
+    for side in (40, 300, 1200):
+        mask = np.zeros((4000, 4000), np.uint8)
+        mask[2000 : 2000 + side, 2000 : 2000 + side] = 255
+        (found,) = sites(mask)
+        sides.append(found.context(picture).w)
+    assert sides == [40 + 2 * 80, 1024, 2400]
 
 
 def test_soft_masks_count_from_one() -> None:

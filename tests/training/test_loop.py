@@ -16,6 +16,7 @@ from editor.engines.store import build, read_weights
 from editor.training.cli import main
 from editor.training.export import export_inpaint
 from editor.training.loop import TrainEvent, train
+from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.recipe import Recipe, read_recipe
 from editor.weights.card import read_card
 from editor.weights.shelf import verify
@@ -39,16 +40,22 @@ def tiny(**changes: object) -> Recipe:
     return replace(recipe, **changes)  # type: ignore[arg-type]
 
 
-def test_training_improves_the_fill(data: Path, tmp_path: Path) -> None:
+def test_the_loss_falls(data: Path, tmp_path: Path) -> None:
+    """The same batch again and again, from a smooth fill, where there is most to learn."""
+    recipe = tiny(withhold=1.0, windows=(32,))
+    objective = InpaintObjective(recipe, data, tmp_path, torch.device("cpu"))
+    losses = [objective.step(0, 0.0)["loss"] for _ in range(30)]
+    objective.close()
+    assert losses[-1] < 0.85 * losses[0]
+
+
+def test_a_run_tells_how_far_it_is(data: Path, tmp_path: Path) -> None:
     events: list[TrainEvent] = []
-    best = train(tiny(adversarial_from=2.0), data, tmp_path, steps=40, say=events.append)
-    score = [e for e in events if e.kind == "score"][-1]
-    assert score.figures["score"] < score.figures["fill"]
-    assert score.figures["won"] > 0.5
+    best = train(tiny(), data, tmp_path, steps=4, say=events.append)
     assert best.is_file()
-    assert events[-1].kind == "done"
-    assert events[-1].step == 40
+    assert (events[-1].kind, events[-1].step, events[-1].progress) == ("done", 4, 1.0)
     assert [e.progress for e in events] == sorted(e.progress for e in events)
+    assert all(e.seconds_left >= 0 for e in events)
 
 
 def test_a_resumed_run_equals_an_uninterrupted_one(data: Path, tmp_path: Path) -> None:
@@ -71,7 +78,7 @@ def test_a_run_leaves_log_grid_and_checkpoint(data: Path, tmp_path: Path) -> Non
     lines = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
     assert [line["kind"] for line in lines] == ["step", "step", "score", "checkpoint", "done"]
     (grid,) = tmp_path.glob("grid-*.png")
-    assert cv2.imread(str(grid)).shape == (6 * 64, 4 * 64, 3)
+    assert cv2.imread(str(grid)).shape == (8 * 64, 4 * 64, 3)
     assert not list(tmp_path.glob(".part-*"))
 
 

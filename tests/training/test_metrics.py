@@ -11,7 +11,7 @@ import pytest
 from editor.core.errors import BadInput
 from editor.engines.synthesis import diffusion_fill, patch_fill
 from editor.training.evaluate import evaluate_inpaint
-from editor.training.metrics import lpips, psnr, ssim, vgg_distance
+from editor.training.metrics import Judge, psnr, ssim
 from editor.training.split import photographs
 from tests.training.pictures import drawing, need_weights, write_photographs
 
@@ -41,10 +41,22 @@ def test_psnr_counts_the_hole_only() -> None:
 
 def test_feature_distances_rank_by_damage() -> None:
     need_weights()
-    for measure in (lpips(), vgg_distance()):
-        values = [measure(made, TRUTH, MASK) for made in (TRUTH, blurred(3), blurred(9))]
+    measure = Judge().beside(TRUTH, MASK)
+    for name in ("lpips", "unweighted", "vgg"):
+        values = [measure(made)[name] for made in (TRUTH, blurred(3), blurred(9))]
         assert values[0] == pytest.approx(0, abs=1e-6)
         assert values[0] < values[1] < values[2]
+
+
+def test_feature_distances_count_the_hole_only() -> None:
+    """A far corner changes nothing; features reach no further than their field of view."""
+    need_weights()
+    far = np.zeros((256, 256), np.uint8)
+    far[230:250, 230:250] = 255
+    truth = drawing(256, 5)
+    spoilt = truth.copy()
+    spoilt[:40, :40] = 0
+    assert Judge().beside(truth, far)(spoilt)["vgg"] == pytest.approx(0, abs=1e-6)
 
 
 def test_evaluation_compares_methods_on_the_same_holes(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ class InpaintObjective:
         """Learning rate: a linear warm-up, then constant, then a cosine down to a twentieth."""
         option = self.recipe.optimiser
         late = option.get("decay_from", 0.7)
-        fall = min(1.0, max(0.0, (progress - late) / (1 - late)))
+        fall = min(1.0, max(0.0, (progress - late) / max(1e-6, 1 - late)))
         factor = 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * fall))
         factor *= min(1.0, (step + 1) / max(1.0, option.get("warmup", 100)))
         for group in self.optimiser.param_groups:

@@ -48,20 +48,46 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     sys.setswitchinterval(0.001)  # else a busy thread freezes the window (libraries.md, trap 1)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    if complaint := _no_display():
+        sys.stderr.write(complaint)
+        return 2
+    from platformdirs import user_log_path
+
     from editor.jobs.remote import RemoteEngine
     from editor.ui.application import create_application, create_window
+    from editor.ui.crashes import CrashLog, leave_on_signals
     from editor.ui.worker import GpuWorker
 
     application = create_application(sys.argv[:1])
+    crashes = CrashLog(user_log_path("underpaint", appauthor=False))
+    crashes.install()
+    leave_on_signals(application)
     worker = GpuWorker(RemoteEngine("editor.engines.host:serve"))
     window = create_window(worker)
+    crashes.raised.connect(window.stage.message.error)
+    application.aboutToQuit.connect(worker.close)
     if measure:
         from editor.ui.application import after_first_paint
 
         after_first_paint(window, lambda: _report_start(application))
     window.show()
+    if crashes.previous is not None:
+        window.stage.message.notice(crashes.told())
     window.open_files([str(name) for name in files])
-    return int(application.exec())
+    code = int(application.exec())
+    crashes.close()
+    return code
+
+
+def _no_display() -> str:
+    """A sentence where no window can be opened here, else nothing."""
+    given = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    if not sys.platform.startswith("linux") or any(os.environ.get(name) for name in given):
+        return ""
+    return (
+        "underpaint: there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are"
+        " not set). Start it from a desktop, or use a command: underpaint --help.\n"
+    )
 
 
 def _report_start(application: object) -> None:

@@ -46,7 +46,7 @@ def test_a_blob_is_one_site_and_not_thin() -> None:
 
 def test_specks_close_together_are_gathered() -> None:
     mask = np.zeros((180, 180), np.uint8)
-    mask[10:170:20, 10:170:20] = 255
+    mask[10:90:20, 10:90:20] = 255
     assert len(sites(mask)) == 1
 
 

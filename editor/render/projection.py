@@ -117,7 +117,7 @@ class Projection:
 
     def flush(self, visible: Rect, level: int) -> Rect:
         """Renew what `visible` (document pixels) shows at `level`; returns what was renewed."""
-        visible = visible.intersect(self._document.bounds)
+        visible, level = visible.intersect(self._document.bounds), min(level, self.depth - 1)
         renewed = self._flush_picture(visible, level)
         return renewed.unite(self._flush_mask(visible, level)).intersect(self._document.bounds)
 

@@ -36,7 +36,7 @@ class TileImages:
     """Premultiplied pictures of tiles; the least recently used go when `room` bytes are full."""
 
     def __init__(self, room: int = _ROOM) -> None:
-        self.room, self._used = room, 0
+        self.room, self.used = room, 0
         self._kept: OrderedDict[tuple[int, int, int], tuple[_Refs, QImage]] = OrderedDict()
 
     def get(self, tile: Pixels, mask: Pixels | None = None, level: int = 0) -> QImage:
@@ -58,12 +58,12 @@ class TileImages:
     def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
         stale = self._kept.pop(key, None)
         if stale is not None:
-            self._used -= stale[1].sizeInBytes()
+            self.used -= stale[1].sizeInBytes()
         self._kept[key] = (refs, image)
-        self._used += image.sizeInBytes()
-        while self._used > self.room:
+        self.used += image.sizeInBytes()
+        while self.used > self.room:
             _, (_, gone) = self._kept.popitem(last=False)
-            self._used -= gone.sizeInBytes()
+            self.used -= gone.sizeInBytes()
 
 
 class _Refs:

@@ -105,7 +105,11 @@ def mask_of(before: Picture, truth: Picture, marked: Mask | None, rendered: Mask
     if marked is not None:
         near = grown(marked, unit * 2)
         mask = (mask | near) & rendered
-    return grown(shrunk(grown(mask, unit * 3), unit * 2), unit) & rendered
+    closed = grown(shrunk(grown(mask, unit * 3), unit * 2), unit)
+    image = Image.fromarray(closed.astype(np.uint8) * 255).filter(
+        ImageFilter.GaussianBlur(unit * 2)
+    )
+    return (mask | (np.asarray(image) > 80)) & rendered
 
 
 def blend(before: Picture, truth: Picture, mask: Mask) -> Picture:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from editor.ui.icons import set_icon
+from editor.ui.icons import name_icon
+from editor.ui.words import marked as T
 
 
 @dataclass(frozen=True)
@@ -26,8 +27,6 @@ class Entry:
     checkable: bool = False
 
 
-
-T = QT_TRANSLATE_NOOP
 TABLE: tuple[Entry, ...] = (
     # File
     Entry("open", T("Actions", "Open…"), "Ctrl+O", "open",
@@ -121,6 +120,8 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Show the picture upright")),
     Entry("show_before", T("Actions", "Before"), "", "before-after",
           T("Actions", "Show the picture as it was opened (or hold Tab)"), True),
+    Entry("context_show", T("Actions", "Show what the engine sees"), "", "",
+          T("Actions", "A box round the mask; drag its edges to show more or less"), True),
     Entry("full_screen", T("Actions", "Full screen"), "F11", "",
           T("Actions", "Use the whole screen"), True),
     # Inpaint
@@ -211,7 +212,7 @@ class Actions(QObject):
         action.setToolTip(_tool_tip(action))
         action.setIconVisibleInMenu(False)
         if entry.icon:
-            set_icon(action, entry.icon)
+            name_icon(action, entry.icon)
         return action
 
 

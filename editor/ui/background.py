@@ -56,7 +56,8 @@ class Background(QObject):
                 ended = _Ended(None, error, done, failed)
             except Exception as error:  # noqa: BLE001 - the boundary: everything is reported
                 ended = _Ended(None, _explained(error), done, failed)
-            self._ended.emit(ended)
+            if not self._closed:
+                self._ended.emit(ended)
 
         self._pool.start(in_thread)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
 
 from editor.ui.actions import Actions
-
-T = QT_TRANSLATE_NOOP
+from editor.ui.icons import show_icon
+from editor.ui.words import marked as T
 
 MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
@@ -25,7 +25,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
      " - show_before - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
-     "heal cancel - +engine +answers roll - answer_previous answer_next answer_keep"),
+     "heal cancel - context_show +engine +answers roll - answer_previous answer_next answer_keep"),
     ("window", T("Menus", "&Window"), "+panels - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),
 )  # fmt: skip
@@ -40,6 +40,7 @@ SUBMENUS = {
     "panels": T("Menus", "Panels"),
 }
 
+TOOLS_WIDTH = 48
 TOOLS = "tool_mask tool_brush tool_eraser tool_eyedropper - tool_move tool_pan"
 
 
@@ -74,11 +75,13 @@ def tool_bar(window: QMainWindow, actions: Actions, title: str) -> QToolBar:
     bar.setMovable(False)
     bar.setOrientation(Qt.Orientation.Vertical)
     bar.setIconSize(QSize(20, 20))
+    bar.setFixedWidth(TOOLS_WIDTH)
     group = QActionGroup(bar)
     for name in TOOLS.split():
         if name == "-":
             bar.addSeparator()
             continue
+        show_icon(actions[name], 20)
         group.addAction(actions[name])
         bar.addAction(actions[name])
         name_buttons(bar)
@@ -96,6 +99,7 @@ def name_buttons(bar: QWidget) -> None:
 def button_for(actions: Actions, name: str, size: int = 16) -> QToolButton:
     """A flat button that does an action of the table."""
     button = QToolButton()
+    show_icon(actions[name], size)
     button.setDefaultAction(actions[name])
     button.setIconSize(QSize(size, size))
     button.setAccessibleName(actions[name].text())

@@ -45,7 +45,7 @@ class Recent(QObject):
     def paths(self) -> tuple[Path, ...]:
         """The files that still exist, newest first."""
         kept = self._settings.value("recent", [])
-        names = [kept] if isinstance(kept, str) else list(kept or [])
+        names = kept if isinstance(kept, list) else [kept] if kept else []
         return tuple(path for path in map(Path, map(str, names)) if path.is_file())
 
     def add(self, path: Path) -> None:
@@ -62,7 +62,7 @@ class Recent(QObject):
 
     def picture(self, path: Path) -> QImage:
         """The small picture of a file; a null image where there is none."""
-        return QImage(str(self._place(path)), "PNG")
+        return QImage(str(self._place(path)))
 
     def keep_picture(self, path: Path, document: Document) -> None:
         """Store a small picture of a file. For a background thread; failing is no harm."""
@@ -73,7 +73,7 @@ class Recent(QObject):
         except OSError:
             return
         if not image.isNull():
-            image.save(str(place), "PNG")
+            image.save(str(place))
 
     def _place(self, path: Path) -> Path:
         name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:24]
@@ -108,7 +108,7 @@ def _small_picture(path: Path, document: Document) -> QImage:
         try:
             with ZipFile(path) as archive:
                 if archive.getinfo(_THUMBNAIL).file_size <= _THUMBNAIL_BYTES:
-                    return QImage.fromData(archive.read(_THUMBNAIL), "PNG")
+                    return QImage.fromData(archive.read(_THUMBNAIL), b"PNG")
         except (OSError, KeyError, BadZipFile):
             return QImage()
     first = next((layer for layer in document.layers if isinstance(layer, PixelLayer)), None)

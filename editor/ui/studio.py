@@ -74,6 +74,7 @@ class Studio(QObject):
         self._ours: WeakSet[Ticket] = WeakSet()
         self._asked: tuple[int, str | None] = (1, None)
         self.model, self.count, self.seed = "inpaint", 1, 0
+        self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._reshow = QTimer(self)
         self._reshow.setSingleShot(True)
         self._reshow.timeout.connect(self._show_chosen)
@@ -121,6 +122,7 @@ class Studio(QObject):
                 model=model or self.model,
                 seed=self.seed,
                 answers=self._asked[0],
+                context=self.context,
             )
         except UnderpaintError as error:
             self.failed.emit(str(error))
@@ -190,7 +192,7 @@ class Studio(QObject):
             self._ticket = None
             self.busy.emit(False)
         self._growing = None
-        self._ours = WeakSet()
+        self._ours, self.context = WeakSet(), None
         self._forget_answers()
 
     # ---- what comes back

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from editor.core.document import Document
 from editor.core.layer import PixelLayer
 from editor.ui.actions import Actions
+from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
@@ -23,7 +24,7 @@ WITH_DOCUMENT = (
     "open_layer save save_as export close_document layer_add layer_group layer_flatten mask_show"
     " mask_all mask_clear mask_invert mask_grow mask_shrink mask_feather mask_add mask_rename"
     " mask_delete mask_load mask_save zoom_in zoom_out zoom_fit zoom_actual rotate_left"
-    " rotate_right rotate_reset show_before heal"
+    " rotate_right rotate_reset show_before context_show heal"
 )
 WITH_LAYER = (
     "layer_duplicate layer_rename layer_delete layer_merge layer_raise layer_lower"
@@ -75,7 +76,8 @@ class Wiring(QObject):
         })  # fmt: skip
 
     def connect_view(self, canvas: Canvas) -> None:
-        """Zoom, rotation, before and after."""
+        """Zoom, rotation, before and after, the context box."""
+        box = ContextBox(self._session.studio, canvas)
         self._actions.connect_all({
             "zoom_in": lambda: canvas.step_zoom(1),
             "zoom_out": lambda: canvas.step_zoom(-1),
@@ -85,6 +87,7 @@ class Wiring(QObject):
             "rotate_right": lambda: canvas.rotate_by(TURN),
             "rotate_reset": lambda: canvas.set_rotation(0.0),
             "show_before": canvas.show_before,
+            "context_show": box.show,
         })  # fmt: skip
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:

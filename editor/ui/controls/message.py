@@ -26,6 +26,7 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("message")
         self._retry: Callable[[], None] | None = None
         self._kind = "notice"
@@ -35,7 +36,9 @@ class MessageBar(QFrame):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._button = QPushButton()
+        self._button = QPushButton(self.tr("Retry"))
+        self._button.setToolTip(self.tr("Try again"))
+        self._button.setAccessibleName(self.tr("Retry"))
         self._button.clicked.connect(self._pressed)
         close = QToolButton()
         close.setIconSize(QSize(16, 16))
@@ -104,7 +107,7 @@ class MessageBar(QFrame):
 
     def place(self) -> None:
         """Stand at the top of the parent, centred, at most 640 px wide."""
-        parent = self.parentWidget()
+        parent = self._over
         width = max(240, min(640, parent.width() - 32))
         height = self.heightForWidth(width) if self.hasHeightForWidth() else -1
         height = max(height, self.sizeHint().height() if height < 0 else 44)

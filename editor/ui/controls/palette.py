@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.icons import icon_name, pixmap
+from editor.ui.theme import colours
+
 ACTION = Qt.ItemDataRole.UserRole
 SIZE = (520, 400)
 
@@ -26,6 +29,7 @@ class CommandPalette(QFrame):
 
     def __init__(self, actions: Iterable[QAction], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._window = parent
         self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = [action for action in actions if action.isEnabled()]
@@ -51,7 +55,7 @@ class CommandPalette(QFrame):
 
     def popup(self) -> None:
         """Open in the upper middle of the parent."""
-        window = self.parentWidget()
+        window = self._window
         corner = window.mapToGlobal(window.rect().topLeft())
         self.move(corner.x() + (window.width() - self.width()) // 2, corner.y() + 96)
         self.show()
@@ -102,7 +106,8 @@ def _line(action: QAction) -> QWidget:
     row.setContentsMargins(8, 7, 8, 7)
     icon = QLabel()
     icon.setFixedWidth(24)
-    icon.setPixmap(action.icon().pixmap(16, 16))
+    if drawn := icon_name(action):
+        icon.setPixmap(pixmap(drawn, colours().secondary, 16, line.devicePixelRatioF()))
     name = QLabel(action.text().replace("&", ""))
     keys = QLabel(action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
     keys.setProperty("tone", "small")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.ui.theme import colour
-
-T = QT_TRANSLATE_NOOP
+from editor.ui.words import marked as T
 
 STATES: dict[str, tuple[str, str]] = {
     "idle": (T("EngineLamp", "Engine asleep until it is needed"), "disabled"),

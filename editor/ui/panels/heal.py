@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,8 +22,7 @@ from editor.ui.icons import set_icon
 from editor.ui.menus import button_for
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.studio import SEEDS, Studio
-
-T = QT_TRANSLATE_NOOP
+from editor.ui.words import marked as T
 
 ENGINES: dict[str, tuple[str, str]] = {
     "inpaint": (
@@ -75,7 +74,7 @@ class HealPanel(QWidget):
         self.heal.setProperty("primary", True)
         self.heal.setProperty("big", True)
         self.heal.setIconSize(QSize(20, 20))
-        set_icon(self.heal, "heal", "on_accent")
+        set_icon(self.heal, "heal", "on_accent", 20)
         self.heal.setAccessibleName(self.tr("Heal"))
         self.heal.setToolTip(self.tr("Fill what the mask covers (Enter)"))
         self.heal.clicked.connect(actions["heal"].trigger)

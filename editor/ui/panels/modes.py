@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox
 
 from editor.core.layer import BlendMode
-
-T = QT_TRANSLATE_NOOP
+from editor.ui.words import marked as T
 
 NAMES: dict[BlendMode, str] = {
     BlendMode.NORMAL: T("BlendModes", "Normal"),

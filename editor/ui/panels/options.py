@@ -32,7 +32,7 @@ class OptionsBar(QWidget):
         self._name = QLabel()
         self._name.setProperty("tone", "strong")
         self._name.setMinimumWidth(84)
-        self.size = Slider(self.tr("Size"), DIAMETER, self.tr("Diameter of the brush  [ and ]"))
+        self.diameter = Slider(self.tr("Size"), DIAMETER, self.tr("Diameter of the brush  [ and ]"))
         self.hardness = Slider(
             self.tr("Hardness"), SHARE, self.tr("How sharp the edge is  Shift+[ and Shift+]")
         )
@@ -63,14 +63,14 @@ class OptionsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
-        for slider in (self.size, self.hardness, self.opacity, self.flow):
+        for slider in (self.diameter, self.hardness, self.opacity, self.flow):
             slider.setMaximumWidth(168)
-        self.size.setMaximumWidth(200)
+        self.diameter.setMaximumWidth(200)
         self.strength.setMaximumWidth(132)
         self.mode.setFixedWidth(132)
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
-            (self.secondary, 0), (self.size, 3), (self.hardness, 2), (self.opacity, 2),
+            (self.secondary, 0), (self.diameter, 3), (self.hardness, 2), (self.opacity, 2),
             (self.flow, 2), (self._hint, 4), (None, 1), (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
             if widget is None:
@@ -80,7 +80,7 @@ class OptionsBar(QWidget):
 
     def _connect(self) -> None:
         tools = self._tools
-        self.size.changed.connect(lambda value: tools.set_brush(diameter=value))
+        self.diameter.changed.connect(lambda value: tools.set_brush(diameter=value))
         self.hardness.changed.connect(lambda value: tools.set_brush(hardness=value / 100))
         self.opacity.changed.connect(lambda value: tools.set_brush(opacity=value / 100))
         self.flow.changed.connect(lambda value: tools.set_brush(flow=value / 100))
@@ -99,7 +99,7 @@ class OptionsBar(QWidget):
         name = f"tool_{tool.value}"
         self._sign.setPixmap(pixmap(_icon_of(tool), colours().accent, 20, self.devicePixelRatioF()))
         self._name.setText(self._actions[name].text() if name in TOOLS else "")
-        self.size.show_value(brush.diameter)
+        self.diameter.show_value(brush.diameter)
         self.hardness.show_value(brush.hardness * 100)
         self.opacity.show_value(brush.opacity * 100)
         self.flow.show_value(brush.flow * 100)
@@ -111,14 +111,14 @@ class OptionsBar(QWidget):
         self._show_what_applies(tool)
 
     def _show_what_applies(self, tool: Tool) -> None:
-        for slider in (self.size, self.hardness, self.opacity, self.flow):
+        for slider in (self.diameter, self.hardness, self.opacity, self.flow):
             slider.setVisible(tool in PAINTING)
         self.mode.setVisible(tool is Tool.MASK)
         coloured = tool in (Tool.BRUSH, Tool.EYEDROPPER)
-        for widget in (self.colour, self.secondary, self.swap):
-            widget.setVisible(coloured)
-        for widget in (self.rubylith, self.strength):
-            widget.setVisible(tool is Tool.MASK)
+        for button in (self.colour, self.secondary, self.swap):
+            button.setVisible(coloured)
+        self.rubylith.setVisible(tool is Tool.MASK)
+        self.strength.setVisible(tool is Tool.MASK)
         hints = {
             Tool.EYEDROPPER: self.tr("Click a colour in the picture."),
             Tool.MOVE: self.tr("Drag the active layer."),

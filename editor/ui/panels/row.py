@@ -104,8 +104,8 @@ class LayerRow(QStyledItemDelegate):
         row = index.data(SHOWN)
         if not isinstance(row, Row):
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state)
@@ -191,7 +191,7 @@ class LayerRow(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         left = rect.left() + _EYE + SIDE + _GAP
         editor.setGeometry(left, rect.top() + 9, lock_area(rect).left() - left, rect.height() - 18)
 

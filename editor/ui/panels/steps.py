@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.core.document import Document
 from editor.core.history import History
 from editor.ui.theme import colour
-
-T = QT_TRANSLATE_NOOP
+from editor.ui.words import marked as T
 
 LABELS: tuple[str, ...] = (
     T("Steps", "Open"), T("Steps", "Paint mask"), T("Steps", "Erase mask"), T("Steps", "Brush"),

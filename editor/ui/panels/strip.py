@@ -78,7 +78,7 @@ class AnswersStrip(QFrame):
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.clicked.connect(lambda: self._studio.choose(self._studio.chosen + by))
-        set_icon(button, icon)
+        set_icon(button, icon, size=20)
         return button
 
     def _show(self) -> None:

@@ -172,8 +172,9 @@ class LayerTree(QTreeWidget):
         super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space and self.currentItem() is not None:
-            self.eye_clicked.emit(self.currentItem().data(0, ID))
+        current = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and current is not None:
+            self.eye_clicked.emit(current.data(0, ID))
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,228 @@
+"""Files through the window: save, export, the question, recent files, autosave and recovery."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from editor.media.autosave import Autosave
+from editor.media.files import open_document
+from editor.media.still import open_still, save_still
+from editor.ui.files import ExportOptions
+from editor.ui.forms import ExportForm
+from editor.ui.window import Window
+from tests.ui.window.conftest import MakeWindow, open_in, stroke
+
+
+def press(box: QMessageBox, word: str) -> None:
+    next(button for button in box.buttons() if button.text() == word).click()
+
+
+@pytest.fixture
+def answer_dialogs(monkeypatch, tmp_path: Path) -> Path:
+    """File dialogs answer with this path at once."""
+    target = tmp_path / "out" / "picture.ora"
+    target.parent.mkdir()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", staticmethod(lambda *a, **k: (str(target), ""))
+    )
+    return target
+
+
+def test_save_writes_layers_masks_and_clears_the_star(
+    qtbot, opened: Window, answer_dialogs: Path
+) -> None:
+    stroke(opened.canvas, (200, 200), (260, 210))
+    opened.layers.add()
+    qtbot.waitUntil(opened.isWindowModified)
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()
+    assert not opened.isWindowModified()
+    assert "picture.ora" in opened.windowTitle()
+    again = open_document(answer_dialogs).document
+    assert [layer.name for layer in again.layers] == ["lake", "Layer 2"]
+    now = opened.session.history.committed
+    assert (again.mask.read(again.bounds) == now.mask.read(now.bounds)).all()
+    assert opened.session.recent.paths[0] == answer_dialogs.resolve()
+    opened.session.history.undo()
+    qtbot.waitUntil(opened.isWindowModified)
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()  # no question any more: it has a place
+    assert len(open_document(answer_dialogs).document.layers) == 1
+
+
+def test_a_change_during_saving_stays_unsaved(qtbot, opened: Window, answer_dialogs: Path) -> None:
+    opened.layers.add()
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()
+        opened.layers.add()
+    assert opened.session.files.unsaved
+    opened.session.history.undo()
+    assert not opened.session.files.unsaved
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".tif"])
+def test_export_shows_what_the_canvas_shows(
+    qtbot, opened: Window, tmp_path: Path, suffix: str, picture: np.ndarray
+) -> None:
+    target = tmp_path / f"flat{suffix}"
+    with qtbot.waitSignal(opened.session.files.notice):
+        opened.session.files.export(target, ExportOptions(95, lossless=suffix == ".webp"))
+    back = open_still(target).pixels[..., :3].astype(int)
+    worst = 0 if suffix != ".jpg" else 40
+    assert np.abs(back - picture[..., :3]).max() <= worst
+    assert "flat" in opened.stage.message.text
+
+
+def test_the_export_form_offers_what_the_format_can(qtbot, opened: Window) -> None:
+    form = ExportForm(Path("a.jpg"), opened)
+    form.open()
+    assert form.suffix == ".jpg"
+    assert form.quality.isVisible()
+    assert not form.lossless.isVisible()
+    form.format.show_index(0)
+    form.format.chosen.emit(0)
+    assert form.suffix == ".png"
+    assert not form.quality.isVisible()
+    got = []
+    form.chosen.connect(lambda suffix, options: got.append((suffix, options)))
+    form.do.click()
+    assert got == [(".png", ExportOptions(92, False))]
+
+
+def test_no_permission_is_one_sentence_with_retry(qtbot, opened: Window, tmp_path: Path) -> None:
+    target = tmp_path / "missing" / "x.png"
+    with qtbot.waitSignal(opened.session.files.failed):
+        opened.session.files.export(target, ExportOptions())
+    message = opened.stage.message
+    assert "x.png" in message.text
+    target.parent.mkdir()
+    with qtbot.waitSignal(opened.session.files.notice):
+        message.retry_button.click()
+    assert target.exists()
+
+
+def test_an_unsaved_document_is_asked_for(qtbot, opened: Window, answer_dialogs: Path) -> None:
+    opened.layers.add()
+    opened.close()
+    assert opened.isVisible()
+    press(opened.desk.question, "Cancel")
+    assert opened.isVisible()
+    opened.close()
+    press(opened.desk.question, "Save")
+    qtbot.waitUntil(lambda: not opened.isVisible())
+    assert len(open_document(answer_dialogs).document.layers) == 2
+
+
+def test_discard_closes_and_leaves_nothing_to_recover(
+    qtbot, opened: Window, tmp_path: Path
+) -> None:
+    opened.layers.add()
+    opened.session.safety.store()
+    qtbot.waitUntil(lambda: not opened.session.background.busy)
+    opened.close()
+    press(opened.desk.question, "Discard")
+    assert not opened.isVisible()
+    assert Autosave(tmp_path / "state" / "autosave").recoverable() == []
+
+
+def test_opening_another_asks_too(qtbot, opened: Window, photo: Path) -> None:
+    opened.layers.add()
+    opened.desk.open(photo)
+    assert opened.desk.question is not None
+    press(opened.desk.question, "Discard")
+    qtbot.waitUntil(lambda: len(opened.session.history.committed.layers) == 1)
+    assert opened.session.history.steps == ("Open",)
+
+
+def test_a_crash_costs_little(qtbot, make_window: MakeWindow, photo: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "state" / "autosave"
+    crashed = Autosave(folder)
+    document = open_document(photo).document
+    crashed.store(document.with_mask(document.layers[0].pixels.__class__(1)), photo)
+    crashed.close()  # as the system does for a dead process: the lock is gone, the files stay
+    window = make_window()
+    message = window.stage.message
+    qtbot.waitUntil(message.isVisible)
+    assert "lake.png" in message.text
+    message.retry_button.click()
+    qtbot.waitUntil(lambda: not window.session.files.blank)
+    assert window.session.files.unsaved
+    assert window.session.history.committed.size == document.size
+
+
+def test_autosave_waits_for_a_change(qtbot, opened: Window, tmp_path: Path) -> None:
+    safety, folder = opened.session.safety, tmp_path / "state" / "autosave"
+    safety.store()
+    assert not list(folder.glob("session-*/*"))
+    opened.layers.add()
+    opened.session.files.state_changed.emit()
+    safety.store()
+    qtbot.waitUntil(lambda: not opened.session.background.busy)
+    assert list(folder.glob("session-*/*"))
+
+
+def test_recent_files_have_pictures_and_open(qtbot, opened: Window, photo: Path) -> None:
+    recent = opened.session.recent
+    assert recent.paths == (photo.resolve(),)
+    assert recent.picture(photo).width() >= 300
+    opened.desk.close_document()
+    qtbot.waitUntil(opened.empty.isVisible)
+    assert opened.windowTitle() == "Underpaint"
+    card = opened.empty.recent_cards[0]
+    with qtbot.waitSignal(opened.session.files.opened):
+        card.chosen.emit(card.path)
+    assert opened.canvas.isVisible()
+    photo.unlink()
+    assert recent.paths == ()
+
+
+def test_masks_go_to_files_and_come_back(qtbot, opened: Window, tmp_path: Path) -> None:
+    stroke(opened.canvas, (200, 200), (260, 210))
+    history = opened.session.history
+    mask = history.committed.mask.read(history.committed.bounds)
+    target = tmp_path / "mask.png"
+    with qtbot.waitSignal(opened.session.files.notice):
+        opened.session.files.save_mask(target)
+    opened.masks.clear()
+    opened.session.files.load_mask(target)
+    qtbot.waitUntil(lambda: history.steps[-1] == "Load mask")
+    assert (history.committed.mask.read(history.committed.bounds) == mask).all()
+
+
+def test_a_mask_of_another_size_is_refused(qtbot, opened: Window, tmp_path: Path) -> None:
+    save_still(tmp_path / "small.png", np.zeros((10, 10, 3), np.uint8))
+    with qtbot.waitSignal(opened.session.files.failed):
+        opened.session.files.load_mask(tmp_path / "small.png")
+    assert "10 x 10" in opened.stage.message.text
+    assert opened.session.history.steps == ("Open",)
+
+
+def test_layout_and_choices_come_back(qtbot, make_window: MakeWindow) -> None:
+    first = make_window()
+    first.session.studio.configure(model="patch", count=4)
+    first.session.tools.set_brush(diameter=123)
+    first.docks.by_name["jobs"].close()
+    first.close()
+    second = make_window()
+    assert (second.session.studio.model, second.session.studio.count) == ("patch", 4)
+    assert second.session.tools.brush.diameter == 123
+    assert second.docks.by_name["jobs"].isHidden()
+    assert second.heal_panel.engine.currentData() == "patch"
+
+
+def test_a_picture_opened_is_not_overwritten_by_save(qtbot, opened: Window, photo: Path) -> None:
+    assert opened.session.files.path is None
+    assert "lake.png" in opened.windowTitle()
+
+
+def test_sixteen_bits_survive_an_export(qtbot, window: Window, tmp_path: Path) -> None:
+    deep = np.arange(64 * 64 * 3, dtype=np.uint16).reshape(64, 64, 3)
+    save_still(tmp_path / "deep.png", deep)
+    open_in(qtbot, window, tmp_path / "deep.png")
+    with qtbot.waitSignal(window.session.files.notice):
+        window.session.files.export(tmp_path / "out.png", ExportOptions())
+    assert (open_still(tmp_path / "out.png").pixels == deep).all()

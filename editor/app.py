@@ -65,7 +65,6 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     worker = GpuWorker(RemoteEngine("editor.engines.host:serve"))
     window = create_window(worker)
     crashes.raised.connect(window.stage.message.error)
-    application.aboutToQuit.connect(worker.close)
     if measure:
         from editor.ui.application import after_first_paint
 
@@ -75,6 +74,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
         window.stage.message.notice(crashes.told())
     window.open_files([str(name) for name in files])
     code = int(application.exec())
+    worker.close()  # a second time where the window was closed; the first where a signal ended it
     crashes.close()
     return code
 

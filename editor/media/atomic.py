@@ -65,13 +65,21 @@ def atomic_write(
 
 def check_target(path: Path) -> None:
     """Raise CannotWrite where `path` is a folder, has no folder, or is write-protected."""
+    try:
+        _check_target(path)
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _check_target(path: Path) -> None:
     if path.is_dir():
         raise CannotWrite("This is a folder.", file=path, remedy="Give the file another name.")
     if not path.parent.is_dir():
         raise CannotWrite(
             "The folder does not exist.", file=path, remedy="Create it or choose another one."
         )
-    if path.exists() and not os.access(path, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if path.exists() and not os.access(path, os.W_OK, effective_ids=effective):
         raise CannotWrite(
             "The file is write-protected.", file=path, remedy="Save under another name."
         )

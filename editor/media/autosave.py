@@ -58,12 +58,18 @@ class Autosave:
         self._guard = threading.Lock()
 
     def store(self, document: Document, source: Path | None = None) -> None:
-        """Keep this document, which belongs to the file `source`. Raises CannotWrite."""
+        """Keep this document, which belongs to the file `source`. Raises CannotWrite.
+
+        What this window recovered before is superseded by it and goes.
+        """
         with self._guard:
             if self._session is None:
                 self._begin()
             assert self._session is not None
             self._session.store(document, source)
+            for folder, lock in self._taken.items():
+                _remove(folder, lock)
+            self._taken.clear()
 
     def _begin(self) -> None:
         folder = self.root / f"session-{time.time_ns()}-{secrets.token_hex(4)}"
@@ -122,8 +128,8 @@ class Autosave:
     def recover(self, recovery: Recovery) -> Opened:
         """Opened(document, notes) as stored last; notes tell of damaged tiles.
 
-        It stays on disk, taken by this window, until `discard(recovery)`: call that once the
-        document was saved or stored anew. Raises BadFile (damaged, or in use by another window).
+        It stays on disk, taken by this window, until `discard(recovery)` or the next `store`.
+        Raises BadFile (damaged, or in use by another window).
         """
         with self._guard:
             lock = self._taken.get(recovery.folder) or _locked(recovery.folder)

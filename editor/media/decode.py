@@ -6,6 +6,7 @@ import io
 import os
 import struct
 import warnings
+import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,10 +21,10 @@ from editor.core.document import Metadata
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.geometry import Size
 from editor.media.gate import MAX_PIXELS, Sniffed, check_pixels
-from editor.media.metadata import colour_space, read_metadata
-from editor.media.tiff import read_deep_tiff
+from editor.media.metadata import colour_space, read_metadata, upright
+from editor.media.tiff import as_uint16, read_deep_tiff
 
-Image.MAX_IMAGE_PIXELS = MAX_PIXELS // 2  # Pillow raises at twice this; the gate is stricter
+Image.MAX_IMAGE_PIXELS = None  # gate.check_pixels is stricter and says why
 
 KIND_OF = {
     ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp", ".tif": "tiff",
@@ -34,7 +35,7 @@ KIND_OF = {
 DECODE_ERRORS = (
     OSError, SyntaxError, ValueError, TypeError, IndexError, KeyError, AttributeError,
     ArithmeticError, EOFError, NotImplementedError, RuntimeError, struct.error, zlib.error,
-    Image.DecompressionBombError, Image.DecompressionBombWarning, ImageCms.PyCMSError,
+    zipfile.BadZipFile, Image.DecompressionBombError, ImageCms.PyCMSError,
 )  # fmt: skip
 """What decoders raise on damaged files, by experiment with thousands of mutants."""
 
@@ -143,13 +144,13 @@ def _pixels(
         return pixels, icc if colour_space(icc) in ("", "RGB") else b""
     image.load()
     image, icc = _to_rgb(image, icc)
-    if turned in _TURNS:
+    if turned in _TURNS and opened.kind != "tiff":  # Pillow turns a TIFF itself, on loading
         image = image.transpose(_TURNS[turned])
     return _to_array(image), icc
 
 
 def _deep(image: Image.Image, opened: Sniffed) -> np.ndarray | None:
-    """uint16 (h, w, 1..4) where the file has more than 8 bits a channel, else None."""
+    """uint16 (h, w, 1..4), not yet upright, where a channel has more than 8 bits, else None."""
     if opened.kind == "tiff":
         return _deep_tiff(image, opened)
     if opened.kind != "png" or _png_depth(opened) != 16:
@@ -169,25 +170,19 @@ def _png_depth(opened: Sniffed) -> int:
 
 
 def _deep_tiff(image: Image.Image, opened: Sniffed) -> np.ndarray | None:
-    if image.mode == "F":
-        return _scaled(np.asarray(image))
-    if image.mode == "I":
-        return np.asarray(np.clip(np.asarray(image), 0, 65535), np.uint16)
-    bits = image.tag_v2.get(258, (1,))  # type: ignore[attr-defined]
-    if set(np.atleast_1d(bits).tolist()) != {16}:
+    tags = image.tag_v2  # type: ignore[attr-defined]
+    if set(np.atleast_1d(tags.get(258, 1)).tolist()) != {16} and image.mode not in ("F", "I"):
         return None
-    at = opened.file.tell()
-    pixels = read_deep_tiff(opened.file, image.size)
+    at, lies = opened.file.tell(), tags.get(0x0112, 1) in (5, 6, 7, 8)
+    size = Size(*(image.size[::-1] if lies else image.size))  # as stored: Pillow tells the turned
+    pixels = read_deep_tiff(opened.file, size)
     if pixels is None:
         image.load()
-        pixels = _by_opencv(opened.file, Size(*image.size))
+        if image.mode in ("F", "I", "I;16") and tags.get(0x0112, 1) == 1:
+            return as_uint16(np.asarray(image))
+        pixels = _by_opencv(opened.file, size)
     opened.file.seek(at)
     return pixels
-
-
-def _scaled(values: np.ndarray) -> np.ndarray:
-    """Floating point 0..1 as uint16."""
-    return np.asarray(np.clip(np.nan_to_num(values), 0, 1) * 65535 + 0.5, np.uint16)
 
 
 def _by_opencv(file: BinaryIO, size: Size) -> np.ndarray:
@@ -197,7 +192,8 @@ def _by_opencv(file: BinaryIO, size: Size) -> np.ndarray:
 
     file.seek(0)
     flags = cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION
-    found = cv2.imdecode(np.frombuffer(file.read(), np.uint8), flags)
+    data = upright(file.read())  # for OpenCV turns a TIFF whatever it is told
+    found = cv2.imdecode(np.frombuffer(data, np.uint8), flags)
     if found is None or found.dtype != np.uint16 or found.shape[:2] != (size.h, size.w):
         raise ValueError("not decodable at its full depth")
     found = found if found.ndim == 3 else found[..., None]

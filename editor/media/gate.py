@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 from collections.abc import Collection
@@ -171,8 +172,17 @@ def _text_kind(head: bytes) -> str:
         return "svg"
     if lower.startswith((b"<?xml", b"<!doctype")):
         return "xml"
-    printable = sum(32 <= byte < 127 or byte in b"\t\r\n" or byte >= 0xC2 for byte in head)
-    return "text" if printable > 0.95 * len(head) else "unknown"
+    return "text" if _is_text(head) else "unknown"
+
+
+def _is_text(head: bytes) -> bool:
+    """UTF-8 (cut anywhere) or mostly Latin letters, and hardly a control character."""
+    controls = sum(byte < 32 and byte not in b"\t\r\n\f" for byte in head)
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return controls == 0 and sum(byte < 127 for byte in head) > 0.7 * len(head)
+    return controls <= 0.01 * len(head)
 
 
 def check_pixels(path: Path, width: int, height: int, nbytes: int) -> None:

@@ -6,6 +6,7 @@ import math
 import re
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from PIL import Image
@@ -94,12 +95,21 @@ def orientation(exif: bytes) -> int:
 
 def upright(exif: bytes) -> bytes:
     """The block with orientation 1 in every directory; all else stays byte for byte."""
-    order, out = _order(exif), bytearray(exif)
+    order = _order(exif)
+    if not order:
+        return exif
+    out = bytearray(exif)
     for start in _top_directories(exif, order):
         for entry in _directory(exif, order, start):
             if entry.tag == _ORIENTATION and entry.type == 3:
                 struct.pack_into(f"{order}H", out, entry.value, 1)
     return bytes(out)
+
+
+def prepared(metadata: Metadata, width: int, height: int) -> Metadata:
+    """What may be written beside upright pixels of that size; see `fitted`."""
+    exif = fitted(upright(metadata.exif), width, height)
+    return replace(metadata, exif=exif, xmp=_upright_xmp(metadata.xmp))
 
 
 def fitted(exif: bytes, width: int, height: int) -> bytes:

@@ -16,7 +16,7 @@ from editor.core.geometry import Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.media.archive import Archive
-from editor.media.decode import DECODE_ERRORS, decode
+from editor.media.decode import DECODE_ERRORS, Still, decode, plain_errors
 from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
@@ -27,7 +27,7 @@ from editor.media.xmltree import BadXml, Node, parse_xml
 MAX_LAYERS = 4_000
 FREE_PIXELS = 250_000_000
 _MAX_XML, _MAX_FACTS, _MAX_BLOCK = 8 << 20, 64 << 20, 16 << 20
-_FAR = 1_000_000
+_FAR, _BLOCK = 1_000_000, 1 << 20
 _SOURCE_ATOP = "svg:src-atop"
 _NO_FACTS = LayerFacts(name="")
 
@@ -198,11 +198,15 @@ class _Reader:
         self.icc = self.icc or still.metadata.icc
         return to_raster(still.pixels, x, y)
 
-    def _decode(self, source: str) -> Any:
+    def _decode(self, source: str) -> Still:
         with self.archive.open(source) as entry:
             size = self.archive.size(source)
             part = Sniffed(cast(BinaryIO, entry), "png", self.archive.path / source, size)
-            return decode(part)
+            still = decode(part)
+            with plain_errors(part.path):
+                while entry.read(_BLOCK):  # to the end, where the archive compares its checksum
+                    pass
+            return still
 
     def _mask(self, where: JsonValue, channels: int) -> Raster:
         return self._guarded("A mask", channels, lambda: self._read_mask(where))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.sax.saxutils import quoteattr
@@ -21,7 +20,7 @@ from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
 from editor.media.encode import to_8_bits
 from editor.media.facts import layer_facts, masks_of
-from editor.media.metadata import fitted
+from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
 from editor.media.rasters import bands, exact_extent
 from editor.media.xmltree import MAX_DEPTH
@@ -159,7 +158,7 @@ class _Writer:
 
     def document(self, document: Document) -> None:
         """Store masks, recipes and metadata."""
-        metadata = replace(document.metadata, exif=fitted(document.metadata.exif, *document.size))
+        metadata = prepared(document.metadata, *document.size)
         facts = {
             "version": 1,
             "masks": masks_of(document, self.mask),

@@ -97,7 +97,7 @@ class Session:
         self._drop_unused()
 
     def _worth_keeping(self, document: Document) -> Places:
-        """Tiles of this document written before, less those in packs that are mostly waste or too many."""
+        """Tiles written before, less those in packs that are mostly waste, or one pack too many."""
         alive = {id(tile) for tile in _tiles(document)}
         kept = {key: found for key, found in self._places.items() if key in alive}
         used: dict[int, int] = {}

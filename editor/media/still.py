@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,7 @@ from editor.media.atomic import atomic_write, check_target
 from editor.media.decode import KIND_OF, Still, decode
 from editor.media.encode import MAX_SIDE, bounded, check_written, suited, to_8_bits, writer
 from editor.media.gate import open_untrusted
-from editor.media.metadata import fitted
+from editor.media.metadata import prepared
 
 __all__ = ["EXTENSIONS", "Still", "open_still", "read_mask", "save_still"]
 
@@ -85,8 +84,7 @@ def save_still(
         )
     check_target(Path(os.path.realpath(path)))
     pixels, notes = suited(pixels, kind)
-    metadata = replace(metadata, exif=fitted(metadata.exif, width, height))
-    metadata, left = bounded(metadata, kind)
+    metadata, left = bounded(prepared(metadata, width, height), kind)
     write = writer(kind, pixels, metadata, min(100, max(1, quality)), lossless)
     atomic_write(path, write, lambda written: check_written(written, kind, (width, height)))
     return (*notes, *left)

@@ -19,9 +19,10 @@ _ASSOCIATED = 1
 
 
 def read_deep_tiff(file: BinaryIO, size: tuple[int, int]) -> np.ndarray | None:
-    """uint16 pixels (h, w, 1 | 2 | 3 | 4) of the first page, straight alpha.
+    """uint16 pixels (h, w, 1 | 2 | 3 | 4) of the first page as stored (not turned), straight alpha.
 
-    None where the page is none of that kind (or squeezed in a way tifffile does not know).
+    Floating point counts from 0 to 1. None where the page is none of that kind (or squeezed in
+    a way tifffile does not know).
     Raises tifffile's own errors and ValueError for damage.
     """
     import tifffile
@@ -29,7 +30,7 @@ def read_deep_tiff(file: BinaryIO, size: tuple[int, int]) -> np.ndarray | None:
     file.seek(0)
     with tifffile.TiffFile(file, name="picture.tif") as tiff:
         page = tiff.pages[0].aspage()
-        if page.dtype != np.uint16 or page.photometric not in (0, 1, 2):
+        if page.dtype not in (np.uint16, np.float32, np.int32) or page.photometric > 2:
             return None
         if (page.imagewidth, page.imagelength) != size or page.imagedepth != 1:
             raise ValueError("two sizes in one file")
@@ -39,7 +40,14 @@ def read_deep_tiff(file: BinaryIO, size: tuple[int, int]) -> np.ndarray | None:
             if "imagecodecs" in str(error):
                 return None
             raise
-        return _channels_last(pixels, page)
+        return _channels_last(as_uint16(pixels), page)
+
+
+def as_uint16(pixels: np.ndarray) -> np.ndarray:
+    """Floating point 0..1 scaled, integers of 32 bits cut to what 16 hold."""
+    if pixels.dtype.kind == "f":
+        return np.asarray(np.clip(np.nan_to_num(pixels), 0, 1) * 65535 + 0.5, np.uint16)
+    return np.asarray(np.clip(pixels, 0, 65535), np.uint16)
 
 
 def _channels_last(pixels: np.ndarray, page: object) -> np.ndarray | None:

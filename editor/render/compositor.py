@@ -247,8 +247,8 @@ def _straight(pixels: Pixels) -> Pixels:
 
 def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: Pixels) -> None:
     """Undo the rounding of premultiplying where only a plain lowest layer shows, in `flat`."""
-    lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)
-    if not isinstance(lowest, PixelLayer) or not _plain(lowest):
+    lowest = lowest_plain(layers)
+    if lowest is None or lowest.pixels.depth != 8:
         return
     raw = lowest.pixels.read(rect)
     if (raw[..., 3] == 255).all():
@@ -258,6 +258,9 @@ def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: P
     flat[same] = raw[same]
 
 
-def _plain(layer: PixelLayer) -> bool:
-    exact = layer.blend is BlendMode.NORMAL and layer.opacity >= 1 and layer.mask is None
-    return exact and layer.pixels.depth == 8
+def lowest_plain(layers: Sequence[Layer]) -> PixelLayer | None:
+    """The lowest layer that shows, where its pixels show as they are."""
+    lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)
+    if not isinstance(lowest, PixelLayer) or lowest.mask is not None or lowest.opacity < 1:
+        return None
+    return lowest if lowest.blend is BlendMode.NORMAL else None

@@ -180,7 +180,7 @@ def _print(results: list[Result], out: Path, *, json: bool) -> None:
         table.add_column(head, justify="left" if head == "sample" else "right")
     for r in results:
         size = f"{r.before.shape[1]} x {r.before.shape[0]}"
-        figures = (f"{r.error_before:.1f}", f"{r.error:.1f}", f"{r.psnr:.1f} dB")
-        table.add_row(r.name, size, f"{r.seconds:.1f}", r.device, *figures)
+        errors = (f"{r.error_before:.1f}", f"{r.error:.1f}", f"{r.psnr:.1f} dB")
+        table.add_row(r.name, size, f"{r.seconds:.1f}", r.device, *errors)
     Console().print(table)
     say(f"Contact sheet: {out / 'contact-sheet.jpg'}")

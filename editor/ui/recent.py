@@ -9,16 +9,27 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from platformdirs import user_cache_path
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtGui import QImage
 
 from editor.core.document import Document
 from editor.core.layer import PixelLayer
 from editor.ui.assets import asset
 from editor.ui.panels.thumbs import sampled
+from editor.ui.words import marked as T
 
 KEPT = 12
 SIDE = 320
+TITLES = (
+    T("Samples", "Courtyard with cables"),
+    T("Samples", "Still life on a table"),
+    T("Samples", "Cottage garden"),
+    T("Samples", "Old lane"),
+    T("Samples", "Living room"),
+    T("Samples", "Brick wall with graffiti"),
+)
+"""What samples.toml calls the pictures, so that it can be translated."""
+
 _THUMBNAIL = "Thumbnails/thumbnail.png"
 _THUMBNAIL_BYTES = 4 << 20
 
@@ -84,23 +95,20 @@ def samples() -> tuple[Sample, ...]:
     """The bundled pictures to try, in the order of samples.toml; those without a file left out."""
     folder = asset("samples")
     found = []
-    for inside in sorted(folder.iterdir()) if folder.is_dir() else ():
-        picture = next(iter(sorted(inside.glob("before.*"))), None) if inside.is_dir() else None
-        if picture is not None:
-            found.append(Sample(_titles(folder).get(inside.name, inside.name.title()), picture))
+    for entry in _entries(folder):
+        path = folder / str(entry.get("before", ""))
+        if path.is_file():
+            title = QCoreApplication.translate("Samples", str(entry.get("title", path.parent.name)))
+            found.append(Sample(title, path))
     return tuple(found)
 
 
-def _titles(folder: Path) -> dict[str, str]:
+def _entries(folder: Path) -> list[dict[str, object]]:
     try:
-        text = (folder / "samples.toml").read_text(encoding="utf-8")
-        table = tomllib.loads(text)
+        table = tomllib.loads((folder / "samples.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
-        return {}
-    entries = table.get("sample", table)
-    if isinstance(entries, list):
-        return {str(e.get("name")): str(e.get("title")) for e in entries if isinstance(e, dict)}
-    return {name: str(e.get("title", name)) for name, e in entries.items() if isinstance(e, dict)}
+        return []
+    return [entry for entry in table.get("sample", []) if isinstance(entry, dict)]
 
 
 def _small_picture(path: Path, document: Document) -> QImage:

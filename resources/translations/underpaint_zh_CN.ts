@@ -1,0 +1,1779 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a picture or a document</source>
+        <translation>打开图片或文档</translation>
+    </message>
+    <message>
+        <source>Open as layer…</source>
+        <translation>作为图层打开…</translation>
+    </message>
+    <message>
+        <source>Put a picture above the active layer</source>
+        <translation>把一张图片放到当前图层之上</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save layers, masks and recipes as OpenRaster</source>
+        <translation>以 OpenRaster 格式保存图层、蒙版和配方</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>以其他名称保存</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write a flat picture: PNG, JPEG, WebP, TIFF or AVIF</source>
+        <translation>输出合并后的图片：PNG、JPEG、WebP、TIFF 或 AVIF</translation>
+    </message>
+    <message>
+        <source>Close document</source>
+        <translation>关闭文档</translation>
+    </message>
+    <message>
+        <source>Put this document away</source>
+        <translation>收起此文档</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Close Underpaint</source>
+        <translation>关闭 Underpaint</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last step</source>
+        <translation>撤回上一步</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Do the step again</source>
+        <translation>重新执行该步骤</translation>
+    </message>
+    <message>
+        <source>Find an action…</source>
+        <translation>查找操作…</translation>
+    </message>
+    <message>
+        <source>Search every action by its name</source>
+        <translation>按名称搜索所有操作</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>新建图层</translation>
+    </message>
+    <message>
+        <source>Add an empty layer above the active one</source>
+        <translation>在当前图层之上添加空图层</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建图层组</translation>
+    </message>
+    <message>
+        <source>Add a group above the active layer</source>
+        <translation>在当前图层之上添加图层组</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>复制图层</translation>
+    </message>
+    <message>
+        <source>Copy the active layer</source>
+        <translation>复制当前图层</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>重命名图层</translation>
+    </message>
+    <message>
+        <source>Give the active layer another name</source>
+        <translation>为当前图层改名</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>Remove the active layer</source>
+        <translation>移除当前图层</translation>
+    </message>
+    <message>
+        <source>Merge down</source>
+        <translation>向下合并</translation>
+    </message>
+    <message>
+        <source>Join the active layer with the one below</source>
+        <translation>将当前图层与下方图层合并</translation>
+    </message>
+    <message>
+        <source>Flatten picture</source>
+        <translation>拼合图像</translation>
+    </message>
+    <message>
+        <source>Join all visible layers into one</source>
+        <translation>将所有可见图层合并为一层</translation>
+    </message>
+    <message>
+        <source>Move layer up</source>
+        <translation>上移图层</translation>
+    </message>
+    <message>
+        <source>Put the active layer above its neighbour</source>
+        <translation>将当前图层移到上一层之上</translation>
+    </message>
+    <message>
+        <source>Move layer down</source>
+        <translation>下移图层</translation>
+    </message>
+    <message>
+        <source>Put the active layer below its neighbour</source>
+        <translation>将当前图层移到下一层之下</translation>
+    </message>
+    <message>
+        <source>Show layer</source>
+        <translation>显示图层</translation>
+    </message>
+    <message>
+        <source>Show or hide the active layer</source>
+        <translation>显示或隐藏当前图层</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>锁定图层</translation>
+    </message>
+    <message>
+        <source>Protect the active layer from changes</source>
+        <translation>保护当前图层不被修改</translation>
+    </message>
+    <message>
+        <source>Lock transparency</source>
+        <translation>锁定透明度</translation>
+    </message>
+    <message>
+        <source>Paint only where the active layer already has pixels</source>
+        <translation>只在当前图层已有像素处绘制</translation>
+    </message>
+    <message>
+        <source>Clip to the layer below</source>
+        <translation>剪贴到下方图层</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the one below has pixels</source>
+        <translation>只在下方图层有像素处显示当前图层</translation>
+    </message>
+    <message>
+        <source>Layer mask from mask</source>
+        <translation>由蒙版建立图层蒙版</translation>
+    </message>
+    <message>
+        <source>Show the active layer only where the mask is painted</source>
+        <translation>只在蒙版涂过的地方显示当前图层</translation>
+    </message>
+    <message>
+        <source>Remove layer mask</source>
+        <translation>移除图层蒙版</translation>
+    </message>
+    <message>
+        <source>Show the whole active layer again</source>
+        <translation>重新显示整个当前图层</translation>
+    </message>
+    <message>
+        <source>Show mask</source>
+        <translation>显示蒙版</translation>
+    </message>
+    <message>
+        <source>Lay the mask&apos;s colour over the picture</source>
+        <translation>用蒙版颜色覆盖在图片上</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Cover the whole picture by the mask</source>
+        <translation>用蒙版覆盖整张图片</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>Take the whole mask away</source>
+        <translation>去掉整个蒙版</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>Mask what is free, free what is masked</source>
+        <translation>蒙版区域与未蒙版区域互换</translation>
+    </message>
+    <message>
+        <source>Grow mask…</source>
+        <translation>扩展蒙版…</translation>
+    </message>
+    <message>
+        <source>Widen the mask by some pixels</source>
+        <translation>将蒙版扩大若干像素</translation>
+    </message>
+    <message>
+        <source>Shrink mask…</source>
+        <translation>收缩蒙版…</translation>
+    </message>
+    <message>
+        <source>Narrow the mask by some pixels</source>
+        <translation>将蒙版缩小若干像素</translation>
+    </message>
+    <message>
+        <source>Feather mask…</source>
+        <translation>羽化蒙版…</translation>
+    </message>
+    <message>
+        <source>Soften the mask&apos;s edge</source>
+        <translation>柔化蒙版边缘</translation>
+    </message>
+    <message>
+        <source>New mask</source>
+        <translation>新建蒙版</translation>
+    </message>
+    <message>
+        <source>Keep several masks in one document</source>
+        <translation>在一个文档中保存多个蒙版</translation>
+    </message>
+    <message>
+        <source>Rename mask</source>
+        <translation>重命名蒙版</translation>
+    </message>
+    <message>
+        <source>Give the active mask another name</source>
+        <translation>为当前蒙版改名</translation>
+    </message>
+    <message>
+        <source>Delete mask</source>
+        <translation>删除蒙版</translation>
+    </message>
+    <message>
+        <source>Remove the active mask</source>
+        <translation>移除当前蒙版</translation>
+    </message>
+    <message>
+        <source>Load mask…</source>
+        <translation>载入蒙版…</translation>
+    </message>
+    <message>
+        <source>Read the mask from a grey picture</source>
+        <translation>从灰度图片读取蒙版</translation>
+    </message>
+    <message>
+        <source>Save mask…</source>
+        <translation>保存蒙版…</translation>
+    </message>
+    <message>
+        <source>Write the mask as a PNG picture</source>
+        <translation>将蒙版写成 PNG 图片</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show the picture larger</source>
+        <translation>放大显示图片</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Show the picture smaller</source>
+        <translation>缩小显示图片</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>显示整张图片</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>Show one pixel of the picture as one pixel of the screen</source>
+        <translation>图片的一个像素对应屏幕的一个像素</translation>
+    </message>
+    <message>
+        <source>Rotate view left</source>
+        <translation>向左旋转视图</translation>
+    </message>
+    <message>
+        <source>Turn the view, not the picture</source>
+        <translation>只转动视图，不转动图片</translation>
+    </message>
+    <message>
+        <source>Rotate view right</source>
+        <translation>向右旋转视图</translation>
+    </message>
+    <message>
+        <source>Reset rotation</source>
+        <translation>重置旋转</translation>
+    </message>
+    <message>
+        <source>Show the picture upright</source>
+        <translation>将图片摆正显示</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原图对比</translation>
+    </message>
+    <message>
+        <source>Show the picture as it was opened (or hold Tab)</source>
+        <translation>显示刚打开时的图片（或按住 Tab）</translation>
+    </message>
+    <message>
+        <source>Show what the engine sees</source>
+        <translation>显示引擎所见范围</translation>
+    </message>
+    <message>
+        <source>A box round the mask; drag its edges to show more or less</source>
+        <translation>蒙版周围的方框；拖动边缘可扩大或缩小范围</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Use the whole screen</source>
+        <translation>占用整个屏幕</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fill what the mask covers in a new layer</source>
+        <translation>在新图层中填补蒙版覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End the running job, or discard the answers</source>
+        <translation>结束正在运行的任务，或放弃候选结果</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>下一个结果</translation>
+    </message>
+    <message>
+        <source>Show the next answer on the canvas</source>
+        <translation>在画布上显示下一个结果</translation>
+    </message>
+    <message>
+        <source>Previous answer</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>Show the answer before</source>
+        <translation>显示前一个结果</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>采用此结果</translation>
+    </message>
+    <message>
+        <source>Put the answer shown into the document</source>
+        <translation>将显示的结果放入文档</translation>
+    </message>
+    <message>
+        <source>New random seed</source>
+        <translation>新的随机种子</translation>
+    </message>
+    <message>
+        <source>Other seeds give other answers</source>
+        <translation>不同的种子得到不同的结果</translation>
+    </message>
+    <message>
+        <source>Mask brush</source>
+        <translation>蒙版画笔</translation>
+    </message>
+    <message>
+        <source>Paint over what should change</source>
+        <translation>涂抹需要改变的地方</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Paint with colour on the active layer</source>
+        <translation>在当前图层上用颜色绘画</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <source>Erase on the active layer</source>
+        <translation>在当前图层上擦除</translation>
+    </message>
+    <message>
+        <source>Eyedropper</source>
+        <translation>吸管</translation>
+    </message>
+    <message>
+        <source>Take a colour from the picture</source>
+        <translation>从图片中取色</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Drag the active layer</source>
+        <translation>拖动当前图层</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>平移</translation>
+    </message>
+    <message>
+        <source>Drag the view (or hold Space)</source>
+        <translation>拖动视图（或按住空格键）</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Put all panels back where they were at first</source>
+        <translation>将所有面板放回最初的位置</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门三步</translation>
+    </message>
+    <message>
+        <source>Three steps that heal a picture</source>
+        <translation>三步修复一张图片</translation>
+    </message>
+    <message>
+        <source>About Underpaint</source>
+        <translation>关于 Underpaint</translation>
+    </message>
+    <message>
+        <source>Version, licence and the engine in use</source>
+        <translation>版本、许可和正在使用的引擎</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation>种子 {seed}</translation>
+    </message>
+    <message>
+        <source>seam {percent:.1f} %</source>
+        <translation>接缝 {percent:.1f} %</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersStrip</name>
+    <message>
+        <source>Answers</source>
+        <translation>结果数</translation>
+    </message>
+    <message>
+        <source>Choose an answer</source>
+        <translation>选择一个结果</translation>
+    </message>
+    <message>
+        <source>← → flip, Enter keeps, Esc discards</source>
+        <translation>← → 翻看，Enter 采用，Esc 放弃</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Keep this answer</source>
+        <translation>采用此结果</translation>
+    </message>
+    <message>
+        <source>Put the answer shown into the document (Enter)</source>
+        <translation>将显示的结果放入文档（Enter）</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discard all answers</source>
+        <translation>放弃所有结果</translation>
+    </message>
+    <message>
+        <source>Take none of them; the mask stays (Esc)</source>
+        <translation>一个都不采用；蒙版保留（Esc）</translation>
+    </message>
+    <message>
+        <source>Previous answer</source>
+        <translation>上一个结果</translation>
+    </message>
+    <message>
+        <source>Next answer</source>
+        <translation>下一个结果</translation>
+    </message>
+</context>
+<context>
+    <name>BlendModes</name>
+    <message>
+        <source>Normal</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Darken</source>
+        <translation>变暗</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>正片叠底</translation>
+    </message>
+    <message>
+        <source>Colour burn</source>
+        <translation>颜色加深</translation>
+    </message>
+    <message>
+        <source>Lighten</source>
+        <translation>变亮</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>滤色</translation>
+    </message>
+    <message>
+        <source>Colour dodge</source>
+        <translation>颜色减淡</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>叠加</translation>
+    </message>
+    <message>
+        <source>Soft light</source>
+        <translation>柔光</translation>
+    </message>
+    <message>
+        <source>Hard light</source>
+        <translation>强光</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Luminosity</source>
+        <translation>明度</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>The picture. Paint over what should change.</source>
+        <translation>图片。涂抹需要改变的地方。</translation>
+    </message>
+    <message>
+        <source>There is no layer to paint on. Add a pixel layer first.</source>
+        <translation>没有可绘制的图层。请先添加像素图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” is a group. Choose a pixel layer to paint on.</source>
+        <translation>“{0}”是图层组。请选择一个像素图层来绘制。</translation>
+    </message>
+    <message>
+        <source>“{0}” has no pixels to paint on. Choose a pixel layer.</source>
+        <translation>“{0}”没有可绘制的像素。请选择一个像素图层。</translation>
+    </message>
+    <message>
+        <source>“{0}” is locked. Unlock it to change it.</source>
+        <translation>“{0}”已锁定。解锁后才能修改。</translation>
+    </message>
+    <message>
+        <source>“{0}” is hidden. Show it to change it.</source>
+        <translation>“{0}”已隐藏。显示后才能修改。</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空此列表</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPicker</name>
+    <message>
+        <source>Saturation and brightness</source>
+        <translation>饱和度和亮度</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Colour as hexadecimal number</source>
+        <translation>十六进制颜色值</translation>
+    </message>
+    <message>
+        <source>Red, green and blue as #rrggbb</source>
+        <translation>红、绿、蓝，写作 #rrggbb</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Type a few letters; Enter does the first one</source>
+        <translation>输入几个字；按 Enter 执行第一项</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>CrashLog</name>
+    <message>
+        <source>Underpaint ended unexpectedly last time. What is known of it: {path}</source>
+        <translation>Underpaint 上次意外退出。相关记录：{path}</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({error}). Your document is as it was.</source>
+        <translation>发生了意外情况（{error}）。您的文档保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open as layer</source>
+        <translation>作为图层打开</translation>
+    </message>
+    <message>
+        <source>Save document</source>
+        <translation>保存文档</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Load mask</source>
+        <translation>载入蒙版</translation>
+    </message>
+    <message>
+        <source>Save mask</source>
+        <translation>保存蒙版</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to “{name}”?</source>
+        <translation>要保存对“{name}”的更改吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>未保存的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
+    <message>
+        <source>Float or dock this panel</source>
+        <translation>浮动或停靠此面板</translation>
+    </message>
+    <message>
+        <source>Close this panel (Window menu brings it back)</source>
+        <translation>关闭此面板（可从“窗口”菜单恢复）</translation>
+    </message>
+</context>
+<context>
+    <name>Docks</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Panels; drag a tab to move it</source>
+        <translation>面板；拖动标签可移动</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>将图片拖放到这里</translation>
+    </message>
+    <message>
+        <source>Try a sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近打开</translation>
+    </message>
+</context>
+<context>
+    <name>EngineLamp</name>
+    <message>
+        <source>Engine asleep until it is needed</source>
+        <translation>引擎休眠，需要时启动</translation>
+    </message>
+    <message>
+        <source>Engine starting…</source>
+        <translation>引擎正在启动…</translation>
+    </message>
+    <message>
+        <source>Engine ready</source>
+        <translation>引擎就绪</translation>
+    </message>
+    <message>
+        <source>Engine working</source>
+        <translation>引擎工作中</translation>
+    </message>
+    <message>
+        <source>Engine restarting…</source>
+        <translation>引擎正在重启…</translation>
+    </message>
+    <message>
+        <source>Engine gone; it starts again with the next job</source>
+        <translation>引擎已退出；下一个任务时会重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>Engines</name>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Our own generator over patch synthesis: the best answer for most pictures</source>
+        <translation>自有生成器结合图块合成：对多数图片效果最好</translation>
+    </message>
+    <message>
+        <source>Patch synthesis</source>
+        <translation>图块合成</translation>
+    </message>
+    <message>
+        <source>Continues textures from the surroundings; needs no model</source>
+        <translation>延续周围的纹理；不需要模型</translation>
+    </message>
+    <message>
+        <source>Diffusion (thin strokes)</source>
+        <translation>扩散（细线条）</translation>
+    </message>
+    <message>
+        <source>Immediate; for scratches, dust and wires</source>
+        <translation>即时完成；适合划痕、灰尘和电线</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Choose place…</source>
+        <translation>选择位置…</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Higher looks better and needs more room</source>
+        <translation>越高效果越好，占用空间越大</translation>
+    </message>
+    <message>
+        <source>Without any loss</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>WebP can keep every pixel as it is</source>
+        <translation>WebP 可以保留每个像素不变</translation>
+    </message>
+    <message>
+        <source>Every pixel as it is; transparency and colour profile kept.</source>
+        <translation>每个像素保持不变；保留透明度和颜色配置。</translation>
+    </message>
+    <message>
+        <source>Small; transparency becomes white.</source>
+        <translation>文件小；透明处变为白色。</translation>
+    </message>
+    <message>
+        <source>Smaller than JPEG at the same quality; keeps transparency.</source>
+        <translation>同等质量下比 JPEG 更小；保留透明度。</translation>
+    </message>
+    <message>
+        <source>For print and archives; every pixel as it is.</source>
+        <translation>用于印刷和存档；每个像素保持不变。</translation>
+    </message>
+    <message>
+        <source>The smallest; not every program opens it.</source>
+        <translation>文件最小；并非所有程序都能打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Exported {name}.</source>
+        <translation>已导出 {name}。</translation>
+    </message>
+    <message>
+        <source>Mask saved as {name}.</source>
+        <translation>蒙版已保存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>HealPanel</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>结果数</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same answer again</source>
+        <translation>相同的种子会得到相同的结果</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fill what the mask covers (Enter)</source>
+        <translation>填补蒙版覆盖的部分（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End the running job (Esc)</source>
+        <translation>结束正在运行的任务（Esc）</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Click a step to go back to it</source>
+        <translation>点击某一步即可回到该步</translation>
+    </message>
+</context>
+<context>
+    <name>JobRow</name>
+    <message>
+        <source>Later</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>Sooner</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel this job</source>
+        <translation>取消此任务</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>{share} · {time} left</source>
+        <translation>{share} · 剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Done in {time}</source>
+        <translation>完成，用时 {time}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobsPanel</name>
+    <message>
+        <source>Pause the queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>No jobs yet. Paint a mask and press Enter.</source>
+        <translation>还没有任务。涂抹蒙版后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Paused, {count} waiting</source>
+        <translation>已暂停，{count} 个等待</translation>
+    </message>
+    <message>
+        <source>{count} at work or waiting</source>
+        <translation>{count} 个进行中或等待</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>没有待办任务</translation>
+    </message>
+    <message>
+        <source>Resume the queue</source>
+        <translation>继续队列</translation>
+    </message>
+</context>
+<context>
+    <name>LayerCommands</name>
+    <message>
+        <source>Layer {number}</source>
+        <translation>图层 {number}</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>组 {number}</translation>
+    </message>
+    <message>
+        <source>Paint a mask first; the layer then shows only there.</source>
+        <translation>请先涂抹蒙版；图层将只在那里显示。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerRow</name>
+    <message>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>generated, seed {seed}</source>
+        <translation>生成，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>Layer name</source>
+        <translation>图层名称</translation>
+    </message>
+    <message>
+        <source>Mask name</source>
+        <translation>蒙版名称</translation>
+    </message>
+</context>
+<context>
+    <name>LayersPanel</name>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>How the layer mixes with those below</source>
+        <translation>图层与下方图层的混合方式</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>MaskCommands</name>
+    <message>
+        <source>Grow mask</source>
+        <translation>扩展蒙版</translation>
+    </message>
+    <message>
+        <source>Grow by</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Shrink mask</source>
+        <translation>收缩蒙版</translation>
+    </message>
+    <message>
+        <source>Shrink by</source>
+        <translation>收缩</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>羽化蒙版</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>Mask {number}</source>
+        <translation>蒙版 {number}</translation>
+    </message>
+    <message>
+        <source>Rename mask</source>
+        <translation>重命名蒙版</translation>
+    </message>
+    <message>
+        <source>The mask was changed meanwhile; nothing was done.</source>
+        <translation>蒙版在此期间已被修改；未做任何操作。</translation>
+    </message>
+</context>
+<context>
+    <name>MasksPanel</name>
+    <message>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Click a mask to paint on it; double-click to rename it</source>
+        <translation>点击蒙版即可在其上涂抹；双击可重命名</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>图层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>蒙版(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Inpaint</source>
+        <translation>修复(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>打开最近的文件</translation>
+    </message>
+    <message>
+        <source>Try a sample</source>
+        <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Number of answers</source>
+        <translation>结果数量</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Close message</source>
+        <translation>关闭消息</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>NameForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>The language changes when Underpaint is started again.</source>
+        <translation>语言将在重新启动 Underpaint 后更改。</translation>
+    </message>
+    <message>
+        <source>1. Paint over what should go (mask brush, M).   2. Press Enter: the picture heals.   3. The answer is a layer of its own; Ctrl+Z takes it back.</source>
+        <translation>1. 涂抹要去除的部分（蒙版画笔，M）。   2. 按 Enter：图片得到修复。   3. 结果是一个独立的图层；Ctrl+Z 可撤回。</translation>
+    </message>
+    <message>
+        <source>About Underpaint</source>
+        <translation>关于 Underpaint</translation>
+    </message>
+    <message>
+        <source>An image editor for artists, built on generative models. It works offline; nothing leaves this computer.
+
+Licence: Apache 2.0
+Engine: {engine}</source>
+        <translation>面向艺术家的图像编辑器，基于生成模型。离线工作；任何数据都不会离开这台电脑。
+
+许可：Apache 2.0
+引擎：{engine}</translation>
+    </message>
+    <message>
+        <source>an untitled document</source>
+        <translation>未命名的文档</translation>
+    </message>
+    <message>
+        <source>Underpaint ended unexpectedly while {name} was open.</source>
+        <translation>Underpaint 在打开 {name} 时意外退出。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush  [ and ]</source>
+        <translation>画笔直径  [ 和 ]</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharp the edge is  Shift+[ and Shift+]</source>
+        <translation>边缘的锐利程度  Shift+[ 和 Shift+]</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>The most that one stroke can cover</source>
+        <translation>一笔所能达到的最大覆盖</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>How much each dab adds</source>
+        <translation>每一点增加的量</translation>
+    </message>
+    <message>
+        <source>Overlay</source>
+        <translation>蒙版强度</translation>
+    </message>
+    <message>
+        <source>How strongly the mask&apos;s colour covers the picture</source>
+        <translation>蒙版颜色覆盖图片的强度</translation>
+    </message>
+    <message>
+        <source>Paint or erase</source>
+        <translation>涂抹或擦除</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Add to the mask (X swaps)</source>
+        <translation>添加到蒙版（X 切换）</translation>
+    </message>
+    <message>
+        <source>Take from the mask (X swaps)</source>
+        <translation>从蒙版中去除（X 切换）</translation>
+    </message>
+    <message>
+        <source>Brush colour</source>
+        <translation>画笔颜色</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>第二颜色</translation>
+    </message>
+    <message>
+        <source>Second colour (X swaps)</source>
+        <translation>第二颜色（X 交换）</translation>
+    </message>
+    <message>
+        <source>Swap colours (X)</source>
+        <translation>交换颜色（X）</translation>
+    </message>
+    <message>
+        <source>Mask colour</source>
+        <translation>蒙版颜色</translation>
+    </message>
+    <message>
+        <source>Colour that shows the mask</source>
+        <translation>显示蒙版所用的颜色</translation>
+    </message>
+    <message>
+        <source>Click a colour in the picture.</source>
+        <translation>点击图片中的颜色。</translation>
+    </message>
+    <message>
+        <source>Drag the active layer.</source>
+        <translation>拖动当前图层。</translation>
+    </message>
+    <message>
+        <source>Drag the view; the wheel zooms.</source>
+        <translation>拖动视图；滚轮缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureCard</name>
+    <message>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Safety</name>
+    <message>
+        <source>Recovered</source>
+        <translation>已恢复</translation>
+    </message>
+</context>
+<context>
+    <name>Samples</name>
+    <message>
+        <source>Courtyard with cables</source>
+        <translation>有电缆的庭院</translation>
+    </message>
+    <message>
+        <source>Still life on a table</source>
+        <translation>桌上的静物</translation>
+    </message>
+    <message>
+        <source>Cottage garden</source>
+        <translation>农舍花园</translation>
+    </message>
+    <message>
+        <source>Old lane</source>
+        <translation>老巷</translation>
+    </message>
+    <message>
+        <source>Living room</source>
+        <translation>客厅</translation>
+    </message>
+    <message>
+        <source>Brick wall with graffiti</source>
+        <translation>有涂鸦的砖墙</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Progress of the running job</source>
+        <translation>正在运行的任务的进度</translation>
+    </message>
+    <message>
+        <source>Position of the pointer in the picture</source>
+        <translation>指针在图片中的位置</translation>
+    </message>
+    <message>
+        <source>Size of the document in pixels</source>
+        <translation>文档的像素尺寸</translation>
+    </message>
+    <message>
+        <source>Memory used by Underpaint, undo steps included</source>
+        <translation>Underpaint 占用的内存，包括撤销步骤</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom in per cent; type a number</source>
+        <translation>缩放百分比；可输入数字</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>剩余 {time}</translation>
+    </message>
+    <message>
+        <source>← → flip the answers, Enter keeps the one shown, Esc discards them.</source>
+        <translation>← → 翻看结果，Enter 采用当前结果，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Healing… Esc cancels.</source>
+        <translation>正在修复… Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Paint over what should go, then press Enter.</source>
+        <translation>涂抹要去除的部分，然后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Press Enter to heal what the mask covers.</source>
+        <translation>按 Enter 修复蒙版覆盖的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Paint mask</source>
+        <translation>涂抹蒙版</translation>
+    </message>
+    <message>
+        <source>Erase mask</source>
+        <translation>擦除蒙版</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Move layer</source>
+        <translation>移动图层</translation>
+    </message>
+    <message>
+        <source>Inpaint</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>新建图层</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建图层组</translation>
+    </message>
+    <message>
+        <source>Duplicate layer</source>
+        <translation>复制图层</translation>
+    </message>
+    <message>
+        <source>Delete layer</source>
+        <translation>删除图层</translation>
+    </message>
+    <message>
+        <source>Rename layer</source>
+        <translation>重命名图层</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>Show layer</source>
+        <translation>显示图层</translation>
+    </message>
+    <message>
+        <source>Hide layer</source>
+        <translation>隐藏图层</translation>
+    </message>
+    <message>
+        <source>Lock layer</source>
+        <translation>锁定图层</translation>
+    </message>
+    <message>
+        <source>Lock transparency</source>
+        <translation>锁定透明度</translation>
+    </message>
+    <message>
+        <source>Clip layer</source>
+        <translation>剪贴图层</translation>
+    </message>
+    <message>
+        <source>Merge down</source>
+        <translation>向下合并</translation>
+    </message>
+    <message>
+        <source>Flatten picture</source>
+        <translation>拼合图像</translation>
+    </message>
+    <message>
+        <source>Reorder layers</source>
+        <translation>调整图层顺序</translation>
+    </message>
+    <message>
+        <source>Layer mask</source>
+        <translation>图层蒙版</translation>
+    </message>
+    <message>
+        <source>Remove layer mask</source>
+        <translation>移除图层蒙版</translation>
+    </message>
+    <message>
+        <source>Open as layer</source>
+        <translation>作为图层打开</translation>
+    </message>
+    <message>
+        <source>Invert mask</source>
+        <translation>反转蒙版</translation>
+    </message>
+    <message>
+        <source>Clear mask</source>
+        <translation>清除蒙版</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Grow mask</source>
+        <translation>扩展蒙版</translation>
+    </message>
+    <message>
+        <source>Shrink mask</source>
+        <translation>收缩蒙版</translation>
+    </message>
+    <message>
+        <source>Feather mask</source>
+        <translation>羽化蒙版</translation>
+    </message>
+    <message>
+        <source>New mask</source>
+        <translation>新建蒙版</translation>
+    </message>
+    <message>
+        <source>Rename mask</source>
+        <translation>重命名蒙版</translation>
+    </message>
+    <message>
+        <source>Delete mask</source>
+        <translation>删除蒙版</translation>
+    </message>
+    <message>
+        <source>Choose mask</source>
+        <translation>选择蒙版</translation>
+    </message>
+    <message>
+        <source>Load mask</source>
+        <translation>载入蒙版</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>Paint over what should go, then press Enter.</source>
+        <translation>涂抹要去除的部分，然后按 Enter。</translation>
+    </message>
+    <message>
+        <source>The picture of that job is no longer open.</source>
+        <translation>该任务的图片已不再打开。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消。没有任何更改。</translation>
+    </message>
+    <message>
+        <source>Inpaint</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Heal {size}, {count} answers</source>
+        <translation>修复 {size}，{count} 个结果</translation>
+    </message>
+    <message>
+        <source>Heal {size}</source>
+        <translation>修复 {size}</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Tool options</source>
+        <translation>工具选项</translation>
+    </message>
+    <message>
+        <source>Inpaint</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>The file is being saved; the window closes then.</source>
+        <translation>文件正在保存；保存后窗口将关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo {step}</source>
+        <translation>撤销{step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation>重做{step}</translation>
+    </message>
+</context>
+<context>
+    <name>_DropArea</name>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a picture or a document</source>
+        <translation>打开图片或文档</translation>
+    </message>
+    <message>
+        <source>Open a picture or a document (Ctrl+O)</source>
+        <translation>打开图片或文档（Ctrl+O）</translation>
+    </message>
+</context>
+<context>
+    <name>_Steps</name>
+    <message>
+        <source>1  Paint</source>
+        <translation>1  涂抹</translation>
+    </message>
+    <message>
+        <source>over what should go</source>
+        <translation>要去除的部分</translation>
+    </message>
+    <message>
+        <source>2  Press Enter</source>
+        <translation>2  按 Enter</translation>
+    </message>
+    <message>
+        <source>and the picture heals</source>
+        <translation>图片得到修复</translation>
+    </message>
+    <message>
+        <source>3  Keep working</source>
+        <translation>3  继续创作</translation>
+    </message>
+    <message>
+        <source>the answer is a layer of its own</source>
+        <translation>结果是一个独立的图层</translation>
+    </message>
+</context>
+<context>
+    <name>canvas</name>
+    <message>
+        <source>There is no layer to move.</source>
+        <translation>没有可移动的图层。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原图对比</translation>
+    </message>
+</context>
+</TS>

@@ -10,8 +10,10 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -19,9 +21,16 @@ from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.engines import sandbox
 from editor.engines.service import Service
-from editor.jobs.job import InpaintJob, Patch, Tick
+from editor.jobs.job import InpaintJob, Job, Patch, Tick
 
 TARGET = "tests.fakes:serve"
+
+
+@dataclass(frozen=True, eq=False)
+class DanceJob(Job):
+    """A kind of job that no engine knows."""
+
+    kind: ClassVar[str] = "dance"
 
 
 def job(model: str = "mean", side: int = 32, **changes: object) -> InpaintJob:
@@ -186,8 +195,16 @@ def serve_shut_in(connection: Connection, folder: str) -> None:
 
     reasons = [sandbox.leave_network()]
     sandbox.end_with_parent(os.getppid())
-    reasons.append(sandbox.restrict_files(host.readable(), Path(folder)))
+    reasons.append(sandbox.restrict(host.readable(), Path(folder)))
     Service(connection, {InpaintJob.kind: behave}).run(host.describe_sandbox(reasons))
+
+
+def serve_behind_landlock(connection: Connection, folder: str) -> None:
+    """As `serve_shut_in` on a system that lets no process leave the network."""
+    from editor.engines import host
+
+    reason = sandbox.restrict(host.readable(), Path(folder))
+    Service(connection, {InpaintJob.kind: behave}).run(host.describe_sandbox([reason]))
 
 
 def broken(connection: Connection, folder: str) -> None:

@@ -29,7 +29,7 @@ def serve(connection: Connection, folder: str) -> None:
 
     device = describe_device(threads)
     engines = {InpaintJob.kind: InpaintEngine()}
-    open_doors.append(sandbox.restrict_files(readable(), Path(folder)))
+    open_doors.append(sandbox.restrict(readable(), Path(folder)))
     Service(connection, engines).run(f"{device}; {describe_sandbox(open_doors)}")
 
 

@@ -24,6 +24,7 @@ VERSION_FLAG = 1
 EXECUTE, WRITE_FILE, READ_FILE, READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 ABI_1 = (1 << 13) - 1
 REFER, TRUNCATE = 1 << 13, 1 << 14  # since ABI 2 and 3
+BIND_TCP, CONNECT_TCP = 1 << 0, 1 << 1  # since ABI 4
 READ = EXECUTE | READ_FILE | READ_DIR
 OF_FILES = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE
 
@@ -57,11 +58,12 @@ def leave_network() -> str:
     return ""
 
 
-def restrict_files(readable: Iterable[Path], writable: Path) -> str:
+def restrict(readable: Iterable[Path], writable: Path) -> str:
     """Landlock: read `readable` and the system, write `writable`, reach nothing else.
 
     Counts for this thread and those it starts later. Devices and shared memory that exist may
-    be read and written, none made.
+    be read and written, none made. Where the kernel can, TCP is refused as well: a second lock
+    for systems that do not let us leave the network.
     """
     if sys.platform != "linux":
         return "only Linux can"
@@ -70,6 +72,8 @@ def restrict_files(readable: Iterable[Path], writable: Path) -> str:
         return f"files still open ({_last_error()})"
     handled = ABI_1 | (REFER if abi >= 2 else 0) | (TRUNCATE if abi >= 3 else 0)
     attributes = struct.pack("<Q", handled)
+    if abi >= 4:
+        attributes += struct.pack("<Q", BIND_TCP | CONNECT_TCP)
     ruleset = _libc().syscall(
         CREATE_RULESET, attributes, ctypes.c_size_t(len(attributes)), ctypes.c_uint(0)
     )

@@ -34,10 +34,11 @@ def host() -> Iterator[RemoteEngine]:
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of our own for this process and those it starts."""
     monkeypatch.setenv("HOME", str(tmp_path))
-    return tmp_path
+    yield tmp_path
+    Path("/dev/shm", NAME).unlink(missing_ok=True)
 
 
 def job(model: str, side: int = 192) -> InpaintJob:
@@ -111,9 +112,10 @@ def test_killed_it_is_back_for_the_next_job(host: RemoteEngine) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the sandbox is Linux's")
-def test_the_doors_are_closed(home: Path) -> None:
+@pytest.mark.parametrize("target", ["serve_shut_in", "serve_behind_landlock"])
+def test_the_doors_are_closed(home: Path, target: str) -> None:
     """A job that calls home, writes into it or looks around in it gets an error."""
-    engine = RemoteEngine("tests.fakes:serve_shut_in")
+    engine = RemoteEngine(f"tests.fakes:{target}")
     try:
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.setblocking(False)
@@ -145,7 +147,6 @@ def test_without_the_sandbox_the_same_attempts_succeed(home: Path) -> None:
         assert set(patch.notes.values()) == {""}
     finally:
         engine.close()
-        Path("/dev/shm", NAME).unlink(missing_ok=True)
 
 
 def test_an_open_door_is_told() -> None:

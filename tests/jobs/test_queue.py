@@ -246,6 +246,20 @@ def test_memory_that_ended_is_told_as_such() -> None:
     bench.close()
 
 
+def test_even_an_engine_that_ends_the_thread_leaves_no_ticket_open() -> None:
+    def leaving(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
+        raise SystemExit
+        yield fakes.filled(job)
+
+    events: list[Event] = []
+    queue = Queue(leaving, events.append)
+    ticket = queue.submit(fakes.job(), BASE)
+    with pytest.raises(SystemExit):
+        queue.work()
+    assert ticket.state == "failed"
+    assert isinstance(events[-1].error, EngineFailed)
+
+
 def test_closing_ends_all_that_is_left_and_takes_no_more(gated: Bench, gate: Gate) -> None:
     tickets = [gated.submit() for _ in range(4)]
     gate.begun.acquire()

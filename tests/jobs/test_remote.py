@@ -242,6 +242,23 @@ def test_an_engine_that_cannot_start_says_why_and_may_be_asked_again() -> None:
     engine.close()
 
 
+def test_a_system_without_room_for_a_process_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(target: str) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("editor.jobs.remote.Child", full)
+    engine = RemoteEngine(fakes.TARGET)
+    with pytest.raises(EngineDied, match="no more processes"):
+        answers(engine)
+    engine.close()
+
+
+def test_a_job_that_no_engine_knows_is_refused(engine: RemoteEngine) -> None:
+    with pytest.raises(EngineFailed, match="dance"):
+        list(engine(fakes.DanceJob(), nothing))
+    assert works(engine)
+
+
 def test_an_engine_that_does_not_exist_says_so() -> None:
     engine = RemoteEngine("editor.engines.nowhere:serve")
     with pytest.raises(EngineDied, match="ModuleNotFoundError"):

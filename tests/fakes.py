@@ -151,10 +151,16 @@ def several(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
         yield filled(job, answer, notes={"seam": 0.25, "device": f"pid {os.getpid()}"})
 
 
+def _datagram(port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as out:
+        out.sendto(b"x", ("127.0.0.1", port))
+
+
 def breaking_out(job: InpaintJob, tick: Tick) -> Iterator[Patch]:
     """Tries what a hostile model would; the notes say what happened, "" where it succeeded."""
     attempts: dict[str, Callable[[], object]] = {
         "connect": lambda: socket.create_connection(("127.0.0.1", job.seed), 2).close(),
+        "udp": lambda: _datagram(job.seed),
         "home": lambda: (Path.home() / "underpaint-was-here").write_text("x"),
         "own": lambda: (Path(os.environ["TMPDIR"]) / "scratch").write_text("x"),
         "shared": lambda: Path("/dev/shm/underpaint-was-here").write_text("x"),

@@ -39,7 +39,7 @@ DECODE_ERRORS = (
 )  # fmt: skip
 """What decoders raise on damaged files, by experiment with thousands of mutants."""
 
-_BAND = 512
+_BAND = 64
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
@@ -171,7 +171,8 @@ def _png_depth(opened: Sniffed) -> int:
 
 def _deep_tiff(image: Image.Image, opened: Sniffed) -> np.ndarray | None:
     tags = image.tag_v2  # type: ignore[attr-defined]
-    if set(np.atleast_1d(tags.get(258, 1)).tolist()) != {16} and image.mode not in ("F", "I"):
+    deep = set(np.atleast_1d(tags.get(258, 1)).tolist()) == {16} or image.mode in ("F", "I")
+    if not deep or tags.get(262) not in (0, 1, 2):  # CMYK, Lab ...: Pillow's 8 bits
         return None
     at, lies = opened.file.tell(), tags.get(0x0112, 1) in (5, 6, 7, 8)
     size = Size(*(image.size[::-1] if lies else image.size))  # as stored: Pillow tells the turned
@@ -226,7 +227,8 @@ def _to_rgb(image: Image.Image, icc: bytes) -> tuple[Image.Image, bytes]:
         converted = _to_srgb(image, icc)
         if converted is not None and not transparent:
             return converted, srgb_profile()
-    image = image.convert("RGBA" if transparent else "RGB")
+    mode = "RGBA" if transparent else "RGB"
+    image = image if image.mode == mode else image.convert(mode)  # which would copy it
     return image, icc if space in ("", "RGB") else b""
 
 

@@ -220,6 +220,15 @@ def test_16_bit_tiffs_of_other_programs_open(tmp_path: Path, planar: str) -> Non
     np.testing.assert_array_equal(open_still(path).pixels, pixels)
 
 
+def test_deep_cmyk_opens_with_8_bits(tmp_path: Path) -> None:
+    inks = 65535 - photo(dtype=np.uint16)
+    stored = np.dstack([inks, np.zeros(inks.shape[:2], np.uint16)])
+    tifffile.imwrite(tmp_path / "a.tif", stored, photometric="separated")
+    pixels = open_still(tmp_path / "a.tif").pixels
+    assert pixels.dtype == np.uint8
+    assert np.corrcoef(pixels.ravel(), photo().ravel())[0, 1] > 0.95
+
+
 def test_our_16_bit_files_are_read_by_others(tmp_path: Path) -> None:
     import cv2
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from editor.core.geometry import Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import Frame, compose
 
-_ROOM = 512  # tiles of 64 KiB
+_ROOM = 32 << 20  # bytes
 _WORTH = 2  # layers below that are worth keeping
 
 
@@ -21,38 +20,66 @@ class Below:
 
     def __init__(self) -> None:
         self._layers: tuple[Layer, ...] = ()
-        self._tiles: OrderedDict[Cell, Pixels] = OrderedDict()
+        self._tiles: OrderedDict[tuple[Cell, int], Pixels] = OrderedDict()
+        self.nbytes = 0
 
     def follow(self, before: Sequence[Layer], after: Sequence[Layer]) -> None:
         """Note which layers stand unchanged under the lowest changed one."""
-        same = zip(before, after, strict=False)
-        count = next((i for i, (a, b) in enumerate(same) if a is not b), 0)
-        while count > 0 and after[count].clip:
+        if before is after:
+            return  # a mask was painted
+        same = enumerate(zip(before, after, strict=False))
+        count = next((i for i, (a, b) in same if a is not b), min(len(before), len(after)))
+        while 0 < count < len(after) and after[count].clip:
             count -= 1  # clipped layers are blended together with their base
         layers = tuple(after[:count]) if count >= _WORTH else ()
-        if len(layers) != len(self._layers) or any(
-            a is not b for a, b in zip(layers, self._layers, strict=True)
-        ):
+        if not _same(layers, self._layers):
             self._layers = layers
-            self._tiles.clear()
+            self._clear()
 
-    def compose(self, layers: Sequence[Layer], area: Rect) -> Pixels:
-        """`compositor.compose` of `layers` in an area of whole tiles, at full size."""
+    def compose(self, layers: Sequence[Layer], frame: Frame) -> Pixels:
+        """`compositor.compose` of `layers`; the frame must cover whole tiles."""
         count = len(self._layers)
-        if not count or any(a is not b for a, b in zip(self._layers, layers, strict=False)):
-            return compose(layers, Frame(area))
-        under = np.empty((area.h, area.w, 4), np.uint8)
-        for cell in area.cells(TILE):
-            under[cell_area(cell).moved(-area.x, -area.y).slices()] = self._tile(cell)
-        return compose(layers[count:], Frame(area), below=under)
+        if not count or not _same(self._layers, layers[:count]):
+            return compose(layers, frame)
+        return compose(layers[count:], frame, below=self._under(frame))
 
-    def _tile(self, cell: Cell) -> Pixels:
-        tile = self._tiles.get(cell)
-        if tile is None:
-            tile = compose(self._layers, Frame(cell_area(cell)))
-            self._tiles[cell] = tile
-            if len(self._tiles) > _ROOM:
-                self._tiles.popitem(last=False)
-        else:
-            self._tiles.move_to_end(cell)
-        return tile
+    def _under(self, frame: Frame) -> Pixels:
+        cells = tuple(frame.rect.cells(TILE))
+        missing = [cell for cell in cells if (cell, frame.level) not in self._tiles]
+        if len(missing) == len(cells):
+            out = compose(self._layers, frame)
+            for cell in cells:
+                self._keep(cell, frame.level, out[_part(cell, frame)].copy())
+            self._drop_surplus()
+            return out
+        for cell in missing:
+            self._keep(
+                cell, frame.level, compose(self._layers, Frame(cell_area(cell), frame.level))
+            )
+        out = np.empty((*frame.shape, 4), np.uint8)
+        for cell in cells:
+            out[_part(cell, frame)] = self._tiles[cell, frame.level]
+        self._drop_surplus()
+        return out
+
+    def _keep(self, cell: Cell, level: int, tile: Pixels) -> None:
+        self._tiles[cell, level] = tile
+        self.nbytes += tile.nbytes
+
+    def _drop_surplus(self) -> None:
+        while self.nbytes > _ROOM:
+            self.nbytes -= self._tiles.popitem(last=False)[1].nbytes
+
+    def _clear(self) -> None:
+        self._tiles.clear()
+        self.nbytes = 0
+
+
+def _same(a: Sequence[Layer], b: Sequence[Layer]) -> bool:
+    return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))
+
+
+def _part(cell: Cell, frame: Frame) -> tuple[slice, slice]:
+    x, y = frame.place(cell)
+    side = TILE >> frame.level
+    return slice(y, y + side), slice(x, x + side)

@@ -130,7 +130,7 @@ class Projection:
             if perf_counter() > end:
                 return False
         for area in _areas(self._stale[0], whole, self._idle_side()):
-            self._renew(area, 0)
+            self._renew_idly(area)
             if perf_counter() > end:
                 return False
         return True
@@ -163,10 +163,13 @@ class Projection:
         return out
 
     def _renew(self, area: Rect, level: int) -> None:
-        if level == 0 and area.area <= _AT_ONCE * TILE * TILE:
-            pixels = self._below.compose(self._document.layers, area)
-        else:
-            pixels = compose(self._document.layers, Frame(area, level))
+        self._put(area, level, self._below.compose(self._document.layers, Frame(area, level)))
+
+    def _renew_idly(self, area: Rect) -> None:
+        """As `_renew` at full size, without crowding out what is kept for what is seen."""
+        self._put(area, 0, compose(self._document.layers, Frame(area)))
+
+    def _put(self, area: Rect, level: int, pixels: Pixels) -> None:
         self._picture.put(area, _over_checkerboard(pixels, area, level), level)
         self._stale[level:, *_grid(area)] = False
 

@@ -86,7 +86,7 @@ def _strokes(document: Document) -> Iterator[Row]:
         yield at_most(name, float(np.percentile(cost, 95)), "ms", limit)
 
 
-def _painted(document: Document, where: int, rng: np.random.Generator) -> Document:
+def painted_somewhere(document: Document, where: int, rng: np.random.Generator) -> Document:
     """A stroke on the photograph (0), on the empty layer (1) or on the mask (2)."""
     r, g, b = (int(value) for value in rng.integers(0, 256, 3))
     brush = Brush(float(rng.uniform(10, 150)), float(rng.uniform(0, 1)), colour=(r, g, b))
@@ -104,7 +104,7 @@ def _history(count: int = 200) -> Iterator[Row]:
     history = History(Document(UHD, layers))
     rng = np.random.default_rng(SEED)
     for i in range(count):
-        history.commit("Stroke", _painted(history.committed, i % 3, rng))
+        history.commit("Stroke", painted_somewhere(history.committed, i % 3, rng))
     history.settle()
     yield at_most("undo memory a stroke, 4K, 200 strokes", history.nbytes / count / 1e6, "MB", 0.3)
     last = rasters(history.committed)

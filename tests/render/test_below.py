@@ -1,0 +1,95 @@
+"""What is kept of the layers below gives the same picture as composing all of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from editor.core.geometry import Rect
+from editor.core.layer import BlendMode, Layer, PixelLayer
+from editor.core.raster import Raster
+from editor.render import below
+from editor.render.below import Below
+from editor.render.compositor import Frame, compose
+from tests.core.pictures import noisy, painted
+
+pytestmark = pytest.mark.usefixtures("qapp")
+A = PixelLayer("a", pixels=noisy(512, 512, opaque=True))
+B = PixelLayer("b", pixels=noisy(512, 512, seed=1), blend=BlendMode.OVERLAY)
+C = PixelLayer("c", pixels=noisy(512, 512, seed=2), blend=BlendMode.LUMINOSITY)
+TOP = PixelLayer("top")
+LAYERS = (A, B, C, TOP)
+FRAME = Frame(Rect(0, 0, 256, 128))
+
+
+def _stroke(value: int) -> tuple[Layer, ...]:
+    return (A, B, C, replace(TOP, pixels=painted(Raster(4), Rect(9, 9, 90, 50), value)))
+
+
+@pytest.mark.parametrize("level", [0, 1, 2])
+def test_strokes_on_top_look_as_composed_in_full(level: int) -> None:
+    kept, shown = Below(), LAYERS
+    frames = (Frame(Rect(0, 0, 128, 128), level), Frame(Rect(0, 0, 512, 256), level))
+    for value in (10, 200):
+        edited = _stroke(value)
+        kept.follow(shown, edited)
+        shown = edited
+        for frame in frames:
+            assert np.array_equal(kept.compose(edited, frame), compose(edited, frame))
+
+
+def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    composed = []
+
+    def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
+        composed.append(len(layers))
+        return compose(layers, *rest, **named)
+
+    monkeypatch.setattr(below, "compose", counting)
+    kept, shown = Below(), LAYERS
+    for value in (10, 100, 200):
+        edited = _stroke(value)
+        kept.follow(shown, edited)
+        kept.follow(edited, edited)  # the mask was painted between
+        kept.compose(edited, FRAME)
+        shown = edited
+    assert composed == [3, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        (A, replace(B, opacity=0.4), C, TOP),
+        (A, B, C),
+        (A, B),
+        (A, B, C, TOP, PixelLayer("new", pixels=noisy(256, 256, seed=5))),
+        (A, C, B, TOP),
+        (A, B, replace(C, clip=True), replace(TOP, clip=True, pixels=noisy(200, 200))),
+        (),
+    ],
+)
+def test_other_edits_look_right_too(after: tuple[Layer, ...]) -> None:
+    kept = Below()
+    kept.follow(LAYERS, _stroke(3))
+    kept.compose(_stroke(3), FRAME)
+    kept.follow(_stroke(3), after)
+    assert np.array_equal(kept.compose(after, FRAME), compose(after, FRAME))
+
+
+def test_layers_it_does_not_know_are_composed_in_full() -> None:
+    kept = Below()
+    kept.follow(LAYERS, _stroke(3))
+    for other in ((B, A, C), (A, B)):
+        assert np.array_equal(kept.compose(other, FRAME), compose(other, FRAME))
+
+
+def test_it_keeps_within_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(below, "_ROOM", 3 * 65536)
+    kept = Below()
+    kept.follow(LAYERS, _stroke(3))
+    for x in range(0, 512, 128):
+        frame = Frame(Rect(x, 0, 128, 256))
+        assert np.array_equal(kept.compose(_stroke(3), frame), compose(_stroke(3), frame))
+    assert kept.nbytes <= 3 * 65536

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
-from typing import TypeVar, get_args
+from typing import get_args
 
 import cv2
 import numpy as np
@@ -30,8 +30,6 @@ LARGEST_SYNTHESIS = 1024
 PATIENCE = 0.1
 """Seconds between two ticks while native code works."""
 
-T = TypeVar("T")
-
 
 def heal(
     image: np.ndarray,
@@ -50,16 +48,20 @@ def heal(
     unknown model; OutOfMemory; DamagedModel where the built-in model is not whole.
     """
     _check(image, mask, model)
-    tick = tick or (lambda progress: None)
     healed, todo = image.copy(), mask.copy()
-    fill = _filler(model, seed)
     found = sites(mask)
     work = sum(site.box.area for site in found)
+    watch = _Watch(_filler(model, seed), tick or (lambda progress: None))
     done = 0
-    for site in found:
-        _heal_site(healed, todo, site, _Share(fill, tick, done / work, site.box.area / work))
-        done += site.box.area
-    tick(1.0)
+    try:
+        for site in found:
+            watch.begin, watch.part = done / work, site.box.area / work
+            _heal_site(healed, todo, site, watch)
+            done += site.box.area
+    finally:
+        watch.close()
+    if tick is not None:
+        tick(1.0)
     return healed
 
 
@@ -117,30 +119,37 @@ Fill = Callable[[np.ndarray, np.ndarray], np.ndarray]
 """(image, mask) of a crop -> the crop with its hole filled."""
 
 
-class _Share:
-    """A filler, and the part of the progress that one site is worth."""
+class _Watch:
+    """Fills in another thread and ticks all the while, so that cancelling never waits for it.
 
-    def __init__(self, fill: Fill, tick: Tick, begin: float, part: float) -> None:
-        self.fill, self._tick, self._begin, self._part = fill, tick, begin, part
+    begin, part: where the site being filled begins in the progress 0..1, and its share of it.
+    """
 
-    def run(self, image: np.ndarray, mask: np.ndarray) -> np.ndarray:
-        """Fill in another thread, ticking all the while, so that cancelling never waits for it."""
-        pool = ThreadPoolExecutor(1)
-        task = pool.submit(self.fill, image, mask)
-        pool.shutdown(wait=False)
+    def __init__(self, fill: Fill, tick: Tick) -> None:
+        self.begin, self.part = 0.0, 1.0
+        self._fill, self._tick = fill, tick
+        self._worker = ThreadPoolExecutor(1)
+
+    def fill(self, image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+        """The crop with its hole filled."""
+        task = self._worker.submit(self._fill, image, mask)
         waited = 0
         while True:
-            self._tick(self._begin + self._part * waited / (waited + 10))
+            self._tick(self.begin + self.part * waited / (waited + 10))
             try:
                 return task.result(PATIENCE)
             except NotYet:
                 waited += 1
 
+    def close(self) -> None:
+        """Let the worker go; what it still computes is thrown away."""
+        self._worker.shutdown(wait=False, cancel_futures=True)
 
-def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, share: _Share) -> None:
+
+def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, watch: _Watch) -> None:
     """Fill one site of `healed` in place and strike it off `todo`."""
     near = _surroundings(site, todo)
-    filled = share.run(
+    filled = watch.fill(
         np.ascontiguousarray(healed[near.slices()]), np.ascontiguousarray(todo[near.slices()])
     )
     inside = site.box.moved(-near.x, -near.y)

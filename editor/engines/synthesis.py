@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 import cv2
 import numpy as np
 
 PATCH_SIZE = 3
 """Radius of the compared patches; measured best for holes of every size."""
+_alone = Lock()  # the native code keeps one seed for the whole process
 
 
 def patch_fill(image: np.ndarray, mask: np.ndarray, seed: int = 0) -> np.ndarray:
@@ -18,8 +21,9 @@ def patch_fill(image: np.ndarray, mask: np.ndarray, seed: int = 0) -> np.ndarray
     """
     import patchmatch
 
-    patchmatch.set_random_seed(seed)
-    fill = patchmatch.inpaint(image, mask, patch_size=PATCH_SIZE)
+    with _alone:
+        patchmatch.set_random_seed(seed)
+        fill = patchmatch.inpaint(image, mask, patch_size=PATCH_SIZE)
     return np.asarray(np.where(mask[..., None] > 0, fill, image))
 
 

@@ -127,11 +127,14 @@ def test_first_look_is_smooth_and_stays_inside() -> None:
 
 
 def test_a_hole_costs_the_same_in_a_4k_picture() -> None:
-    """The same 300-pixel hole in 3840 x 2160 and in 1024 x 1024: CPU seconds, best of two."""
+    """The same hole in 3840 x 2160 and in 1024 x 1024: CPU seconds, best of two.
+
+    The benchmark does it with 300 pixels across; 100 are enough to notice a cost of the picture.
+    """
     tile = striped(540, 960)
     large = np.tile(tile, (4, 4, 1))
     mask = np.zeros(large.shape[:2], np.uint8)
-    cv2.circle(mask, (1900, 1000), 150, 255, -1)
+    cv2.circle(mask, (1900, 1000), 50, 255, -1)
     near = np.s_[1000 - 512 : 1000 + 512, 1900 - 512 : 1900 + 512]
     heal(tile, hole(540, 960))  # loads the network
 

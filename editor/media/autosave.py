@@ -11,6 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import unquote_to_bytes
 
 import platformdirs
 
@@ -141,7 +142,8 @@ class Autosave:
 
 def _recovery(folder: Path) -> Recovery:
     manifest = read_manifest(folder)
-    source = None if manifest.source is None else Path(manifest.source)
+    named = manifest.source
+    source = None if named is None else Path(os.fsdecode(unquote_to_bytes(named)))
     return Recovery(folder, source, manifest.saved, Size(*manifest.size))
 
 

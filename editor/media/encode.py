@@ -75,11 +75,10 @@ def writer(
     if kind == "png":
         return lambda file: write_png(file, pixels, metadata)
     options = _options(kind, metadata, quality, lossless)
-    image = Image.fromarray(pixels)
 
     def write(file: BinaryIO) -> None:
         try:
-            image.save(file, format=kind.upper(), **options)
+            Image.fromarray(pixels).save(file, format=kind.upper(), **options)
         except (ValueError, struct.error, TypeError) as error:
             raise CannotWrite(f"{kind.upper()} cannot hold this picture ({error}).") from error
 

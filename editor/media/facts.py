@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
 
 import numpy as np
-from pydantic import BaseModel, Field, JsonValue
+from pydantic import BaseModel, JsonValue
 
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
@@ -41,7 +42,7 @@ class StoredLayer(LayerFacts):
     """A whole layer."""
 
     kind: Literal["pixel", "group"]
-    opacity: float = Field(ge=0, le=1)
+    opacity: float = 1.0
     visible: bool = True
     blend: BlendMode = BlendMode.NORMAL
     locked: bool = False
@@ -70,7 +71,7 @@ def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
     """The fields of LayerFacts for a layer; its mask and its recipe's go through `put`."""
     recipe = layer.recipe if isinstance(layer, PixelLayer) else None
     return {
-        "name": layer.name,
+        "name": clean(layer.name),
         "clip": layer.clip,
         "lock_alpha": layer.lock_alpha,
         "mask": None if layer.mask is None else put(layer.mask),
@@ -80,8 +81,8 @@ def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
 
 def _recipe_facts(recipe: Recipe, put: Put) -> dict[str, Any]:
     return {
-        "job": recipe.job,
-        "parameters": {str(key): plain(value) for key, value in recipe.parameters.items()},
+        "job": clean(recipe.job),
+        "parameters": plain(recipe.parameters),
         "mask": None if recipe.mask is None else put(recipe.mask),
     }
 
@@ -106,7 +107,7 @@ def layer_fields(facts: LayerFacts, get: Get, *, group: bool) -> dict[str, Any]:
 
 def masks_of(document: Document, put: Put) -> list[dict[str, Any]]:
     """The fields of MaskFacts for every named mask."""
-    return [{"name": name, "raster": put(mask)} for name, mask in document.masks.items()]
+    return [{"name": clean(name), "raster": put(mask)} for name, mask in document.masks.items()]
 
 
 def masks_from(facts: list[MaskFacts], active: str, get: Get) -> tuple[Mapping[str, Raster], str]:
@@ -119,15 +120,24 @@ def masks_from(facts: list[MaskFacts], active: str, get: Get) -> tuple[Mapping[s
 
 def plain(value: object) -> JsonValue:
     """A parameter as JSON: numpy numbers become numbers, tuples lists, the rest its words."""
-    if isinstance(value, bool | int | float | str) or value is None:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, bool | int | float) or value is None:
         return value
     if isinstance(value, np.generic | np.ndarray):
         return plain(value.tolist())
     if isinstance(value, Mapping):
-        return {str(key): plain(inside) for key, inside in value.items()}
+        return {clean(str(key)): plain(inside) for key, inside in value.items()}
     if isinstance(value, list | tuple | set | frozenset):
         return [plain(inside) for inside in value]
-    return str(value)
+    return clean(str(value))
+
+
+def clean(text: str) -> str:
+    """Text that every JSON reader takes: halves of surrogate pairs become a replacement sign."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def stored_layer(layer: Layer, put: Put) -> dict[str, Any]:

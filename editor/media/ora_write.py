@@ -19,7 +19,7 @@ from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
 from editor.media.encode import to_8_bits
-from editor.media.facts import layer_facts, masks_of
+from editor.media.facts import clean, layer_facts, masks_of
 from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
 from editor.media.rasters import bands, exact_extent
@@ -162,7 +162,7 @@ class _Writer:
         facts = {
             "version": 1,
             "masks": masks_of(document, self.mask),
-            "active_mask": document.active_mask,
+            "active_mask": clean(document.active_mask),
             "dpi": metadata.dpi,
             "layers": self.facts,
         }

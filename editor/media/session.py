@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Literal
+from urllib.parse import quote_from_bytes
 
 import numpy as np
 from pydantic import BaseModel, JsonValue
@@ -25,6 +26,7 @@ from editor.media.atomic import atomic_write, cannot_write, sync_folder
 from editor.media.facts import (
     MaskFacts,
     StoredLayer,
+    clean,
     layer_fields,
     masks_from,
     masks_of,
@@ -52,7 +54,7 @@ class MetadataFacts(BaseModel):
 
 
 class Manifest(BaseModel):
-    """All of a document but its tiles."""
+    """All of a document but its tiles. source: a path, percent-encoded (it may be no text)."""
 
     saved: float
     source: str | None = None
@@ -198,11 +200,11 @@ def _facts(document: Document, source: Path | None, pack: Pack) -> dict[str, obj
     blocks = {"exif": metadata.exif, "xmp": metadata.xmp, "icc": metadata.icc}
     return {
         "saved": time.time(),
-        "source": None if source is None else os.fspath(source),
+        "source": None if source is None else quote_from_bytes(os.fsencode(source)),
         "size": list(document.size),
         "layers": [stored_layer(layer, pack.put) for layer in document.layers],
         "masks": masks_of(document, pack.put),
-        "active_mask": document.active_mask,
+        "active_mask": clean(document.active_mask),
         "metadata": {key: base64.b64encode(block).decode() for key, block in blocks.items()}
         | {"dpi": metadata.dpi},
     }
@@ -244,7 +246,7 @@ def _document(manifest: Manifest, reader: _Reader) -> Document:
 def _layer(facts: StoredLayer, reader: _Reader) -> Layer:
     group = facts.kind == "group"
     fields = layer_fields(facts, reader.get, group=group) | {
-        "opacity": facts.opacity,
+        "opacity": min(1.0, max(0.0, facts.opacity)),
         "visible": facts.visible,
         "blend": facts.blend,
         "locked": facts.locked,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import json
+import math
 import os
 import subprocess
 import sys
@@ -19,9 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from editor.core.document import Document
 from editor.core.errors import BadFile, CannotWrite
 from editor.core.geometry import Rect, Size
-from editor.core.layer import PixelLayer
+from editor.core.layer import PixelLayer, Recipe
 from editor.core.raster import raster_from
 from editor.media.autosave import Autosave, default_folder
+from editor.media.ora import open_ora, save_ora
 from tests.media.making import assert_same, document, photo, with_alpha
 from tests.media.test_ora import documents
 
@@ -70,6 +72,27 @@ def test_any_document_comes_back(made: Document, tmp_path_factory: pytest.TempPa
     assert notes == ()
     assert_same(made, back)
     window.close()
+
+
+def test_odd_values_cannot_spoil_it(tmp_path: Path, opening: Opener) -> None:
+    """Half surrogates, NaN, numpy numbers, an opacity of 1.0000001, a name that is no text."""
+    odd = {"nan": math.nan, "seed": np.int64(7), "huge": 1 << 70, "\udc80": "\ud800", "t": (1, 2)}
+    layer = PixelLayer("\ud83d", opacity=1 + 1e-7, recipe=Recipe("inpaint", odd))
+    made = Document(Size(9, 9), (layer,)).with_mask(raster_from(photo()[..., 0]), "m\udfff")
+    made = replace(made, active_mask="m\udfff")
+    source = Path(os.fsdecode(b"/home/me/f\xfcr %41.ora"))
+    crashed(tmp_path, made, source)
+    window = opening(tmp_path)
+    (found,) = window.recoverable()
+    assert found.source == source
+    save_ora(tmp_path / "a.ora", made, np.zeros((9, 9, 4), np.uint8))
+    for back, notes in (window.recover(found), open_ora(tmp_path / "a.ora")):
+        assert notes == () and back.active_mask == "m\ufffd" and back.mask.tiles
+        (kept,) = back.layers
+        assert isinstance(kept, PixelLayer) and kept.recipe is not None
+        assert (kept.name, kept.opacity) == ("\ufffd", 1.0)
+        wanted = {"nan": None, "seed": 7, "huge": 1 << 70, "\ufffd": "\ufffd", "t": [1, 2]}
+        assert dict(kept.recipe.parameters) == wanted
 
 
 def test_a_running_window_is_never_offered(tmp_path: Path, opening: Opener) -> None:

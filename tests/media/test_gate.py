@@ -171,3 +171,12 @@ def test_xml_is_read_within_limits() -> None:
     for bad in (b"", b"<a>", b"<a/><b/>", b"<!DOCTYPE a><a/>", b"<a>" * 500 + b"</a>" * 500):
         with pytest.raises(BadXml):
             parse_xml(bad)
+
+
+def test_files_load_neither_torch_nor_opencv_nor_qt() -> None:
+    code = (
+        "import sys, editor.media.files, editor.media.autosave;"
+        "print([m for m in ('torch', 'cv2', 'tifffile', 'PySide6') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]", done.stderr

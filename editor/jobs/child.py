@@ -12,11 +12,35 @@ import threading
 from collections.abc import Iterator
 from multiprocessing import spawn
 from multiprocessing.connection import wait
+from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from editor.jobs import bootstrap
 from editor.jobs.wire import Died
+
+FOLDER = "underpaint-engine-"
+"""Then the window's process id, so that what a killed window left behind can be told."""
+
+
+def _sweep() -> None:
+    """Remove the engines' folders of windows that are no more."""
+    if os.name != "posix":
+        return
+    for folder in Path(tempfile.gettempdir()).glob(f"{FOLDER}*-*"):
+        owner = folder.name.removeprefix(FOLDER).split("-")[0]
+        if owner.isdigit() and not _exists(int(owner)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 @contextlib.contextmanager
@@ -49,7 +73,8 @@ class Child:
         context = multiprocessing.get_context("spawn")
         self.inbox: SimpleQueue[Any] = SimpleQueue()
         self.served = False
-        self._folder = tempfile.mkdtemp(prefix="underpaint-engine-")
+        _sweep()
+        self._folder = tempfile.mkdtemp(prefix=f"{FOLDER}{os.getpid()}-")
         self._sending, self._ending = threading.Lock(), threading.Lock()
         self._connection, theirs = context.Pipe()
         self._process = context.Process(

@@ -300,7 +300,7 @@ def test_its_temporary_folder_goes_with_it(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     engine = RemoteEngine(fakes.TARGET)
     assert works(engine)
-    (folder,) = tmp_path.glob("underpaint-engine-*")
+    (folder,) = tmp_path.glob(f"underpaint-engine-{os.getpid()}-*")
     (folder / "left behind by a killed engine").write_text("x")
     with pytest.raises(EngineDied):
         answers(engine, "exiting")
@@ -308,6 +308,23 @@ def test_its_temporary_folder_goes_with_it(tmp_path: Path, monkeypatch: pytest.M
     assert not folder.exists()
     engine.close()
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_killed_window_left_is_swept_up_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with subprocess.Popen([sys.executable, "-c", ""]) as ended:
+        ended.wait()
+    old, living, other = (
+        tmp_path / f"underpaint-engine-{owner}-x" for owner in (ended.pid, os.getppid(), "mine")
+    )
+    for folder in (old, living, other):
+        folder.mkdir()
+    engine = RemoteEngine(fakes.TARGET)
+    assert works(engine)
+    engine.close()
+    assert (old.exists(), living.exists(), other.exists()) == (False, True, True)
 
 
 def test_the_windows_main_module_is_not_imported_by_the_engine(tmp_path: Path) -> None:

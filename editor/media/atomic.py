@@ -20,6 +20,7 @@ except ImportError:  # Windows: an open file cannot be deleted there, which serv
 
 PREFIX, SUFFIX = ".underpaint-", ".part"
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_FOLDER_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM}
 _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -140,11 +141,15 @@ def sync_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut (POSIX)."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
 
 
 def cannot_write(target: Path, error: OSError) -> CannotWrite:

@@ -73,6 +73,7 @@ def decode(opened: Sniffed) -> Still:
         check_pixels(opened.path, *image.size, opened.nbytes)
         metadata, turned = read_metadata(image)
         note = _note(image, opened)
+        image.seek(0)
         pixels, icc = _pixels(image, opened, metadata.icc, turned)
     pixels.flags.writeable = False
     return Still(pixels, replace(metadata, icc=icc), note)
@@ -118,9 +119,8 @@ def _note(image: Image.Image, opened: Sniffed) -> str:
     named = KIND_OF.get(opened.path.suffix.lower())
     if named not in (None, opened.kind):
         notes.append(f"It is a {opened.kind.upper()} in spite of its name.")
-    if getattr(image, "is_animated", False):
+    if getattr(image, "is_animated", False) and image.format != "MPO":  # a camera's extra views
         notes.append("Only the first page or frame is shown.")
-        image.seek(0)
     if opened.kind == "gif" and not _has_trailer(opened):
         notes.append("The file is cut off; what is missing lies after the first frame.")
     return " ".join(notes)

@@ -80,12 +80,19 @@ def _open_regular(path: Path) -> BinaryIO:
 def _unreadable(path: Path, error: OSError | ValueError) -> BadFile:
     if isinstance(error, FileNotFoundError):
         return BadFile("There is no such file.", file=path, remedy="Was it moved or renamed?")
+    if isinstance(error, IsADirectoryError) or _is_folder(path):
+        return BadFile("This is a folder.", file=path, remedy="Choose a file inside it.")
     if isinstance(error, PermissionError):
         return BadFile("You may not read this file.", file=path, remedy="Ask its owner for access.")
-    if isinstance(error, IsADirectoryError) or path.is_dir():
-        return BadFile("This is a folder.", file=path, remedy="Choose a file inside it.")
     reason = getattr(error, "strerror", None) or str(error)
     return BadFile(f"It cannot be read ({reason}).", file=path, remedy="Check the disk.")
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _checked_kind(path: Path, head: bytes, nbytes: int, kinds: Collection[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import struct
 import zlib
 from typing import BinaryIO
@@ -27,6 +28,7 @@ def read_deep_tiff(file: BinaryIO, size: tuple[int, int]) -> np.ndarray | None:
     """
     import tifffile
 
+    logging.getLogger("tifffile").setLevel(logging.CRITICAL)  # damage is told by our errors
     file.seek(0)
     with tifffile.TiffFile(file, name="picture.tif") as tiff:
         page = tiff.pages[0].aspage()

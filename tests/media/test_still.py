@@ -263,6 +263,31 @@ def test_cmyk_by_its_profile_or_without(tmp_path: Path) -> None:
     assert colour_space(open_still(path).metadata.icc) in ("", "RGB")
 
 
+def test_the_extra_views_of_a_camera_are_passed_over_in_silence(tmp_path: Path) -> None:
+    views = [Image.fromarray(photo(seed=i)) for i in range(2)]
+    views[0].save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=views[1:], quality=95)
+    still = open_still(tmp_path / "a.jpg")
+    assert still.note == "" and still.pixels.shape == (48, 64, 3)
+    assert np.abs(still.pixels.astype(int) - photo()).mean() < 9
+
+
+@pytest.mark.parametrize("channels", [1, 2, 3, 4])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_png_of_every_kind(tmp_path: Path, channels: int, dtype: type) -> None:
+    from editor.media.png import write_png
+
+    chosen = [[0], [0, 3], [0, 1, 2], [0, 1, 2, 3]][channels - 1]
+    pixels = with_alpha(photo(dtype=dtype))[..., chosen]
+    with (tmp_path / "a.png").open("wb") as file:
+        write_png(file, pixels)
+    back = open_still(tmp_path / "a.png").pixels
+    assert back.dtype == dtype
+    if channels in (2, 4):
+        np.testing.assert_array_equal(back[..., 3], pixels[..., -1])
+    np.testing.assert_array_equal(back[..., 0], pixels[..., 0])
+    np.testing.assert_array_equal(back[..., 2], pixels[..., 2 if channels > 2 else 0])
+
+
 def test_pixels_are_read_only(tmp_path: Path) -> None:
     save_still(tmp_path / "a.png", photo())
     with pytest.raises(ValueError, match="read-only"):

@@ -27,6 +27,8 @@ GLANCE = 256
 """Longer side in pixels of the picture behind the first look."""
 LARGEST_SYNTHESIS = 1024
 """Patch synthesis sees at most this many pixels a side."""
+STROKE_SEEDS = 3
+"""Fills of a thin stroke that are averaged: there is one right answer, and each errs elsewhere."""
 PATIENCE = 0.1
 """Seconds between two ticks while native code works."""
 
@@ -115,8 +117,8 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
         raise BadInput(f"There is no model “{model}”.", remedy=f"Choose {', '.join(MODELS)}.")
 
 
-Fill = Callable[[np.ndarray, np.ndarray], np.ndarray]
-"""(image, mask) of a crop -> the crop with its hole filled."""
+Fill = Callable[[np.ndarray, np.ndarray, bool], np.ndarray]
+"""(image, mask, thin) of a crop -> the crop with its hole filled."""
 
 
 class _Watch:
@@ -130,9 +132,9 @@ class _Watch:
         self._fill, self._tick = fill, tick
         self._worker = ThreadPoolExecutor(1)
 
-    def fill(self, image: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    def fill(self, image: np.ndarray, mask: np.ndarray, thin: bool) -> np.ndarray:
         """The crop with its hole filled."""
-        task = self._worker.submit(self._fill, image, mask)
+        task = self._worker.submit(self._fill, image, mask, thin)
         waited = 0
         while True:
             self._tick(self.begin + self.part * waited / (waited + 10))
@@ -150,7 +152,9 @@ def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, watch: _Watch) 
     """Fill one site of `healed` in place and strike it off `todo`."""
     near = _surroundings(site, todo)
     filled = watch.fill(
-        np.ascontiguousarray(healed[near.slices()]), np.ascontiguousarray(todo[near.slices()])
+        np.ascontiguousarray(healed[near.slices()]),
+        np.ascontiguousarray(todo[near.slices()]),
+        site.thin,
     )
     inside = site.box.moved(-near.x, -near.y)
     place = site.box.slices()
@@ -172,11 +176,23 @@ def _surroundings(site: Site, todo: np.ndarray) -> Rect:
 
 def _filler(model: str, seed: int) -> Fill:
     if model == "telea":
-        return diffusion_fill
+        return lambda image, mask, thin: diffusion_fill(image, mask)
     if model == "patch":
-        return lambda image, mask: _synthesis(image, mask, seed)
+        return lambda image, mask, thin: _synthesis(image, mask, seed)
     card: Card = find("inpaint")
-    return lambda image, mask: refine(image, mask, _synthesis(image, mask, seed), card)
+
+    def refined(image: np.ndarray, mask: np.ndarray, thin: bool) -> np.ndarray:
+        fill = _averaged(image, mask, seed) if thin else _synthesis(image, mask, seed)
+        return refine(image, mask, fill, card)
+
+    return refined
+
+
+def _averaged(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:
+    """The mean of `STROKE_SEEDS` fills; seeds of different answers share none."""
+    seeds = range(seed * STROKE_SEEDS, (seed + 1) * STROKE_SEEDS)
+    fills = [_synthesis(image, mask, each).astype(np.float32) for each in seeds]
+    return np.asarray(np.rint(np.mean(fills, axis=0)), np.uint8)
 
 
 def _synthesis(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:

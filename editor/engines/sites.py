@@ -21,6 +21,8 @@ THIN = 24
 """Strokes up to this thickness in pixels count as thin."""
 JOIN = 8
 """Holes nearer than this are one."""
+GROUP = 640
+"""Thick holes within a box of this side are filled together: a hole just filled is no source."""
 WIDE = 1024
 """Surroundings of a thick hole reach twice its size, or to this side in pixels if that is less."""
 
@@ -70,7 +72,30 @@ def sites(mask: np.ndarray) -> list[Site]:
     hole = mask[whole.slices()] > 0
     cells = _ownership(hole)
     found = [_site(hole, cells == owner) for owner in np.unique(cells[hole])]
-    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in found]
+    thin = [site for site in found if site.thin]
+    thick = _grouped([site for site in found if not site.thin])
+    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in thick + thin]
+
+
+def _grouped(found: list[Site]) -> list[Site]:
+    """Thick sites, joined with each other as long as the common box has at most `GROUP` a side."""
+    groups: list[Site] = []
+    for site in found:
+        for i, other in enumerate(groups):
+            both = site.box.unite(other.box)
+            if max(both.w, both.h) <= GROUP:
+                groups[i] = Site(both, _placed(site, both) | _placed(other, both), False)
+                break
+        else:
+            groups.append(site)
+    return groups
+
+
+def _placed(site: Site, box: Rect) -> np.ndarray:
+    """The site's own pixels in a larger box, bool (h, w)."""
+    own = np.zeros((box.h, box.w), bool)
+    own[site.box.moved(-box.x, -box.y).slices()] = site.own
+    return own
 
 
 def _ownership(hole: np.ndarray) -> np.ndarray:

@@ -50,6 +50,14 @@ def test_specks_close_together_are_gathered() -> None:
     assert len(sites(mask)) == 1
 
 
+def test_thick_holes_not_far_apart_are_filled_together() -> None:
+    mask = np.zeros((1200, 1600), np.uint8)
+    for x, y in ((100, 100), (400, 300), (1400, 1000)):
+        cv2.circle(mask, (x, y), 50, 255, -1)
+    assert sorted(site.box.w for site in sites(mask)) == [101, 401]
+    assert np.array_equal(owned(mask), (mask > 0).astype(int))
+
+
 def test_surroundings_stay_in_the_picture() -> None:
     mask = np.zeros((100, 120), np.uint8)
     mask[0:30, 90:120] = 255

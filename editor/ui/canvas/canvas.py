@@ -190,7 +190,7 @@ class Canvas(Surface):
             self._frame.start()
 
     def _on_frame(self) -> None:
-        self.hand.take()
+        self.hand.frame()
 
     def _on_idle(self) -> None:
         if self.hand.dragging:

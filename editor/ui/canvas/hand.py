@@ -44,6 +44,7 @@ class Hand:
         self._button = Button.NoButton
         self._samples: list[Sample] = []
         self._pressure = 1.0
+        self._noted: QPointF | None = None
         self.pointer: QPointF | None = None
         self.grip: Grip | None = None
         self.space = self.turning = self.comparing = False
@@ -124,7 +125,8 @@ class Hand:
     def _press(self, sample: Sample, button: Button, eraser: bool) -> None:
         if self._drag is not None or self.canvas.blank:
             return
-        self.pointer = sample.point
+        self._noted = sample.point
+        self.look()
         self._drag, self._button = self._begin(sample.point, button, eraser), button
         self._pressure = sample.pressure
         if self._drag is not None and not isinstance(self._drag, PanDrag | TurnDrag):
@@ -137,7 +139,6 @@ class Hand:
         if self._drag is not None:
             self._pressure = sample.pressure
             self._samples.append(sample)
-            self.canvas.request_frame()
 
     def _release(self, sample: Sample, button: Button) -> None:
         if self._drag is None or button != self._button:
@@ -149,8 +150,8 @@ class Hand:
         drag.finish()
         if isinstance(drag, PaintDrag):
             self.tip = self.canvas.view.to_document(sample.point)
-        self.point_at(sample.point)
-        self.canvas.show_cursor()
+        self._noted = sample.point
+        self.look()
 
     def _begin(self, at: QPointF, button: Button, eraser: bool) -> Drag | None:
         canvas, tool = self.canvas, self.canvas.tools.tool
@@ -220,7 +221,18 @@ class Hand:
 
     def point_at(self, point: QPointF | None) -> None:
         """The pointer is at a view point now; None: it has left the canvas."""
-        canvas, self.pointer = self.canvas, point
+        self._noted = point
+        self.canvas.request_frame()
+
+    def frame(self) -> None:
+        """A frame of the canvas: go on with the drag, then look where the pointer is."""
+        self.take()
+        self.look()
+
+    def look(self) -> None:
+        """Show the cursor where the pointer is, and tell what is under it."""
+        canvas, self.pointer = self.canvas, self._noted
+        point = self.pointer
         if point is not None and not canvas.blank:
             place = canvas.view.to_document(point)
             canvas.hovered.emit(math.floor(place.x()), math.floor(place.y()))

@@ -163,8 +163,6 @@ def _lay(surface: _Surface, layer: Layer, pieces: Iterator[_Piece]) -> None:
 def _lay_by_reference(target: Pixels, x: int, y: int, image: QImage, layer: Layer) -> None:
     here = Rect(x, y, image.width(), image.height())
     part = here.intersect(Rect(0, 0, target.shape[1], target.shape[0]))
-    if part.empty:
-        return
     source = view(image)[part.moved(-x, -y).slices()]
     backdrop = target[part.slices()]
     unit = np.float32(1 / 255)

@@ -7,7 +7,6 @@ first, from tiles scaled down), `flush_idle` the rest, in slices. GUI thread onl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from time import perf_counter
 
@@ -28,11 +27,6 @@ _AT_ONCE = 64
 
 _CHECK = 16  # side of a square of the checkerboard, in pixels of the document
 _LIGHT, _DARK = QColor(240, 240, 240), QColor(204, 204, 204)
-
-
-def before_picture(document: Document) -> Document:
-    """What the artist began with: the lowest layer alone."""
-    return replace(document, layers=document.layers[:1])
 
 
 class Projection:
@@ -90,9 +84,11 @@ class Projection:
     # -- what must be renewed
 
     def update(self, before: Document, after: Document) -> Rect:
-        """Take over `after`; returns the bounds of what will look different."""
-        if before is not self._document:
-            before = self._document
+        """Take over `after`; returns the bounds of what will look different.
+
+        The difference is taken from what is shown now, whatever `before` a listener was told.
+        """
+        before = self._document
         if after.size != before.size:
             self._start(after)
             self._colour_masks()

@@ -133,6 +133,14 @@ def test_a_stroke_touches_only_its_tiles() -> None:
     assert begin(target, RED, AREA).raster is target
 
 
+def test_a_long_line_takes_memory_for_its_way_only() -> None:
+    area = Rect(0, 0, 4000, 4000)
+    stroke = begin(Raster(1), HARD, area).to([(10.0, 10.0, 1.0), (3990.0, 3990.0, 1.0)])
+    assert stroke.dirty.w > 3900 and len(stroke.raster.tiles) < 100
+    for x in range(20, 3980, 80):
+        assert stroke.raster.read(Rect(x, x, 1, 1))[0, 0, 0] == 255
+
+
 def test_a_stroke_off_the_canvas_changes_nothing() -> None:
     stroke = begin(Raster(1), HARD, AREA).to([(-100.0, -100.0, 1.0)])
     assert stroke.dirty == EMPTY and not stroke.raster.tiles

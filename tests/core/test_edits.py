@@ -13,7 +13,7 @@ from editor.core import edits
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.core.layer import BlendMode, GroupLayer, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from tests.core.pictures import noisy, painted, photo_document
 
@@ -87,6 +87,15 @@ def test_shifting_takes_masks_and_groups_along() -> None:
     assert moved.pixels.extent() == AREA.moved(7, -3)
     assert moved.mask.extent() == Rect(107, 77, 30, 20)
     assert edits.shift(document, group, 0, 0) is document
+
+
+def test_layers_without_pixels_are_shifted_and_cropped_by_their_mask() -> None:
+    layer = Layer("Adjustment", mask=SPOT)
+    document = Document(DOCUMENT.size, (layer,))
+    shifted = edits.shift(document, layer.id, 5, 6).layers[0].mask
+    cut = edits.crop_canvas(document, Rect(90, 70, 60, 50)).layers[0].mask
+    assert shifted is not None and shifted.extent() == Rect(105, 86, 30, 20)
+    assert cut is not None and cut.extent() == Rect(10, 10, 30, 20)
 
 
 def _top_flatten(document: Document, rect: Rect) -> np.ndarray:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.core import edits, history
+from editor.core.delta import Delta
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.history import History
@@ -106,6 +108,37 @@ def test_memory_of_strokes_is_far_below_that_of_copies() -> None:
     walked.settle()
     assert 0 < walked.nbytes < document.layers[0].pixels.nbytes  # type: ignore[attr-defined]
     assert walked.nbytes <= unpacked
+
+
+def test_bytes_of_undone_steps_count_too() -> None:
+    walked = History(photo_document())
+    walked.commit("Add", edits.add_pixel_layer(walked.committed, "N", noisy(256, 256))[0])
+    assert walked.nbytes == 0
+    walked.undo()
+    assert walked.nbytes == 256 * 256 * 4
+
+
+@pytest.mark.usefixtures("_short_memory")
+def test_packing_may_end_after_its_step_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin, packed = Event(), history.delta
+
+    def slow(older: Document, newer: Document) -> Delta:
+        begin.wait(20)
+        return packed(older, newer)
+
+    monkeypatch.setattr(history, "delta", slow)
+    walked = History(photo_document())
+    for number in range(6):
+        walked.commit("Mask", _edit(walked.committed, "mask", number))
+    walked.jump(1)
+    other = _edit(walked.committed, "paint", 4)
+    walked.commit("Paint", other)  # forgets steps whose packing waits
+    begin.set()
+    walked.settle()
+    assert walked.steps == ("Open", "Mask", "Paint") and walked.committed is other
+    walked.jump(0)
+    walked.jump(2)
+    assert pixels_of(walked.committed) == pixels_of(other)
 
 
 def test_the_oldest_steps_go_when_the_limit_is_reached() -> None:

@@ -114,3 +114,11 @@ def test_cropping_keeps_the_inside_and_shares_whole_tiles(rect: Rect) -> None:
     for cell, tile in raster.tiles.items():
         if rect.contains(cell_area(cell)):
             assert cut.tiles[cell] is tile
+
+
+def test_cropping_to_a_part_shares_the_tiles_that_lie_wholly_inside() -> None:
+    raster = raster_from(np.full((384, 384, 4), 9, np.uint8))
+    cut = raster.cropped(Rect(100, 100, 284, 200))
+    assert cut.tiles[1, 1] is raster.tiles[1, 1] and cut.tiles[2, 1] is raster.tiles[2, 1]
+    assert set(cut.tiles) == set(raster.tiles) and cut.extent() == Rect(100, 100, 284, 200)
+    assert set(raster.cropped(Rect(0, 0, 50, 50)).tiles) == {(0, 0)}

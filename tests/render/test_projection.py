@@ -16,7 +16,7 @@ from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.layer import BlendMode, PixelLayer
 from editor.core.raster import Raster, cell_area, raster_from
 from editor.render.compositor import flatten
-from editor.render.projection import Projection, before_picture
+from editor.render.projection import Projection
 from editor.render.pyramid import Pyramid, depth, halve
 from editor.render.tiles import Format, view
 from tests.core.pictures import noise, noisy, painted
@@ -105,6 +105,12 @@ def test_after_any_edits_it_is_as_if_made_anew(
     assert np.array_equal(_mask_bytes(projection), document.mask.read(document.bounds)[..., 0])
 
 
+def test_deep_levels_show_the_checkerboard_as_one_grey() -> None:
+    projection = Projection(Document(Size(9000, 9000), (PixelLayer("Nothing"),)))
+    projection.flush(Rect(0, 0, 9000, 9000), 5)
+    assert (_shown(projection, 5) == 222).all()
+
+
 def _over(pixels: np.ndarray) -> np.ndarray:
     y, x = np.mgrid[: pixels.shape[0], : pixels.shape[1]] // 16
     board = np.where((x + y) % 2 == 0, 240, 204)[..., None]
@@ -186,12 +192,24 @@ def test_another_size_starts_anew() -> None:
     assert np.array_equal(_shown(projection), flatten(cropped, cropped.bounds)[..., :3])
 
 
-def test_the_before_picture_is_the_lowest_layer() -> None:
-    document = _document()
-    before = _settled(Projection(before_picture(document)))
-    base = document.layers[0]
-    assert isinstance(base, PixelLayer)
-    assert np.array_equal(_shown(before), base.pixels.read(document.bounds)[..., :3])
+def test_a_change_it_was_not_told_of_is_not_lost() -> None:
+    """A listener may hear of (b, c) without ever having heard of (a, b)."""
+    document = _document(300, 300)
+    projection = _settled(Projection(document))
+    hidden = edits.set_visible(document, document.layers[1].id, False)
+    both = edits.set_visible(hidden, document.layers[2].id, False)
+    projection.update(hidden, both)
+    _settled(projection)
+    assert np.array_equal(_shown(projection), flatten(both, both.bounds)[..., :3])
+
+
+def test_idle_work_comes_in_slices_and_ends() -> None:
+    projection = Projection(edits.fill_mask(_document(3000, 2000)))
+    slices = 0
+    while not projection.flush_idle(0):
+        slices += 1
+    assert slices > 10 and projection.done and projection.flush_idle(0)
+    assert projection.nbytes > 3000 * 2000 * 5
 
 
 @given(st.integers(1, 9000), st.integers(1, 9000))

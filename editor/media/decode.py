@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO
 
 import numpy as np
@@ -186,11 +187,24 @@ def _deep_tiff(image: Image.Image, opened: Sniffed) -> np.ndarray | None:
     return pixels
 
 
-def _by_opencv(file: BinaryIO, size: Size) -> np.ndarray:
-    """16-bit pixels in RGB order, of a file that Pillow has found whole."""
+def _opencv() -> ModuleType:
+    """cv2, its limit set before and its hands off Qt's plugin folders after the first import."""
     os.environ.setdefault("OPENCV_IO_MAX_IMAGE_PIXELS", str(MAX_PIXELS))
+    names = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+    before = {name: os.environ.get(name) for name in names}
     import cv2
 
+    for name, value in before.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    return cv2
+
+
+def _by_opencv(file: BinaryIO, size: Size) -> np.ndarray:
+    """16-bit pixels in RGB order, of a file that Pillow has found whole."""
+    cv2 = _opencv()
     file.seek(0)
     flags = cv2.IMREAD_UNCHANGED | cv2.IMREAD_IGNORE_ORIENTATION
     data = upright(file.read())  # for OpenCV turns a TIFF whatever it is told

@@ -180,3 +180,14 @@ def test_files_load_neither_torch_nor_opencv_nor_qt() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_opencv_leaves_qt_its_plugin_folders(tmp_path: Path) -> None:
+    path = samples(tmp_path)["png16"]
+    code = (
+        "import os, sys; from editor.media.still import open_still;"
+        f"print(open_still({str(path)!r}).pixels.dtype, 'cv2' in sys.modules,"
+        "[n for n in os.environ if n in ('QT_QPA_PLATFORM_PLUGIN_PATH', 'QT_QPA_FONTDIR')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert done.stdout.split(maxsplit=2) == ["uint16", "True", "[]\n"], done.stderr

@@ -33,7 +33,7 @@ def thickness(kind: str) -> float:
 
 
 def test_strokes_are_as_thick_as_their_name() -> None:
-    assert thickness("thin") < 8 < thickness("brush") < thickness("wide")
+    assert thickness("thin") < 10 < thickness("brush") < thickness("wide")
 
 
 def test_borders_touch_the_edge_and_leave_the_middle() -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from editor import __version__
 from editor.ui.assets import asset
+from editor.ui.garbage import GuiGarbage
 from editor.ui.session import make_session
 from editor.ui.theme import Mode, Theme
 from editor.ui.window import Window
@@ -35,6 +36,7 @@ def create_application(arguments: Sequence[str] = ()) -> QApplication:
     settings = QSettings()
     install_language(application, str(settings.value("language", "")))
     Theme(application, _mode(settings))
+    GuiGarbage(application)
     return application
 
 

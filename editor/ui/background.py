@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from editor.core.errors import UnderpaintError
 
+LONGEST = 160
+"""Letters of an unforeseen error that are shown; some quote whole files."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Ended:
@@ -79,7 +82,8 @@ class Background(QObject):
 def _explained(error: Exception) -> UnderpaintError:
     if isinstance(error, MemoryError):
         return UnderpaintError("There is not enough memory.", remedy="Close other programs first.")
+    words = f"{type(error).__name__}: {error}".splitlines()[0][:LONGEST]
     return UnderpaintError(
-        f"Something unforeseen happened ({type(error).__name__}: {error}).",
+        f"Something unforeseen happened ({words}).",
         remedy="Your document is as it was.",
     )

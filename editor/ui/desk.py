@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, ExportOptions, Files
-from editor.ui.forms import ExportForm
+from editor.ui.forms import ExportForm, Question
 
 
 class Desk(QObject):
@@ -18,7 +18,7 @@ class Desk(QObject):
     def __init__(self, files: Files, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
         self._files, self._settings, self._window = files, settings, window
-        self.question: QMessageBox | None = None
+        self.question: Question | None = None
 
     # ---- opening
 
@@ -106,29 +106,16 @@ class Desk(QObject):
         if not self._files.unsaved:
             then()
             return
-        box = self.question = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no HTML
-        box.setWindowTitle(self.tr("Unsaved changes"))
-        box.setText(self.tr("Save the changes to “{name}”?").format(name=self._files.title))
-        box.setInformativeText(self.tr("What is not saved is lost."))
-        save = box.addButton(self.tr("Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        save.setProperty("primary", True)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        text = self.tr("Save the changes to “{name}”?").format(name=self._files.title)
+        asked = self.question = Question(self.tr("Unsaved changes"), text, self._window)
 
-        def answered() -> None:
-            self.question = None
-            if box.clickedButton() is save:
-                self.save(then)
-            elif box.clickedButton() is discard:
-                then()
+        def go_on(deed: Callable[[], None]) -> None:
+            asked.accept()
+            deed()
 
-        box.finished.connect(answered)
-        box.open()
+        asked.save.clicked.connect(lambda: go_on(lambda: self.save(then)))
+        asked.discard.clicked.connect(lambda: go_on(then))
+        asked.open()
 
     # ---- dialogs
 

@@ -53,6 +53,7 @@ class Files(QObject):
         self._title = ""
         self._opening = 0
         self._saving = 0
+        self._shown = 0  # how many documents were shown so far
         self.destroyed.connect(history.subscribe(self._on_document))
 
     # ---- reading the state
@@ -102,6 +103,7 @@ class Files(QObject):
     def show(self, document: Document, path: Path | None, title: str = "") -> None:
         """Show a document as just opened; `path` is where Save will write."""
         self.about_to_replace.emit()
+        self._shown += 1
         self.path, self._title = path, title
         self.history.replace(document)
         self.opened.emit()
@@ -170,18 +172,24 @@ class Files(QObject):
             save_document(path, document, lambda rect: flatten(document, rect))
             self.recent.keep_picture(path, document)
 
+        shown = self._shown
+
         def done(_: None) -> None:
             self._saving -= 1
-            self.path = path
-            self.history.mark_saved(document)
             self.recent.add(path)
+            if shown == self._shown:  # else another document stands there meanwhile
+                self.path = path
+                self.history.mark_saved(document)
             self.saved.emit(path)
             self.state_changed.emit()
             if then is not None:
                 then()
 
+        def again() -> None:
+            self.save(path, then)
+
         self._saving += 1
-        self._background.run(work, done, lambda e: self._not_saved(e, lambda: self.save(path)))
+        self._background.run(work, done, lambda e: self._not_saved(e, again))
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Write a flat picture; the format follows the suffix."""

@@ -143,3 +143,43 @@ class ExportForm(Form):
         lossless = self.lossless.isChecked() and self.suffix == ".webp"
         options = ExportOptions(round(self.quality.real), lossless)
         self.chosen.emit(self.suffix, options)
+
+
+class Question(QDialog):
+    """Save, discard or cancel (Esc): the buttons `save` and `discard` are for the asker to join."""
+
+    def __init__(self, title: str, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading, small = QLabel(text), QLabel(self.tr("What is not saved is lost."))
+        heading.setProperty("tone", "strong")
+        small.setProperty("tone", "secondary")
+        for label in (heading, small):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a file's name is no HTML
+            label.setWordWrap(True)
+        self.save = QPushButton(self.tr("Save"))
+        self.discard = QPushButton(self.tr("Discard"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.save.setProperty("primary", True)
+        self.save.setDefault(True)
+        self.save.setToolTip(self.tr("Save, then go on"))
+        self.discard.setToolTip(self.tr("Go on without saving"))
+        self.cancel.setToolTip(self.tr("Leave everything as it is"))
+        self.cancel.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.discard)
+        buttons.addStretch(1)
+        for button in (self.cancel, self.save):
+            buttons.addWidget(button)
+        for button in (self.save, self.discard, self.cancel):
+            button.setAccessibleName(button.text())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addWidget(small)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        self.setMinimumWidth(400)

@@ -32,6 +32,7 @@ TITLES = (
 
 _THUMBNAIL = "Thumbnails/thumbnail.png"
 _THUMBNAIL_BYTES = 4 << 20
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,9 @@ def _small_picture(path: Path, document: Document) -> QImage:
         try:
             with ZipFile(path) as archive:
                 if archive.getinfo(_THUMBNAIL).file_size <= _THUMBNAIL_BYTES:
-                    return QImage.fromData(archive.read(_THUMBNAIL), b"PNG")
+                    data = archive.read(_THUMBNAIL)
+                    return QImage.fromData(data) if data.startswith(_PNG) else QImage()
+            return QImage()
         except (OSError, KeyError, BadZipFile):
             return QImage()
     first = next((layer for layer in document.layers if isinstance(layer, PixelLayer)), None)

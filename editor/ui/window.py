@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -14,6 +14,7 @@ from editor.ui.choices import Choices
 from editor.ui.controls.palette import CommandPalette
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
+from editor.ui.farewell import Farewell
 from editor.ui.icons import retint
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
@@ -34,9 +35,6 @@ from editor.ui.session import Session
 from editor.ui.stage import Stage
 from editor.ui.wiring import Wiring
 
-LAYOUT_VERSION = 1
-"""Raised when docks or bars change so much that an old layout would not fit."""
-
 
 class Window(QMainWindow):
     """Only places things and passes signals on; every deed is somebody else's."""
@@ -44,7 +42,6 @@ class Window(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self._leaving = False
         self.setAccessibleName("Underpaint")
         self.setWindowIcon(QIcon(str(asset("icons/underpaint.svg"))))
         self.resize(1440, 900)
@@ -57,7 +54,10 @@ class Window(QMainWindow):
         self._build_bars()
         self._build_docks()
         self._connect()
-        self._restore()
+        self.farewell = Farewell(self, session, self.desk, self.choices)
+        self.farewell.waiting.connect(self.status.show_hint)
+        self.farewell.restore()
+        self.actions_.load(session.settings)
         self._on_state()
 
     # ---- building
@@ -181,42 +181,5 @@ class Window(QMainWindow):
         self.setWindowFilePath(str(files.path or ""))
         self.setWindowTitle(f"{files.title}[*] — Underpaint" if files.title else "Underpaint")
 
-    # ---- coming and going
-
-    def _restore(self) -> None:
-        settings = self.session.settings
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
-        if isinstance(state, QByteArray):
-            self.restoreState(state, LAYOUT_VERSION)
-        self.actions_.load(settings)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        files = self.session.files
-        if files.saving:
-            event.ignore()
-            files.saved.connect(self.close)
-            self.status.show_hint(self.tr("The file is being saved; the window closes then."))
-        elif files.unsaved and not self._leaving:
-            event.ignore()
-            self.desk.settle(self._leave)
-        else:
-            self._take_leave()
-            event.accept()
-
-    def _leave(self) -> None:
-        self._leaving = True
-        self.close()
-
-    def _take_leave(self) -> None:
-        settings = self.session.settings
-        settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
-        self.session.tools.save(settings)
-        self.choices.save(settings)
-        self.session.studio.forget()
-        self.session.files.close()
-        self.session.safety.close()
-        self.session.worker.close()
-        settings.sync()
+        event.setAccepted(self.farewell.may_close())

@@ -755,22 +755,6 @@
         <translation>要保存对“{name}”的更改吗？</translation>
     </message>
     <message>
-        <source>What is not saved is lost.</source>
-        <translation>未保存的内容将会丢失。</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
@@ -915,6 +899,13 @@
     <message>
         <source>The smallest; not every program opens it.</source>
         <translation>文件最小；并非所有程序都能打开。</translation>
+    </message>
+</context>
+<context>
+    <name>Farewell</name>
+    <message>
+        <source>The file is being saved; the window closes then.</source>
+        <translation>文件正在保存；保存后窗口将关闭。</translation>
     </message>
 </context>
 <context>
@@ -1415,6 +1406,37 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>未保存的内容将会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save, then go on</source>
+        <translation>先保存，再继续</translation>
+    </message>
+    <message>
+        <source>Go on without saving</source>
+        <translation>不保存，继续</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持原样</translation>
+    </message>
+</context>
+<context>
     <name>Safety</name>
     <message>
         <source>Recovered</source>
@@ -1698,10 +1720,6 @@ Engine: {engine}</source>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
-    </message>
-    <message>
-        <source>The file is being saved; the window closes then.</source>
-        <translation>文件正在保存；保存后窗口将关闭。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QListView,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -58,6 +59,7 @@ class HealPanel(QWidget):
         super().__init__()
         self._studio = studio
         self.engine = QComboBox()
+        self.engine.setView(QListView())  # the style sheet reaches this one
         self.engine.setAccessibleName(self.tr("Engine"))
         for model in ENGINES:
             self.engine.addItem(engine_name(model), model)

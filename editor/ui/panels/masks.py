@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -94,7 +94,7 @@ class MasksPanel(QWidget):
             item.setData(NAME, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             ratio = self.devicePixelRatioF()
-            item.setIcon(QIcon(layer_thumbnail(document.masks[name], document.size, ratio)))
+            item.setIcon(_icon(layer_thumbnail(document.masks[name], document.size, ratio)))
             if name == document.active_mask:
                 self.list.setCurrentRow(row)
         self._filling = False
@@ -116,3 +116,10 @@ class MasksPanel(QWidget):
         menu = QMenu(self)
         fill_menu(menu, CONTEXT_MENU, self._actions)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def _icon(picture: QPixmap) -> QIcon:
+    """The picture as it is, also where its row is selected."""
+    icon = QIcon(picture)
+    icon.addPixmap(picture, QIcon.Mode.Selected)
+    return icon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QListView
 
 from editor.core.layer import BlendMode
 from editor.ui.words import marked as T
@@ -26,8 +26,6 @@ NAMES: dict[BlendMode, str] = {
     BlendMode.COLOR: T("BlendModes", "Colour"),
     BlendMode.LUMINOSITY: T("BlendModes", "Luminosity"),
 }
-_RULES_BEFORE = (BlendMode.DARKEN, BlendMode.LIGHTEN, BlendMode.OVERLAY, BlendMode.DIFFERENCE,
-                 BlendMode.HUE)  # fmt: skip
 
 
 def mode_name(mode: BlendMode) -> str:
@@ -37,8 +35,7 @@ def mode_name(mode: BlendMode) -> str:
 
 def fill_modes(combo: QComboBox) -> None:
     """Put all modes into a combo box; each item's data is its `BlendMode.value`."""
+    combo.setView(QListView())  # the style sheet reaches this one
     for mode in NAMES:
-        if mode in _RULES_BEFORE:
-            combo.insertSeparator(combo.count())
         combo.addItem(mode_name(mode), mode.value)
     combo.setMaxVisibleItems(combo.count())

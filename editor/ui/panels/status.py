@@ -41,6 +41,7 @@ class StatusBar(QStatusBar):
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setToolTip(self.tr("Zoom in per cent; type a number"))
+        self.setContentsMargins(0, 0, 8, 0)
         self.addWidget(self.hint, 1)
         for item in (self.progress, self.left, lamp, _rule(), self.pointer, self.size_label,
                      _rule(), self.memory, self.zoom):  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,16 +10,27 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.jobs.job import Engine
 from editor.media.still import save_still
 from editor.ui.application import create_window
 from editor.ui.canvas.canvas import Canvas
+from editor.ui.garbage import GuiGarbage
 from editor.ui.window import Window
 from editor.ui.worker import GpuWorker
 from tests import fakes
 
 MakeWindow = Callable[..., Window]
+
+
+@pytest.fixture(autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program: Qt objects are never collected in a worker's thread."""
+    keeper = GuiGarbage()
+    yield
+    gc.collect()
+    keeper.close()
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from editor.media.autosave import Autosave
 from editor.media.files import open_document
@@ -15,10 +15,6 @@ from editor.ui.files import ExportOptions
 from editor.ui.forms import ExportForm
 from editor.ui.window import Window
 from tests.ui.window.conftest import MakeWindow, open_in, stroke
-
-
-def press(box: QMessageBox, word: str) -> None:
-    next(button for button in box.buttons() if button.text() == word).click()
 
 
 @pytest.fixture
@@ -109,10 +105,10 @@ def test_an_unsaved_document_is_asked_for(qtbot, opened: Window, answer_dialogs:
     opened.layers.add()
     opened.close()
     assert opened.isVisible()
-    press(opened.desk.question, "Cancel")
+    opened.desk.question.cancel.click()
     assert opened.isVisible()
     opened.close()
-    press(opened.desk.question, "Save")
+    opened.desk.question.save.click()
     qtbot.waitUntil(lambda: not opened.isVisible())
     assert len(open_document(answer_dialogs).document.layers) == 2
 
@@ -124,7 +120,7 @@ def test_discard_closes_and_leaves_nothing_to_recover(
     opened.session.safety.store()
     qtbot.waitUntil(lambda: not opened.session.background.busy)
     opened.close()
-    press(opened.desk.question, "Discard")
+    opened.desk.question.discard.click()
     assert not opened.isVisible()
     assert Autosave(tmp_path / "state" / "autosave").recoverable() == []
 
@@ -133,7 +129,7 @@ def test_opening_another_asks_too(qtbot, opened: Window, photo: Path) -> None:
     opened.layers.add()
     opened.desk.open(photo)
     assert opened.desk.question is not None
-    press(opened.desk.question, "Discard")
+    opened.desk.question.discard.click()
     qtbot.waitUntil(lambda: len(opened.session.history.committed.layers) == 1)
     assert opened.session.history.steps == ("Open",)
 

@@ -1,0 +1,72 @@
+"""Coming and going: what a window remembers, and that nothing is lost when it closes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from editor.ui.choices import Choices
+from editor.ui.desk import Desk
+from editor.ui.session import Session
+
+LAYOUT_VERSION = 1
+"""Raised when docks or bars change so much that an old layout would not fit."""
+
+
+class Farewell(QObject):
+    """Asked by the window's close event; closes the window itself once that is safe."""
+
+    waiting = Signal(str)
+
+    def __init__(self, window: QMainWindow, session: Session, desk: Desk, choices: Choices) -> None:
+        super().__init__(window)
+        self._window, self._session, self._desk = window, session, desk
+        self._choices = choices
+        self._settled = self._close_when_saved = False
+        session.files.saved.connect(self._on_saved)
+        session.files.failed.connect(self._stay)
+
+    def restore(self) -> None:
+        """Put the window where it was when it was closed last."""
+        settings = self._session.settings
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if isinstance(geometry, QByteArray):
+            self._window.restoreGeometry(geometry)
+        if isinstance(state, QByteArray):
+            self._window.restoreState(state, LAYOUT_VERSION)
+
+    def may_close(self) -> bool:
+        """True where the window can close now; otherwise it is closed later, or stays."""
+        files = self._session.files
+        if files.saving:
+            self._close_when_saved = True
+            self.waiting.emit(self.tr("The file is being saved; the window closes then."))
+            return False
+        if files.unsaved and not self._settled:
+            self._desk.settle(self._leave)
+            return False
+        self._take_leave()
+        return True
+
+    def _on_saved(self) -> None:
+        if self._close_when_saved:
+            self._window.close()
+
+    def _stay(self) -> None:
+        self._close_when_saved = False
+
+    def _leave(self) -> None:
+        self._settled = True
+        self._window.close()
+
+    def _take_leave(self) -> None:
+        session, settings = self._session, self._session.settings
+        settings.setValue("window/geometry", self._window.saveGeometry())
+        settings.setValue("window/state", self._window.saveState(LAYOUT_VERSION))
+        session.tools.save(settings)
+        self._choices.save(settings)
+        session.studio.forget()
+        session.files.close()
+        session.safety.close()
+        session.worker.close()
+        settings.sync()

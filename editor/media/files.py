@@ -9,7 +9,7 @@ import numpy as np
 
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
-from editor.core.layer import BlendMode, PixelLayer
+from editor.core.layer import BlendMode, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.media.gate import STILLS, open_untrusted
 from editor.media.opened import Opened
@@ -53,8 +53,9 @@ def save_document(
 ) -> tuple[str, ...]:
     """Write a document in the format that the suffix names; `.ora` keeps all of it.
 
-    flatten: uint8 RGBA (h, w, 4) of a rectangle, straight alpha. A document of one plain layer
-    with 16 bits a channel keeps them in PNG and TIFF. An opaque picture is written without alpha.
+    flatten: uint8 or uint16 RGBA (h, w, 4) of a rectangle, straight alpha; 16 bits stay in PNG
+    and TIFF, and those of a single plain layer do whatever `flatten` gives. An opaque picture is
+    written without alpha.
     Returns what could not be kept. Raises CannotWrite or BadInput; an old file stays then.
     """
     path = Path(path)
@@ -62,7 +63,9 @@ def save_document(
         save_ora(path, document, flatten(document.bounds))
         return ()
     pixels = exported(document, flatten)
-    return save_still(path, pixels, document.metadata, quality=quality, lossless=lossless)
+    lost = save_still(path, pixels, document.metadata, quality=quality, lossless=lossless)
+    rounded = pixels.dtype == np.uint8 and any(_is_deep(x) for x in document.all_layers())
+    return (*lost, "The layers' 16 bits a channel were rounded to 8.") if rounded else lost
 
 
 def exported(document: Document, flatten: Callable[[Rect], np.ndarray]) -> np.ndarray:
@@ -71,6 +74,10 @@ def exported(document: Document, flatten: Callable[[Rect], np.ndarray]) -> np.nd
     pixels = deep.read(document.bounds) if deep is not None else flatten(document.bounds)
     opaque = bool((pixels[..., 3] == np.iinfo(pixels.dtype).max).all())
     return np.ascontiguousarray(pixels[..., :3]) if opaque else pixels
+
+
+def _is_deep(layer: Layer) -> bool:
+    return isinstance(layer, PixelLayer) and layer.pixels.depth == 16 and layer.visible
 
 
 def _plain_deep_layer(document: Document) -> Raster | None:

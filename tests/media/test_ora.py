@@ -348,6 +348,18 @@ def test_sixteen_bits_pass_from_file_to_document_to_file(tmp_path: Path) -> None
     np.testing.assert_array_equal(open_still(tmp_path / "b.png").pixels, pixels)
 
 
+def test_a_deep_compositor_keeps_16_bits_and_a_shallow_one_is_told(tmp_path: Path) -> None:
+    from editor.media.still import open_still
+
+    deep = PixelLayer("deep", pixels=raster_from(with_alpha(photo(dtype=np.uint16))))
+    made = Document(Size(64, 48), (deep, PixelLayer("above")))
+    mixed = with_alpha(photo(seed=4, dtype=np.uint16))
+    assert save_document(tmp_path / "a.png", made, lambda rect: mixed[rect.slices()]) == ()
+    np.testing.assert_array_equal(open_still(tmp_path / "a.png").pixels, mixed)
+    (note,) = save_document(tmp_path / "b.png", made, flatten(made))
+    assert "rounded to 8" in note
+
+
 def test_a_failed_export_leaves_the_better_file(tmp_path: Path) -> None:
     made = document()
     path = tmp_path / "a.jpg"

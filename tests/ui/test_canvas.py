@@ -254,6 +254,13 @@ def test_the_far_end_of_the_pen_erases(canvas, history):
     assert history.undo_label == "Erase mask"
 
 
+def test_a_release_that_never_came_does_not_hold_the_canvas(canvas, history):
+    drag(canvas, (100, 100), (200, 100), lift=False)
+    drag(canvas, (100, 300), (200, 300))
+    assert history.position == 2
+    assert mask(history.committed)[100, 150] == mask(history.committed)[300, 150] == 255
+
+
 def test_a_stroke_and_an_answer_that_lands_meanwhile_both_stay(canvas, history):
     drag(canvas, (100, 100), (200, 100), lift=False)
     patch = PixelLayer("Inpaint", pixels=raster_from(np.full((20, 20, 4), 255, np.uint8), 500, 300))
@@ -649,6 +656,19 @@ def test_an_overlay_image_lies_over_the_picture(canvas, history):
     assert pixel(canvas, 10, 10).tolist() == [7, 8, 9]
     canvas.set_overlay(None)
     assert pixel(canvas, 10, 10).tolist() != [7, 8, 9]
+
+
+def test_an_error_in_a_handler_does_not_end_the_program(canvas, history, monkeypatch):
+    def fail(*_):
+        raise ValueError("planted")
+
+    monkeypatch.setattr(canvas.hand, "mouse", fail)
+    for _ in range(5):
+        with pytest.raises(ValueError, match="planted"):
+            QTest.mousePress(canvas, LEFT, NONE, on_screen(canvas, 100, 100))
+    monkeypatch.undo()
+    drag(canvas, (100, 100), (200, 100))
+    assert history.undo_label == "Paint mask"
 
 
 def test_a_closed_canvas_no_longer_listens(qtbot, history, tools):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import Property, QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -103,6 +103,10 @@ class Canvas(Surface):
         self._idle.start(IDLE_AFTER_MS)
         self.show_cursor()
         self.update()
+
+    def follow_screen(self) -> None:
+        """The window has come to a screen of another density."""
+        self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
 
     def fit(self) -> None:
         """Show the whole picture, and keep it whole while the window changes its size."""
@@ -234,8 +238,3 @@ class Canvas(Surface):
         if fitted:
             self.fit()
         self._idle.start(IDLE_AFTER_MS)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
-        return super().event(event)

@@ -123,8 +123,9 @@ class Hand:
         return self._samples[-1].pressure if self._samples else self._pressure
 
     def _press(self, sample: Sample, button: Button, eraser: bool) -> None:
-        if self._drag is not None or self.canvas.blank:
+        if self.canvas.blank or (self._drag is not None and button != self._button):
             return
+        self._finish()  # where another window swallowed the last release
         self._noted = sample.point
         self.look()
         self._drag, self._button = self._begin(sample.point, button, eraser), button
@@ -145,13 +146,18 @@ class Hand:
             return
         if not self._samples or self._samples[-1].point != sample.point:
             self._samples.append(sample)
+        self._noted = sample.point
+        self._finish()
+        self.look()
+
+    def _finish(self) -> None:
         self.take()
         drag, self._drag, self._button = self._drag, None, Button.NoButton
+        if drag is None:
+            return
         drag.finish()
-        if isinstance(drag, PaintDrag):
-            self.tip = self.canvas.view.to_document(sample.point)
-        self._noted = sample.point
-        self.look()
+        if isinstance(drag, PaintDrag) and self._noted is not None:
+            self.tip = self.canvas.view.to_document(self._noted)
 
     def _begin(self, at: QPointF, button: Button, eraser: bool) -> Drag | None:
         canvas, tool = self.canvas, self.canvas.tools.tool

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -40,19 +40,29 @@ class Surface(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
 
-    def event(self, event: QEvent) -> bool:
-        gesture = isinstance(event, QNativeGestureEvent) and self._gesture(event)
-        shortcut = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if gesture or (shortcut and self.keys.claims(event)):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hears what has no handler of its own.
+
+        Not by overriding `event`: an error in any handler called from there would end the program.
+        """
+        if isinstance(event, QNativeGestureEvent):
+            taken = self._gesture(event)
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            taken = self.keys.claims(event)
+        else:
+            if event.type() == QEvent.Type.DevicePixelRatioChange:
+                self.hand.canvas.follow_screen()
+            return False
+        if taken:
             event.accept()
-            return True
-        return super().event(event)
+        return taken
 
     def _gesture(self, event: QNativeGestureEvent) -> bool:
         kind, at, view = event.gestureType(), event.position(), self.hand.canvas.view

@@ -20,7 +20,8 @@ from editor.core.errors import BadFile, UnderpaintError
 from editor.core.geometry import Size
 from editor.media.atomic import cannot_write, sweep
 from editor.media.opened import Opened
-from editor.media.session import MANIFEST, PACKS, Session, read_manifest, read_session
+from editor.media.session import MANIFEST, PACKS, Session
+from editor.media.session_read import read_manifest, read_session
 
 _LOCK = "lock"
 _STALE_SECONDS = 86_400

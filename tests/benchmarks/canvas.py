@@ -236,19 +236,27 @@ def frames(stand: Stand, what: str, angles: Sequence[float], limit: float) -> li
 
 
 def whole_change() -> list[Row]:
-    """The opacity of an 8K layer changes: until the first right pixels are on screen."""
-    document = eight_k()
+    """The opacity of an 8K layer changes: until the first right pixels are on screen.
+
+    Once after a rest, when the rest of the picture has been composed, and once amid a drag of the
+    opacity slider.
+    """
     above = PixelLayer("Above", 0.5, pixels=raster_from(picture(EIGHT_K, 1)))
-    stand, times = Stand(document.with_layer(above)), Times()
-    for n in range(9):
-        now = stand.history.committed.layer(above.id)
+    stand, rested, dragged = Stand(eight_k().with_layer(above)), Times(), Times()
+    for n in range(24):
+        times = dragged if n % 3 else rested
+        if times is rested:
+            stand.settle()
+        changed = replace(above, opacity=0.3 + 0.02 * n)
         with times.run():
-            changed = replace(now, opacity=0.3 + 0.05 * n)
-            stand.history.commit("Opacity", stand.history.committed.with_layer(changed))
+            stand.history.preview(stand.history.committed.with_layer(changed))
             QApplication.processEvents()
-        stand.settle()
     stand.close()
-    return times.rows("first right pixels after a whole-document change, 8K", 50.0, 50)
+    what = "first right pixels after a whole-document change, 8K"
+    return [
+        *rested.rows(f"{what}, after a rest", 50.0, 50),
+        *dragged.rows(f"{what}, amid a slider's drag", 50.0, 50),
+    ]
 
 
 # -- undo

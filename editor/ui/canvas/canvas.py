@@ -50,7 +50,7 @@ class Canvas(Surface):
         self._before: Picture | None = None
         self.hand = Hand(self)
         self.keys = Keys(self)
-        self._marks = QRectF()
+        self._marks, self._tint = QRectF(), self._mask_look()
         self._frame = QTimer(self, singleShot=True, interval=0)
         self._frame.timeout.connect(self._on_frame)
         self._idle = QTimer(self, singleShot=True)
@@ -106,7 +106,10 @@ class Canvas(Surface):
 
     def follow_screen(self) -> None:
         """The window has come to a screen of another density."""
+        fitted = self._fitted
         self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
+        if fitted:
+            self.fit()
 
     def fit(self) -> None:
         """Show the whole picture, and keep it whole while the window changes its size."""
@@ -185,8 +188,14 @@ class Canvas(Surface):
             self.update(box.toAlignedRect().adjusted(-2, -2, 2, 2) & self.rect())
 
     def _on_tools(self) -> None:
+        if self._tint != (tint := self._mask_look()):
+            self._tint = tint
+            self.update()
         self.show_cursor()
-        self.update()
+
+    def _mask_look(self) -> tuple[str, float, bool]:
+        tools = self.tools
+        return tools.rubylith.name(), tools.rubylith_strength, tools.show_mask
 
     def request_frame(self) -> None:
         """Take the hand's notes as soon as the events that wait have been heard."""

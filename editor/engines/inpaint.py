@@ -27,7 +27,7 @@ GLANCE = 256
 """Longer side in pixels of the picture behind the first look."""
 LARGEST_SYNTHESIS = 1024
 """Patch synthesis sees at most this many pixels a side."""
-STROKE_SEEDS = 3
+STROKE_SEEDS = 2
 """Fills of a thin stroke that are averaged: there is one right answer, and each errs elsewhere."""
 PATIENCE = 0.1
 """Seconds between two ticks while native code works."""

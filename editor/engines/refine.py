@@ -14,7 +14,7 @@ from editor.engines.store import ModelStore
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.weights.card import Card
 
-LARGEST_SIDE = 512
+LARGEST_SIDE = 576
 """The network sees at most this many pixels a side; larger crops are shown smaller."""
 
 

@@ -17,14 +17,14 @@ CELL = 96
 """Long thin strokes are cut, and small holes gathered, on a grid of this many pixels."""
 SMALL = 64
 """Holes with both sides up to this are gathered with their neighbours in the cell."""
-THIN = 24
+THIN = 16
 """Strokes up to this thickness in pixels count as thin."""
 JOIN = 8
 """Holes nearer than this are one."""
-GROUP = 640
-"""Thick holes within a box of this side are filled together: a hole just filled is no source."""
-WIDE = 1024
-"""Surroundings of a thick hole reach twice its size, or to this side in pixels if that is less."""
+GROUP = 512
+"""Holes within a box of this side are filled together: a hole just filled is no good source."""
+NEAR, WIDE = 32, 1024
+"""Surroundings reach at least `NEAR` pixels, and thick holes' up to this side in all."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,9 +46,9 @@ class Site:
         """
         side = max(self.box.w, self.box.h)
         if self.thin:
-            reach = max(24, side // 2)
+            reach = max(NEAR, min(side // 2, (GROUP - side) // 2 + NEAR))
         else:
-            reach = max(48, min(2 * side, max((WIDE - side) // 2, side // 2)))
+            reach = max(NEAR, min(2 * side, max((WIDE - side) // 2, side // 2)))
         return self.box.padded(round(reach * times)).intersect(picture)
 
 
@@ -71,20 +71,38 @@ def sites(mask: np.ndarray) -> list[Site]:
         return []
     hole = mask[whole.slices()] > 0
     cells = _ownership(hole)
-    found = [_site(hole, cells == owner) for owner in np.unique(cells[hole])]
-    thin = [site for site in found if site.thin]
-    thick = _grouped([site for site in found if not site.thin])
-    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in thick + thin]
+    found = _grouped(_split(cells, hole))
+    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in found]
+
+
+def _split(owners: np.ndarray, hole: np.ndarray) -> list[Site]:
+    """One site for each owner, in one pass over the hole's pixels."""
+    rows, columns = np.nonzero(hole)
+    order = np.argsort(owners[rows, columns], kind="stable")
+    rows, columns = rows[order], columns[order]
+    ends = np.flatnonzero(np.diff(owners[rows, columns])) + 1
+    parts = zip(np.split(rows, ends), np.split(columns, ends), strict=True)
+    return [_site(y, x) for y, x in parts]
+
+
+def _site(rows: np.ndarray, columns: np.ndarray) -> Site:
+    """The site of the pixels at these rows and columns."""
+    y, x = int(rows.min()), int(columns.min())
+    box = Rect(x, y, int(columns.max()) - x + 1, int(rows.max()) - y + 1)
+    own = np.zeros((box.h, box.w), bool)
+    own[rows - y, columns - x] = True
+    return Site(box, own, _thickness(own) <= THIN)
 
 
 def _grouped(found: list[Site]) -> list[Site]:
-    """Thick sites, joined with each other as long as the common box has at most `GROUP` a side."""
+    """Sites joined with one another as long as the common box has at most `GROUP` a side."""
     groups: list[Site] = []
     for site in found:
         for i, other in enumerate(groups):
             both = site.box.unite(other.box)
             if max(both.w, both.h) <= GROUP:
-                groups[i] = Site(both, _placed(site, both) | _placed(other, both), False)
+                own = _placed(site, both) | _placed(other, both)
+                groups[i] = Site(both, own, site.thin and other.thin)
                 break
         else:
             groups.append(site)
@@ -131,10 +149,3 @@ def _thickness(hole: np.ndarray) -> float:
     """Thickness in pixels of the thickest place of a hole, bool (h, w)."""
     framed = np.pad(hole.astype(np.uint8), 1)
     return 2 * float(cv2.distanceTransform(framed, cv2.DIST_L2, 3).max())
-
-
-def _site(hole: np.ndarray, member: np.ndarray) -> Site:
-    member = member & hole
-    box = extent(member)
-    own = member[box.slices()]
-    return Site(box, own, _thickness(own) <= THIN)

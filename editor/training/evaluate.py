@@ -13,7 +13,7 @@ import numpy as np
 from editor.engines.inpaint import heal
 from editor.engines.synthesis import diffusion_fill, patch_fill
 from editor.training.cache import read_photograph
-from editor.training.masks import draw
+from editor.training.masks import KINDS, draw
 from editor.training.metrics import Judge
 from editor.training.split import photographs
 
@@ -140,11 +140,14 @@ def evaluate_inpaint(
 
 
 def cases(files: Sequence[Path], kinds: Sequence[str], seed: int) -> Iterator[Case]:
-    """For each photograph a SIDE x SIDE crop of its shorter side's full length, with each kind."""
+    """For each photograph a square of its shorter side, scaled to SIDE, with each kind of hole.
+
+    A case is the same whichever other photographs' and kinds' cases are asked for.
+    """
     for i, path in enumerate(files):
-        rng = np.random.default_rng((seed, i))
-        image = _square(read_photograph(path), rng)
+        image = _square(read_photograph(path), np.random.default_rng((seed, i)))
         for kind in kinds:
+            rng = np.random.default_rng((seed, i, KINDS.index(kind)))
             yield Case(path.name, kind, image, draw(kind, SIDE, SIDE, rng))
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from editor.core.errors import BadInput
 from editor.engines.synthesis import diffusion_fill, patch_fill
-from editor.training.evaluate import evaluate_inpaint
+from editor.training.evaluate import cases, evaluate_inpaint
 from editor.training.metrics import Judge, psnr, ssim
 from editor.training.split import photographs
 from tests.training.pictures import drawing, need_weights, write_photographs
@@ -76,6 +76,17 @@ def test_evaluation_compares_methods_on_the_same_holes(tmp_path: Path) -> None:
     assert "thin" in report.table()
     assert report.facts()["figures"]
     assert seen[-1] == 1.0
+
+
+def test_a_case_is_the_same_whatever_else_is_asked_for(tmp_path: Path) -> None:
+    files = photographs(write_photographs(tmp_path, each=1))
+    alone = list(cases(files[:2], ("blob",), 3))
+    among = [c for c in cases(files, ("thin", "blob"), 3) if c.kind == "blob"]
+    for one, other in zip(alone, among, strict=False):
+        assert np.array_equal(one.mask, other.mask)
+        assert np.array_equal(one.image, other.image)
+    assert not np.array_equal(alone[0].mask, alone[1].mask)
+    assert not alone[0].holed[alone[0].mask > 0].any()
 
 
 def test_evaluation_sees_only_held_out_photographs(tmp_path: Path) -> None:

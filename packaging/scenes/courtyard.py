@@ -14,7 +14,7 @@ from common import Lens, Shot
 from materials import Colour
 
 SIZE = (3840, 2160)
-SAMPLES = 6
+SAMPLES = 5
 REMOVED = "the cables across the yard"
 Dice = np.random.Generator
 WALLS: tuple[Colour, ...] = (

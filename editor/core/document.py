@@ -96,7 +96,7 @@ class Document:
         """Bounds of what must be redrawn when `other` becomes this document, masks included."""
         if self.size != other.size:
             return self.bounds
-        out = self.changed_layers(other).unite(self.mask.changed(other.mask))
+        out = self.changed_layers(other).unite(self.mask.changed_pixels(other.mask))
         return out.intersect(self.bounds)
 
     def changed_layers(self, other: Document) -> Rect:
@@ -152,9 +152,9 @@ def _difference(a: Layer | None, b: Layer | None) -> Rect:
     out = EMPTY
     if a.mask is not b.mask:
         whole = a.bounds.unite(b.bounds)
-        out = whole if a.mask is None or b.mask is None else a.mask.changed(b.mask)
+        out = whole if a.mask is None or b.mask is None else a.mask.changed_pixels(b.mask)
     if isinstance(a, PixelLayer) and isinstance(b, PixelLayer):
-        out = out.unite(a.pixels.changed(b.pixels))
+        out = out.unite(a.pixels.changed_pixels(b.pixels))
     if isinstance(a, GroupLayer) and isinstance(b, GroupLayer):
         out = out.unite(_changed(a.layers, b.layers))
     return out

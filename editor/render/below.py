@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from editor.core.geometry import Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import Frame, compose
@@ -37,7 +38,7 @@ class Below:
             self._clear()
 
     def compose(self, layers: Sequence[Layer], frame: Frame) -> Pixels:
-        """`compositor.compose` of `layers`; the frame must cover whole tiles."""
+        """`compositor.compose` of `layers`; above level 0 the frame must cover whole tiles."""
         count = len(self._layers)
         if not count or not _same(self._layers, layers[:count]):
             return compose(layers, frame)
@@ -47,20 +48,25 @@ class Below:
         cells = tuple(frame.rect.cells(TILE))
         missing = [cell for cell in cells if (cell, frame.level) not in self._tiles]
         if len(missing) == len(cells):
-            out = compose(self._layers, frame)
-            for cell in cells:
-                self._keep(cell, frame.level, out[_part(cell, frame)].copy())
-            self._drop_surplus()
-            return out
-        for cell in missing:
-            self._keep(
-                cell, frame.level, compose(self._layers, Frame(cell_area(cell), frame.level))
-            )
+            self._compose_all(cells, frame)
+        else:
+            for cell in missing:
+                self._keep(cell, frame.level, compose(self._layers, _of(cell, frame.level)))
         out = np.empty((*frame.shape, 4), np.uint8)
         for cell in cells:
-            out[_part(cell, frame)] = self._tiles[cell, frame.level]
+            to, taken = _overlap(cell, frame)
+            out[to] = self._tiles[cell, frame.level][taken]
         self._drop_surplus()
         return out
+
+    def _compose_all(self, cells: Sequence[Cell], frame: Frame) -> None:
+        """All tiles at once: fewer and larger pictures are laid."""
+        (left, top), (right, bottom) = cells[0], cells[-1]
+        area = cell_area((left, top)).unite(cell_area((right, bottom)))
+        whole = Frame(area, frame.level)
+        pixels = compose(self._layers, whole)
+        for cell in cells:
+            self._keep(cell, frame.level, pixels[_overlap(cell, whole)[0]].copy())
 
     def _keep(self, cell: Cell, level: int, tile: Pixels) -> None:
         self._tiles[cell, level] = tile
@@ -79,7 +85,19 @@ def _same(a: Sequence[Layer], b: Sequence[Layer]) -> bool:
     return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))
 
 
-def _part(cell: Cell, frame: Frame) -> tuple[slice, slice]:
-    x, y = frame.place(cell)
-    side = TILE >> frame.level
-    return slice(y, y + side), slice(x, x + side)
+def _of(cell: Cell, level: int) -> Frame:
+    return Frame(cell_area(cell), level)
+
+
+def _overlap(cell: Cell, frame: Frame) -> tuple[tuple[slice, slice], tuple[slice, slice]]:
+    """Where a tile's part of a frame stands: in the frame, and in the tile."""
+    area, level = cell_area(cell), frame.level
+    part = area.intersect(frame.rect)
+    in_frame, in_tile = (
+        part.moved(-origin.x, -origin.y) for origin in (frame.rect, area)
+    )  # document pixels
+    return _small(in_frame, level), _small(in_tile, level)
+
+
+def _small(rect: Rect, level: int) -> tuple[slice, slice]:
+    return Rect(rect.x >> level, rect.y >> level, rect.w >> level, rect.h >> level).slices()

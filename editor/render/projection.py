@@ -44,6 +44,7 @@ class Projection:
         self._mask = Pyramid(document.size, Format.Format_Indexed8)
         shape = (self.depth, *(n // TILE for n in self._picture.levels[0].shape[:2]))
         self._stale = np.ones(shape, bool)
+        self._boxes: dict[Cell, Rect] = {}  # where only part of a stale tile is stale
         self._mask_stale = np.zeros(shape, bool)
         self._mark(self._mask_stale, document.mask.tiles)
 
@@ -96,12 +97,22 @@ class Projection:
         self._document = after
         self._below.follow(before.layers, after.layers)
         changed = after.changed_layers(before)
+        self._note(changed)
+        self._mark(self._mask_stale, after.mask.changed_cells(before.mask))
+        return changed.unite(after.mask.changed_pixels(before.mask)).intersect(after.bounds)
+
+    def _note(self, changed: Rect) -> None:
+        """Mark tiles stale; remember how much of each, where they are few."""
+        cells = list(changed.cells(TILE))
+        for column, row in cells if len(cells) <= _AT_ONCE else ():
+            cell, box = (column, row), changed.intersect(cell_area((column, row)))
+            if not self._stale[0, row, column]:
+                self._boxes[cell] = box
+            elif cell in self._boxes:
+                self._boxes[cell] = self._boxes[cell].unite(box)
+        if len(cells) > _AT_ONCE:
+            self._boxes.clear()
         self._stale[:, *_grid(changed)] = True
-        cells = after.mask.changed_cells(before.mask)
-        self._mark(self._mask_stale, cells)
-        for cell in cells:
-            changed = changed.unite(cell_area(cell))
-        return changed.intersect(after.bounds)
 
     def _mark(self, stale: np.ndarray, cells: Iterable[Cell]) -> None:
         rows, columns = stale.shape[1:]
@@ -159,13 +170,29 @@ class Projection:
         return out
 
     def _renew(self, area: Rect, level: int) -> None:
+        if level == 0:
+            area = self._narrowed(area)
         self._put(area, level, self._below.compose(self._document.layers, Frame(area, level)))
 
     def _renew_idly(self, area: Rect) -> None:
         """As `_renew` at full size, without crowding out what is kept for what is seen."""
+        area = self._narrowed(area)
         self._put(area, 0, compose(self._document.layers, Frame(area)))
 
+    def _narrowed(self, area: Rect) -> Rect:
+        """The stale part of an area of tiles, on the grid of the smallest level's pixels."""
+        out = EMPTY
+        for column, row in area.cells(TILE):
+            if self._stale[0, row, column]:
+                whole = cell_area((column, row))
+                out = out.unite(self._boxes.get((column, row), whole))
+        side = 1 << (self.depth - 1)
+        x, y = out.x // side * side, out.y // side * side
+        return Rect(x, y, -(-out.right // side) * side - x, -(-out.bottom // side) * side - y)
+
     def _put(self, area: Rect, level: int, pixels: Pixels) -> None:
+        for cell in area.cells(TILE):
+            self._boxes.pop(cell, None)  # done, or known from afar only: all of it is to be renewed
         self._picture.put(area, _over_checkerboard(pixels, area, level), level)
         self._stale[level:, *_grid(area)] = False
 

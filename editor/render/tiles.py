@@ -40,7 +40,13 @@ class TileImages:
         self._kept: OrderedDict[tuple[int, int, int], tuple[_Refs, QImage]] = OrderedDict()
 
     def get(self, tile: Pixels, mask: Pixels | None = None, level: int = 0) -> QImage:
-        """The tile at `TILE >> level` pixels a side, its alpha multiplied by `mask`."""
+        """The tile at `TILE >> level` pixels a side, its alpha multiplied by `mask`.
+
+        Plain tiles at full size are converted anew each time: that is as quick as drawing them,
+        and would crowd out the scaled ones that take longer.
+        """
+        if level == 0 and mask is None:
+            return _premultiplied(tile)
         key = (id(tile), id(mask), level)
         found = self._kept.get(key)
         if found is not None and found[0].alive(tile, mask):

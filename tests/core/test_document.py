@@ -73,7 +73,7 @@ def test_masks_are_named_and_one_is_active() -> None:
         (lambda d: replace(d, size=Size(600, 400)), Rect(0, 0, 600, 400)),
         (
             lambda d: d.with_layer(replace(A, pixels=painted(A.pixels, Rect(5, 5, 2, 2), 1))),
-            Rect(0, 0, TILE, TILE),
+            Rect(5, 5, 2, 2),
         ),
     ],
 )
@@ -86,13 +86,13 @@ def test_a_layer_mask_changes_only_its_own_tiles() -> None:
     layer = masked.layer(A.id)
     assert layer.mask is not None
     other = masked.with_layer(replace(layer, mask=painted(layer.mask, Rect(200, 0, 9, 9), 9)))
-    assert other.changed_layers(masked) == Rect(128, 0, TILE, TILE)
+    assert other.changed_layers(masked) == Rect(200, 0, 9, 9)
 
 
 def test_the_document_mask_counts_only_where_it_is_asked_for() -> None:
     document = DOCUMENT.with_mask(painted(Raster(1), Rect(200, 200, 10, 10), 255))
     assert document.changed_layers(DOCUMENT) == EMPTY
-    assert document.changed(DOCUMENT) == Rect(128, 128, TILE, TILE)
+    assert document.changed(DOCUMENT) == Rect(200, 200, 10, 10)
     assert replace(DOCUMENT, size=Size(9, 9)).changed(DOCUMENT) == Rect(0, 0, 9, 9)
 
 

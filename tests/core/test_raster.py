@@ -47,6 +47,20 @@ def test_a_write_replaces_only_the_tiles_it_touches(first: Rect, second: Rect) -
     assert all(not tile.flags.writeable for tile in after.tiles.values())
 
 
+@settings(max_examples=40, deadline=None)
+@given(rects, rects, st.sampled_from([1, 4]), st.sampled_from([np.uint8, np.uint16]))
+def test_changed_pixels_are_bounded_exactly(
+    first: Rect, second: Rect, channels: int, dtype: type
+) -> None:
+    depth = 16 if dtype is np.uint16 else 8
+    before = Raster(channels, depth).write(first, _fill(first, channels, 9, dtype))
+    after = before.write(second, _fill(second, channels, 200, dtype))
+    assert after.changed_pixels(before) == second == before.changed_pixels(after)
+    assert after.changed_pixels(before, at_most=0) == after.changed(before)
+    assert after.changed_pixels(after) == EMPTY
+    assert after.changed_pixels(Raster(2)) == after.bounds
+
+
 def test_a_write_of_what_is_there_changes_nothing() -> None:
     raster = Raster(1).write(Rect(0, 0, 300, 300), _fill(Rect(0, 0, 300, 300), 1, 7))
     again = raster.write(Rect(50, 50, 200, 90), raster.read(Rect(50, 50, 200, 90)))

@@ -194,13 +194,13 @@ def test_smaller_levels_look_like_the_whole_seen_from_afar(level: int) -> None:
 def test_tile_pictures_are_kept_by_identity_and_within_their_room() -> None:
     images = TileImages(room=5 * 65536)
     tiles = [noise(128, 128, seed=i) for i in range(9)]
-    first = images.get(tiles[0])
-    assert images.get(tiles[0]) is first
-    assert images.get(tiles[0], level=1).width() == 64
+    first = images.get(tiles[0], level=1)
+    assert images.get(tiles[0], level=1) is first and first.width() == 64
     for tile in tiles:
-        images.get(tile)
+        images.get(tile, noise(128, 128, 1))
     assert images.used <= images.room
-    assert images.get(tiles[0]) is not first
+    assert images.get(tiles[0], level=1) is not first
+    assert images.get(tiles[0]).width() == 128
     mask = np.zeros((128, 128, 1), np.uint8)
     assert not view(images.get(tiles[0], mask)).any()
 
@@ -210,7 +210,7 @@ def test_a_tile_that_took_a_dead_one_s_place_is_not_mistaken_for_it() -> None:
     for value in range(40):
         tile = np.full((128, 128, 4), 255, np.uint8)
         tile[..., 0] = value
-        assert view(images.get(tile))[0, 0, 2] == value
+        assert view(images.get(tile, level=1))[0, 0, 2] == value
         del tile
 
 

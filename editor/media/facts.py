@@ -36,6 +36,7 @@ class LayerFacts(BaseModel):
     lock_alpha: bool = False
     mask: JsonValue = None
     recipe: RecipeFacts | None = None
+    pixels: JsonValue = None
 
 
 class StoredLayer(LayerFacts):
@@ -46,7 +47,6 @@ class StoredLayer(LayerFacts):
     visible: bool = True
     blend: BlendMode = BlendMode.NORMAL
     locked: bool = False
-    pixels: JsonValue = None
     layers: list[StoredLayer] = []
 
 

@@ -154,12 +154,20 @@ class _Reader:
         fields = self._fields(node, group=False)
         x, y = x + _whole(node, "x", 0), y + _whole(node, "y", 0)
         source = node.attributes.get("src", "")
-        pixels = self._guarded(f"Layer “{fields['name']}”", 4, lambda: self._colour(source, x, y))
+        whole = self._layer_facts(node).pixels if fields["mask"] is not None else None
+
+        def read() -> Raster:
+            return self._colour(*(_place(whole) if whole is not None else (source, x, y)))
+
+        pixels = self._guarded(f"Layer “{fields['name']}”", 4, read)
         return PixelLayer(pixels=pixels, **fields)
+
+    def _layer_facts(self, node: Node) -> LayerFacts:
+        return self.facts.layers.get(node.attributes.get("underpaint:key", ""), _NO_FACTS)
 
     def _fields(self, node: Node, *, group: bool) -> dict[str, Any]:
         self.count += 1
-        facts = self.facts.layers.get(node.attributes.get("underpaint:key", ""), _NO_FACTS)
+        facts = self._layer_facts(node)
         fields = layer_fields(facts, self._mask, group=group)
         name = facts.name or node.attributes.get("name", "")
         mode = node.attributes.get("composite-op", BlendMode.NORMAL.value)
@@ -212,18 +220,20 @@ class _Reader:
         return self._guarded("A mask", channels, lambda: self._read_mask(where))
 
     def _read_mask(self, where: JsonValue) -> Raster:
-        if not isinstance(where, dict):
-            raise ValueError("not a place")
-        source, depth = where.get("src"), where.get("depth")
-        if source is None:
-            return Raster(1, 16 if depth == 16 else 8)
-        x, y = (where.get(key) for key in ("x", "y"))
-        if not (isinstance(source, str) and isinstance(x, int) and isinstance(y, int)):
-            raise ValueError("not a place")
-        if max(abs(x), abs(y)) > _FAR:
-            raise ValueError("too far away")
+        if isinstance(where, dict) and where.get("src", "") is None:
+            return Raster(1, 16 if where.get("depth") == 16 else 8)
+        source, x, y = _place(where)
         grey: np.ndarray = self._decode(source).pixels[..., 0]
         return to_mask(grey, x, y)
+
+
+def _place(where: JsonValue) -> tuple[str, int, int]:
+    """(name of the part, x, y). Raises ValueError where it tells none."""
+    found = [where.get(key) for key in ("src", "x", "y")] if isinstance(where, dict) else []
+    match found:
+        case [str(source), int(x), int(y)] if max(abs(x), abs(y)) <= _FAR:
+            return source, x, y
+    raise ValueError("not a place")
 
 
 def _number(node: Node, key: str, default: float) -> float:

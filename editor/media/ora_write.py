@@ -22,7 +22,7 @@ from editor.media.encode import to_8_bits
 from editor.media.facts import clean, layer_facts, masks_of
 from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
-from editor.media.rasters import bands, exact_extent
+from editor.media.rasters import bands, exact_extent, masked
 from editor.media.xmltree import MAX_DEPTH
 
 MIMETYPE = b"image/openraster"
@@ -130,7 +130,9 @@ class _Writer:
             return f'<stack isolation="isolate" {shared}>\n{inside}</stack>\n'
         pixels = layer.pixels if isinstance(layer, PixelLayer) else Raster(4)
         name = f"data/layer{key}.png"
-        area = self.raster(name, pixels)
+        area = self.raster(name, pixels if layer.mask is None else masked(pixels, layer.mask))
+        if layer.mask is not None:  # others see what the mask shows; we keep what it hides
+            self.facts[key]["pixels"] = self.whole(f"underpaint/layer{key}.png", pixels)
         return f'<layer src="{name}" x="{area.x}" y="{area.y}" {shared}/>\n'
 
     def mask(self, raster: Raster) -> JsonValue:
@@ -139,6 +141,10 @@ class _Writer:
         self.parts += 1
         if not raster.tiles:
             return {"src": None, "depth": raster.depth}
+        return self.whole(name, raster)
+
+    def whole(self, name: str, raster: Raster) -> JsonValue:
+        """Store a raster under a name; returns where."""
         area = self.raster(name, raster)
         return {"src": name, "x": area.x, "y": area.y, "depth": raster.depth}
 

@@ -47,6 +47,22 @@ def _rows(rect: Rect) -> Iterator[Rect]:
         y = below
 
 
+def masked(raster: Raster, mask: Raster) -> Raster:
+    """An RGBA raster whose alpha is weighed by a mask (1 channel; nothing shows where it is 0)."""
+    top = 255 if mask.depth == 8 else 65535
+    tiles = {}
+    for cell, tile in raster.tiles.items():
+        cover = mask.tiles.get(cell)
+        if cover is None:
+            continue
+        shown = tile.copy()
+        weighed = tile[..., 3].astype(np.uint32) * cover[..., 0] + top // 2
+        shown[..., 3] = (weighed // top).astype(tile.dtype)
+        shown.flags.writeable = False
+        tiles[cell] = shown
+    return raster.with_tiles(tiles)
+
+
 def exact_extent(raster: Raster) -> Rect:
     """Bounding box of every pixel that is not all zero, colour under alpha 0 included."""
     out = EMPTY

@@ -135,10 +135,14 @@ def test_the_file_keeps_the_rules_of_openraster(tmp_path: Path) -> None:
         assert healed.get("name") == "Healed <b>&修复</b>"
         assert float(healed.get("opacity", "")) == 1 / 3
         found = np.asarray(Image.open(io.BytesIO(file.read(healed.get("src", "")))))
-        np.testing.assert_array_equal(
-            found,
-            made.all_layers()[2].pixels.read(Rect(-17, -9, *found.shape[1::-1])),  # type: ignore[attr-defined]
-        )
+        inside = made.all_layers()[2]
+        assert isinstance(inside, PixelLayer) and inside.mask is not None
+        area = Rect(-17, -9, *found.shape[1::-1])
+        stored = inside.pixels.read(area).astype(float)
+        stored[..., 3] *= inside.mask.read(area)[..., 0] / 255
+        np.testing.assert_allclose(found[..., 3], stored[..., 3], atol=0.5001)
+        seen = found[..., 3] > 0
+        np.testing.assert_array_equal(found[seen, :3], stored[seen, :3])
         assert found.shape[0] <= 50 and found.shape[1] <= 60  # cropped to what is painted
         merged = np.asarray(Image.open(io.BytesIO(file.read("mergedimage.png"))))
         np.testing.assert_array_equal(merged, shown)
@@ -372,3 +376,21 @@ def test_a_failed_export_leaves_the_better_file(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
         save_document(path, made, broken)
     assert path.read_bytes() == before
+
+
+def test_others_see_what_a_layer_mask_shows_and_we_keep_what_it_hides(tmp_path: Path) -> None:
+    pixels = np.full((60, 80, 4), (200, 100, 50, 240), np.uint8)
+    cover = np.zeros((60, 80), np.uint8)
+    cover[10:40, 20:60] = np.linspace(1, 255, 40).astype(np.uint8)
+    layer = PixelLayer("Masked", mask=raster_from(cover), pixels=raster_from(pixels))
+    path = tmp_path / "masked.ora"
+    save_ora(path, Document(Size(80, 60), (layer,)), np.zeros((60, 80, 4), np.uint8))
+    with zipfile.ZipFile(path) as archive, archive.open("data/layer0.png") as part:
+        seen = np.asarray(Image.open(part))
+    shown = np.rint(240 * cover.astype(float) / 255)
+    assert np.abs(seen[10:40, 20:60, 3].astype(float) - shown[10:40, 20:60]).max() <= 1
+    assert not seen[:10, :, 3].any()
+    back = open_ora(path).document.layers[0]
+    assert isinstance(back, PixelLayer) and back.mask is not None
+    np.testing.assert_array_equal(back.pixels.read(Rect(0, 0, 80, 60)), pixels)
+    np.testing.assert_array_equal(back.mask.read(Rect(0, 0, 80, 60))[..., 0], cover)

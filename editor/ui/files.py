@@ -15,7 +15,7 @@ from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.raster import raster_from
 from editor.ui.background import Background
-from editor.ui.recent import Recent
+from editor.ui.recent import Recent, sample_title
 
 OPENED_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif",
                    ".ora")  # fmt: skip
@@ -124,7 +124,7 @@ class Files(QObject):
 
             opened = open_document(path)
             self.recent.keep_picture(path, opened.document)
-            return path, opened.document, opened.notes
+            return path, _titled(opened.document, sample_title(path)), opened.notes
 
         self._opening += 1
         self._reading.run(work, then, lambda error: self._not_opened(error, again))
@@ -134,7 +134,7 @@ class Files(QObject):
         path, document, notes = result
         self._opening -= 1
         own = path.suffix.lower() == DOCUMENT_SUFFIX
-        self.show(document, path if own else None, path.name)
+        self.show(document, path if own else None, sample_title(path) or path.name)
         self.recent.add(path)
         self._tell(notes)
 
@@ -144,11 +144,12 @@ class Files(QObject):
             self._show_opened(result)
             return
         self._opening -= 1
-        base = self.history.committed
-        out = base
+        out = self.history.committed
         for layer in document.layers:
             single = len(document.layers) == 1
-            out = out.with_layer(replace(layer, name=path.stem) if single else layer)
+            out = out.with_layer(
+                replace(layer, name=sample_title(path) or path.stem) if single else layer
+            )
         self.history.commit("Open as layer", out)
         self.recent.add(path)
         self.state_changed.emit()
@@ -260,3 +261,10 @@ class Files(QObject):
     def _on_document(self, before: Document, after: Document) -> None:
         if after is self.history.committed:
             self.state_changed.emit()
+
+
+def _titled(document: Document, title: str) -> Document:
+    """A bundled picture's one layer is called as the picture is."""
+    if not title:
+        return document
+    return replace(document, layers=tuple(replace(x, name=title) for x in document.layers))

@@ -61,8 +61,10 @@ class Recent(QObject):
         return tuple(path for path in map(Path, map(str, names)) if path.is_file())
 
     def add(self, path: Path) -> None:
-        """Put a file first."""
+        """Put a file first; bundled pictures have a place of their own."""
         path = path.resolve()
+        if sample_title(path):
+            return
         others = [other for other in self.paths if other != path]
         self._settings.setValue("recent", [str(item) for item in (path, *others)][:KEPT])
         self.changed.emit()
@@ -102,6 +104,13 @@ def samples() -> tuple[Sample, ...]:
             title = QCoreApplication.translate("Samples", str(entry.get("title", path.parent.name)))
             found.append(Sample(title, path))
     return tuple(found)
+
+
+def sample_title(path: Path) -> str:
+    """The title of a bundled picture; "" for any other file."""
+    if not path.resolve().is_relative_to(asset("samples")):
+        return ""
+    return next((s.title for s in samples() if s.path.resolve() == path.resolve()), "")
 
 
 def _entries(folder: Path) -> list[dict[str, object]]:

@@ -34,6 +34,7 @@ from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
 from editor.ui.wiring import Wiring
+from editor.ui.workspaces import Workspaces
 
 
 class Window(QMainWindow):
@@ -68,7 +69,9 @@ class Window(QMainWindow):
         self.empty = EmptyState(session.recent, samples(), session.background)
         self.strip = AnswersStrip(session.studio)
         self.stage = Stage(self.canvas, self.empty, self.strip)
-        self.setCentralWidget(self.stage)
+        self.workspaces = Workspaces()
+        self.workspaces.add(self.tr("Paint"), self.stage)
+        self.setCentralWidget(self.workspaces)
         self.news = News(session, self.stage.message)
 
     def _build_bars(self) -> None:

@@ -507,8 +507,8 @@
         <translation>种子 {seed}</translation>
     </message>
     <message>
-        <source>seam {percent:.1f} %</source>
-        <translation>接缝 {percent:.1f} %</translation>
+        <source>seam {percent:.2f} %</source>
+        <translation>接缝 {percent:.2f} %</translation>
     </message>
 </context>
 <context>
@@ -1694,6 +1694,10 @@ Engine: {engine}</source>
 <context>
     <name>Window</name>
     <message>
+        <source>Paint</source>
+        <translation>涂抹</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -1739,6 +1743,13 @@ Engine: {engine}</source>
     <message>
         <source>Redo {step}</source>
         <translation>重做{step}</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
     </message>
 </context>
 <context>

@@ -18,14 +18,22 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.ui.background import Background
 from editor.ui.icons import pixmap
 from editor.ui.recent import Recent, Sample
 from editor.ui.theme import colour, colours
 
-CARD = QSize(164, 128)
+CARD = QSize(132, 108)
 SHOWN = 6
 
 
@@ -50,13 +58,21 @@ class EmptyState(QFrame):
         column.setSpacing(24)
         for widget in (self.drop, self._steps, self._sample_row, self._recent_row):
             column.addWidget(widget)
-        row = QHBoxLayout(self)
+        column.insertStretch(0, 1)
+        column.addStretch(1)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
         row.setContentsMargins(32, 24, 32, 24)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
-        column.insertStretch(0, 1)
-        column.addStretch(1)
+        area = QScrollArea()  # a small window scrolls rather than refuses to be small
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
         recent.changed.connect(self.show_recent)
         self._sample_row.show_cards([self._sample_card(sample) for sample in samples])
         self.show_recent()
@@ -280,7 +296,7 @@ class PictureCard(QWidget):
         painter.setPen(colour("text" if lit else "secondary"))
         below = QRectF(2, self.height() - 22, self.width() - 4, 20)
         name = painter.fontMetrics().elidedText(
-            self._title, Qt.TextElideMode.ElideMiddle, int(below.width())
+            self._title, Qt.TextElideMode.ElideRight, int(below.width())
         )
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         painter.end()

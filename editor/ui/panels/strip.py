@@ -127,7 +127,7 @@ class AnswerCard(QWidget):
     def _words(self, answer: Answer) -> str:
         if answer.seam is None:
             return self.tr("seed {seed}").format(seed=answer.seed)
-        return self.tr("seam {percent:.1f} %").format(percent=answer.seam * 100)
+        return self.tr("seam {percent:.2f} %").format(percent=answer.seam * 100)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.number)

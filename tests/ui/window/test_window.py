@@ -62,7 +62,7 @@ def test_answers_flip_with_arrows_and_enter_keeps(qtbot, make_window: MakeWindow
     QTest.keyClick(window.canvas, Key.Key_Return)
     qtbot.waitUntil(window.strip.isVisible)
     assert len(window.strip.cards) == 4
-    assert "25.0" in window.strip.cards[0].caption
+    assert "25.00" in window.strip.cards[0].caption
     assert len(history.committed.layers) == 1
     assert len(history.document.layers) == 2  # the first is shown, nothing is decided
     qtbot.waitUntil(window.actions_["answer_next"].isEnabled)

@@ -137,7 +137,7 @@ def test_the_file_keeps_the_rules_of_openraster(tmp_path: Path) -> None:
         found = np.asarray(Image.open(io.BytesIO(file.read(healed.get("src", "")))))
         inside = made.all_layers()[2]
         assert isinstance(inside, PixelLayer) and inside.mask is not None
-        area = Rect(-17, -9, *found.shape[1::-1])
+        area = Rect(-17, int(healed.get("y", "")), *found.shape[1::-1])
         stored = inside.pixels.read(area).astype(float)
         stored[..., 3] *= inside.mask.read(area)[..., 0] / 255
         np.testing.assert_allclose(found[..., 3], stored[..., 3], atol=0.5001)

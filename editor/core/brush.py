@@ -77,18 +77,20 @@ class Stroke:
             if not box.empty:
                 coat = _stamped(coat, box, batch.stamps, self.brush.flow)
                 dirty = dirty.unite(box)
-        raster = self._inked(coat)
+        raster = self._inked(coat, dirty)
         return replace(self, raster=raster, dirty=dirty, _coat=coat, _last=last, _gap=gap)
 
-    def _inked(self, coat: Raster) -> Raster:
-        """The target under the coat; only tiles whose coat grew are mixed anew."""
+    def _inked(self, coat: Raster, dirty: Rect) -> Raster:
+        """The target under the coat, mixed anew only in `dirty` and where the coat grew."""
         ink = Ink(self.brush.colour, self.brush.erase, self.lock_alpha)
+        empty = blank(self.target.channels, self.target.dtype)
         tiles = dict(self.raster.tiles)
         for cell in coat.changed_cells(self._coat):
-            old = self.target.tiles.get(cell)
-            cover = self._cover(coat, cell)
-            base = blank(self.target.channels, self.target.dtype) if old is None else old
-            tile = ink.on(base, cover)
+            area, old = cell_area(cell), self.target.tiles.get(cell)
+            part = area.intersect(dirty).moved(-area.x, -area.y).slices()
+            tile = tiles.get(cell, empty).copy()
+            base = empty if old is None else old
+            tile[part] = ink.on(base[part], self._cover(coat, cell)[part])
             if old is not None and np.array_equal(tile, old):
                 tiles[cell] = old
             elif tile.any():

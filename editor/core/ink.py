@@ -1,4 +1,4 @@
-"""Colour, or its removal, laid on one tile through a coverage: exact integer arithmetic."""
+"""Colour, or its removal, laid on a part of a tile through a coverage: integer arithmetic."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Ink:
     lock_alpha: bool = False
 
     def on(self, tile: Pixels, cover: Pixels) -> Pixels:
-        """A new tile: `tile` (h, w, 1 | 4) with this ink through `cover`, uint8 (h, w).
+        """New pixels: `tile` (h, w, 1 | 4), at most a tile, with this ink through `cover` (h, w).
 
         Masks: cover paints towards full (or, erasing, towards 0). RGBA: straight-alpha
         source-over; erasing takes alpha away and leaves the colour.
@@ -54,7 +54,8 @@ class Ink:
         spread = (weight.astype(np.uint32) * np.uint32(0x01010101)).view(np.uint8)
         spread = spread.reshape(tile.shape)
         mixed = np.multiply(tile, ~spread, dtype=np.uint16)
-        mixed += np.multiply(_plane(self.colour, tile.shape[:2]), spread, dtype=np.uint16)
+        colour = _plane(self.colour)[: tile.shape[0], : tile.shape[1]]
+        mixed += np.multiply(colour, spread, dtype=np.uint16)
         out = _divided(mixed)
         out[..., 3] = alpha if self.lock_alpha else ~_product(~alpha, ~cover)
         return out
@@ -97,8 +98,8 @@ def _weights() -> Pixels:
 
 
 @lru_cache(maxsize=4)
-def _plane(colour: Colour, shape: tuple[int, int]) -> Pixels:
-    plane = np.empty((*shape, 4), np.uint8)
+def _plane(colour: Colour) -> Pixels:
+    plane = np.empty((TILE, TILE, 4), np.uint8)
     plane[:] = (*colour, 255)
     return plane
 

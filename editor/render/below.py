@@ -12,7 +12,7 @@ from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import Frame, compose
 
-_ROOM = 32 << 20  # bytes
+ROOM = 32 << 20  # bytes
 _WORTH = 2  # layers below that are worth keeping
 
 
@@ -73,7 +73,7 @@ class Below:
         self.nbytes += tile.nbytes
 
     def _drop_surplus(self) -> None:
-        while self.nbytes > _ROOM:
+        while self.nbytes > ROOM:
             self.nbytes -= self._tiles.popitem(last=False)[1].nbytes
 
     def _clear(self) -> None:

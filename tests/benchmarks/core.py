@@ -19,6 +19,7 @@ from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.layer import BlendMode, PixelLayer
 from editor.core.raster import Raster, raster_from
+from editor.render.below import ROOM
 from editor.render.compositor import Frame, compose
 from editor.render.projection import Projection
 from editor.render.tiles import TileImages
@@ -130,8 +131,8 @@ def _compositing(document: Document) -> Iterator[Row]:
     while not projection.flush_idle(100):
         pass
     raw = sum(raster.nbytes for raster in rasters(document).values())
-    held = raw + projection.nbytes + images.room
-    yield at_most("ten 4K layers: tiles, projection, pictures", held / 2**30, "GiB", 0.5)
+    held = raw + projection.nbytes + images.room + ROOM
+    yield at_most("ten 4K layers: tiles, projection, all that is kept", held / 2**30, "GiB", 0.5)
 
 
 def _whole_change() -> Iterator[Row]:

@@ -86,7 +86,7 @@ def test_layers_it_does_not_know_are_composed_in_full() -> None:
 
 
 def test_it_keeps_within_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(below, "_ROOM", 3 * 65536)
+    monkeypatch.setattr(below, "ROOM", 3 * 65536)
     kept = Below()
     kept.follow(LAYERS, _stroke(3))
     for x in range(0, 512, 128):

@@ -27,8 +27,6 @@ GLANCE = 256
 """Longer side in pixels of the picture behind the first look."""
 LARGEST_SYNTHESIS = 1024
 """Patch synthesis sees at most this many pixels a side."""
-STROKE_SEEDS = 2
-"""Fills of a thin stroke that are averaged: there is one right answer, and each errs elsewhere."""
 PATIENCE = 0.1
 """Seconds between two ticks while native code works."""
 
@@ -117,8 +115,8 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
         raise BadInput(f"There is no model “{model}”.", remedy=f"Choose {', '.join(MODELS)}.")
 
 
-Fill = Callable[[np.ndarray, np.ndarray, bool], np.ndarray]
-"""(image, mask, thin) of a crop -> the crop with its hole filled."""
+Fill = Callable[[np.ndarray, np.ndarray, Rect], np.ndarray]
+"""(image, mask, box) of a crop -> the crop, filled at least where the mask lies in the box."""
 
 
 class _Watch:
@@ -132,9 +130,9 @@ class _Watch:
         self._fill, self._tick = fill, tick
         self._worker = ThreadPoolExecutor(1)
 
-    def fill(self, image: np.ndarray, mask: np.ndarray, thin: bool) -> np.ndarray:
-        """The crop with its hole filled."""
-        task = self._worker.submit(self._fill, image, mask, thin)
+    def fill(self, image: np.ndarray, mask: np.ndarray, box: Rect) -> np.ndarray:
+        """The crop with its hole in the box filled."""
+        task = self._worker.submit(self._fill, image, mask, box)
         waited = 0
         while True:
             self._tick(self.begin + self.part * waited / (waited + 10))
@@ -151,12 +149,9 @@ class _Watch:
 def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, watch: _Watch) -> None:
     """Fill one site of `healed` in place and strike it off `todo`."""
     near = _surroundings(site, todo)
-    filled = watch.fill(
-        np.ascontiguousarray(healed[near.slices()]),
-        np.ascontiguousarray(todo[near.slices()]),
-        site.thin,
-    )
     inside = site.box.moved(-near.x, -near.y)
+    image, mask = (np.ascontiguousarray(a[near.slices()]) for a in (healed, todo))
+    filled = watch.fill(image, mask, inside)
     place = site.box.slices()
     own = site.own[..., None]
     healed[place] = np.where(own, filled[inside.slices()], healed[place])
@@ -176,23 +171,11 @@ def _surroundings(site: Site, todo: np.ndarray) -> Rect:
 
 def _filler(model: str, seed: int) -> Fill:
     if model == "telea":
-        return lambda image, mask, thin: diffusion_fill(image, mask)
+        return lambda image, mask, box: diffusion_fill(image, mask)
     if model == "patch":
-        return lambda image, mask, thin: _synthesis(image, mask, seed)
+        return lambda image, mask, box: _synthesis(image, mask, seed)
     card: Card = find("inpaint")
-
-    def refined(image: np.ndarray, mask: np.ndarray, thin: bool) -> np.ndarray:
-        fill = _averaged(image, mask, seed) if thin else _synthesis(image, mask, seed)
-        return refine(image, mask, fill, card)
-
-    return refined
-
-
-def _averaged(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:
-    """The mean of `STROKE_SEEDS` fills; seeds of different answers share none."""
-    seeds = range(seed * STROKE_SEEDS, (seed + 1) * STROKE_SEEDS)
-    fills = [_synthesis(image, mask, each).astype(np.float32) for each in seeds]
-    return np.asarray(np.rint(np.mean(fills, axis=0)), np.uint8)
+    return lambda image, mask, box: refine(image, mask, _synthesis(image, mask, seed), card, box)
 
 
 def _synthesis(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:

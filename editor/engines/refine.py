@@ -9,13 +9,22 @@ import numpy as np
 import torch
 
 from editor.core.errors import OutOfMemory
-from editor.engines.device import best_device, ladder, out_of_memory, prefers_half
+from editor.core.geometry import Rect
+from editor.engines.device import (
+    SMALLEST_SIDE,
+    best_device,
+    ladder,
+    out_of_memory,
+    prefers_half,
+)
 from editor.engines.store import ModelStore
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.weights.card import Card
 
-LARGEST_SIDE = 576
+LARGEST_SIDE = 640
 """The network sees at most this many pixels a side; larger crops are shown smaller."""
+VIEW = 64
+"""Pixels around the hole that the network sees; patch synthesis has looked farther."""
 
 
 @cache
@@ -24,16 +33,27 @@ def store() -> ModelStore:
     return ModelStore()
 
 
-def refine(image: np.ndarray, mask: np.ndarray, fill: np.ndarray, card: Card) -> np.ndarray:
-    """The fill, corrected by the generator inside the hole.
+def refine(
+    image: np.ndarray, mask: np.ndarray, fill: np.ndarray, card: Card, box: Rect
+) -> np.ndarray:
+    """The fill, corrected by the generator inside the hole, as far as it lies in the box.
 
     image, fill: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole. Returns uint8 (h, w, 3),
-    equal to the image outside the hole. A crop larger than `LARGEST_SIDE` is corrected at reduced
-    size: structure and colour come from the generator, texture stays the fill's.
-    OutOfMemory where not even the smallest size fits on the CPU.
+    equal to the fill outside the hole and far from the box. A box larger than `LARGEST_SIDE` is
+    corrected at reduced size: structure and colour come from the generator, texture stays the
+    fill's. OutOfMemory where not even the smallest size fits on the CPU.
     """
+    view = box.padded(VIEW).intersect(Rect(0, 0, mask.shape[1], mask.shape[0]))
+    part = tuple(np.ascontiguousarray(a[view.slices()]) for a in (image, mask, fill))
+    out = fill.copy()
+    out[view.slices()] = _with_what_memory_allows(part, card)
+    return out
+
+
+def _with_what_memory_allows(part: tuple[np.ndarray, ...], card: Card) -> np.ndarray:
+    image, mask, fill = part
     side = min(LARGEST_SIDE, max(mask.shape))
-    for device, limit in ladder(best_device(), max(side, 64)):
+    for device, limit in ladder(best_device(), max(side, SMALLEST_SIDE)):
         try:
             return _corrected(image, mask, fill, card, device, limit)
         except (RuntimeError, MemoryError) as error:

@@ -23,8 +23,10 @@ JOIN = 8
 """Holes nearer than this are one."""
 GROUP = 512
 """Holes within a box of this side are filled together: a hole just filled is no good source."""
-NEAR, WIDE = 32, 1024
-"""Surroundings reach at least `NEAR` pixels, and thick holes' up to this side in all."""
+NEAR = 64
+"""Surroundings reach at least this many pixels."""
+STROKE_WIDE, WIDE = 640, 1024
+"""Surroundings reach twice the hole's size or to this side in all, if that is less."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,14 +43,12 @@ class Site:
     def context(self, picture: Rect, times: float = 1.0) -> Rect:
         """The box with the surroundings it is filled from; `times` widens them.
 
-        Measured: thin strokes do best with what is near; what replaces a thick hole may be far
-        away, and searching farther costs little beside filling.
+        What replaces a thick hole may be far away, and searching farther costs little beside
+        filling.
         """
         side = max(self.box.w, self.box.h)
-        if self.thin:
-            reach = max(NEAR, min(side // 2, (GROUP - side) // 2 + NEAR))
-        else:
-            reach = max(NEAR, min(2 * side, max((WIDE - side) // 2, side // 2)))
+        wide = STROKE_WIDE if self.thin else max(WIDE, 2 * side)
+        reach = max(NEAR, min(2 * side, (wide - side) // 2))
         return self.box.padded(round(reach * times)).intersect(picture)
 
 

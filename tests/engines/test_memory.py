@@ -7,12 +7,14 @@ import pytest
 import torch
 
 from editor.core.errors import OutOfMemory
+from editor.core.geometry import Rect
 from editor.engines import refine as module
 from editor.engines.device import ladder, out_of_memory, prefers_half
 from editor.engines.refine import refine
 from editor.weights.shelf import find
 
 CPU = torch.device("cpu")
+BOX = Rect(100, 100, 50, 50)
 
 
 def test_the_ladder_halves_and_ends_on_the_cpu() -> None:
@@ -44,14 +46,14 @@ def test_a_job_goes_on_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def short_of_memory(image: np.ndarray, *rest: object) -> np.ndarray:
         tried.append(max(image.shape[:2]))
-        if tried[-1] > 80:
+        if tried[-1] > 100:
             raise torch.OutOfMemoryError
         return real(image, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "_forward", short_of_memory)
     image, mask, fill = sample()
-    healed = refine(image, mask, fill, find("inpaint"))
-    assert tried == [300, 150, 75]
+    healed = refine(image, mask, fill, find("inpaint"), BOX)
+    assert tried == [178, 89]  # the hole and 64 pixels on every side, then half of that
     assert np.array_equal(healed[mask == 0], image[mask == 0])
 
 
@@ -61,7 +63,7 @@ def test_no_memory_at_all_is_said_plainly(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(module, "_forward", never)
     with pytest.raises(OutOfMemory, match="memory"):
-        refine(*sample(), find("inpaint"))
+        refine(*sample(), find("inpaint"), BOX)
 
 
 def test_other_errors_are_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +72,7 @@ def test_other_errors_are_not_swallowed(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(module, "_forward", broken)
     with pytest.raises(RuntimeError, match="shapes"):
-        refine(*sample(), find("inpaint"))
+        refine(*sample(), find("inpaint"), BOX)
 
 
 def test_precision_is_probed_once() -> None:

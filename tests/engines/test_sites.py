@@ -62,7 +62,7 @@ def test_surroundings_stay_in_the_picture() -> None:
     mask = np.zeros((100, 120), np.uint8)
     mask[0:30, 90:120] = 255
     (found,) = sites(mask)
-    assert found.context(Rect(0, 0, 120, 100)) == Rect(30, 0, 90, 90)
+    assert found.context(Rect(0, 0, 120, 100)) == Rect(26, 0, 94, 94)
 
 
 def test_surroundings_reach_far_for_small_holes_and_stay_limited_for_large() -> None:

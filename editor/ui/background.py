@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
 
 from editor.core.errors import UnderpaintError
+
+IMPORTING = Lock()
+"""Held by a thread that imports: two at once can meet a module that is only half there."""
 
 LONGEST = 160
 """Letters of an unforeseen error that are shown; some quote whole files."""

@@ -14,7 +14,7 @@ from editor.core.errors import UnderpaintError
 from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.raster import raster_from
-from editor.ui.background import Background
+from editor.ui.background import IMPORTING, Background
 from editor.ui.recent import Recent, sample_title
 
 OPENED_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif",
@@ -120,7 +120,8 @@ class Files(QObject):
         again: Callable[[], None],
     ) -> None:
         def work() -> tuple[Path, Document, tuple[str, ...]]:
-            from editor.media.files import open_document  # decoders load beside the window
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.files import open_document
 
             opened = open_document(path)
             self.recent.keep_picture(path, opened.document)
@@ -167,8 +168,9 @@ class Files(QObject):
         document = self.history.committed
 
         def work() -> None:
-            from editor.media.files import save_document
-            from editor.render.compositor import flatten
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.files import save_document
+                from editor.render.compositor import flatten
 
             save_document(path, document, lambda rect: flatten(document, rect))
             self.recent.keep_picture(path, document)
@@ -197,8 +199,9 @@ class Files(QObject):
         document = self.history.committed
 
         def work() -> tuple[str, ...]:
-            from editor.media.files import save_document
-            from editor.render.compositor import flatten
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.files import save_document
+                from editor.render.compositor import flatten
 
             return save_document(
                 path,
@@ -222,7 +225,8 @@ class Files(QObject):
         size = self.history.committed.size
 
         def work() -> np.ndarray:
-            from editor.media.still import read_mask
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.still import read_mask
 
             return read_mask(path, size)
 
@@ -238,7 +242,8 @@ class Files(QObject):
         document = self.history.committed
 
         def work() -> None:
-            from editor.media.still import save_still
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.still import save_still
 
             mask = document.mask.read(document.bounds)
             save_still(path, np.repeat(mask, 3, axis=2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -16,18 +17,23 @@ if TYPE_CHECKING:
 
 
 class News(QObject):
-    """Turns signals into messages at the top of the canvas; nothing here stops the work."""
+    """Turns signals into messages at the top of the canvas; nothing here stops the work.
 
-    def __init__(self, session: Session, bar: MessageBar) -> None:
+    settle: calls what it is given once nothing unsaved would be lost by it.
+    """
+
+    def __init__(
+        self, session: Session, bar: MessageBar, settle: Callable[[Callable[[], None]], None]
+    ) -> None:
         super().__init__(bar)
-        self._session, self._bar = session, bar
+        self._session, self._bar, self._settle = session, bar, settle
         session.studio.failed.connect(self._job_failed)
         session.studio.notice.connect(bar.notice)
         session.files.failed.connect(self._file_failed)
         session.files.notice.connect(bar.notice)
         session.safety.failed.connect(self._file_failed)
         session.safety.found.connect(self._found)
-        session.files.opened.connect(bar.hide)
+        session.files.opened.connect(bar.dismiss)
 
     def language_chosen(self, code: str) -> None:
         """Words of widgets that exist already stay as they are until the next start."""
@@ -71,5 +77,5 @@ class News(QObject):
         self._bar.ask(
             self.tr("Underpaint ended unexpectedly while {name} was open.").format(name=name),
             self.tr("Recover"),
-            lambda: self._session.safety.recover(newest),
+            lambda: self._settle(lambda: self._session.safety.recover(newest)),
         )

@@ -12,7 +12,7 @@ from PySide6.QtCore import QSettings
 from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.history import History
-from editor.ui.background import Background
+from editor.ui.background import IMPORTING, Background
 from editor.ui.files import Files
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
@@ -65,7 +65,8 @@ def make_session(
 
 def _autosave_in(folder: Path | None) -> Callable[[], Autosave]:
     def make() -> Autosave:
-        from editor.media.autosave import Autosave  # decoders load beside the window
+        with IMPORTING:  # decoders load beside the window
+            from editor.media.autosave import Autosave
 
         return Autosave(folder / "autosave") if folder else Autosave()
 

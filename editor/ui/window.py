@@ -72,7 +72,7 @@ class Window(QMainWindow):
         self.workspaces = Workspaces()
         self.workspaces.add(self.tr("Paint"), self.stage)
         self.setCentralWidget(self.workspaces)
-        self.news = News(session, self.stage.message)
+        self.news = News(session, self.stage.message, self.desk.settle)
 
     def _build_bars(self) -> None:
         session, actions = self.session, self.actions_

@@ -81,6 +81,11 @@ class MessageBar(QFrame):
         self._timer.stop()
         self._show(text, "offer", answer, label)
 
+    def dismiss(self) -> None:
+        """Go away, unless something was offered that is not answered yet."""
+        if self._kind != "offer":
+            self.hide()
+
     def _show(self, text: str, kind: str, retry: Callable[[], None] | None, label: str) -> None:
         self._retry, self._kind = retry, kind
         self._text.setText(text)

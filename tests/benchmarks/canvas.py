@@ -195,7 +195,7 @@ def recomposite(document: Document) -> list[Row]:
             projection.update(shown, after)
             projection.flush(dirty, 0)
         shown = after
-    return times.rows("dirty 256 x 256 recomposite, 10 mixed modes", 4.0)
+    return times.rows("dirty 256 x 256 recomposite, 10 mixed modes", 4.0, 50)
 
 
 # -- the view

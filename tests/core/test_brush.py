@@ -146,6 +146,15 @@ def test_a_stroke_off_the_canvas_changes_nothing() -> None:
     assert stroke.dirty == EMPTY and not stroke.raster.tiles
 
 
+def test_dabs_fall_evenly_however_the_way_is_cut() -> None:
+    """Many short pieces get as many dabs as one long piece: the gap carries over."""
+    dots = Brush(4, 1.0, spacing=5.0, pressure_size=False)
+    whole = _mask(dots, [(20.0, 50.0, 1.0), (320.0, 50.0, 1.0)])
+    pieces = _mask(dots, [(20.0 + x, 50.0, 1.0) for x in range(0, 301, 3)])
+    assert np.array_equal(whole, pieces)
+    assert np.count_nonzero(np.diff(whole[50].astype(bool).astype(int)) == 1) == 16
+
+
 def test_flow_builds_up_with_every_dab() -> None:
     slow = Brush(40, 1.0, flow=0.2, spacing=0.5, pressure_size=False)
     one = _mask(slow, [(100.0, 100.0, 1.0)])[100, 100]

@@ -81,7 +81,7 @@ def test_after_any_edits_it_is_as_if_made_anew(
     walk: list[tuple[int, Rect, int, int]], look: bool
 ) -> None:
     document = _document(601, 450)
-    projection = Projection(document)
+    projection = _settled(Projection(document))
     for index, rect, value, level in walk:
         layer = document.layers[index]
         assert isinstance(layer, PixelLayer)

@@ -8,7 +8,7 @@ demo: setup
 	else echo "No display here: the window was not opened. With one, make run opens it."; fi
 
 test: setup-dev
-	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 HF_HUB_OFFLINE=1 .venv/bin/python -m pytest -q
+	QT_QPA_PLATFORM=offscreen OMP_NUM_THREADS=1 HF_HUB_OFFLINE=1 .venv/bin/python -m pytest -q -n auto
 
 check: setup-dev
 	.venv/bin/ruff check .

@@ -189,5 +189,8 @@ def test_opencv_leaves_qt_its_plugin_folders(tmp_path: Path) -> None:
         f"print(open_still({str(path)!r}).pixels.dtype, 'cv2' in sys.modules,"
         "[n for n in os.environ if n in ('QT_QPA_PLATFORM_PLUGIN_PATH', 'QT_QPA_FONTDIR')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    bare = {k: v for k, v in os.environ.items() if not k.startswith("QT_QPA_")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, env=bare
+    )
     assert done.stdout.split(maxsplit=2) == ["uint16", "True", "[]\n"], done.stderr

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QPointF
 
 from editor.core.brush import Brush, Stroke, begin
+from editor.core.edits import shift
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
 from editor.render.compositor import flatten
 from editor.ui.canvas.context import Grip, dragged
-from editor.ui.canvas.shift import shifted_layer
 from editor.ui.canvas.smooth import PenPoint, Smoother
 from editor.ui.canvas.target import Target
 from editor.ui.tools import Colour
@@ -200,14 +200,14 @@ class MoveDrag:
         by = (round(way.x()), round(way.y()))
         if by != self._by and self._history.document.find(self._id) is not None:
             self._by = by
-            self._history.preview(shifted_layer(self._history.committed, self._id, *by))
+            self._history.preview(shift(self._history.committed, self._id, *by))
 
     def finish(self) -> None:
         committed = self._history.committed
         if self._by == (0, 0) or committed.find(self._id) is None:
             self.cancel()
         else:
-            self._history.commit("Move layer", shifted_layer(committed, self._id, *self._by))
+            self._history.commit("Move layer", shift(committed, self._id, *self._by))
 
     def cancel(self) -> None:
         self._shown.restore()

@@ -49,7 +49,8 @@ class Files(QObject):
         super().__init__()
         self.history, self.recent, self._background = history, recent, background
         self._reading = Background(threads=1)  # dropped files arrive in their order
-        self.path: Path | None = None
+        self.path: Path | None = None  # where Save writes
+        self.origin: Path | None = None  # what was opened
         self._title = ""
         self._opening = 0
         self._saving = 0
@@ -100,11 +101,17 @@ class Files(QObject):
         """Put a picture (the layers of a document) above what is there, if anything is."""
         self._read(path, self._add_opened, lambda: self.open_as_layer(path))
 
-    def show(self, document: Document, path: Path | None, title: str = "") -> None:
+    def show(
+        self,
+        document: Document,
+        path: Path | None,
+        title: str = "",
+        origin: Path | None = None,
+    ) -> None:
         """Show a document as just opened; `path` is where Save will write."""
         self.about_to_replace.emit()
         self._shown += 1
-        self.path, self._title = path, title
+        self.path, self.origin, self._title = path, origin or path, title
         self.history.replace(document)
         self.opened.emit()
         self.state_changed.emit()
@@ -135,7 +142,7 @@ class Files(QObject):
         path, document, notes = result
         self._opening -= 1
         own = path.suffix.lower() == DOCUMENT_SUFFIX
-        self.show(document, path if own else None, sample_title(path) or path.name)
+        self.show(document, path if own else None, sample_title(path) or path.name, path)
         self.recent.add(path)
         self._tell(notes)
 

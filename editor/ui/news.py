@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from editor import __version__
 from editor.ui.controls.message import MessageBar
+from editor.ui.safety import source_name
 from editor.ui.session import Session
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class News(QObject):
 
     def _found(self, recoveries: list[Recovery]) -> None:
         newest = recoveries[0]
-        name = newest.source.name if newest.source else self.tr("an untitled document")
+        name = source_name(newest.source) or self.tr("an untitled document")
         self._bar.ask(
             self.tr("Underpaint ended unexpectedly while {name} was open.").format(name=name),
             self.tr("Recover"),

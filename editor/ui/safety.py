@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.ui.background import Background
 from editor.ui.files import DOCUMENT_SUFFIX, Files
+from editor.ui.recent import sample_title
 
 if TYPE_CHECKING:
     from editor.media.autosave import Autosave, Recovery
@@ -61,8 +63,9 @@ class Safety(QObject):
 
         def done(opened: Opened) -> None:
             own = recovery.source is not None and recovery.source.suffix == DOCUMENT_SUFFIX
-            name = recovery.source.name if recovery.source else self.tr("Recovered")
-            self._files.show(opened.document, recovery.source if own else None, name)
+            source = recovery.source
+            name = source_name(source) or self.tr("Recovered")
+            self._files.show(opened.document, source if own else None, name, source)
             self._recovered = recovery
             self._files.history.mark_saved(Document(opened.document.size))  # it is nowhere yet
             self._files.state_changed.emit()
@@ -75,7 +78,7 @@ class Safety(QObject):
 
     def store(self) -> None:
         """Store the committed document now, in the background."""
-        document, source = self._files.history.committed, self._files.path
+        document, source = self._files.history.committed, self._files.origin
         self._timer.stop()
         if self._storing or document is self._stored or not self._files.unsaved:
             return
@@ -121,3 +124,8 @@ class Safety(QObject):
     def _failed(self, error: UnderpaintError) -> None:
         self._storing = False
         self.failed.emit(str(error), None)
+
+
+def source_name(source: Path | None) -> str:
+    """What to call the file a recovery belongs to; "" where there is none."""
+    return "" if source is None else sample_title(source) or source.name

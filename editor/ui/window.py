@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -46,7 +46,6 @@ class Window(QMainWindow):
         self.setAccessibleName("Underpaint")
         self.setWindowIcon(QIcon(str(asset("icons/underpaint.svg"))))
         self.resize(1440, 900)
-        self.setMinimumSize(QSize(960, 600))
         self.actions_ = Actions(self)
         self.layers = LayerCommands(session.history, session.tools)
         self.masks = MaskCommands(session.history, session.background, self)

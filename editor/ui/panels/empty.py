@@ -151,7 +151,7 @@ class _DropArea(QFrame):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(480)
         self.restyle()
 
     def light(self, lit: bool) -> None:

@@ -13,12 +13,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.core.document import Document
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1600, 1000)
+PAIR = 960
 LONGEST_SECONDS = 300
-PREFERRED = ("courtyard", "street", "table", "room", "garden", "wall")
+PREFERRED = ("courtyard", "table", "street", "room", "garden", "wall")
 
 sys.path.insert(0, str(ROOT))
 
@@ -45,7 +51,7 @@ def sample() -> Path:
 
 
 def take_all(out: Path, folder: Path) -> None:
-    """Empty, painting, answers; dark and light; in Chinese."""
+    """Empty, painting, answers; healed in dark and light; the picture before and after."""
     from PySide6.QtCore import QSettings
     from PySide6.QtTest import QTest
 
@@ -66,12 +72,11 @@ def take_all(out: Path, folder: Path) -> None:
             QTest.qWait(100)
         QTest.qWait(400)
 
-    def take(name: str) -> None:
-        for mode in (Mode.DARK, Mode.LIGHT):
-            session.theme.set_mode(mode)
-            QTest.qWait(300)
-            window.grab().save(str(out / f"{name}-{mode.value}.png"))
-            print(out / f"{name}-{mode.value}.png")
+    def take(name: str, mode: Mode = Mode.DARK) -> None:
+        session.theme.set_mode(mode)
+        QTest.qWait(300)
+        window.grab().save(str(out / f"{name}.png"))
+        print(out / f"{name}.png")
 
     window.setGeometry(0, 0, *SIZE)
     window.show()
@@ -92,10 +97,24 @@ def take_all(out: Path, folder: Path) -> None:
     take("answers")
     session.studio.keep()
     wait(lambda: len(session.history.committed.layers) > 1)
-    take("healed")
+    take("dark")
+    take("light", Mode.LIGHT)
+    pair(out, source.name, session.history.committed)
     session.history.mark_saved()
     window.close()
     application.quit()
+
+
+def pair(out: Path, name: str, document: Document) -> None:
+    """Before and after as two small pictures."""
+    from editor.render.compositor import flatten
+    from editor.ui.qimage import thumbnail
+
+    before = replace(document, layers=document.layers[:1])
+    for kind, shown in (("before", before), ("healed", document)):
+        small = thumbnail(flatten(shown, shown.bounds), PAIR)
+        small.convertToFormat(small.Format.Format_RGB888).save(str(out / f"{name}-{kind}.jpg"))
+        print(out / f"{name}-{kind}.jpg")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -34,6 +35,7 @@ class Safety(QObject):
         super().__init__()
         self._files, self._background, self._make = files, background, make
         self._autosave: Autosave | None = None
+        self._making = Lock()
         self._storing = False
         self._stored: Document | None = None
         self._recovered: Recovery | None = None
@@ -50,9 +52,7 @@ class Safety(QObject):
         self._background.run(self._recoverable, self._found, self._failed)
 
     def _recoverable(self) -> list[Recovery]:
-        if self._autosave is None:
-            self._autosave = self._make()
-        return list(self._autosave.recoverable())
+        return list(self._ready().recoverable())
 
     def _found(self, recoveries: list[Recovery]) -> None:
         if recoveries:
@@ -101,17 +101,19 @@ class Safety(QObject):
             self._autosave.close()
 
     def _ready(self) -> Autosave:
-        if self._autosave is None:
-            self._autosave = self._make()
-        return self._autosave
+        with self._making:
+            if self._autosave is None:
+                self._autosave = self._make()
+            return self._autosave
 
     def _on_settled(self) -> None:
         """Another document, or this one is on disk: what was stored is of no use any more."""
         self._timer.stop()
         if self._stored is not None and self._autosave is not None:
             self._background.run(self._autosave.discard, lambda _: None, self._failed)
-        self._stored = self._files.history.committed
+        self._stored = None if self._files.unsaved else self._files.history.committed
         self._first_change = None
+        self._on_state()  # something may have changed while the file was written
 
     def _on_state(self) -> None:
         if not self._files.unsaved or self._files.history.committed is self._stored:

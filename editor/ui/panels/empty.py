@@ -160,6 +160,7 @@ class _DropArea(QFrame):
         self.update()
 
     def restyle(self) -> None:
+        """Draw the sign in the colours of the theme in force."""
         image = pixmap("picture", colours().accent, 48, self.devicePixelRatioF())
         self._picture.setPixmap(image)
 
@@ -212,6 +213,7 @@ class _Steps(QWidget):
         return card
 
     def restyle(self) -> None:
+        """Draw the signs in the colours of the theme in force."""
         for sign, icon in self._signs:
             sign.setPixmap(pixmap(icon, colours().accent, 24, self.devicePixelRatioF()))
 
@@ -234,6 +236,7 @@ class _Row(QWidget):
         column.addLayout(self._row)
 
     def show_cards(self, cards: list[PictureCard]) -> None:
+        """Show these cards instead of those before."""
         for card in self.cards:
             self._row.removeWidget(card)
             card.deleteLater()

@@ -58,6 +58,17 @@ class HealPanel(QWidget):
     def __init__(self, studio: Studio, actions: Actions, lamp: EngineLamp) -> None:
         super().__init__()
         self._studio = studio
+        self._make_settings()
+        self._make_buttons(actions)
+        self.progress = _progress(self.tr("Progress"))
+        self._lay_out(actions, lamp)
+        studio.settings_changed.connect(self._show)
+        studio.busy.connect(self._on_busy)
+        studio.progressed.connect(self._on_progress)
+        self._show()
+        self._on_busy(studio.working)
+
+    def _make_settings(self) -> None:
         self.engine = QComboBox()
         self.engine.setView(QListView())  # the style sheet reaches this one
         self.engine.setAccessibleName(self.tr("Engine"))
@@ -72,6 +83,8 @@ class HealPanel(QWidget):
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed gives the same answer again"))
         self.seed.accepted.connect(self._seed_typed)
+
+    def _make_buttons(self, actions: Actions) -> None:
         self.heal = QPushButton(self.tr("Heal"))
         self.heal.setProperty("primary", True)
         self.heal.setProperty("big", True)
@@ -84,20 +97,7 @@ class HealPanel(QWidget):
         self.cancel.setProperty("big", True)
         self.cancel.setAccessibleName(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("End the running job (Esc)"))
-        self.cancel.clicked.connect(studio.cancel)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 1000)
-        self.progress.setAccessibleName(self.tr("Progress"))
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the panels below jump
-        self.progress.setSizePolicy(policy)
-        self._lay_out(actions, lamp)
-        studio.settings_changed.connect(self._show)
-        studio.busy.connect(self._on_busy)
-        studio.progressed.connect(self._on_progress)
-        self._show()
-        self._on_busy(studio.working)
+        self.cancel.clicked.connect(self._studio.cancel)
 
     def _lay_out(self, actions: Actions, lamp: EngineLamp) -> None:
         grid = QGridLayout()
@@ -162,3 +162,14 @@ def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setProperty("tone", "secondary")
     return label
+
+
+def _progress(name: str) -> QProgressBar:
+    bar = QProgressBar()
+    bar.setTextVisible(False)
+    bar.setRange(0, 1000)
+    bar.setAccessibleName(name)
+    policy = bar.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)  # else the panels below jump
+    bar.setSizePolicy(policy)
+    return bar

@@ -46,6 +46,15 @@ class JobsPanel(QWidget):
         self._empty.setProperty("tone", "small")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
+        self._lay_out(head)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.show_tickets)
+        studio.worker.reported.connect(self._on_event)
+        studio.busy.connect(self._soon_again)
+        self.show_tickets()
+
+    def _lay_out(self, head: QHBoxLayout) -> None:
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(8, 4, 8, 8)
@@ -62,12 +71,6 @@ class JobsPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(area, 1)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.show_tickets)
-        studio.worker.reported.connect(self._on_event)
-        studio.busy.connect(self._soon_again)
-        self.show_tickets()
 
     @property
     def rows(self) -> tuple[JobRow, ...]:

@@ -37,10 +37,6 @@ class AnswersStrip(QFrame):
         self._shown: tuple[Answer, ...] = ()
         self._cards = QHBoxLayout()
         self._cards.setSpacing(8)
-        title = QLabel(self.tr("Choose an answer"))
-        title.setProperty("tone", "strong")
-        hint = QLabel(self.tr("← → flip, Enter keeps, Esc discards"))
-        hint.setProperty("tone", "small")
         self.keep = QPushButton(self.tr("Keep"))
         self.keep.setProperty("primary", True)
         self.keep.setAccessibleName(self.tr("Keep this answer"))
@@ -50,6 +46,15 @@ class AnswersStrip(QFrame):
         self.discard.setAccessibleName(self.tr("Discard all answers"))
         self.discard.setToolTip(self.tr("Take none of them; the mask stays (Esc)"))
         self.discard.clicked.connect(studio.discard)
+        self._lay_out()
+        self.hide()
+        studio.answers_changed.connect(self._show)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("Choose an answer"))
+        title.setProperty("tone", "strong")
+        hint = QLabel(self.tr("← → flip, Enter keeps, Esc discards"))
+        hint.setProperty("tone", "small")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.keep)
@@ -69,8 +74,6 @@ class AnswersStrip(QFrame):
         row.addWidget(self._arrow("right", self.tr("Next answer"), 1))
         row.addLayout(words)
         row.addStretch(1)
-        self.hide()
-        studio.answers_changed.connect(self._show)
 
     def _arrow(self, icon: str, name: str, by: int) -> QToolButton:
         button = QToolButton()

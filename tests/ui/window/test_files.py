@@ -222,3 +222,15 @@ def test_sixteen_bits_survive_an_export(qtbot, window: Window, tmp_path: Path) -
     with qtbot.waitSignal(window.session.files.notice):
         window.session.files.export(tmp_path / "out.png", ExportOptions())
     assert (open_still(tmp_path / "out.png").pixels == deep).all()
+
+
+def test_a_change_during_saving_is_kept_safe_too(
+    qtbot, opened: Window, answer_dialogs: Path, tmp_path: Path
+) -> None:
+    opened.layers.add()
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()
+        opened.layers.add()
+    opened.session.safety.store()
+    qtbot.waitUntil(lambda: not opened.session.background.busy)
+    assert list((tmp_path / "state" / "autosave").glob("session-*/manifest.json"))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
+from dataclasses import replace
 from typing import get_args
 
 import cv2
@@ -17,7 +18,7 @@ from editor.engines.device import best_device
 from editor.engines.refine import refine
 from editor.engines.seam import seam
 from editor.engines.sites import Site, extent, sites
-from editor.engines.synthesis import diffusion_fill, patch_fill
+from editor.engines.synthesis import GUIDE, diffusion_fill, patch_fill
 from editor.jobs.job import InpaintJob, InpaintModel, Patch, Tick
 from editor.weights.card import Card
 from editor.weights.shelf import find
@@ -115,8 +116,8 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
         raise BadInput(f"There is no model “{model}”.", remedy=f"Choose {', '.join(MODELS)}.")
 
 
-Fill = Callable[[np.ndarray, np.ndarray, Rect], np.ndarray]
-"""(image, mask, box) of a crop -> the crop, filled at least where the mask lies in the box."""
+Fill = Callable[[np.ndarray, np.ndarray, Site], np.ndarray]
+"""(image, mask, site) of a crop -> the crop, filled at least where the site's own pixels are."""
 
 
 class _Watch:
@@ -130,9 +131,9 @@ class _Watch:
         self._fill, self._tick = fill, tick
         self._worker = ThreadPoolExecutor(1)
 
-    def fill(self, image: np.ndarray, mask: np.ndarray, box: Rect) -> np.ndarray:
-        """The crop with its hole in the box filled."""
-        task = self._worker.submit(self._fill, image, mask, box)
+    def fill(self, image: np.ndarray, mask: np.ndarray, site: Site) -> np.ndarray:
+        """The crop with the site filled; the site's box is in the crop's coordinates."""
+        task = self._worker.submit(self._fill, image, mask, site)
         waited = 0
         while True:
             self._tick(self.begin + self.part * waited / (waited + 10))
@@ -151,7 +152,7 @@ def _heal_site(healed: np.ndarray, todo: np.ndarray, site: Site, watch: _Watch) 
     near = _surroundings(site, todo)
     inside = site.box.moved(-near.x, -near.y)
     image, mask = (np.ascontiguousarray(a[near.slices()]) for a in (healed, todo))
-    filled = watch.fill(image, mask, inside)
+    filled = watch.fill(image, mask, replace(site, box=inside))
     place = site.box.slices()
     own = site.own[..., None]
     healed[place] = np.where(own, filled[inside.slices()], healed[place])
@@ -171,23 +172,31 @@ def _surroundings(site: Site, todo: np.ndarray) -> Rect:
 
 def _filler(model: str, seed: int) -> Fill:
     if model == "telea":
-        return lambda image, mask, box: diffusion_fill(image, mask)
+        return lambda image, mask, site: diffusion_fill(image, mask)
+
+    def synthesised(image: np.ndarray, mask: np.ndarray, site: Site) -> np.ndarray:
+        return _synthesis(image, mask, seed, GUIDE if site.deep else 0.0)
+
     if model == "patch":
-        return lambda image, mask, box: _synthesis(image, mask, seed)
+        return synthesised
     card: Card = find("inpaint")
-    return lambda image, mask, box: refine(image, mask, _synthesis(image, mask, seed), card, box)
+
+    def refined(image: np.ndarray, mask: np.ndarray, site: Site) -> np.ndarray:
+        return refine(image, mask, synthesised(image, mask, site), card, site.box)
+
+    return refined
 
 
-def _synthesis(image: np.ndarray, mask: np.ndarray, seed: int) -> np.ndarray:
+def _synthesis(image: np.ndarray, mask: np.ndarray, seed: int, guide: float) -> np.ndarray:
     """Patch synthesis, at reduced size where the crop is larger than `LARGEST_SYNTHESIS`."""
     h, w = mask.shape
     scale = min(1.0, LARGEST_SYNTHESIS / max(h, w))
     if scale == 1.0:
-        return patch_fill(image, mask, seed)
+        return patch_fill(image, mask, seed, guide)
     size = (round(w * scale), round(h * scale))
     small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
-    fill = patch_fill(small, cv2.resize(mask, size, interpolation=cv2.INTER_AREA), seed)
-    large = cv2.resize(fill, (w, h), interpolation=cv2.INTER_CUBIC)
+    hole = cv2.resize(mask, size, interpolation=cv2.INTER_AREA)
+    large = cv2.resize(patch_fill(small, hole, seed, guide), (w, h), interpolation=cv2.INTER_CUBIC)
     return np.asarray(np.where(mask[..., None] > 0, large, image))
 
 

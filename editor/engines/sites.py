@@ -19,6 +19,8 @@ SMALL = 64
 """Holes with both sides up to this are gathered with their neighbours in the cell."""
 THIN = 16
 """Strokes up to this thickness in pixels count as thin."""
+DEEP = 48
+"""Holes thicker than this count as deep."""
 JOIN = 8
 """Holes nearer than this are one."""
 GROUP = 512
@@ -33,12 +35,22 @@ STROKE_WIDE, WIDE = 640, 1024
 class Site:
     """A hole: its box in the picture, and which of the box's pixels are its own, bool (h, w).
 
-    thin: True where every stroke in it is at most `THIN` pixels thick.
+    thickness: of its thickest place, in pixels.
     """
 
     box: Rect
     own: np.ndarray = field(repr=False)
-    thin: bool
+    thickness: float
+
+    @property
+    def thin(self) -> bool:
+        """Strokes: what replaces them lies beside them."""
+        return self.thickness <= THIN
+
+    @property
+    def deep(self) -> bool:
+        """Blobs: most of their pixels are far from known ones."""
+        return self.thickness > DEEP
 
     def context(self, picture: Rect, times: float = 1.0) -> Rect:
         """The box with the surroundings it is filled from; `times` widens them.
@@ -72,7 +84,7 @@ def sites(mask: np.ndarray) -> list[Site]:
     hole = mask[whole.slices()] > 0
     cells = _ownership(hole)
     found = _grouped(_split(cells, hole))
-    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thin) for s in found]
+    return [Site(s.box.moved(whole.x, whole.y), s.own, s.thickness) for s in found]
 
 
 def _split(owners: np.ndarray, hole: np.ndarray) -> list[Site]:
@@ -91,7 +103,7 @@ def _site(rows: np.ndarray, columns: np.ndarray) -> Site:
     box = Rect(x, y, int(columns.max()) - x + 1, int(rows.max()) - y + 1)
     own = np.zeros((box.h, box.w), bool)
     own[rows - y, columns - x] = True
-    return Site(box, own, _thickness(own) <= THIN)
+    return Site(box, own, _thickness(own))
 
 
 def _grouped(found: list[Site]) -> list[Site]:
@@ -102,7 +114,7 @@ def _grouped(found: list[Site]) -> list[Site]:
             both = site.box.unite(other.box)
             if max(both.w, both.h) <= GROUP:
                 own = _placed(site, both) | _placed(other, both)
-                groups[i] = Site(both, own, site.thin and other.thin)
+                groups[i] = Site(both, own, max(site.thickness, other.thickness))
                 break
         else:
             groups.append(site)

@@ -92,7 +92,9 @@ class HealPanel(QWidget):
         set_icon(self.heal, "heal", "on_accent", 20)
         self.heal.setAccessibleName(self.tr("Heal"))
         self.heal.setToolTip(self.tr("Fill what the mask covers (Enter)"))
-        self.heal.clicked.connect(actions["heal"].trigger)
+        deed = actions["heal"]
+        self.heal.clicked.connect(deed.trigger)
+        deed.enabledChanged.connect(self.heal.setEnabled)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setProperty("big", True)
         self.cancel.setAccessibleName(self.tr("Cancel"))

@@ -339,3 +339,10 @@ def test_groups_fold_and_stay_folded(qtbot, layered: Window) -> None:
     layered.layers.add()
     layered.layers_panel.show_layers()
     assert not tree.item_of(group.id).isExpanded()
+
+
+def test_heal_waits_for_a_picture(qtbot, window: Window, photo: Path) -> None:
+    assert not window.heal_panel.heal.isEnabled()
+    with qtbot.waitSignal(window.session.files.opened):
+        window.desk.open(photo)
+    qtbot.waitUntil(window.heal_panel.heal.isEnabled)

@@ -52,7 +52,8 @@ def changed(before: Picture, truth: Picture, threshold: float = 0.03) -> Mask:
     gap = np.abs(before - truth).max(axis=2)
     image = Image.fromarray(np.clip(gap * 255 * 2, 0, 255).astype(np.uint8))
     soft = np.asarray(image.filter(ImageFilter.GaussianBlur(1.6)), np.float32) / 510
-    return grown(shrunk(soft > threshold, 1), 1)
+    speck = 1 + round(before.shape[1] / 2000)
+    return grown(shrunk(soft > threshold, speck), speck)
 
 
 def region_of(mask: Mask, margin: float = 0.03) -> Region:
@@ -86,9 +87,10 @@ def _area(region: Region) -> float:
     return (region[2] - region[0]) * (region[3] - region[1])
 
 
-def inside(region: Region, shape: tuple[int, int], trim: int = 8) -> Mask:
+def inside(region: Region, shape: tuple[int, int], trim: int | None = None) -> Mask:
     """The region as a mask of (h, w), a few pixels smaller than what was rendered."""
     height, width = shape
+    trim = max(8, width // 160) if trim is None else trim
     left, top, right, bottom = region
     mask = np.zeros(shape, bool)
     x0, x1 = round(left * width), round(right * width)
@@ -100,7 +102,7 @@ def inside(region: Region, shape: tuple[int, int], trim: int = 8) -> Mask:
 
 def mask_of(before: Picture, truth: Picture, marked: Mask | None, rendered: Mask) -> Mask:
     """Object and shadow inside what was rendered twice, holes closed, a little widened."""
-    unit = max(2, round(before.shape[1] / 640))
+    unit = max(2, round(before.shape[1] / 1300))
     mask = changed(before, truth) & rendered
     if marked is not None:
         near = grown(marked, unit * 2)

@@ -13,7 +13,7 @@ from materials import Colour
 from shapes import Array, Shape
 
 SIZE = (2560, 1600)
-SAMPLES = 5
+SAMPLES = 4
 REMOVED = "the watering can and the hose on the lawn"
 Dice = np.random.Generator
 FLOWERS: tuple[Colour, ...] = (

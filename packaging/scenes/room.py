@@ -13,7 +13,7 @@ from materials import Colour, Graph
 from shapes import Shape
 
 SIZE = (1600, 1067)
-SAMPLES = 11
+SAMPLES = 9
 REMOVED = "the floor lamp beside the sofa"
 Dice = np.random.Generator
 WALLS: tuple[Colour, ...] = (

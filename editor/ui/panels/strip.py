@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from editor.core.geometry import Rect
 from editor.jobs.job import InpaintJob
 from editor.ui.icons import set_icon
-from editor.ui.panels.empty import covering
+from editor.ui.panels.card import covering
 from editor.ui.qimage import to_qimage
 from editor.ui.studio import Answer, Studio
 from editor.ui.theme import colour

@@ -25,12 +25,14 @@ from editor.weights.card import CARD
 from editor.weights.shelf import resource_root
 
 LIMITS = (
-    "Corrects colour, shading and continuity of patch synthesis; draws no new things. "
-    "Trained on 256-pixel crops; crops above 512 pixels are corrected at reduced size."
+    "Corrects colour, shading and continuity of patch synthesis; draws no new things. Trained on "
+    "128- and 256-pixel crops; holes above 640 pixels are corrected at reduced size, and their "
+    "surroundings above 1024 pixels are searched at reduced size."
 )
 DATA = (
-    "Photographs of ../shared/data/photos (Unsplash, CC0, CC BY, CC BY-SA, MIT; per file in "
-    "MANIFEST.tsv), less one in ten by SHA-256 of the file name, which only measure."
+    "crops of the photographs in ../shared/data/photos (Unsplash, CC0, CC BY, CC BY-SA, MIT; per "
+    "file in its MANIFEST.tsv), less one in ten by SHA-256 of the file name, which only measure, "
+    "and one in twenty of the rest, which choose the checkpoint. Loss features: SqueezeNet 1.1."
 )
 
 
@@ -87,7 +89,7 @@ def _card(target: Path, origin: Origin, hardware: str, figures: Mapping[str, flo
         "title": "Inpainting: generator over patch synthesis",
         "architecture": "InpaintNet",
         "licence": "CC-BY-4.0",
-        "data": DATA,
+        "data": f"{recipe['samples']} {DATA}",
         "command": f"underpaint train --recipe {recipe['name']} --data ../shared/data/photos "
         f"--out OUT --minutes {minutes}",
         "seed": recipe["seed"],

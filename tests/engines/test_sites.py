@@ -76,6 +76,14 @@ def test_surroundings_reach_far_for_small_holes_and_stay_limited_for_large() -> 
     assert sides == [40 + 2 * 80, 1024, 2400]
 
 
+def test_thickness_tells_strokes_from_blobs() -> None:
+    for radius, thin, deep in ((3, True, False), (16, False, False), (60, False, True)):
+        mask = np.zeros((300, 300), np.uint8)
+        cv2.circle(mask, (150, 150), radius, 255, -1)
+        (found,) = sites(mask)
+        assert (found.thin, found.deep) == (thin, deep)
+
+
 def test_soft_masks_count_from_one() -> None:
     mask = np.zeros((20, 20), np.uint8)
     mask[5, 7] = 1

@@ -6,7 +6,8 @@ by the same rules as in `compositor`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -15,7 +16,16 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Pixels, Raster
-from editor.render.compositor import blocks, lowest_plain, units
+from editor.render.compositor import blocks, flatten, lowest_plain, units
+
+DEEP_SUFFIXES = (".png", ".tif", ".tiff")
+"""File formats that hold 16 bits a channel."""
+
+
+def export_reader(document: Document, suffix: str) -> Callable[[Rect], Pixels]:
+    """What flattens a rectangle for an export: at 16 bits where layers and format hold them."""
+    deep = is_deep(document) and suffix.lower() in DEEP_SUFFIXES
+    return partial(flatten_deep if deep else flatten, document)
 
 
 def is_deep(document: Document) -> bool:

@@ -208,12 +208,12 @@ class Files(QObject):
         def work() -> tuple[str, ...]:
             with IMPORTING:  # decoders load beside the window
                 from editor.media.files import save_document
-                from editor.render.compositor import flatten
+                from editor.render.deep import export_reader
 
             return save_document(
                 path,
                 document,
-                lambda rect: flatten(document, rect),
+                export_reader(document, path.suffix),
                 quality=options.quality,
                 lossless=options.lossless,
             )

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
 from editor.media.autosave import Autosave
 from editor.media.files import open_document
 from editor.media.still import open_still, save_still
@@ -234,3 +236,25 @@ def test_a_change_during_saving_is_kept_safe_too(
     opened.session.safety.store()
     qtbot.waitUntil(lambda: not opened.session.background.busy)
     assert list((tmp_path / "state" / "autosave").glob("session-*/manifest.json"))
+
+
+def test_a_healed_16_bit_photograph_keeps_its_bits_outside_the_hole(
+    qtbot, window: Window, tmp_path: Path
+) -> None:
+    deep = np.random.default_rng(2).integers(9000, 60000, (64, 64, 3), dtype=np.uint16)
+    save_still(tmp_path / "deep.png", deep)
+    open_in(qtbot, window, tmp_path / "deep.png")
+    patch = np.zeros((10, 10, 4), np.uint8)
+    patch[...] = (10, 20, 30, 255)
+    layer = PixelLayer("Inpaint", pixels=raster_from(patch, 20, 20))
+    history = window.session.history
+    history.commit("Inpaint", history.committed.with_layer(layer))
+    for name in ("out.png", "out.tif"):
+        window.session.files.export(tmp_path / name, ExportOptions())
+        qtbot.waitUntil(lambda: not window.session.files.saving, timeout=20_000)
+        out = open_still(tmp_path / name).pixels
+        assert out.dtype == np.uint16
+        outside = np.ones((64, 64), bool)
+        outside[20:30, 20:30] = False
+        assert (out[outside] == deep[outside]).all()
+        assert (out[~outside] == np.array([10, 20, 30]) * 257).all()

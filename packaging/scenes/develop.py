@@ -56,6 +56,15 @@ def changed(before: Picture, truth: Picture, threshold: float = 0.03) -> Mask:
     return grown(shrunk(soft > threshold, speck), speck)
 
 
+def shaded(before: Picture, truth: Picture, threshold: float = 0.0125) -> Mask:
+    """Where a soft shadow lay: the mean change over a wide neighbourhood, too faint for `changed`."""
+    gap = np.abs((before - truth).mean(axis=2))
+    image = Image.fromarray(np.clip(gap * 1020, 0, 255).astype(np.uint8))
+    soft = image.filter(ImageFilter.GaussianBlur(before.shape[1] / 320))
+    wide = np.asarray(soft, np.float32) / 1020 > threshold
+    return grown(shrunk(wide, 3), 3)
+
+
 def region_of(mask: Mask, margin: float = 0.03) -> Region:
     """Left, top, right, bottom of the mask in 0..1 with a margin; all where the mask is empty."""
     if not mask.any():
@@ -103,7 +112,7 @@ def inside(region: Region, shape: tuple[int, int], trim: int | None = None) -> M
 def mask_of(before: Picture, truth: Picture, marked: Mask | None, rendered: Mask) -> Mask:
     """Object and shadow inside what was rendered twice, holes closed, a little widened."""
     unit = max(2, round(before.shape[1] / 1300))
-    mask = changed(before, truth) & rendered
+    mask = (changed(before, truth) | shaded(before, truth)) & rendered
     if marked is not None:
         near = grown(marked, unit * 2)
         mask = (mask | near) & rendered

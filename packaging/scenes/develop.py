@@ -57,7 +57,7 @@ def changed(before: Picture, truth: Picture, threshold: float = 0.03) -> Mask:
 
 
 def shaded(before: Picture, truth: Picture, threshold: float = 0.0125) -> Mask:
-    """Where a soft shadow lay: the mean change over a wide neighbourhood, too faint for `changed`."""
+    """Where a soft shadow lay: the mean change over a wide patch, too faint for `changed`."""
     gap = np.abs((before - truth).mean(axis=2))
     image = Image.fromarray(np.clip(gap * 1020, 0, 255).astype(np.uint8))
     soft = image.filter(ImageFilter.GaussianBlur(before.shape[1] / 320))
@@ -77,7 +77,7 @@ def region_of(mask: Mask, margin: float = 0.03) -> Region:
 
 
 def regions_of(mask: Mask, margin: float = 0.03, strip: float = 0.16) -> list[Region]:
-    """The mask's frame, or upright strips about `strip` wide where they are much smaller."""
+    """The mask's frame, or upright strips about `strip` wide if much smaller."""
     whole = region_of(mask, margin)
     count = max(1, round((whole[2] - whole[0]) / strip))
     edges = np.linspace(whole[0], whole[2], count + 1)

@@ -185,15 +185,24 @@ def tube(line: Array, radius: float | Array, steps: int = 10) -> Shape:
     """A tube along points (n, 3); `radius` is one number or one per point."""
     ahead = np.gradient(line, axis=0)
     ahead /= np.linalg.norm(ahead, axis=1, keepdims=True) + 1e-12
-    up = np.where(np.abs(ahead[:, 2:]) > 0.9, [[1.0, 0, 0]], [[0, 0, 1.0]])
-    side = np.cross(ahead, up)
-    side /= np.linalg.norm(side, axis=1, keepdims=True)
+    side = _carried(ahead)
     over = np.cross(side, ahead)
     angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     around = side[:, None] * np.cos(angles)[:, None] + over[:, None] * np.sin(angles)[:, None]
     widths = np.broadcast_to(np.asarray(radius, float), len(line))
     points = (line[:, None] + around * widths[:, None, None]).reshape(-1, 3)
     return Shape(points, _ring_faces(len(line), steps)[:, ::-1])
+
+
+def _carried(ahead: Array) -> Array:
+    """Unit vectors (n, 3) across a line's directions, carried along it without a twist."""
+    side = np.empty_like(ahead)
+    across = np.cross(ahead[0], [1.0, 0, 0] if abs(ahead[0, 2]) > 0.9 else [0, 0, 1.0])
+    for i, heading in enumerate(ahead):
+        across = across - heading * (across @ heading)
+        across /= np.linalg.norm(across) + 1e-12
+        side[i] = across
+    return side
 
 
 def hanging(start: Sequence[float], end: Sequence[float], sag: float, steps: int = 48) -> Array:

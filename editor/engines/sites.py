@@ -19,7 +19,7 @@ SMALL = 64
 """Holes with both sides up to this are gathered with their neighbours in the cell."""
 THIN = 16
 """Strokes up to this thickness in pixels count as thin."""
-DEEP = 48
+DEEP = 64
 """Holes thicker than this count as deep."""
 JOIN = 8
 """Holes nearer than this are one."""

@@ -15,6 +15,8 @@ from editor.jobs.job import InpaintJob, Patch
 
 CONTEXT = 64
 """Least number of pixels around the hole's box that an engine gets to see."""
+SMALL_VIEW = 1024
+"""Around a small hole an engine sees up to this many pixels a side: what fits may be far away."""
 
 
 def hole_rect(document: Document) -> Rect:
@@ -23,16 +25,19 @@ def hole_rect(document: Document) -> Rect:
 
 
 def context_rect(document: Document) -> Rect:
-    """What an engine sees: about three times the hole's box, clipped to the canvas.
+    """What an engine sees: three times the hole's box or more, clipped to the canvas.
 
-    A thin stroke keeps a quarter of its length across, so that its surroundings are known too.
+    A thin stroke keeps a quarter of its length across, so that its surroundings are known too;
+    a small hole twice its size each way, as far as that stays within `SMALL_VIEW`.
     Empty where the mask is empty.
     """
     hole = hole_rect(document)
     if hole.empty:
         return EMPTY
-    dx = max(CONTEXT, hole.w, hole.h // 4)
-    dy = max(CONTEXT, hole.h, hole.w // 4)
+    side = max(hole.w, hole.h)
+    least = max(CONTEXT, min(2 * side, (SMALL_VIEW - side) // 2))
+    dx = max(least, hole.w, hole.h // 4)
+    dy = max(least, hole.h, hole.w // 4)
     around = Rect(hole.x - dx, hole.y - dy, hole.w + 2 * dx, hole.h + 2 * dy)
     return around.intersect(document.bounds)
 

@@ -284,6 +284,18 @@ def test_a_mask_that_is_spent_meanwhile_does_not_come_back(canvas, history):
     assert painted[300].max() == 0
 
 
+def test_a_mask_that_is_spent_under_a_resting_pen_does_not_come_back(canvas, history):
+    drag(canvas, (100, 300), (200, 300))
+    drag(canvas, (100, 100), lift=False)
+    QApplication.processEvents()
+    assert mask(history.document)[100, 100] == 255
+    history.commit("Inpaint", history.committed.with_mask(Raster(1)))
+    QTest.mouseRelease(canvas, LEFT, NONE, on_screen(canvas, 100, 100))
+    painted = mask(history.committed)
+    assert painted[100, 100] == 255, "the dab is there"
+    assert painted[300].max() == 0
+
+
 # -- colour brush, eraser, eyedropper, move
 
 

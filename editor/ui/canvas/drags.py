@@ -94,16 +94,31 @@ class PaintDrag:
         if not line:
             return
         self._points.extend(line)
-        if self._target.raster(self._history.committed) is not self._target.raster(self._base):
-            self._stroke, line = self._begin(), self._points
-        if self._stroke is None:
+        if self._rebase() or self._stroke is None:
             return
         self._stroke = self._stroke.to(line)
-        self._history.preview(self._target.put(self._history.document, self._stroke.raster))
+        self._show()
+
+    def _rebase(self) -> bool:
+        """Paint all of it anew where what it is painted on has been changed meanwhile."""
+        if self._target.raster(self._history.committed) is self._target.raster(self._base):
+            return False
+        self._stroke = self._begin()
+        if self._stroke is not None and self._points:
+            self._stroke = self._stroke.to(self._points)
+            self._show()
+        return True
+
+    def _show(self) -> None:
+        if self._stroke is not None:
+            document = self._target.put(self._history.document, self._stroke.raster)
+            self._history.preview(document)
 
     def finish(self) -> None:
+        """Commit the stroke on what is committed now; one that changed nothing is given up."""
         if self._smoother is not None:
             self._draw(self._smoother.finish())
+        self._rebase()
         if self._stroke is None or self._stroke.raster.changed(self._stroke.target).empty:
             self.cancel()
             return

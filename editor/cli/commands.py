@@ -44,6 +44,10 @@ def main(argv: Sequence[str]) -> int:
         return 2
     except BrokenPipeError:
         return 0
+    except OSError as error:  # what no room foresaw: still one sentence, never a traceback
+        name = f"{error.filename}: " if error.filename else ""
+        sys.stderr.write(f"underpaint: {name}{error.strerror or error}.\n")
+        return 2
     except KeyboardInterrupt:
         sys.stderr.write("Cancelled. What was finished is kept.\n")
         return 130

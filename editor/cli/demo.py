@@ -13,9 +13,10 @@ from rich.console import Console
 from rich.table import Table
 
 from editor.cli.healing import heal, job_for, with_options
+from editor.cli.inpaint import make_folder
 from editor.cli.progress import bar, say
-from editor.core.errors import BadInput, CannotWrite
-from editor.jobs.job import Tick
+from editor.core.errors import BadInput
+from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.still import open_still, read_mask, save_still
 from editor.weights.shelf import resource_root
 
@@ -59,17 +60,14 @@ def _inside(a: np.ndarray, b: np.ndarray, mask: np.ndarray) -> np.ndarray:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
     parser.add_argument("out", type=Path, help="folder for the healed pictures; created")
-    parser.add_argument("--model", choices=("inpaint", "patch", "telea"), default="inpaint")
+    parser.add_argument("--model", choices=INPAINT_MODELS, default="inpaint")
     parser.add_argument("--json", action="store_true", help="figures as JSON lines")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Heal all samples, write pictures and contact sheet, print the errors. Returns 0."""
     out: Path = arguments.out
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite("The folder cannot be made.", file=out, remedy=str(error)) from error
+    make_folder(out)
     folders = samples()
     results = []
     with bar(json=arguments.json) as shown:

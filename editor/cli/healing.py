@@ -33,8 +33,8 @@ def eight_bit(pixels: np.ndarray) -> np.ndarray:
     return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
-def job_for(pixels: np.ndarray, mask: np.ndarray, options: InpaintJob | None = None) -> InpaintJob:
-    """The job that fills `mask` (h, w) of `pixels` (h, w, 3|4); model, seed, answers of `options`.
+def job_for(pixels: np.ndarray, mask: np.ndarray) -> InpaintJob:
+    """The job that fills `mask` (h, w) of `pixels` (h, w, 3|4) with the usual options.
 
     Raises BadInput where the mask is of another size, empty, or leaves nothing to go by.
     """
@@ -44,12 +44,6 @@ def job_for(pixels: np.ndarray, mask: np.ndarray, options: InpaintJob | None = N
             f"The mask is {mask.shape[1]} x {mask.shape[0]} pixels, the picture {w} x {h}.",
             remedy="Give a mask of the picture's size.",
         )
-    if not mask.any():
-        raise BadInput("The mask is empty.", remedy="Paint white over what should go.")
-    if mask.all():
-        raise BadInput(
-            "The mask covers the whole picture.", remedy="Leave something to continue from."
-        )
     photo = eight_bit(pixels)[..., :3]
     document = Document(Size(pixels.shape[1], pixels.shape[0]), (PixelLayer("Photo"),)).with_mask(
         raster_from(mask)
@@ -58,11 +52,9 @@ def job_for(pixels: np.ndarray, mask: np.ndarray, options: InpaintJob | None = N
     def read(rect: Rect) -> np.ndarray:
         return photo[rect.slices()]
 
-    model, seed, answers = ("inpaint", 0, 1)
-    if options is not None:
-        model, seed, answers = options.model, options.seed, options.answers
-    job = inpaint_job(document, read, model=model, seed=seed, answers=answers)
-    assert job is not None
+    job = inpaint_job(document, read)
+    if job is None:
+        raise BadInput("The mask is empty.", remedy="Paint white over what should go.")
     return job
 
 

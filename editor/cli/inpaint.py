@@ -11,10 +11,8 @@ from pathlib import Path
 from editor.cli.healing import Healed, heal, job_for, with_options
 from editor.cli.progress import Bar, bar, say, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
-from editor.jobs.job import Tick
+from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
-
-MODELS = ("inpaint", "patch", "telea")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--mask", type=Path, required=True, help="white = fill; a file, or a folder of same names"
     )
     parser.add_argument("--out", type=Path, required=True, help="file to write, or a folder")
-    parser.add_argument("--model", choices=MODELS, default="inpaint", help="default: inpaint")
+    parser.add_argument(
+        "--model", choices=INPAINT_MODELS, default="inpaint", help="default: inpaint"
+    )
     parser.add_argument("--answers", type=int, default=1, help="how many answers, 1..16")
     parser.add_argument("--seed", type=int, default=0, help="of the first answer; default: 0")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
@@ -59,7 +59,7 @@ def pairs(photo: Path, mask: Path, out: Path) -> Iterator[tuple[Path, Path, Path
     for path in (photo, mask):
         if not path.exists():
             raise BadInput("There is no such file or folder.", file=path, remedy="Check the path.")
-    if photo.is_file():
+    if not photo.is_dir():
         if mask.is_dir():
             mask = _mask_of(photo, mask) or mask / f"{photo.stem}.png"
         yield photo, mask, out / photo.name if out.is_dir() else out
@@ -72,7 +72,7 @@ def pairs(photo: Path, mask: Path, out: Path) -> Iterator[tuple[Path, Path, Path
             file=photo,
             remedy=f"Put masks of the same names, such as NAME.png, into {mask}.",
         )
-    out.mkdir(parents=True, exist_ok=True)
+    make_folder(out)
     yield from ((p, m, out / p.name) for p, m in named if m)
 
 
@@ -104,6 +104,20 @@ def _heal_file(photo: Path, mask: Path, out: Path, options: argparse.Namespace, 
         target = numbered(out, answer.patch.answer, options.answers)
         save_still(target, answer.pixels, still.metadata)
         _report(photo, target, answer, time.perf_counter() - started, json=options.json)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for what is to be written. Raises CannotWrite where that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise CannotWrite(
+            "A file of this name is in the way.", file=folder, remedy="Name a folder."
+        ) from error
+    except OSError as error:
+        raise CannotWrite(
+            f"The folder cannot be made: {error.strerror}.", file=folder, remedy="Name another."
+        ) from error
 
 
 def check_target(out: Path) -> None:

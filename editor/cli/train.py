@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from editor.cli.inpaint import make_folder
 from editor.cli.progress import say
 from editor.core.errors import BadInput
 
@@ -25,6 +26,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Train until the end, a limit or Ctrl+C; every checkpoint resumes. Returns 0."""
     if not arguments.data.is_dir():
         raise BadInput("This is no folder of pictures.", file=arguments.data, remedy="Check it.")
+    make_folder(arguments.out)
     from editor.training.loop import TrainEvent, train
 
     def tell(event: TrainEvent) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import replace
-from typing import get_args
 
 import cv2
 import numpy as np
@@ -19,11 +18,10 @@ from editor.engines.refine import refine
 from editor.engines.seam import seam
 from editor.engines.sites import Site, extent, sites
 from editor.engines.synthesis import GUIDE, diffusion_fill, patch_fill
-from editor.jobs.job import InpaintJob, InpaintModel, Patch, Tick
+from editor.jobs.job import INPAINT_MODELS, InpaintJob, Patch, Tick
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
-MODELS: tuple[str, ...] = get_args(InpaintModel)
 GLANCE = 256
 """Longer side in pixels of the picture behind the first look."""
 LARGEST_SYNTHESIS = 1024
@@ -112,8 +110,10 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
         raise BadInput(
             "The mask covers the whole picture.", remedy="Leave something to continue from."
         )
-    if model not in MODELS:
-        raise BadInput(f"There is no model “{model}”.", remedy=f"Choose {', '.join(MODELS)}.")
+    if model not in INPAINT_MODELS:
+        raise BadInput(
+            f"There is no model “{model}”.", remedy=f"Choose {', '.join(INPAINT_MODELS)}."
+        )
 
 
 Fill = Callable[[np.ndarray, np.ndarray, Site], np.ndarray]

@@ -64,9 +64,10 @@ def inpaint_job(
     place = place.intersect(document.bounds)
     mask = document.mask.read(place)[..., 0]
     if mask.all():
-        raise BadInput(
-            "The mask covers the whole picture.", remedy="Leave something to continue from."
-        )
+        covered = "The mask covers the whole picture."
+        if place != document.bounds:
+            covered = "The mask covers the whole box that the engine sees."
+        raise BadInput(covered, remedy="Leave something to continue from.")
     return InpaintJob(
         image=_read_only(read(place)[..., :3]),
         mask=_read_only(mask),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar, Literal, Protocol, get_args
 
 import numpy as np
 
@@ -27,6 +27,7 @@ class Job:
 
 InpaintModel = Literal["inpaint", "patch", "telea"]
 """inpaint: our generator over patch synthesis. patch: patch synthesis. telea: diffusion."""
+INPAINT_MODELS: tuple[str, ...] = get_args(InpaintModel)
 
 
 @dataclass(frozen=True, eq=False)

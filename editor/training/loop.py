@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from pickle import UnpicklingError
 from typing import Any
 
 import cv2
@@ -14,7 +15,7 @@ import numpy as np
 import torch
 from safetensors.torch import save_file
 
-from editor.core.errors import BadFile
+from editor.core.errors import BadFile, BadInput
 from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe, read_recipe
@@ -98,10 +99,28 @@ def train(
 def choose_device(name: str = "auto") -> torch.device:
     """The device of that name; "auto" takes cuda, then mps, then cpu."""
     if name != "auto":
-        return torch.device(name)
+        try:
+            return torch.empty(0, device=name).device
+        except (RuntimeError, AssertionError) as error:
+            raise BadInput(
+                f"There is no device “{name}” here.", remedy="Take auto, cpu, cuda or mps."
+            ) from error
     if torch.cuda.is_available():
         return torch.device("cuda")
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")
+
+
+def read_checkpoint(path: Path) -> dict[str, Any]:
+    """The state that `Run.save` wrote. BadFile where the file holds none."""
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except (OSError, RuntimeError, ValueError, EOFError, UnpicklingError, LookupError) as error:
+        raise BadFile(
+            "This checkpoint cannot be read.", file=path, remedy="Remove it, or train --fresh."
+        ) from error
+    if not isinstance(state, dict):
+        raise BadFile("This is no checkpoint of ours.", file=path, remedy="Remove it.")
+    return state
 
 
 class Run:
@@ -153,8 +172,8 @@ class Run:
         path = self.out / "checkpoint.pt"
         if not path.exists():
             return
-        state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
-        if state["recipe"] != self.recipe.name:
+        state = read_checkpoint(path)
+        if state.get("recipe") != self.recipe.name:
             raise BadFile("This checkpoint is of another recipe.", file=path)
         self.step, self.seconds, self.best = state["step"], state["seconds"], state["best"]
         self.objective.restore(state["objective"])

@@ -137,3 +137,38 @@ def test_sixteen_bit_pictures_keep_their_bits_outside_the_mask(mask: Path, tmp_p
     assert after.dtype == np.uint16
     np.testing.assert_array_equal(after[~hole], picture[~hole])
     assert (after[hole] != picture[hole]).any()
+
+
+def test_folders_and_files_in_each_others_place_get_one_sentence(
+    photo: Path, mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photos = tmp_path / "photos"
+    photos.mkdir()
+    (photos / "mask.png").write_bytes(photo.read_bytes())
+    batch = ["inpaint", str(photos), "--mask", str(mask), "--out"]
+    assert str(photo) in _fails([*batch, str(photo)], capsys)
+    assert "/proc" in _fails([*batch, "/proc/nowhere"], capsys)
+    device = ["inpaint", "/dev/null", "--mask", str(mask), "--out", str(tmp_path / "o.png")]
+    assert "/dev/null" in _fails(device, capsys)
+    train = ["train", "--recipe", "inpaint", "--data", str(photos), "--out"]
+    assert str(photo) in _fails([*train, str(photo)], capsys)
+
+
+def test_training_names_what_it_cannot_use(
+    tmp_path: Path, photo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run = tmp_path / "run"
+    train = ["train", "--recipe", "inpaint", "--data", str(photo.parent), "--out", str(run)]
+    assert "banana" in _fails([*train, "--device", "banana"], capsys)
+    assert "nosuch" in _fails(["train", "--recipe", "nosuch", *train[3:]], capsys)
+
+
+def test_a_checkpoint_that_is_none_is_named(tmp_path: Path) -> None:
+    from editor.core.errors import BadFile
+    from editor.training.loop import read_checkpoint
+
+    path = tmp_path / "checkpoint.pt"
+    for junk in (b"", b"junk" * 100, b"PK\x03\x04" + b"0" * 50, b"\x80\x02."):
+        path.write_bytes(junk)
+        with pytest.raises(BadFile, match=r"checkpoint\.pt"):
+            read_checkpoint(path)

@@ -32,15 +32,15 @@ def read(rect: Rect) -> np.ndarray:
     return PHOTO[rect.slices()]
 
 
-def test_the_crop_is_about_three_times_the_hole_and_holds_the_pictures_pixels() -> None:
+def test_the_crop_reaches_twice_the_hole_each_way_and_holds_the_pictures_pixels() -> None:
     document = painted(Rect(250, 200, 100, 80), value=77)
     job = inpaint_job(document, read, model="patch", seed=4, answers=3)
     assert job is not None
-    assert job.place == Rect(150, 120, 300, 240)
-    assert np.array_equal(job.image, PHOTO[120:360, 150:450])
+    assert job.place == Rect(50, 0, 500, 480)
+    assert np.array_equal(job.image, PHOTO[0:480, 50:550])
     assert (job.model, job.seed, job.answers) == ("patch", 4, 3)
     assert np.count_nonzero(job.mask) == 100 * 80
-    assert job.mask[80, 100] == 77  # soft masks keep their values
+    assert job.mask[200, 200] == 77  # soft masks keep their values
     assert not job.image.flags.writeable and not job.mask.flags.writeable
 
 
@@ -82,6 +82,21 @@ def test_the_artists_own_context_is_widened_to_hold_the_hole() -> None:
     job = inpaint_job(painted(hole), read, context=Rect(320, 100, 500, 90))
     assert job is not None
     assert job.place == Rect(300, 100, 400, 140)
+
+
+@pytest.mark.parametrize(
+    ("hole", "reach"),
+    [((900, 900, 20, 20), 64), ((900, 900, 300, 200), 362), ((0, 900, 1000, 1000), 1000)],
+)
+def test_small_holes_see_up_to_1024_pixels_and_large_ones_three_times_their_size(hole, reach):
+    document = painted(Rect(*hole), size=Size(8000, 6000))
+    assert context_rect(document) == Rect(*hole).padded(reach).intersect(document.bounds)
+
+
+def test_a_box_that_holds_nothing_but_the_mask_is_told_as_that() -> None:
+    hole = Rect(300, 200, 40, 40)
+    with pytest.raises(BadInput, match="box"):
+        inpaint_job(painted(hole), read, context=hole.padded(-4))
 
 
 @settings(deadline=None)

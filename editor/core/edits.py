@@ -33,7 +33,10 @@ from editor.core.masks import shrink_mask as shrink_mask
 from editor.core.raster import Pixels, Raster, raster_from
 
 Flatten = Callable[[Document, Rect], Pixels]
-"""The picture of a document in a rectangle, straight uint8 RGBA (render.compositor.flatten)."""
+"""The picture of a document in a rectangle, straight RGBA (h, w, 4), uint8 or uint16.
+
+What is made of it has that depth (render.deep.flatten_at_depth keeps the document's).
+"""
 
 
 # -- layers

@@ -1,7 +1,7 @@
-"""The picture at 16 bits a channel, for files: slower than the window's, without its rounding.
+"""The picture at 16 bits a channel: slower than the window's, without its rounding.
 
-QPainter blends bytes; where a document holds 16-bit pixels, an export is blended here in floats,
-by the same rules as in `compositor`.
+QPainter blends bytes; where a document holds 16-bit pixels, an export, or layers that become
+one, are blended here in floats, by the same rules as in `compositor`.
 """
 
 from __future__ import annotations
@@ -26,6 +26,11 @@ def export_reader(document: Document, suffix: str) -> Callable[[Rect], Pixels]:
     """What flattens a rectangle for an export: at 16 bits where layers and format hold them."""
     deep = is_deep(document) and suffix.lower() in DEEP_SUFFIXES
     return partial(flatten_deep if deep else flatten, document)
+
+
+def flatten_at_depth(document: Document, rect: Rect) -> Pixels:
+    """The picture in `rect`, straight RGBA (h, w, 4): uint16 where `is_deep`, else uint8."""
+    return (flatten_deep if is_deep(document) else flatten)(document, rect)
 
 
 def is_deep(document: Document) -> bool:

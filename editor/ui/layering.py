@@ -12,7 +12,7 @@ from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId
-from editor.render.compositor import flatten
+from editor.render.deep import flatten_at_depth
 from editor.ui.tools import Tools
 
 
@@ -153,13 +153,16 @@ class LayerCommands(QObject):
             self.move(layer.id, at, group_of(self._document, layer.id))
 
     def merge_down(self) -> None:
-        """Join the active layer with the one below."""
+        """Join the active layer with the one below, at the deeper one's bits a channel."""
         if (layer := self.active) is not None:
-            self._try("Merge down", lambda: edits.merge_down(self._document, layer.id, flatten))
+            self._try(
+                "Merge down",
+                lambda: edits.merge_down(self._document, layer.id, flatten_at_depth),
+            )
 
     def flatten(self) -> None:
-        """Join all visible layers into one."""
-        self._try("Flatten picture", lambda: edits.flatten_image(self._document, flatten))
+        """Join all visible layers into one, at the bits a channel of the deepest."""
+        self._try("Flatten picture", lambda: edits.flatten_image(self._document, flatten_at_depth))
 
     # ---- masks of layers
 

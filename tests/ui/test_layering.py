@@ -1,0 +1,52 @@
+"""Commands on layers: what they keep, and what they refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
+from editor.core.history import History
+from editor.core.layer import PixelLayer
+from editor.core.raster import Raster, raster_from
+from editor.ui.layering import LayerCommands
+from editor.ui.tools import Tools
+from tests.core.pictures import noisy, painted
+
+SIZE = Size(300, 200)
+DEEP = np.random.default_rng(3).integers(0, 65536, (200, 300, 4), dtype=np.uint16)
+HOLE = Rect(40, 40, 20, 20)
+JOIN = {"merge down": LayerCommands.merge_down, "flatten": LayerCommands.flatten}
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("join", JOIN.values(), ids=JOIN.keys())
+@pytest.mark.parametrize("deep", [False, True], ids=["8 bits", "16 bits"])
+def test_layers_that_become_one_keep_every_bit_outside_the_hole(
+    join: Callable[[LayerCommands], None], deep: bool
+) -> None:
+    photo = DEEP if deep else (DEEP >> 8).astype(np.uint8)
+    heal = PixelLayer("Heal", pixels=painted(Raster(4), HOLE, 255))
+    layers = (PixelLayer("Photo", pixels=raster_from(photo)), heal)
+    history = History(Document(SIZE, layers))
+    join(LayerCommands(history, Tools()))
+    (layer,) = history.committed.layers
+    assert isinstance(layer, PixelLayer) and layer.pixels.dtype == photo.dtype
+    after = layer.pixels.read(history.committed.bounds)
+    inside = np.zeros((200, 300), bool)
+    inside[HOLE.slices()] = True
+    assert np.array_equal(after[~inside], photo[~inside])
+    assert (after[inside] == np.iinfo(photo.dtype).max).all()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_two_shallow_layers_over_a_deep_photograph_merge_shallow() -> None:
+    photo = PixelLayer("Photo", pixels=raster_from(DEEP))
+    layers = (photo, PixelLayer("a", pixels=noisy(9, 9)), PixelLayer("b", pixels=noisy(9, 9)))
+    history = History(Document(SIZE, layers))
+    LayerCommands(history, Tools()).merge_down()
+    below, merged = history.committed.layers
+    assert below is photo and isinstance(merged, PixelLayer) and merged.pixels.depth == 8

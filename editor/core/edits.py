@@ -18,6 +18,7 @@ from editor.core.layer import (
     Layer,
     LayerId,
     PixelLayer,
+    lineage,
     new_layer_id,
 )
 from editor.core.masks import add_mask as add_mask
@@ -76,11 +77,17 @@ def _renumbered(layer: Layer) -> Layer:
 
 
 def remove(document: Document, id: LayerId) -> Document:
-    """The document without the layer; raises BadInput where it is locked."""
-    layer = document.layer(id)
-    if layer.locked:
-        raise BadInput(f"The layer “{layer.name}” is locked.", remedy="Unlock it first.")
+    """The document without the layer; raises BadInput where it, or what holds it, is locked."""
+    document.layer(id)
+    _refuse_locked(document, id)
     return document.without_layer(id)
+
+
+def _refuse_locked(document: Document, id: LayerId) -> None:
+    for layer in lineage(document.layers, id):
+        if layer.locked:
+            kind = "group" if isinstance(layer, GroupLayer) else "layer"
+            raise BadInput(f"The {kind} “{layer.name}” is locked.", remedy="Unlock it first.")
 
 
 def rename(document: Document, id: LayerId, name: str) -> Document:
@@ -157,15 +164,16 @@ def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
 def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
     """The layer laid into the one below it, which keeps its name and blend mode.
 
-    Raises BadInput where nothing lies below, or one of the two is hidden or locked.
+    Raises BadInput where nothing lies below, one of the two is hidden, or one, or a group that
+    holds them, is locked.
     """
     upper, lower = document.layer(id), _below(document, id)
     if lower is None:
         raise BadInput(f"No layer lies below “{upper.name}”.", remedy="Choose a higher layer.")
     for layer in (upper, lower):
-        if layer.locked or not layer.visible:
-            state = "locked" if layer.locked else "hidden"
-            raise BadInput(f"The layer “{layer.name}” is {state}.", remedy="Change that first.")
+        _refuse_locked(document, layer.id)
+        if not layer.visible:
+            raise BadInput(f"The layer “{layer.name}” is hidden.", remedy="Show it first.")
     pair = replace(
         document,
         layers=(replace(lower, blend=BlendMode.NORMAL, clip=False), upper),

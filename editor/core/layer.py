@@ -83,6 +83,7 @@ class PixelLayer(Layer):
 
     @property
     def bounds(self) -> Rect:
+        """Where tiles of pixels stand, in document pixels."""
         return self.pixels.bounds
 
 
@@ -94,6 +95,7 @@ class GroupLayer(Layer):
 
     @property
     def bounds(self) -> Rect:
+        """Hull of what the layers inside can cover; empty where there are none."""
         out = EMPTY
         for layer in self.layers:
             out = out.unite(layer.bounds)
@@ -106,3 +108,14 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
         yield layer
         if isinstance(layer, GroupLayer):
             yield from walk(layer.layers)
+
+
+def lineage(layers: tuple[Layer, ...], id: LayerId) -> tuple[Layer, ...]:
+    """The layer of that id, preceded by the groups that hold it; () where there is none."""
+    for layer in layers:
+        if layer.id == id:
+            return (layer,)
+        inside = lineage(layer.layers, id) if isinstance(layer, GroupLayer) else ()
+        if inside:
+            return (layer, *inside)
+    return ()

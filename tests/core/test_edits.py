@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from editor.core import edits
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.raster import Raster
 from tests.core.pictures import noisy, painted, photo_document
 
@@ -66,6 +67,19 @@ def test_locked_layers_are_not_removed() -> None:
     assert edits.remove(DOCUMENT, PAINT.id).layers == (PHOTO,)
     with pytest.raises(BadInput, match="locked"):
         edits.remove(edits.set_locks(DOCUMENT, PAINT.id, locked=True), PAINT.id)
+
+
+@pytest.mark.parametrize(
+    "edit", [edits.remove, lambda document, id: edits.merge_down(document, id, _top_flatten)]
+)
+def test_a_locked_group_protects_what_it_holds(
+    edit: Callable[[Document, LayerId], Document],
+) -> None:
+    outer = GroupLayer("Outer", layers=(GroupLayer("Inner", layers=DOCUMENT.layers),))
+    document = replace(DOCUMENT, layers=(outer,))
+    assert edit(document, PAINT.id).find(PAINT.id) is None
+    with pytest.raises(BadInput, match="group “Outer” is locked"):
+        edit(edits.set_locks(document, outer.id, locked=True), PAINT.id)
 
 
 def test_groups_never_go_into_themselves() -> None:

@@ -10,7 +10,7 @@ import pytest
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.history import History
-from editor.core.layer import PixelLayer
+from editor.core.layer import GroupLayer, PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.ui.layering import LayerCommands
 from editor.ui.tools import Tools
@@ -50,3 +50,15 @@ def test_two_shallow_layers_over_a_deep_photograph_merge_shallow() -> None:
     LayerCommands(history, Tools()).merge_down()
     below, merged = history.committed.layers
     assert below is photo and isinstance(merged, PixelLayer) and merged.pixels.depth == 8
+
+
+def test_a_layer_in_a_locked_group_is_not_deleted_but_told_of() -> None:
+    layer = PixelLayer("Sky", pixels=noisy(9, 9))
+    group = GroupLayer("Group", layers=(layer,), locked=True)
+    history, tools = History(Document(SIZE, (group,))), Tools()
+    tools.active_layer = layer.id
+    commands, told = LayerCommands(history, tools), list[str]()
+    commands.refused.connect(told.append)
+    commands.delete()
+    assert history.committed.find(layer.id) is layer and not history.can_undo
+    assert len(told) == 1 and "“Group” is locked" in told[0]

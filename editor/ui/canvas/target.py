@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from editor.core.document import Document
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, lineage
 from editor.core.raster import Raster
 from editor.ui.tools import Tool, Tools
 
@@ -102,14 +102,3 @@ def why_not(document: Document, layer: Layer) -> str:
         text = translate("Canvas", "“{0}” is hidden. Show it to change it.")
         return text.format(hidden.name)
     return ""
-
-
-def lineage(layers: tuple[Layer, ...], id: LayerId) -> tuple[Layer, ...]:
-    """The layer of that id, preceded by the groups that hold it; () where there is none."""
-    for layer in layers:
-        if layer.id == id:
-            return (layer,)
-        inside = lineage(layer.layers, id) if isinstance(layer, GroupLayer) else ()
-        if inside:
-            return (layer, *inside)
-    return ()

@@ -42,7 +42,3 @@ class Segments(QWidget):
     def show_index(self, index: int) -> None:
         """Press a button without reporting it."""
         self._group.button(index).setChecked(True)
-
-    def set_enabled(self, index: int, enabled: bool) -> None:
-        """Allow or forbid one button."""
-        self._group.button(index).setEnabled(enabled)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_ROOTS = (_PACKAGE / "resources", _PACKAGE.parent / "resources")  # in the wheel; in a checkout
+from editor.weights.shelf import resource_root
 
 
 def asset(name: str) -> Path:
     """The path of a resource such as "icons/open.svg", whether or not it exists."""
-    for root in _ROOTS:
-        if root.is_dir():
-            return root / name
-    return _ROOTS[-1] / name
+    return resource_root() / name

@@ -46,6 +46,11 @@ def test_the_log_of_a_crashed_run_is_found_by_the_next_one(tmp_path: Path, qapp)
     assert {path.name for path in folder.iterdir()} == {"crash.log", log.path.name}
 
 
+def _said(stderr: str) -> list[str]:
+    """Lines of stderr, less what Qt's offscreen platform says of itself."""
+    return [line for line in stderr.splitlines() if not line.startswith("This plugin does not")]
+
+
 def _environment(tmp_path: Path) -> dict[str, str]:
     home = {"HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
     return {**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"}
@@ -57,7 +62,7 @@ def test_the_real_program_starts_light_and_ends_clean(tmp_path: Path) -> None:
         capture_output=True, text=True, timeout=120, env=_environment(tmp_path), check=True,
     )  # fmt: skip
     assert json.loads(done.stdout)["heavy"] == []
-    assert done.stderr == ""
+    assert _said(done.stderr) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

@@ -1,6 +1,6 @@
 """Bring resources/translations up to date: collect every text, compile what is translated.
 
-    python packaging/translations.py          writes underpaint_zh_CN.ts and .qm
+`python packaging/translations.py` writes underpaint_zh_CN.ts and .qm.
 """
 
 from __future__ import annotations

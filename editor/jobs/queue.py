@@ -18,7 +18,7 @@ from editor.jobs.pace import Pace
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 KEPT = 20
-"""How many ended tickets stay on the list; each holds its document for a retry."""
+"""How many ended tickets stay on the list; each holds its document until it is released."""
 
 REPORT_EVERY = 0.03
 REFRESH_EVERY = 0.5
@@ -27,14 +27,13 @@ _numbers = count(1)
 
 @dataclass(eq=False)
 class Ticket:
-    """A claim on one answer; read by everybody, changed by its queue alone.
+    """A claim on one answer; read by everybody, its state changed by its queue alone.
 
-    base: the document the job was made from. submitted, started, ended: seconds on
-    time.monotonic's clock, None before. progress in 0..1.
+    asked: the job and the document it was made from, None once released. submitted, started,
+    ended: seconds on time.monotonic's clock, None before. progress in 0..1.
     """
 
-    job: Job
-    base: Document
+    asked: tuple[Job, Document] | None = field(repr=False)
     key: Hashable = None
     title: str = ""
     number: int = field(default_factory=lambda: next(_numbers))
@@ -43,6 +42,30 @@ class Ticket:
     started: float | None = None
     ended: float | None = None
     progress: float = 0.0
+
+    @property
+    def job(self) -> Job:
+        """What is asked for; raises RuntimeError once released."""
+        return self._kept()[0]
+
+    @property
+    def base(self) -> Document:
+        """The document the job was made from; raises RuntimeError once released."""
+        return self._kept()[1]
+
+    def _kept(self) -> tuple[Job, Document]:
+        if self.asked is None:
+            raise RuntimeError(f"job {self.number} was released")
+        return self.asked
+
+    def release(self) -> None:
+        """Let go of job and document: nobody will land the answer, or retry.
+
+        Raises RuntimeError while it waits or runs.
+        """
+        if self.unfinished:
+            raise RuntimeError(f"job {self.number} has not ended")
+        self.asked = None
 
     @property
     def cancelled(self) -> bool:
@@ -112,7 +135,7 @@ class Queue:
                 raise RuntimeError("the queue is closed")
             if key is not None:
                 self.cancel_all(key)
-            ticket = Ticket(job, base, key, title or job.kind.capitalize())
+            ticket = Ticket((job, base), key, title or job.kind.capitalize())
             self._waiting.append(ticket)
             self._lock.notify_all()
         return ticket
@@ -129,7 +152,10 @@ class Queue:
                     self.cancel(ticket)
 
     def retry(self, ticket: Ticket) -> Ticket:
-        """Ask for the same again, from the same document. Returns the new ticket."""
+        """Ask for the same again, from the same document. Returns the new ticket.
+
+        Raises RuntimeError where the ticket was released.
+        """
         return self.submit(ticket.job, ticket.base, ticket.key, ticket.title)
 
     def reorder(self, ticket: Ticket, to: int) -> None:
@@ -173,10 +199,13 @@ class Queue:
             return ticket
 
     def _answer(self, ticket: Ticket) -> None:
+        asked = ticket.asked  # read before the state: what has ended may be released at any time
+        if asked is None or not ticket.unfinished:
+            return
         tick = _Ticker(ticket, self._tell)
         try:
             with ExitStack() as stack:
-                patches = iter(self._engine(ticket.job, tick))
+                patches = iter(self._engine(asked[0], tick))
                 stack.callback(getattr(patches, "close", lambda: None))
                 for patch in patches:
                     self._tell(Event(ticket, patch=patch))

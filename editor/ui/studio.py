@@ -143,7 +143,6 @@ class Studio(QObject):
     def _begin(self, ticket: Ticket) -> None:
         self._forget_answers()
         self._drop_preview()
-        self._final = {}
         self._ticket = ticket
         self._ours.add(ticket)
         self.busy.emit(True)
@@ -176,8 +175,9 @@ class Studio(QObject):
         if not self._answers:
             return
         kept = answer or self._answers[self._chosen]
+        base = kept.ticket.base
         self._forget_answers()
-        self._land(kept.ticket, kept.layer)
+        self._land(base, kept.layer)
 
     def discard(self) -> None:
         """Take none of the answers; the mask stays."""
@@ -186,19 +186,23 @@ class Studio(QObject):
             self._drop_preview()
 
     def forget(self) -> None:
-        """Another document is about to be shown: nothing of ours may land on it."""
+        """Another document is about to be shown: nothing of ours lands on it or holds the old."""
         if self._ticket is not None:
             self.worker.cancel(self._ticket)
             self._ticket = None
             self.busy.emit(False)
-        self._growing = None
-        self._ours, self.context = WeakSet(), None
+        self._growing, self._final = None, {}
         self._forget_answers()
+        for ticket in self._ours:
+            ticket.release()
+        self._ours, self.context = WeakSet(), None
 
     # ---- what comes back
 
     def _on_event(self, event: Event) -> None:
         if event.ticket is not self._ticket:
+            if event.done and event.ticket in self._ours:
+                event.ticket.release()  # answered, but another was asked for meanwhile
             return
         if event.ticket.cancelled or event.error is not None:
             self._ended_badly(event)
@@ -222,15 +226,18 @@ class Studio(QObject):
     def _ended_well(self, ticket: Ticket) -> None:
         self._ticket = None
         layer, self._growing = self._growing, None
-        if len(self._final) > 1:
+        final, self._final = self._final, {}
+        if len(final) > 1:
             assert isinstance(ticket.job, InpaintJob)
             self._answers = tuple(
                 Answer(patch_layer(ticket.job, patch), patch, ticket, ticket.job.seed + number)
-                for number, patch in sorted(self._final.items())
+                for number, patch in sorted(final.items())
             )
             self.choose(0)
-        elif layer is not None:
-            self._land(ticket, layer)
+        else:
+            if layer is not None:
+                self._land(ticket.base, layer)
+            ticket.release()
         self.busy.emit(False)
 
     def _ended_badly(self, event: Event) -> None:
@@ -240,20 +247,22 @@ class Studio(QObject):
         if not event.ticket.cancelled and not isinstance(event.error, Cancelled):
             self.failed.emit(_sentence(event.error))
 
-    def _land(self, ticket: Ticket, layer: PixelLayer) -> None:
+    def _land(self, base: Document, layer: PixelLayer) -> None:
         """Rule 2: an answer lands on what is committed now, not on what it was made from."""
-        self.history.commit(self.tr("Inpaint"), land(self.history.committed, layer, ticket.base))
+        self.history.commit(self.tr("Inpaint"), land(self.history.committed, layer, base))
 
     def _drop_preview(self) -> None:
-        self._growing = None
+        self._growing, self._final = None, {}
         if self.history.document is not self.history.committed:
             self.history.preview(self.history.committed)
 
     def _forget_answers(self) -> None:
         self._reshow.stop()
         if self._answers:
-            self._answers, self._chosen = (), 0
+            answers, self._answers, self._chosen = self._answers, (), 0
             self.answers_changed.emit()
+            for answer in answers:
+                answer.ticket.release()
 
     def _show_chosen(self) -> None:
         if self._answers:

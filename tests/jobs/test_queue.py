@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -214,6 +216,24 @@ def test_retry_asks_for_the_same_from_the_same_document(bench: Bench) -> None:
     bench.ended(again)
     assert again is not ticket and again.job is ticket.job and again.base is BASE
     assert again.number > ticket.number
+
+
+def test_a_released_ticket_holds_nothing_and_cannot_be_retried(gated: Bench, gate: Gate) -> None:
+    base = Document(Size(8, 8))
+    job = fakes.job("mean")
+    ticket = gated.queue.submit(job, base, title="Heal")
+    with pytest.raises(RuntimeError, match="not ended"):
+        ticket.release()
+    gate.open.set()
+    gated.ended(ticket)
+    held = [weakref.ref(job), weakref.ref(base)]
+    ticket.release()
+    del job, base
+    gc.collect()
+    assert [ref() for ref in held] == [None, None]
+    assert (ticket.title, ticket.state) == ("Heal", "done")
+    with pytest.raises(RuntimeError, match="released"):
+        gated.queue.retry(ticket)
 
 
 @pytest.mark.parametrize(

@@ -34,14 +34,6 @@ def composite(backdrop: Array, source: Array, mode: BlendMode, opacity: float = 
     return out
 
 
-def blend_pixels(
-    backdrop: np.ndarray, source: np.ndarray, mode: BlendMode, opacity: float = 1.0
-) -> np.ndarray:
-    """The same on straight-alpha uint8 RGBA (h, w, 4), for reference and small jobs."""
-    out = composite(premultiplied(backdrop), premultiplied(source), mode, opacity)
-    return straight_bytes(out)
-
-
 def premultiplied(pixels: np.ndarray) -> Array:
     """Float premultiplied RGBA in 0..1 from straight uint8 or uint16 RGBA."""
     out: Array = np.divide(pixels, np.iinfo(pixels.dtype).max, dtype=np.float32)

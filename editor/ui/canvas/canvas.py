@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.core.document import Document
@@ -19,7 +18,6 @@ from editor.ui.canvas.picture import Picture, original, replaced
 from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
-from editor.ui.qimage import to_qimage
 from editor.ui.tools import Tools
 
 IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
@@ -43,7 +41,6 @@ class Canvas(Surface):
         self.history, self.tools = history, tools
         self.view, self._fitted = View(), True
         self.context: Rect | None = None
-        self.overlay: QImage | None = None
         self._backdrop: QColor | None = None
         self._opened = history.document
         self._picture = Picture(history.document)
@@ -137,10 +134,6 @@ class Canvas(Surface):
         """Turn the view clockwise by an angle about its middle."""
         self.set_rotation(self.view.degrees + degrees)
 
-    def view_rect(self) -> Rect:
-        """The part of the document that can be seen."""
-        return self.view.visible(self.history.document.bounds)
-
     # -- overlays
 
     def show_before(self, shown: bool) -> None:
@@ -162,18 +155,13 @@ class Canvas(Surface):
             self.set_context(rect)
             self.context_changed.emit(rect)
 
-    def set_overlay(self, image: QImage | np.ndarray | None) -> None:
-        """Lay an image of the document's size (QImage, or array as for `to_qimage`) over it."""
-        self.overlay = to_qimage(image) if isinstance(image, np.ndarray) else image
-        self.update()
-
     # -- changes
 
     def _on_history(self, before: Document, after: Document) -> None:
         opened = replaced(self.history, before, after)
         if opened:
             self.hand.give_up()
-            self.hand.tip, self._opened, self.overlay, self._before = None, after, None, None
+            self.hand.tip, self._opened, self._before = None, after, None
         if before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
         else:

@@ -12,7 +12,6 @@ from editor.ui.canvas.overlay import (
     paint_border,
     paint_context,
     paint_grid,
-    paint_image,
     paint_ring,
     paint_rule,
 )
@@ -35,8 +34,6 @@ def paint_scene(
     if before is not None:
         paint_badge(painter, QRectF(canvas.rect()), canvas.tr("Before"))
         return
-    if canvas.overlay is not None:
-        paint_image(painter, view, canvas.overlay, bounds, 0)
     tools = canvas.tools
     if tools.show_mask:
         picture.paint_mask(painter, view, tools.rubylith, tools.rubylith_strength)

@@ -1,0 +1,1 @@
+"""From a document to pixels: compositing, and the picture kept ready for the screen."""

@@ -33,9 +33,14 @@ class Sample(NamedTuple):
 class Drag(Protocol):
     """Takes the samples of a frame together; ends by `finish` or by `cancel`, never both."""
 
-    def take(self, samples: Sequence[Sample]) -> None: ...
-    def finish(self) -> None: ...
-    def cancel(self) -> None: ...
+    def take(self, samples: Sequence[Sample]) -> None:
+        """Follow the pen through the samples of a frame, at least one, oldest first."""
+
+    def finish(self) -> None:
+        """The pen was lifted: what was done becomes final."""
+
+    def cancel(self) -> None:
+        """The drag is given up: all is as it was before it."""
 
 
 class Shown:

@@ -1,0 +1,1 @@
+"""What answers jobs: the process that owns the networks and the device."""

@@ -1,0 +1,1 @@
+"""Files in and out: pictures and sessions are read and written here alone."""

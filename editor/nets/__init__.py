@@ -1,0 +1,1 @@
+"""The networks: their layers alone, without files, jobs or training."""

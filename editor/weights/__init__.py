@@ -1,0 +1,1 @@
+"""Where trained weights are kept, checked and loaded from."""

@@ -301,10 +301,10 @@ def test_the_context_box_is_what_the_engine_gets(qtbot, make_window, photo: Path
     window.actions_["context_show"].trigger()
     shown = window.canvas.context
     assert shown is not None and shown.contains(Rect(200, 195, 20, 10))
-    larger = Rect(shown.x - 20, shown.y, shown.w + 20, shown.h)
-    window.canvas.change_context(larger)
+    drawn = Rect(shown.x + 5, shown.y, shown.w - 5, shown.h)  # the artist draws it narrower
+    window.canvas.change_context(drawn)
     window.session.studio.inpaint()
     qtbot.waitUntil(lambda: len(window.session.history.committed.layers) == 2)
-    assert seen == [larger]
+    assert seen == [drawn]
     qtbot.waitUntil(lambda: window.canvas.context is None)  # the mask is spent
     assert window.session.studio.context is None

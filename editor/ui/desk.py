@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, ExportOptions, Files
 from editor.ui.forms import ExportForm, Question
@@ -19,6 +19,7 @@ class Desk(QObject):
         super().__init__(window)
         self._files, self._settings, self._window = files, settings, window
         self.question: Question | None = None
+        self.overwrite: QMessageBox | None = None
 
     # ---- opening
 
@@ -34,7 +35,7 @@ class Desk(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file in place of the present document, after asking about changes."""
-        self.settle(lambda: self._files.open(path))
+        self.settle(lambda: self._files.open(path, self.settle))
 
     def drop(self, names: list[str]) -> None:
         """Pictures become layers (the first one the document where none is open); .ora opens."""
@@ -113,7 +114,8 @@ class Desk(QObject):
             asked.accept()
             deed()
 
-        asked.save.clicked.connect(lambda: go_on(lambda: self.save(then)))
+        # what is changed while the file is written is asked for again
+        asked.save.clicked.connect(lambda: go_on(lambda: self.save(lambda: self.settle(then))))
         asked.discard.clicked.connect(lambda: go_on(then))
         asked.open()
 
@@ -139,7 +141,24 @@ class Desk(QObject):
             path = Path(name)
             self._settings.setValue("folder", str(path.parent))
             known = (*OPENED_SUFFIXES, ".tiff") if suffix != DOCUMENT_SUFFIX else (suffix,)
-            then(path if path.suffix.lower() in known else path.with_name(path.name + suffix))
+            if path.suffix.lower() in known:
+                then(path)
+            else:
+                self._unless_in_the_way(path.with_name(path.name + suffix), then)
+
+    def _unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
+        """The dialog asked about the name as typed; with its suffix it may be another file."""
+        if not path.exists():
+            then(path)
+            return
+        box = self.overwrite = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Replace {name}?").format(name=path.name))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: then(path))
+        box.open()
 
 
 def _pattern(suffixes: tuple[str, ...]) -> str:

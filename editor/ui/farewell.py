@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
+from editor.core.document import Document
 from editor.ui.choices import Choices
 from editor.ui.desk import Desk
 from editor.ui.session import Session
@@ -22,8 +23,9 @@ class Farewell(QObject):
         super().__init__(window)
         self._window, self._session, self._desk = window, session, desk
         self._choices = choices
-        self._settled = self._close_when_saved = False
-        session.files.saved.connect(self._on_saved)
+        self._close_when_written = False
+        self._given_up: Document | None = None  # what the artist chose to lose
+        session.files.written.connect(self._on_written)
         session.files.failed.connect(self._stay)
 
     def restore(self) -> None:
@@ -39,24 +41,25 @@ class Farewell(QObject):
         """True where the window can close now; otherwise it is closed later, or stays."""
         files = self._session.files
         if files.saving:
-            self._close_when_saved = True
+            self._close_when_written = True
             self.waiting.emit(self.tr("The file is being saved; the window closes then."))
             return False
-        if files.unsaved and not self._settled:
+        if files.unsaved and files.history.committed is not self._given_up:
             self._desk.settle(self._leave)
             return False
         self._take_leave()
         return True
 
-    def _on_saved(self) -> None:
-        if self._close_when_saved:
+    def _on_written(self) -> None:
+        if self._close_when_written and not self._session.files.saving:
+            self._close_when_written = False
             self._window.close()
 
     def _stay(self) -> None:
-        self._close_when_saved = False
+        self._close_when_written = False
 
     def _leave(self) -> None:
-        self._settled = True
+        self._given_up = self._session.history.committed
         self._window.close()
 
     def _take_leave(self) -> None:

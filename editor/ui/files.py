@@ -23,6 +23,14 @@ EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
 DOCUMENT_SUFFIX = ".ora"
 
 
+Settle = Callable[[Callable[[], None]], None]
+"""Calls what it is given once nothing would be lost by it: at once, after saving, or never."""
+
+
+def _at_once(then: Callable[[], None]) -> None:
+    then()
+
+
 @dataclass(frozen=True)
 class ExportOptions:
     """quality: 1..100 where the format loses anything. lossless: WebP without loss."""
@@ -34,12 +42,14 @@ class ExportOptions:
 class Files(QObject):
     """Which file is open and what becomes of it.
 
-    failed(sentence, retry): `retry` may be None. opened: a document is shown now.
+    failed(sentence, retry): `retry` may be None. opened: a document is shown now. saved(path): the
+    document is on disk. written: whatever was being written (a document, an export, a mask) is.
     state_changed: the name or "unsaved" changed. The document's own changes are the history's.
     """
 
     opened = Signal()
     saved = Signal(object)
+    written = Signal()
     failed = Signal(str, object)
     notice = Signal(str)
     state_changed = Signal()
@@ -49,6 +59,7 @@ class Files(QObject):
         super().__init__()
         self.history, self.recent, self._background = history, recent, background
         self._reading = Background(threads=1)  # dropped files arrive in their order
+        self._writing = Background(threads=1)  # the later of two saves is the one that stays
         self.path: Path | None = None  # where Save writes
         self.origin: Path | None = None  # what was opened
         self._title = ""
@@ -89,13 +100,23 @@ class Files(QObject):
     def close(self) -> None:
         """Wait for what is being read or written."""
         self._reading.close()
+        self._writing.close()
         self._background.close()
 
     # ---- opening
 
-    def open(self, path: Path) -> None:
-        """Read a picture or a document and show it in place of the present one."""
-        self._read(path, self._show_opened, lambda: self.open(path))
+    def open(self, path: Path, settle: Settle = _at_once) -> None:
+        """Read a picture or a document and show it in place of the present one.
+
+        settle: asked once more where the present one was changed while the file was read.
+        """
+        before = self.history.committed
+
+        def show(result: tuple[Path, Document, tuple[str, ...]]) -> None:
+            changed = self.history.committed is not before
+            (settle if changed else _at_once)(lambda: self._show_opened(result))
+
+        self._read(path, show, lambda: self.open(path, settle))
 
     def open_as_layer(self, path: Path) -> None:
         """Put a picture (the layers of a document) above what is there, if anything is."""
@@ -134,13 +155,16 @@ class Files(QObject):
             self.recent.keep_picture(path, opened.document)
             return path, _titled(opened.document, sample_title(path)), opened.notes
 
+        def arrived(result: tuple[Path, Document, tuple[str, ...]]) -> None:
+            self._opening -= 1
+            then(result)
+
         self._opening += 1
-        self._reading.run(work, then, lambda error: self._not_opened(error, again))
+        self._reading.run(work, arrived, lambda error: self._not_opened(error, again))
         self.state_changed.emit()
 
     def _show_opened(self, result: tuple[Path, Document, tuple[str, ...]]) -> None:
         path, document, notes = result
-        self._opening -= 1
         own = path.suffix.lower() == DOCUMENT_SUFFIX
         self.show(document, path if own else None, sample_title(path) or path.name, path)
         self.recent.add(path)
@@ -151,7 +175,6 @@ class Files(QObject):
         if self.blank:
             self._show_opened(result)
             return
-        self._opening -= 1
         out = self.history.committed
         for layer in document.layers:
             single = len(document.layers) == 1
@@ -194,12 +217,13 @@ class Files(QObject):
             self.state_changed.emit()
             if then is not None:
                 then()
+            self.written.emit()
 
         def again() -> None:
             self.save(path, then)
 
         self._saving += 1
-        self._background.run(work, done, lambda e: self._not_saved(e, again))
+        self._writing.run(work, done, lambda e: self._not_saved(e, again))
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Write a flat picture; the format follows the suffix."""
@@ -221,9 +245,10 @@ class Files(QObject):
         def done(notes: tuple[str, ...]) -> None:
             self._saving -= 1
             self._tell((self.tr("Exported {name}.").format(name=path.name), *notes))
+            self.written.emit()
 
         self._saving += 1
-        self._background.run(
+        self._writing.run(
             work, done, lambda e: self._not_saved(e, lambda: self.export(path, options))
         )
 
@@ -258,9 +283,10 @@ class Files(QObject):
         def done(_: None) -> None:
             self._saving -= 1
             self.notice.emit(self.tr("Mask saved as {name}.").format(name=path.name))
+            self.written.emit()
 
         self._saving += 1
-        self._background.run(work, done, lambda e: self._not_saved(e, lambda: self.save_mask(path)))
+        self._writing.run(work, done, lambda e: self._not_saved(e, lambda: self.save_mask(path)))
 
     def _not_saved(self, error: UnderpaintError, again: Callable[[], None]) -> None:
         self._saving -= 1

@@ -78,5 +78,5 @@ class News(QObject):
         self._bar.ask(
             self.tr("Underpaint ended unexpectedly while {name} was open.").format(name=name),
             self.tr("Recover"),
-            lambda: self._settle(lambda: self._session.safety.recover(newest)),
+            lambda: self._settle(lambda: self._session.safety.recover(newest, self._settle)),
         )

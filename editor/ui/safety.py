@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.ui.background import Background
-from editor.ui.files import DOCUMENT_SUFFIX, Files
+from editor.ui.files import DOCUMENT_SUFFIX, Files, Settle
 from editor.ui.recent import sample_title
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class Safety(QObject):
         self._stored: Document | None = None
         self._recovered: Recovery | None = None
         self._first_change: float | None = None
+        self._trouble = ""  # why the last store failed
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.store)
@@ -58,10 +59,20 @@ class Safety(QObject):
         if recoveries:
             self.found.emit(recoveries)
 
-    def recover(self, recovery: Recovery) -> None:
-        """Show what was left; it counts as unsaved."""
+    def recover(self, recovery: Recovery, settle: Settle) -> None:
+        """Show what was left; it counts as unsaved.
+
+        settle: asked where the present document was changed while the other was read.
+        """
+        before = self._files.history.committed
 
         def done(opened: Opened) -> None:
+            if self._files.history.committed is before:
+                show(opened)
+            else:
+                settle(lambda: show(opened))
+
+        def show(opened: Opened) -> None:
             own = recovery.source is not None and recovery.source.suffix == DOCUMENT_SUFFIX
             source = recovery.source
             name = source_name(source) or self.tr("Recovered")
@@ -69,6 +80,8 @@ class Safety(QObject):
             self._recovered = recovery
             self._files.history.mark_saved(Document(opened.document.size))  # it is nowhere yet
             self._files.state_changed.emit()
+            if opened.notes:
+                self._files.notice.emit(" ".join(opened.notes))
 
         self._background.run(lambda: self._ready().recover(recovery), done, self._failed)
 
@@ -85,14 +98,21 @@ class Safety(QObject):
         self._storing, self._first_change = True, None
 
         def done(_: object) -> None:
-            self._storing, self._stored = False, document
+            self._storing, self._stored, self._trouble = False, document, ""
             if self._recovered is not None:  # it is safe anew
                 recovered, self._recovered = self._recovered, None
                 self.discard(recovered)
             if self._files.history.committed is not document:
                 self._on_state()
 
-        self._background.run(lambda: self._ready().store(document, source), done, self._failed)
+        def failed(error: UnderpaintError) -> None:
+            self._storing = False
+            if str(error) != self._trouble:  # said once, tried again and again
+                self._trouble = str(error)
+                self.failed.emit(str(error), None)
+            self._timer.start(QUIET_MILLISECONDS)
+
+        self._background.run(lambda: self._ready().store(document, source), done, failed)
 
     def close(self) -> None:
         """The window closes in peace: nothing is to be recovered."""
@@ -124,7 +144,6 @@ class Safety(QObject):
         self._timer.start(0 if waited > LONGEST_SECONDS else QUIET_MILLISECONDS)
 
     def _failed(self, error: UnderpaintError) -> None:
-        self._storing = False
         self.failed.emit(str(error), None)
 
 

@@ -751,6 +751,10 @@
         <translation>未保存的更改</translation>
     </message>
     <message>
+        <source>Replace {name}?</source>
+        <translation>要替换 {name} 吗？</translation>
+    </message>
+    <message>
         <source>Save the changes to “{name}”?</source>
         <translation>要保存对“{name}”的更改吗？</translation>
     </message>

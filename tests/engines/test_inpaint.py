@@ -10,9 +10,9 @@ import pytest
 
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.engines.inpaint import MODELS, InpaintEngine, glance, heal
+from editor.engines.inpaint import InpaintEngine, glance, heal
 from editor.engines.seam import seam
-from editor.jobs.job import Cancelled, InpaintJob
+from editor.jobs.job import INPAINT_MODELS, Cancelled, InpaintJob
 
 
 def striped(h: int = 160, w: int = 200) -> np.ndarray:
@@ -32,7 +32,7 @@ def hole(h: int = 160, w: int = 200) -> np.ndarray:
     return mask
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", INPAINT_MODELS)
 def test_outside_the_mask_nothing_moves(model: str) -> None:
     image, mask = striped(), hole()
     healed = heal(image, mask, model=model)
@@ -40,7 +40,7 @@ def test_outside_the_mask_nothing_moves(model: str) -> None:
     assert not np.array_equal(healed[mask > 0], image[mask > 0])
 
 
-@pytest.mark.parametrize("model", MODELS)
+@pytest.mark.parametrize("model", INPAINT_MODELS)
 def test_what_the_hole_hid_is_not_used(model: str) -> None:
     image, mask = striped(), hole()
     spoilt = np.where(mask[..., None] > 0, 255 - image, image).astype(np.uint8)

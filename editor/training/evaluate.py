@@ -20,6 +20,8 @@ from editor.training.split import photographs
 SIDE = 512
 """Pictures are judged at this size."""
 EVALUATED = ("thin", "brush", "blob")
+SCENE = "scene"
+"""A rendered scene's own hole: what stood there was left out of a second rendering."""
 PEER = "patch"
 """The method that the others are compared with, pair by pair."""
 
@@ -121,15 +123,21 @@ def evaluate_inpaint(
 ) -> Report:
     """Heal random holes in a folder's photographs by every method and measure against the truth.
 
+    A folder of rendered scenes (NAME/truth.*, NAME/mask.png) is measured by their own holes.
     held_out: only photographs never trained on (one in ten). limit: at most so many photographs.
     BadInput for a folder without such photographs, BadFile for missing measuring networks.
     """
-    files = photographs(folder, "held-out" if held_out else "all")[:limit]
+    masks = sorted(folder.glob("*/mask.png"))[:limit]
+    if masks:
+        found, kinds, count = scenes(masks), (SCENE,), len(masks)
+    else:
+        files = photographs(folder, "held-out" if held_out else "all")[:limit]
+        found, count = cases(files, kinds, seed), len(files) * len(kinds)
     judge = Judge(folder)
     taken: dict[tuple[str, str], list[dict[str, float]]] = {}
     _warm_up(methods)
-    for i, case in enumerate(cases(files, kinds, seed)):
-        say(i / (len(files) * len(kinds)), f"{case.name}, {case.kind}")
+    for i, case in enumerate(found):
+        say(i / count, f"{case.name}, {case.kind}")
         measure = judge.beside(case.image, case.mask)
         for name, method in methods.items():
             made, seconds = _timed(method, case)
@@ -149,6 +157,28 @@ def cases(files: Sequence[Path], kinds: Sequence[str], seed: int) -> Iterator[Ca
         for kind in kinds:
             rng = np.random.default_rng((seed, i, KINDS.index(kind)))
             yield Case(path.name, kind, image, draw(kind, SIDE, SIDE, rng))
+
+
+def scenes(masks: Sequence[Path]) -> Iterator[Case]:
+    """For each scene's mask a square round the hole, scaled to SIDE; BadFile for a bad picture."""
+    for path in masks:
+        truth = read_photograph(next(path.parent.glob("truth.*")))
+        hole = read_photograph(path)[..., 0]
+        area = _square_round(hole)
+        size = (SIDE, SIDE)
+        image = cv2.resize(truth[area], size, interpolation=cv2.INTER_AREA)
+        mask = cv2.resize(hole[area], size, interpolation=cv2.INTER_AREA)
+        yield Case(path.parent.name, SCENE, image, np.where(mask > 0, 255, 0).astype(np.uint8))
+
+
+def _square_round(hole: np.ndarray) -> tuple[slice, slice]:
+    """A square of twice the hole's longer side (at most the shorter side of the picture)."""
+    h, w = hole.shape
+    rows, columns = np.nonzero(hole)
+    side = min(h, w, max(SIDE, 2 * int(max(np.ptp(rows), np.ptp(columns)) + 1)))
+    y, x = ((int(at.min()) + int(at.max()) - side) // 2 for at in (rows, columns))
+    y, x = min(max(y, 0), h - side), min(max(x, 0), w - side)
+    return slice(y, y + side), slice(x, x + side)
 
 
 def _square(picture: np.ndarray, rng: np.random.Generator) -> np.ndarray:

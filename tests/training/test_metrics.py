@@ -10,9 +10,10 @@ import pytest
 
 from editor.core.errors import BadInput
 from editor.engines.synthesis import diffusion_fill, patch_fill
-from editor.training.evaluate import cases, evaluate_inpaint
+from editor.training.evaluate import cases, evaluate_inpaint, scenes
 from editor.training.metrics import Judge, psnr, ssim
 from editor.training.split import photographs
+from editor.weights.shelf import resource_root
 from tests.training.pictures import drawing, need_weights, write_photographs
 
 TRUTH = drawing(96, 3)
@@ -100,3 +101,26 @@ def test_evaluation_sees_only_held_out_photographs(tmp_path: Path) -> None:
         path.unlink()
     with pytest.raises(BadInput, match="held-out"):
         evaluate_inpaint(folder, kinds=("thin",), methods={"telea": diffusion_fill})
+
+
+def test_rendered_scenes_are_measured_by_their_own_holes() -> None:
+    need_weights()
+    samples = resource_root() / "samples"
+    seen: list[str] = []
+    report = evaluate_inpaint(
+        samples,
+        limit=2,
+        methods={"patch": patch_fill, "telea": diffusion_fill},
+        say=lambda fraction, name: seen.append(name),
+    )
+    assert seen[:2] == ["courtyard, scene", "garden, scene"]
+    assert report.row("scene", "patch").count == 2
+    assert report.row("scene", "patch").lpips < report.row("scene", "telea").lpips
+
+
+def test_a_scene_keeps_its_whole_hole_in_view() -> None:
+    masks = sorted((resource_root() / "samples").glob("*/mask.png"))
+    for case in scenes(masks[2:4]):
+        rows, columns = np.nonzero(case.mask)
+        assert case.image.shape == (512, 512, 3)
+        assert rows.min() > 0 and rows.max() < 511 and columns.min() > 0 and columns.max() < 511

@@ -14,7 +14,7 @@ from rich.table import Table
 
 from editor.cli.healing import heal, job_for, with_options
 from editor.cli.inpaint import make_folder
-from editor.cli.progress import bar, say
+from editor.cli.progress import Bar, say
 from editor.core.errors import BadInput
 from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.still import open_still, read_mask, save_still
@@ -70,7 +70,7 @@ def run(arguments: argparse.Namespace) -> int:
     make_folder(out)
     folders = samples()
     results = []
-    with bar(json=arguments.json) as shown:
+    with Bar(json=arguments.json) as shown:
         for number, folder in enumerate(folders):
 
             def tick(part: float, number: int = number, name: str = folder.name) -> None:

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from editor.cli.progress import bar
+from editor.cli.progress import Bar
 from editor.core.errors import BadInput
 
 
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput("This is no folder of pictures.", file=arguments.folder, remedy="Check it.")
     from editor.training.evaluate import evaluate_inpaint
 
-    with bar() as shown:
+    with Bar() as shown:
         report = evaluate_inpaint(
             arguments.folder,
             limit=arguments.limit,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from editor.cli.healing import Healed, heal, job_for, with_options
-from editor.cli.progress import Bar, bar, say, say_error
+from editor.cli.progress import Bar, say, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
 from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     works = list(pairs(arguments.photo, arguments.mask, arguments.out))
     batch = arguments.photo.is_dir()
     failed = 0
-    with bar(json=arguments.json) as shown:
+    with Bar(json=arguments.json) as shown:
         for number, (photo, mask, out) in enumerate(works):
             try:
                 _heal_file(photo, mask, out, arguments, _part(shown, number, len(works), photo))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json as _json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -62,10 +60,3 @@ class Bar:
         if self._json and (fraction - self._last >= 0.05 or fraction < self._last):
             self._last = fraction
             say("", json=True, event="progress", file=name, fraction=round(fraction, 3))
-
-
-@contextmanager
-def bar(*, json: bool = False) -> Iterator[Bar]:
-    """A `Bar` for the length of a block."""
-    with Bar(json=json) as shown:
-        yield shown

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from editor.ui.actions import Actions
 from editor.ui.icons import show_icon
@@ -105,3 +114,18 @@ def button_for(actions: Actions, name: str, size: int = 16) -> QToolButton:
     button.setAccessibleName(actions[name].text())
     button.setAutoRaise(True)
     return button
+
+
+def foot(actions: Actions, names: str) -> QFrame:
+    """The row of buttons at the foot of a panel; the last one stands apart, at the right."""
+    frame = QFrame()
+    frame.setObjectName("panel_foot")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(8, 4, 8, 4)
+    row.setSpacing(2)
+    *others, last = names.split()
+    for name in others:
+        row.addWidget(button_for(actions, name))
+    row.addStretch(1)
+    row.addWidget(button_for(actions, last))
+    return frame

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.core.document import Document
 from editor.core.history import History
@@ -11,7 +11,7 @@ from editor.core.layer import BlendMode
 from editor.ui.actions import Actions
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.layering import LayerCommands
-from editor.ui.menus import button_for, fill_menu
+from editor.ui.menus import button_for, fill_menu, foot
 from editor.ui.panels.modes import fill_modes
 from editor.ui.panels.tree import LayerTree, structure_of
 from editor.ui.tools import Tools
@@ -76,22 +76,13 @@ class LayersPanel(QWidget):
         locks.addStretch(1)
         for name in ["layer_lower", "layer_raise"]:
             locks.addWidget(button_for(self._actions, name))
-        foot = QFrame()
-        foot.setObjectName("panel_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
-        for name in FOOT.split():
-            if name == "layer_delete":
-                row.addStretch(1)
-            row.addWidget(button_for(self._actions, name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addLayout(locks)
         column.addWidget(self.tree, 1)
-        column.addWidget(foot)
+        column.addWidget(foot(self._actions, FOOT))
 
     def show_layers(self) -> None:
         """Show the layers as they are now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,7 @@ from editor.core.document import Document
 from editor.core.history import History
 from editor.ui.actions import Actions
 from editor.ui.masking import MaskCommands
-from editor.ui.menus import button_for, fill_menu
+from editor.ui.menus import button_for, fill_menu, foot
 from editor.ui.panels.row import MaskName
 from editor.ui.panels.thumbs import SIDE, layer_thumbnail
 
@@ -63,21 +62,12 @@ class MasksPanel(QWidget):
             head.addWidget(button_for(self._actions, name))
         head.addStretch(1)
         head.addWidget(button_for(self._actions, "mask_show"))
-        foot = QFrame()
-        foot.setObjectName("panel_foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
-        for name in FOOT.split():
-            if name == "mask_delete":
-                row.addStretch(1)
-            row.addWidget(button_for(self._actions, name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        column.addWidget(foot)
+        column.addWidget(foot(self._actions, FOOT))
 
     def show_masks(self) -> None:
         """Show the masks as they are now."""

@@ -20,6 +20,7 @@ class Card:
 
     name: also the folder's. task: e.g. "inpaint". architecture: class in editor.nets;
     parameters: its arguments. data, command, seed, steps, hardware, minutes: how it was made.
+    styles: id -> display name, in the network's order, of one that knows several.
     figures: measured, by name. limits: what it cannot do. licence: of the weights (SPDX).
     file: of the weights, beside the card; sha256, size_bytes: of that file. folder: of the card.
     """
@@ -41,6 +42,7 @@ class Card:
     size_bytes: int
     parameters: Mapping[str, Any] = field(default_factory=dict, hash=False)
     figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+    styles: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path = Path()
 
     @property
@@ -78,11 +80,12 @@ def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
     return {k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in values.items()}
 
 
-_OPTIONAL = ("parameters", "figures")
+_OPTIONAL = ("parameters", "figures", "styles")
 _KINDS: dict[str, Any] = {
     "str": str,
     "int": int,
     "float": (int, float),
     "Mapping[str, Any]": dict,
     "Mapping[str, float]": dict,
+    "Mapping[str, str]": dict,
 }

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
 from editor.core.raster import Raster
+from editor.core.time import Timeline
 
 DEFAULT_MASK = "Mask"
 
@@ -25,7 +26,10 @@ class Metadata:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """size in pixels; layers bottom to top; named masks (1 channel, 255 = change this)."""
+    """size in pixels; layers bottom to top; named masks (1 channel, 255 = change this).
+
+    timeline: how many frames there are; a still has one.
+    """
 
     size: Size
     layers: tuple[Layer, ...] = ()
@@ -34,6 +38,7 @@ class Document:
     )
     active_mask: str = DEFAULT_MASK
     metadata: Metadata = field(default_factory=Metadata)
+    timeline: Timeline = field(default_factory=Timeline)
 
     @property
     def bounds(self) -> Rect:
@@ -126,11 +131,6 @@ def _edit(
     return tuple(out)
 
 
-def _look(layer: Layer) -> tuple[object, ...]:
-    """All that decides how a layer shows, its pixels aside."""
-    return (layer.opacity, layer.visible, layer.blend, layer.clip)
-
-
 def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
     out = EMPTY
     before = {layer.id: layer for layer in theirs}
@@ -147,7 +147,7 @@ def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
 def _difference(a: Layer | None, b: Layer | None) -> Rect:
     if a is b:
         return EMPTY
-    if a is None or b is None or _look(a) != _look(b) or type(a) is not type(b):
+    if a is None or b is None or a.look != b.look or type(a) is not type(b):
         return (a.bounds if a else EMPTY).unite(b.bounds if b else EMPTY)
     out = EMPTY
     if a.mask is not b.mask:

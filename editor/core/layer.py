@@ -1,4 +1,4 @@
-"""What a document is made of: pixel layers and groups, their masks, and how they were made."""
+"""What a document is made of: layers and groups, their masks, and how they were made."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NewType
 
 from editor.core.geometry import EMPTY, Rect
 from editor.core.raster import Raster
+from editor.core.time import Curve, FrameRange
 
 LayerId = NewType("LayerId", int)
 _ids = count(1)
@@ -56,7 +57,11 @@ class Recipe:
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """What every layer has. opacity in 0..1; mask (1 channel, 255 = shown) or None = all shown."""
+    """What every layer has. opacity in 0..1; mask (1 channel, 255 = shown) or None = all shown.
+
+    span: the document frames it shows in, None = always. curve: opacity over time, instead of
+    `opacity`.
+    """
 
     name: str
     opacity: float = 1.0
@@ -67,11 +72,18 @@ class Layer:
     clip: bool = False
     mask: Raster | None = None
     id: LayerId = field(default_factory=new_layer_id)
+    span: FrameRange | None = None
+    curve: Curve | None = None
 
     @property
     def bounds(self) -> Rect:
         """Where the layer can have pixels."""
         return EMPTY
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that decides how the layer shows, pixels, mask and inner layers aside."""
+        return (self.opacity, self.visible, self.blend, self.clip, self.span, self.curve)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,1 @@
+"""The timeline below the canvas: layers as bars, the playhead, transport."""

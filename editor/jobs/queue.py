@@ -30,7 +30,8 @@ class Ticket:
     """A claim on one answer; read by everybody, its state changed by its queue alone.
 
     asked: the job and the document it was made from, None once released. submitted, started,
-    ended: seconds on time.monotonic's clock, None before. progress in 0..1.
+    ended: seconds on time.monotonic's clock, None before. progress in 0..1. fleeting: a look
+    that the next one replaces; lists leave it out, and nobody asks for it again.
     """
 
     asked: tuple[Job, Document] | None = field(repr=False)
@@ -42,6 +43,7 @@ class Ticket:
     started: float | None = None
     ended: float | None = None
     progress: float = 0.0
+    fleeting: bool = False
 
     @property
     def job(self) -> Job:
@@ -125,17 +127,24 @@ class Queue:
             running = () if self._running is None else (self._running,)
             return (*self._ended, *running, *self._waiting)
 
-    def submit(self, job: Job, base: Document, key: Hashable = None, title: str = "") -> Ticket:
+    def submit(
+        self,
+        job: Job,
+        base: Document,
+        key: Hashable = None,
+        title: str = "",
+        fleeting: bool = False,
+    ) -> Ticket:
         """Put a job at the end; unfinished ones of the same key (None aside) are cancelled.
 
-        Raises RuntimeError where the queue is closed.
+        fleeting: forgotten as soon as it has ended. Raises RuntimeError where the queue is closed.
         """
         with self._lock:
             if self._closed:
                 raise RuntimeError("the queue is closed")
             if key is not None:
                 self.cancel_all(key)
-            ticket = Ticket((job, base), key, title or job.kind.capitalize())
+            ticket = Ticket((job, base), key, title or job.kind.capitalize(), fleeting=fleeting)
             self._waiting.append(ticket)
             self._lock.notify_all()
         return ticket
@@ -236,7 +245,8 @@ class Queue:
                 self._running = None
             elif ticket in self._waiting:
                 self._waiting.remove(ticket)
-            self._ended = [*self._ended, ticket][-KEPT:]
+            if not ticket.fleeting:
+                self._ended = [*self._ended, ticket][-KEPT:]
             self._report(event)
             return True
 

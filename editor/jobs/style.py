@@ -56,13 +56,14 @@ def style_job(
     template: StyleJob,
     *,
     masked: bool = False,
+    place: Rect | None = None,
 ) -> StyleJob:
-    """`template` over the document's whole canvas.
+    """`template` over the document's whole canvas, or over `place`.
 
     read: gives the composited picture of a rectangle, uint8 (h, w, 3 or 4). masked: style only
     where the active mask is painted. Raises BadInput where `masked` and that mask is empty.
     """
-    place = document.bounds
+    place = document.bounds if place is None else place
     mask = None
     if masked:
         mask = _read_only(document.mask.read(place)[..., 0])

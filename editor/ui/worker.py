@@ -48,9 +48,19 @@ class GpuWorker(QThread):
         """(state, text) of the engine; ("ready", "") where it lives in this process."""
         return self._engine.state if isinstance(self._engine, RemoteEngine) else ("ready", "")
 
-    def submit(self, job: Job, base: Document, key: Hashable = None, title: str = "") -> Ticket:
-        """Put a job at the end; an unanswered one of the same key is cancelled."""
-        return self._queue.submit(job, base, key, title)
+    def submit(
+        self,
+        job: Job,
+        base: Document,
+        key: Hashable = None,
+        title: str = "",
+        fleeting: bool = False,
+    ) -> Ticket:
+        """Put a job at the end; an unanswered one of the same key is cancelled.
+
+        fleeting: a look that no list shows, and that is forgotten once it has ended.
+        """
+        return self._queue.submit(job, base, key, title, fleeting)
 
     def cancel(self, ticket: Ticket) -> bool:
         """End a ticket now. False where it had ended already."""

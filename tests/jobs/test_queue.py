@@ -347,3 +347,11 @@ def test_whatever_happens_each_ticket_ends_exactly_once_and_last(bench: Bench) -
         finals = [event.final for event in bench.of(ticket)]
         assert finals.count(True) == 1 and finals[-1]
         assert ticket.state in ("done", "failed", "cancelled")
+
+
+def test_a_fleeting_look_is_answered_and_then_forgotten(bench: Bench) -> None:
+    look = bench.queue.submit(fakes.job("mean"), BASE, fleeting=True)
+    kept = bench.submit()
+    bench.ended(look, kept)
+    assert look.state == "done" and any(event.patch for event in bench.of(look))
+    assert bench.queue.tickets() == (kept,)

@@ -79,7 +79,7 @@ class JobsPanel(QWidget):
 
     def show_tickets(self) -> None:
         """Show the tickets as they are now."""
-        tickets = self._worker.tickets()
+        tickets = tuple(ticket for ticket in self._worker.tickets() if not ticket.fleeting)
         waiting = [ticket for ticket in tickets if ticket.state == "waiting"]
         for number in self._rows.keys() - {ticket.number for ticket in tickets}:
             self._rows.pop(number).deleteLater()

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect, Size
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, Recipe, walk
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
 from editor.core.raster import Raster
 from editor.core.time import FrameRange
 
@@ -42,14 +42,13 @@ class ClipLayer(Layer):
     """Frames of a clip. span: where the bar stands on the timeline, in document frames.
 
     offset: seconds into the source at the bar's start. place: where frames are drawn, in document
-    pixels, scaled where it is not of the source's size. recipe: how a generated clip was made.
+    pixels, scaled where it is not of the source's size.
     """
 
     span: FrameRange = ONE_FRAME
     source: ClipSource = NO_SOURCE
     offset: Fraction = Fraction(0)
     place: Rect = EMPTY
-    recipe: Recipe | None = None
 
     @property
     def bounds(self) -> Rect:
@@ -133,7 +132,7 @@ def clips(document: Document) -> tuple[ClipLayer, ...]:
 
 def _pixel_layer(layer: ClipLayer, raster: Raster) -> PixelLayer:
     common = {each.name: getattr(layer, each.name) for each in fields(Layer)}
-    return PixelLayer(**common, pixels=raster, recipe=layer.recipe)
+    return PixelLayer(**common, pixels=raster)
 
 
 def _with_layers(group: GroupLayer, layers: tuple[Layer, ...]) -> GroupLayer:

@@ -29,8 +29,8 @@ def layer_rasters(layer: Layer) -> Iterator[tuple[Key, Raster]]:
         yield ("mask", layer.id), layer.mask
     if isinstance(layer, PixelLayer):
         yield ("pixels", layer.id), layer.pixels
-        if layer.recipe is not None and layer.recipe.mask is not None:
-            yield ("recipe", layer.id), layer.recipe.mask
+    if layer.recipe is not None and layer.recipe.mask is not None:
+        yield ("recipe", layer.id), layer.recipe.mask
 
 
 def rasters(document: Document) -> dict[Key, Raster]:
@@ -142,13 +142,13 @@ def _emptied(layer: Layer, known: set[int]) -> Layer:
 
 
 def _with_rasters(layer: Layer, found: Mapping[Key, Raster]) -> Layer:
-    mask = found.get(("mask", layer.id))
-    if not isinstance(layer, PixelLayer):
-        return replace(layer, mask=mask)
     recipe = layer.recipe
     if recipe is not None:
         recipe = replace(recipe, mask=found.get(("recipe", layer.id)))
-    return replace(layer, mask=mask, pixels=found["pixels", layer.id], recipe=recipe)
+    layer = replace(layer, mask=found.get(("mask", layer.id)), recipe=recipe)
+    if isinstance(layer, PixelLayer):
+        layer = replace(layer, pixels=found["pixels", layer.id])
+    return layer
 
 
 def _restored(side: _Side, neighbour: Document) -> Document:

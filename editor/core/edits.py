@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from editor.core.clip import ClipLayer, changes_over_time
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
@@ -65,25 +66,27 @@ def add_group(
 def duplicate(document: Document, id: LayerId) -> tuple[Document, LayerId]:
     """A copy (sharing all pixels) right above the layer, a group with all it holds."""
     layer = document.layer(id)
-    copy = replace(_renumbered(layer), name=f"{layer.name} copy")
+    copy = replace(renumbered(layer), name=f"{layer.name} copy")
     return document.with_layer(copy, above=id), copy.id
 
 
-def _renumbered(layer: Layer) -> Layer:
+def renumbered(layer: Layer) -> Layer:
+    """The same layer under another id, a group with all it holds."""
     layer = replace(layer, id=new_layer_id())
     if isinstance(layer, GroupLayer):
-        layer = replace(layer, layers=tuple(_renumbered(inner) for inner in layer.layers))
+        layer = replace(layer, layers=tuple(renumbered(inner) for inner in layer.layers))
     return layer
 
 
 def remove(document: Document, id: LayerId) -> Document:
     """The document without the layer; raises BadInput where it, or what holds it, is locked."""
     document.layer(id)
-    _refuse_locked(document, id)
+    refuse_locked(document, id)
     return document.without_layer(id)
 
 
-def _refuse_locked(document: Document, id: LayerId) -> None:
+def refuse_locked(document: Document, id: LayerId) -> None:
+    """Raise BadInput where the layer, or a group that holds it, is locked."""
     for layer in lineage(document.layers, id):
         if layer.locked:
             kind = "group" if isinstance(layer, GroupLayer) else "layer"
@@ -155,6 +158,8 @@ def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
     mask = None if layer.mask is None else layer.mask.moved(dx, dy)
     if isinstance(layer, PixelLayer):
         return replace(layer, mask=mask, pixels=layer.pixels.moved(dx, dy))
+    if isinstance(layer, ClipLayer):
+        return replace(layer, mask=mask, place=layer.place.moved(dx, dy))
     if isinstance(layer, GroupLayer):
         inside = tuple(_shifted(inner, dx, dy) for inner in layer.layers)
         return replace(layer, mask=mask, layers=inside)
@@ -164,16 +169,17 @@ def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
 def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
     """The layer laid into the one below it, which keeps its name and blend mode.
 
-    Raises BadInput where nothing lies below, one of the two is hidden, or one, or a group that
-    holds them, is locked.
+    Raises BadInput where nothing lies below, one of the two is hidden or changes over time, or
+    one, or a group that holds them, is locked.
     """
     upper, lower = document.layer(id), _below(document, id)
     if lower is None:
         raise BadInput(f"No layer lies below “{upper.name}”.", remedy="Choose a higher layer.")
     for layer in (upper, lower):
-        _refuse_locked(document, layer.id)
+        refuse_locked(document, layer.id)
         if not layer.visible:
             raise BadInput(f"The layer “{layer.name}” is hidden.", remedy="Show it first.")
+    _refuse_moving(replace(document, layers=(lower, upper)))
     pair = replace(
         document,
         layers=(replace(lower, blend=BlendMode.NORMAL, clip=False), upper),
@@ -190,6 +196,14 @@ def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
     return document.without_layer(id).with_layer(merged)
 
 
+def _refuse_moving(document: Document) -> None:
+    if changes_over_time(document):
+        raise BadInput(
+            "What changes over time cannot become one picture.",
+            remedy="Export the frame you see as a picture, and open that as a layer.",
+        )
+
+
 def _below(document: Document, id: LayerId) -> Layer | None:
     siblings = [document.layers]
     siblings += [x.layers for x in document.all_layers() if isinstance(x, GroupLayer)]
@@ -201,7 +215,11 @@ def _below(document: Document, id: LayerId) -> Layer | None:
 
 
 def flatten_image(document: Document, flatten: Flatten) -> Document:
-    """All that shows as one layer, inside the canvas."""
+    """All that shows as one layer, inside the canvas.
+
+    Raises BadInput where the document changes over time.
+    """
+    _refuse_moving(document)
     pixels = _flattened(document, document.bounds, flatten)
     return replace(document, layers=(PixelLayer("Picture", pixels=pixels),))
 
@@ -224,6 +242,8 @@ def crop_canvas(document: Document, rect: Rect) -> Document:
         mask = None if layer.mask is None else _cut(layer.mask, rect)
         if isinstance(layer, PixelLayer):
             return replace(layer, mask=mask, pixels=_cut(layer.pixels, rect))
+        if isinstance(layer, ClipLayer):
+            return replace(layer, mask=mask, place=layer.place.moved(-rect.x, -rect.y))
         if isinstance(layer, GroupLayer):
             return replace(layer, mask=mask, layers=tuple(cut(inner) for inner in layer.layers))
         return replace(layer, mask=mask)

@@ -60,7 +60,7 @@ class Layer:
     """What every layer has. opacity in 0..1; mask (1 channel, 255 = shown) or None = all shown.
 
     span: the document frames it shows in, None = always. curve: opacity over time, instead of
-    `opacity`.
+    `opacity`. recipe: how generated pixels were made.
     """
 
     name: str
@@ -74,6 +74,7 @@ class Layer:
     id: LayerId = field(default_factory=new_layer_id)
     span: FrameRange | None = None
     curve: Curve | None = None
+    recipe: Recipe | None = None
 
     @property
     def bounds(self) -> Rect:
@@ -88,10 +89,9 @@ class Layer:
 
 @dataclass(frozen=True, eq=False)
 class PixelLayer(Layer):
-    """Straight-alpha RGBA pixels; `recipe` tells how generated ones were made."""
+    """Straight-alpha RGBA pixels."""
 
     pixels: Raster = field(default_factory=lambda: Raster(4))
-    recipe: Recipe | None = None
 
     @property
     def bounds(self) -> Rect:

@@ -1,0 +1,1 @@
+"""Clips in and out, by PyAV alone. Importing this package does not load it."""

@@ -33,7 +33,7 @@ def test_zooming_leaves_what_is_under_the_pointer(scale, left, x, factor) -> Non
 @given(st.integers(1, 500_000), st.floats(50, 3000))
 def test_fitted_shows_every_frame(length: int, width: float) -> None:
     axis = fitted(length, width)
-    assert 0 <= axis.x(0) and axis.x(length) <= width
+    assert axis.x(0) >= 0 and axis.x(length) <= width
     assert axis.kept(length, width) == axis
 
 

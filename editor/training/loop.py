@@ -18,9 +18,13 @@ from safetensors.torch import save_file
 from editor.core.errors import BadFile, BadInput
 from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.objectives.objective import Objective
+from editor.training.objectives.styles import StyleObjective
 from editor.training.recipe import Recipe, read_recipe
 
-OBJECTIVES: dict[str, Callable[..., Objective]] = {"inpaint": InpaintObjective}
+OBJECTIVES: dict[str, Callable[..., Objective]] = {
+    "inpaint": InpaintObjective,
+    "styles": StyleObjective,
+}
 
 
 @dataclass(frozen=True)
@@ -85,7 +89,7 @@ def train(
     unlimited = minutes is None and steps is None
     pace = Pace(chosen.minutes if unlimited else minutes, steps)
     out.mkdir(parents=True, exist_ok=True)
-    objective = OBJECTIVES[chosen.name](chosen, data, out, choose_device(device))
+    objective = OBJECTIVES[chosen.task](chosen, data, out, choose_device(device))
     try:
         run = Run(chosen, objective, out, pace, say)
         if resume:

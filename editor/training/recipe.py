@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "recipes"
 class Recipe:
     """One training run.
 
-    seed: of everything random. crop: side of a cached crop in pixels. batch: crops a step.
+    task: which objective trains it. seed: of everything random. crop: side of a cached crop in pixels. batch: crops a step.
     windows: sides in pixels of the cut-outs round holes that steps see, one after another; a
     smaller window costs less, so its batch is larger by as much.
     samples: crops in the whole set; warm: how many must be there before the first step.
@@ -27,9 +27,13 @@ class Recipe:
     report_every: steps between two reports of the losses. model: arguments of the network.
     optimiser: lr (of the generator), critic_lr, warmup (steps), decay_from (progress), ema
     (decay per step). weights: of the parts of the loss.
+    styles: for styles, each id's title, file and size (longer side in pixels); paintings: their
+    folder, from the folder of photographs; clips, clips_folder: likewise, clips whose frames
+    should not flicker; real_motion: how often (0..1) they are taken for the temporal loss.
     """
 
     name: str
+    task: str = "inpaint"
     seed: int = 0
     crop: int = 256
     batch: int = 2
@@ -46,6 +50,11 @@ class Recipe:
     model: Mapping[str, object] = field(default_factory=dict)
     optimiser: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
+    styles: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    paintings: str = "../styles"
+    clips: tuple[str, ...] = ()
+    clips_folder: str = "../clips"
+    real_motion: float = 0.0
 
 
 def recipe_names() -> tuple[str, ...]:
@@ -65,6 +74,7 @@ def read_recipe(name: str | Path) -> Recipe:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         values["windows"] = tuple(values.get("windows", (values.get("crop", 256),)))
+        values["clips"] = tuple(values.get("clips", ()))
         return Recipe(**values)
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error

@@ -1,0 +1,58 @@
+"""Square crops of photographs, decoded and scaled once: a uint8 file that training maps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from editor.core.errors import BadInput
+from editor.training.cache import read_photograph
+
+NARROWEST = 0.35
+"""Least part of a photograph's shorter side that a crop shows."""
+
+
+def cached_crops(
+    folder: Path, files: Sequence[Path], side: int, each: int, seed: int = 0
+) -> np.ndarray:
+    """`each` crops of every photograph, uint8 (len(files) * each, side, side, 3), read-only.
+
+    Kept in `folder` as one .npy file; made again where photographs, side, each or seed differ.
+    BadInput without photographs, BadFile for one that cannot be decoded.
+    """
+    if not files:
+        raise BadInput("There is nothing to train on.", file=folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"crops-{side}-{each}-{len(files)}-{seed}.npy"
+    if not path.exists():
+        made = [_crop(f, side, np.random.default_rng((seed, i, k)))
+                for i, f in enumerate(files) for k in range(each)]  # fmt: skip
+        part = path.with_name(f".part-{path.name}")
+        np.save(part, np.stack(made))
+        part.replace(path)
+    crops: np.ndarray = np.load(path, mmap_mode="r", allow_pickle=False)
+    return crops
+
+
+def _crop(path: Path, side: int, rng: np.random.Generator) -> np.ndarray:
+    """A square of a random part of the shorter side, anywhere, scaled to (side, side, 3)."""
+    picture = read_photograph(path)
+    h, w = picture.shape[:2]
+    size = max(1, round(min(h, w) * float(rng.uniform(NARROWEST, 1.0))))
+    y, x = int(rng.integers(0, h - size + 1)), int(rng.integers(0, w - size + 1))
+    way = cv2.INTER_AREA if size > side else cv2.INTER_CUBIC
+    return cv2.resize(picture[y : y + size, x : x + size], (side, side), interpolation=way)
+
+
+def window(crop: np.ndarray, side: int, rng: np.random.Generator) -> np.ndarray:
+    """Part of a crop, mirrored or not, scaled down to (side, side, 3): a random zoom."""
+    whole = len(crop)
+    size = int(rng.integers(min(side, whole), whole + 1))
+    y, x = (int(v) for v in rng.integers(0, whole - size + 1, 2))
+    part = np.ascontiguousarray(crop[y : y + size, x : x + size])
+    if size != side:
+        part = cv2.resize(part, (side, side), interpolation=cv2.INTER_AREA)
+    return part[:, ::-1] if rng.random() < 0.5 else part

@@ -14,6 +14,8 @@ from typing import BinaryIO
 from editor.core.errors import BadFile, TooLarge
 
 STILLS = frozenset({"png", "jpeg", "webp", "tiff", "bmp", "gif", "avif"})
+CLIPS = frozenset({"mp4", "matroska", "avi", "gif"})
+"""Families of containers: mp4 stands for MOV, M4V and 3GP too, matroska for WebM."""
 MAX_BYTES = 32 << 30
 MAX_SIDE = 65_535
 MAX_PIXELS = 300_000_000
@@ -73,7 +75,7 @@ def _open_regular(path: Path) -> BinaryIO:
         raise _unreadable(path, error) from error
     if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        raise BadFile("This is a device, not a file.", file=path, remedy="Choose a picture file.")
+        raise BadFile("This is a device, not a file.", file=path, remedy="Choose a file.")
     return file
 
 
@@ -105,7 +107,7 @@ def _checked_kind(path: Path, head: bytes, nbytes: int, kinds: Collection[str]) 
         return kind
     known = " ".join(sorted(kinds))
     raise BadFile(
-        f"{_NAMES.get(kind, _NAMES['unknown'])}{_named(path)}",
+        f"{_NAMES.get(kind, _unknown(kinds))}{_named(path)}",
         file=path,
         remedy=f"These kinds open here: {known}.",
     )
@@ -115,8 +117,12 @@ def _named(path: Path) -> str:
     return f", whatever its name ({path.suffix}) says." if path.suffix else "."
 
 
+def _unknown(kinds: Collection[str]) -> str:
+    wanted = "clip" if "mp4" in kinds else "picture"
+    return f"This is no {wanted} of a known kind"
+
+
 _NAMES = {
-    "unknown": "This is no picture of a known kind",
     "text": "This is a text file",
     "svg": "This is a vector drawing (SVG)",
     "xml": "This is an XML file",
@@ -124,7 +130,9 @@ _NAMES = {
     "zip": "This is a ZIP archive",
     "psd": "This is a Photoshop document",
     "heic": "This is a HEIC photograph, which is not read yet",
-    "video": "This is a video",
+    "mp4": "This is a video (MP4 or MOV)",
+    "matroska": "This is a video (Matroska or WebM)",
+    "avi": "This is a video (AVI)",
     "program": "This is a program",
     "ora": "This is an OpenRaster document",
     **{kind: f"This is a {kind.upper()} picture" for kind in STILLS},
@@ -141,7 +149,7 @@ _MAGIC = (
     (b"MM\0+", "tiff"),
     (b"8BPS", "psd"),
     (b"%PDF", "pdf"),
-    (b"\x1aE\xdf\xa3", "video"),
+    (b"\x1aE\xdf\xa3", "matroska"),
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
     (b"#!", "program"),
@@ -149,12 +157,16 @@ _MAGIC = (
 
 
 def sniff(head: bytes) -> str:
-    """What a file is by its first bytes (a few thousand): one of STILLS, ora, text, svg ..."""
+    """What a file is by its first bytes (a few thousand): of STILLS or CLIPS, ora, text ..."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "webp"
+    if head[:4] == b"RIFF" and head[8:12] == b"AVI ":
+        return "avi"
+    if head[4:8] in (b"moov", b"mdat", b"wide", b"pnot"):  # QuickTime before it had brands
+        return "mp4"
     if head[:2] == b"BM" and head[6:10] == b"\0\0\0\0":
         return "bmp"
     if head[4:8] == b"ftyp":
@@ -168,7 +180,7 @@ def _brand(head: bytes) -> str:
     brands = head[8 : min(int.from_bytes(head[:4], "big"), 256)]
     if b"avif" in brands or b"avis" in brands:
         return "avif"
-    return "heic" if b"heic" in brands or b"mif1" in brands or b"heix" in brands else "video"
+    return "heic" if b"heic" in brands or b"mif1" in brands or b"heix" in brands else "mp4"
 
 
 def _text_kind(head: bytes) -> str:

@@ -1,0 +1,194 @@
+"""Look at a clip without showing it: when each frame is shown, its size, colours, sound, faults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+import av
+import numpy as np
+from av.audio.stream import AudioStream
+from av.packet import Packet
+
+from editor.core.errors import BadFile, TooLarge
+from editor.core.geometry import Size
+from editor.media.video.container import OpenClip, clear_errors, open_clip
+from editor.media.video.decoding import Decoder, decoder_of, has_picture
+from editor.media.video.info import ClipInfo, Colour, SoundInfo
+from editor.media.video.picture import has_alpha, is_rgb, stored, turn_of
+from editor.media.video.rate import Pace, pace_of
+
+MAX_FRAMES = 10_000_000
+"""Two days at 60 frames a second."""
+_ASPECTS = (Fraction(1, 8), Fraction(8))
+_TRIES = 64
+"""Packets that may fail before the clip is called undecodable."""
+
+
+def probe(path: Path | str) -> ClipInfo:
+    """The facts of a clip, by reading its packets and decoding its first frame.
+
+    Asked again for an unchanged file, it answers from memory. Raises BadFile or TooLarge.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+    try:
+        state = path.stat()
+    except (OSError, ValueError):
+        return _probe(path, 0, 0)  # the gate says what is wrong
+    return _probe(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _probe(path: Path, _changed: int, _nbytes: int) -> ClipInfo:
+    with clear_errors(path), open_clip(path) as clip:
+        packets = _read_packets(clip)
+        if not packets.ticks:
+            raise BadFile("No frame of the clip can be read.", file=path, remedy="Fetch it again.")
+        return _facts(clip, packets)
+
+
+@dataclass
+class _Packets:
+    """Time stamps of the picture stream as they come; `end`: seconds, of any stream."""
+
+    ticks: list[int] = field(default_factory=list)
+    keys: list[int] = field(default_factory=list)
+    last_span: int = 0
+    end: float = 0.0
+
+
+def _read_packets(clip: OpenClip) -> _Packets:
+    found, top = _Packets(), None
+    for packet in _demuxed(clip):
+        tick = packet.pts if packet.pts is not None else packet.dts
+        if tick is None:
+            continue
+        if packet.time_base is not None:
+            found.end = max(found.end, float((tick + (packet.duration or 0)) * packet.time_base))
+        if packet.stream is not clip.stream or packet.is_corrupt:
+            continue
+        if packet.is_keyframe:
+            found.keys.append(tick)
+        if packet.is_discard or not has_picture(packet):
+            continue
+        found.ticks.append(tick)
+        if top is None or tick > top:
+            top, found.last_span = tick, packet.duration or 0
+        if len(found.ticks) > MAX_FRAMES:
+            raise TooLarge(
+                f"The clip has over {MAX_FRAMES} frames.", file=clip.path, remedy="Cut it first."
+            )
+    return found
+
+
+def _demuxed(clip: OpenClip) -> Iterator[Packet]:
+    """The packets up to where the file is damaged."""
+    try:
+        yield from clip.container.demux()
+    except av.FFmpegError:
+        return
+
+
+def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
+    stamps = np.unique(np.asarray(packets.ticks, np.int64))
+    origin, base = int(stamps[0]), clip.stream.time_base or Fraction(1, 1000)
+    pace = pace_of(stamps - origin, base, packets.last_span, clip.stream)
+    frame = _first_frame(clip)
+    matrix = 0 if is_rgb(frame.format) else frame.colorspace
+    aspect, turn = _aspect(clip), turn_of(frame)
+    coded = Size(frame.width, frame.height)
+    declared = _declared(clip, packets, len(stamps), pace)
+    return ClipInfo(
+        path=clip.path,
+        container=clip.kind,
+        codec=clip.stream.codec_context.name,
+        pixel_format=frame.format.name,
+        size=stored(_square(coded, aspect), turn),
+        coded_size=coded,
+        aspect=aspect,
+        turn=turn,
+        ticks=_frozen(stamps - origin),
+        key_ticks=_frozen(np.unique(np.asarray(packets.keys, np.int64)) - origin),
+        time_base=base,
+        origin=origin,
+        last=pace.last,
+        rate=pace.rate,
+        variable=pace.variable,
+        declared=declared,
+        depth=max(part.bits for part in frame.format.components),
+        alpha=has_alpha(frame.format),
+        colour=Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range),
+        sound=_sound(clip),
+        metadata=dict(clip.container.metadata),
+        note=_note(len(stamps), declared),
+    )
+
+
+def _frozen(array: np.ndarray) -> np.ndarray:
+    array.flags.writeable = False
+    return array
+
+
+def _first_frame(clip: OpenClip) -> av.VideoFrame:
+    """The first picture that decodes, which also tells the true pixel format and orientation."""
+    clip.container.seek(0)
+    decoder: Decoder = decoder_of(clip.stream, "SLICE")
+    tries = 0
+    for packet in clip.container.demux(clip.stream):
+        try:
+            frames = decoder.decode(packet)
+        except av.FFmpegError as error:
+            tries += 1
+            if tries > _TRIES:
+                raise error
+            continue
+        if frames:
+            return frames[0]
+    raise BadFile("No frame of the clip can be decoded.", file=clip.path, remedy="Fetch it again.")
+
+
+def _aspect(clip: OpenClip) -> Fraction:
+    aspect = clip.stream.sample_aspect_ratio
+    low, high = _ASPECTS
+    return aspect if aspect and low <= aspect <= high else Fraction(1)
+
+
+def _square(size: Size, aspect: Fraction) -> Size:
+    """The size with square pixels; stretched, never shrunk."""
+    if aspect >= 1:
+        return Size(max(1, round(size.w * aspect)), size.h)
+    return Size(size.w, max(1, round(size.h / aspect)))
+
+
+def _declared(clip: OpenClip, packets: _Packets, frames: int, pace: Pace) -> int:
+    """How many frames the header promises; `frames` where it promises none."""
+    if clip.stream.frames:
+        return max(frames, clip.stream.frames) if clip.kind != "gif" else frames
+    duration = clip.container.duration
+    if not duration:
+        return frames
+    missing = (duration / av.time_base - packets.end) * float(pace.rate)
+    return frames + int(missing) if missing > 2 else frames
+
+
+def _note(frames: int, declared: int) -> str:
+    return f"{frames} of {declared} frames can be read." if frames < declared else ""
+
+
+def _sound(clip: OpenClip) -> SoundInfo | None:
+    for stream in clip.container.streams.audio:
+        if stream.codec_context is not None and stream.rate:
+            return SoundInfo(
+                stream.codec_context.name, stream.rate, stream.channels, _length(clip, stream)
+            )
+    return None
+
+
+def _length(clip: OpenClip, stream: AudioStream) -> Fraction:
+    if stream.duration and stream.time_base:
+        return stream.duration * stream.time_base
+    return Fraction(clip.container.duration or 0, av.time_base)

@@ -1,0 +1,201 @@
+"""Frames of a clip, in order or at any place, the same pixels either way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+
+import av
+import numpy as np
+from av import VideoFrame
+from av.packet import Packet
+
+from editor.core.errors import BadFile
+from editor.media.video.container import open_clip
+from editor.media.video.decoding import Threads, decoder_of
+from editor.media.video.info import ClipInfo
+from editor.media.video.picture import Pictures
+from editor.media.video.probe import probe
+
+_STRIDE = 12
+"""Frames that are decoded on the way rather than jumped over."""
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """A frame as shown. time: seconds from the clip's start.
+
+    pixels: uint8 RGB (h, w, 3) or straight-alpha RGBA (h, w, 4), read-only.
+    """
+
+    index: int
+    time: Fraction
+    pixels: np.ndarray
+
+
+class ClipReader:
+    """Reads frames of one clip; for one thread at a time. Use with `with`.
+
+    Positions are time stamps: a frame found by jumping is the one found by playing. A frame that
+    cannot be decoded shows the one before it, and `note` counts it.
+    threads: AUTO to play, SLICE to scrub. longest: the longer side to scale to, in pixels.
+    Raises BadFile or TooLarge, naming the file.
+    """
+
+    def __init__(
+        self, path: Path | str, *, threads: Threads = "AUTO", longest: int | None = None
+    ) -> None:
+        self.info: ClipInfo = probe(path)
+        self._pictures = Pictures(self.info, longest)
+        self._damaged: set[int] = set()
+        self._shown: tuple[int, VideoFrame] | None = None
+        self._ahead: tuple[int, VideoFrame] | None = None
+        self._threads: Threads = threads
+        self._closing = ExitStack()
+        self._open()
+
+    def __enter__(self) -> ClipReader:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back; the reader reads no more."""
+        self._run: Iterator[tuple[int, VideoFrame]] = iter(())
+        self._shown = self._ahead = None
+        self._closing.close()
+
+    @property
+    def note(self) -> str:
+        """What an artist should know of the clip and of the frames read so far, or ""."""
+        count = len(self._damaged)
+        damage = f"{count} damaged frames were met." if count > 1 else "A damaged frame was met."
+        return " ".join(filter(None, [self.info.note, damage if count else ""]))
+
+    def frame(self, index: int) -> Frame:
+        """Frame `index`, clamped to the clip."""
+        index = min(max(index, 0), self.info.frames - 1)
+        return self._frame(index, self._pictures(self._picture(index)))
+
+    def at(self, time: Fraction | float) -> Frame:
+        """The frame seen at `time` seconds: the last that starts no later."""
+        return self.frame(self.info.index(time))
+
+    def frames(self, start: int = 0, stop: int | None = None) -> Iterator[Frame]:
+        """Frames start <= index < stop in order; every index once."""
+        stop = self.info.frames if stop is None else min(stop, self.info.frames)
+        seen, pixels = None, None
+        for index in range(max(0, start), stop):
+            picture = self._picture(index)
+            if pixels is None or picture is not seen:
+                seen, pixels = picture, self._pictures(picture)
+            yield self._frame(index, pixels)
+
+    def _frame(self, index: int, pixels: np.ndarray) -> Frame:
+        return Frame(index, self.info.time(index), pixels)
+
+    def _picture(self, index: int) -> VideoFrame:
+        """The decoded picture that is shown at `index`, its faults counted."""
+        if not self._near(index):
+            self._seek(index)
+        self._advance(index)
+        if self._shown is None:
+            raise BadFile(
+                "No frame can be decoded here.", file=self.info.path, remedy="Fetch it again."
+            )
+        if self._shown[0] != index or self._shown[1].is_corrupt:
+            self._damaged.add(index)
+        return self._shown[1]
+
+    def _near(self, index: int) -> bool:
+        """Is playing on to `index` cheaper than jumping?"""
+        if self._shown is None:
+            return False
+        here = self._shown[0]
+        return here <= index and self.info.group(index).start <= here + _STRIDE
+
+    def _advance(self, index: int) -> None:
+        """Decode until what is shown at `index` is known; of frames between nothing is kept."""
+        while self._shown is None or self._shown[0] < index:
+            following = self._ahead or next(self._run, None)
+            if following is None or (following[0] > index and self._shown is not None):
+                self._ahead = following
+                return
+            self._ahead, self._shown = None, following
+
+    def _open(self) -> None:
+        self._closing.close()
+        self._clip = self._closing.enter_context(open_clip(self.info.path))
+        self._decoder = decoder_of(self._clip.stream, self._threads)
+        self._play(self._clip.container.demux(self._clip.stream))
+
+    def _play(self, packets: Iterator[Packet]) -> None:
+        self._shown = self._ahead = None
+        self._run = self._indexed(self._decoded(packets))
+
+    def _seek(self, index: int) -> None:
+        """Stand before the last place from which frame `index` can be decoded."""
+        tick = int(self.info.ticks[index])
+        starts = self.info.key_ticks[self.info.key_ticks <= tick][::-1]
+        for start in starts[:3].tolist():
+            packets = self._landed(start, tick)
+            if packets is not None:
+                return self._play(packets)
+        return self._open()
+
+    def _landed(self, start: int, tick: int) -> Iterator[Packet] | None:
+        """The packets from the key frame at `start`, where the container finds the way there."""
+        container, stream = self._clip.container, self._clip.stream
+        try:
+            container.seek(start + self.info.origin, stream=stream)
+            self._decoder.flush_buffers()
+            packets = container.demux(stream)
+            first = next(packets, None)
+        except av.FFmpegError:
+            return None
+        if first is None or first.pts is None or not first.is_keyframe:
+            return None
+        return _chained(first, packets) if first.pts - self.info.origin <= tick else None
+
+    def _decoded(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
+        """Pictures in the order of showing; what cannot be decoded is left out."""
+        while True:
+            try:
+                packet = next(packets, None)
+            except av.FFmpegError:
+                packet = None
+            if packet is None:
+                return
+            if packet.is_corrupt or (packet.size == 0 and packet.dts is not None):
+                continue
+            try:
+                yield from self._decoder.decode(packet)
+            except av.FFmpegError:
+                continue
+
+    def _indexed(self, pictures: Iterator[VideoFrame]) -> Iterator[tuple[int, VideoFrame]]:
+        last = -1
+        for picture in pictures:
+            index = last + 1 if picture.pts is None else self._index(picture.pts)
+            if index > last:
+                last = index
+                yield index, picture
+
+    def _index(self, stamp: int) -> int:
+        """The frame of this time stamp; -1 for one before the clip starts."""
+        return int(np.searchsorted(self.info.ticks, stamp - self.info.origin, "right")) - 1
+
+
+def _chained(first: Packet, rest: Iterator[Packet]) -> Iterator[Packet]:
+    yield first
+    yield from rest

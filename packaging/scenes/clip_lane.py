@@ -50,9 +50,7 @@ def swinging_sign(at: Point) -> None:
     brace = np.array([[-0.95, 0, -0.5], [-0.6, 0, -0.38], [-0.4, 0, -0.03]])
     arm.append(shapes.tube(shapes.rounded(brace, 3), 0.01, 12))
     shapes.add(shapes.join(arm).moved(at), "arm", iron, True)
-    hooks = [
-        shapes.tube(np.array([[x, 0, 0.0], [x, 0, -0.12]]), 0.007, 8) for x in (-0.25, 0.25)
-    ]
+    hooks = [shapes.tube(np.array([[x, 0, 0.0], [x, 0, -0.12]]), 0.007, 8) for x in (-0.25, 0.25)]
     board = shapes.box((0.72, 0.035, 0.56), (0, 0, -0.4), 0.008)
     rim = [shapes.box((0.74, 0.05, 0.03), (0, 0, z)) for z in (-0.12, -0.68)]
     rim += [shapes.box((0.03, 0.05, 0.58), (x, 0, -0.4)) for x in (-0.36, 0.36)]

@@ -15,11 +15,17 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from editor.core.errors import DamagedModel
+from editor.nets.anystyle import AnyStyleNet
 from editor.nets.inpaint import InpaintNet
+from editor.nets.style import StyleNet
 from editor.weights.card import Card
 from editor.weights.shelf import verify
 
-ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {"InpaintNet": InpaintNet}
+ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
+    "InpaintNet": InpaintNet,
+    "StyleNet": StyleNet,
+    "AnyStyleNet": AnyStyleNet,
+}
 
 LARGEST_HEADER = 8 * 2**20
 MOST_TENSORS = 20_000

@@ -46,11 +46,14 @@ class ExportSettings:
 class FramesJob(Job):
     """Still jobs of one kind, done together where the engine can (a batch on a GPU).
 
-    Answered by one final patch per job; its `frame` is the job's index in `jobs`.
+    Answered by one final patch per job; its `frame` is the job's index in `jobs`. backend: what
+    computed the earlier frames of the same clip (their note "backend"), so that all of them are
+    computed alike; "" lets the engine measure what is fastest here.
     """
 
     kind: ClassVar[str] = "frames"
     jobs: tuple[Job, ...]
+    backend: str = ""
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import cv2
 import numpy as np
 import torch
@@ -17,7 +15,7 @@ from editor.engines.device import (
     out_of_memory,
     prefers_half,
 )
-from editor.engines.store import ModelStore
+from editor.engines.store import store
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.weights.card import Card
 
@@ -25,12 +23,6 @@ LARGEST_SIDE = 640
 """The network sees at most this many pixels a side; larger crops are shown smaller."""
 VIEW = 64
 """Pixels around the hole that the network sees; patch synthesis has looked farther."""
-
-
-@cache
-def store() -> ModelStore:
-    """The networks of this process."""
-    return ModelStore()
 
 
 def refine(

@@ -6,6 +6,7 @@ import json
 import struct
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,12 @@ class ModelStore:
     def clear(self) -> None:
         """Forget all networks, to make room."""
         self._held.clear()
+
+
+@cache
+def store() -> ModelStore:
+    """The networks of this process."""
+    return ModelStore()
 
 
 def build(card: Card, weights: dict[str, Tensor]) -> nn.Module:

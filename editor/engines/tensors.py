@@ -22,3 +22,13 @@ def to_array(tensor: Tensor) -> np.ndarray:
     """float (1, c, h, w) in 0..1, clamped and rounded -> uint8 (h, w, c)."""
     rounded = (tensor[0].float().clamp(0, 1) * 255).round().to(torch.uint8)
     return rounded.permute(1, 2, 0).contiguous().cpu().numpy()
+
+
+def to_frames(frames: np.ndarray, device: torch.device) -> Tensor:
+    """uint8 (n, h, w, c) -> the same as a uint8 tensor on the device, for networks that scale."""
+    return torch.from_numpy(frames if frames.flags.writeable else frames.copy()).to(device)
+
+
+def from_frames(frames: Tensor) -> np.ndarray:
+    """uint8 (n, h, w, c) -> the same as an array."""
+    return frames.contiguous().cpu().numpy()

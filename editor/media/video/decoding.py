@@ -37,6 +37,11 @@ def _other(name: str, like: VideoCodecContext) -> VideoCodecContext:
     return decoder
 
 
+def is_stamped(kind: str, stream: VideoStream) -> bool:
+    """False where time stamps tell the order of packets, not of pictures: H.264 in AVI."""
+    return not (kind == "avi" and stream.codec_context.name in ("h264", "hevc"))
+
+
 def has_picture(packet: Packet) -> bool:
     """False for packets that show nothing: "the same again" in AVI, hidden frames of VP8."""
     if packet.size == 0:

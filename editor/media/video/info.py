@@ -57,7 +57,8 @@ class ClipInfo:
     seconds. last: how long the last frame is shown, in ticks. origin: the file's own time stamp of
     tick 0. key_ticks: int64, where decoding can start (before 0 where a cut starts within a
     group). rate: frames a second, the mean one where `variable`. declared: frames the file
-    promises. depth: bits of a channel. note: what an artist should know, or "".
+    promises. depth: bits of a channel. stamped: False where pictures carry no time of their own and
+    follow each other in the order of `ticks` (H.264 in AVI). note: what an artist should know, or "".
     """
 
     path: Path
@@ -81,6 +82,7 @@ class ClipInfo:
     colour: Colour
     sound: SoundInfo | None = None
     metadata: dict[str, str] = field(default_factory=dict)
+    stamped: bool = True
     note: str = ""
 
     @property

@@ -17,7 +17,7 @@ from av.packet import Packet
 from editor.core.errors import BadFile, TooLarge
 from editor.core.geometry import Size
 from editor.media.video.container import OpenClip, clear_errors, open_clip
-from editor.media.video.decoding import Decoder, decoder_of, has_picture
+from editor.media.video.decoding import Decoder, decoder_of, has_picture, is_stamped
 from editor.media.video.info import ClipInfo, Colour, SoundInfo
 from editor.media.video.picture import has_alpha, is_rgb, stored, turn_of
 from editor.media.video.rate import Pace, pace_of
@@ -53,18 +53,20 @@ def _probe(path: Path, _changed: int, _nbytes: int) -> ClipInfo:
 
 @dataclass
 class _Packets:
-    """Time stamps of the picture stream as they come; `end`: seconds, of any stream."""
+    """Time stamps of the picture stream as they come; `end`: seconds, of any stream; `hidden`: how many are
+    there to decode and not to show."""
 
     ticks: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)
     last_span: int = 0
     end: float = 0.0
+    hidden: int = 0
 
 
 def _read_packets(clip: OpenClip) -> _Packets:
-    found, top = _Packets(), None
+    found, top, stamped = _Packets(), None, is_stamped(clip.kind, clip.stream)
     for packet in _demuxed(clip):
-        tick = packet.pts if packet.pts is not None else packet.dts
+        tick = packet.pts if stamped and packet.pts is not None else packet.dts
         if tick is None:
             continue
         if packet.time_base is not None:
@@ -74,6 +76,7 @@ def _read_packets(clip: OpenClip) -> _Packets:
         if packet.is_keyframe:
             found.keys.append(tick)
         if packet.is_discard or not has_picture(packet):
+            found.hidden += 1
             continue
         found.ticks.append(tick)
         if top is None or tick > top:
@@ -124,6 +127,7 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         colour=Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range),
         sound=_sound(clip),
         metadata=dict(clip.container.metadata),
+        stamped=is_stamped(clip.kind, clip.stream),
         note=_note(len(stamps), declared),
     )
 
@@ -167,7 +171,7 @@ def _square(size: Size, aspect: Fraction) -> Size:
 def _declared(clip: OpenClip, packets: _Packets, frames: int, pace: Pace) -> int:
     """How many frames the header promises; `frames` where it promises none."""
     if clip.stream.frames:
-        return max(frames, clip.stream.frames) if clip.kind != "gif" else frames
+        return max(frames, clip.stream.frames - packets.hidden) if clip.kind != "gif" else frames
     duration = clip.container.duration
     if not duration:
         return frames

@@ -42,7 +42,8 @@ class ClipReader:
 
     Positions are time stamps: a frame found by jumping is the one found by playing. A frame that
     cannot be decoded shows the one before it, and `note` counts it.
-    threads: AUTO to play, SLICE to scrub. longest: the longer side to scale to, in pixels.
+    threads: AUTO to play, SLICE to scrub. longest: the longer side to scale to, in
+    pixels, for previews: they are converted faster and less exactly, even where nothing is scaled.
     Raises BadFile or TooLarge, naming the file.
     """
 
@@ -139,9 +140,9 @@ class ClipReader:
         self._decoder = decoder_of(self._clip.stream, self._threads)
         self._play(self._clip.container.demux(self._clip.stream))
 
-    def _play(self, packets: Iterator[Packet]) -> None:
+    def _play(self, packets: Iterator[Packet], first: int = 0) -> None:
         self._shown = self._ahead = None
-        self._run = self._indexed(self._decoded(packets))
+        self._run = self._indexed(self._decoded(packets), first)
 
     def _seek(self, index: int) -> None:
         """Stand before the last place from which frame `index` can be decoded."""
@@ -150,7 +151,7 @@ class ClipReader:
         for start in starts[:3].tolist():
             packets = self._landed(start, tick)
             if packets is not None:
-                return self._play(packets)
+                return self._play(packets, self._index(start + self.info.origin))
         return self._open()
 
     def _landed(self, start: int, tick: int) -> Iterator[Packet] | None:
@@ -163,9 +164,10 @@ class ClipReader:
             first = next(packets, None)
         except av.FFmpegError:
             return None
-        if first is None or first.pts is None or not first.is_keyframe:
+        stamp = None if first is None else first.pts if self.info.stamped else first.dts
+        if first is None or stamp is None or not first.is_keyframe:
             return None
-        return _chained(first, packets) if first.pts - self.info.origin <= tick else None
+        return _chained(first, packets) if stamp - self.info.origin <= tick else None
 
     def _decoded(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
         """Pictures in the order of showing; what cannot be decoded is left out."""
@@ -183,10 +185,13 @@ class ClipReader:
             except av.FFmpegError:
                 continue
 
-    def _indexed(self, pictures: Iterator[VideoFrame]) -> Iterator[tuple[int, VideoFrame]]:
-        last = -1
+    def _indexed(
+        self, pictures: Iterator[VideoFrame], first: int
+    ) -> Iterator[tuple[int, VideoFrame]]:
+        last, stamped = first - 1 if not self.info.stamped else -1, self.info.stamped
         for picture in pictures:
-            index = last + 1 if picture.pts is None else self._index(picture.pts)
+            known = stamped and picture.pts is not None
+            index = self._index(picture.pts) if known else last + 1
             if index > last:
                 last = index
                 yield index, picture

@@ -39,7 +39,7 @@ class StyleJob(Job):
 
     kind: ClassVar[str] = "style"
     mix: Mapping[str, float] = field(default_factory=dict)
-    image: np.ndarray = field(default=NO_PICTURE, repr=False)
+    image: np.ndarray = field(default_factory=lambda: NO_PICTURE, repr=False)
     place: Rect = EMPTY
     reference: np.ndarray | None = field(default=None, repr=False)
     reference_file: str = ""

@@ -92,8 +92,8 @@ def document_at(
 
     A layer outside its span is invisible, opacity curves are evaluated. What does not depend on
     time is the same object, a document without any such layer is returned itself. like: an
-    earlier still; a layer that looks just as in there is that very object (so that whoever
-    compares sees no change).
+    earlier still; a layer that looks just as in there is that very object, and where all does,
+    it is returned itself.
     """
     known = {} if like is None else {layer.id: layer for layer in walk(like.layers)}
     rate = document.timeline.rate
@@ -102,8 +102,9 @@ def document_at(
         shown = layer.span is None or layer.span.contains(frame)
         out = layer
         if isinstance(layer, ClipLayer):
-            raster = pixels(layer, layer.source_time(frame, rate)) if shown else None
-            out = _pixel_layer(layer, raster or Raster(4))
+            seen = shown and layer.visible
+            raster = pixels(layer, layer.source_time(frame, rate)) if seen else None
+            out = _pixel_layer(layer, Raster(4) if raster is None else raster)
         elif isinstance(layer, GroupLayer):
             out = _with_layers(layer, tuple(still(inner) for inner in layer.layers))
         if layer.curve is not None and layer.curve.keys:
@@ -115,9 +116,11 @@ def document_at(
     layers = tuple(still(layer) for layer in document.layers)
     if _same(layers, document.layers):
         return document
-    if like is not None and _same(layers, like.layers):
-        layers = like.layers
-    return replace(document, layers=layers)
+    if like is None or not _same(layers, like.layers):
+        return replace(document, layers=layers)
+    out = replace(document, layers=like.layers)
+    alike = (getattr(out, f.name) is getattr(like, f.name) for f in fields(Document))
+    return like if all(alike) else out
 
 
 def changes_over_time(document: Document) -> bool:

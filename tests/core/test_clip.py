@@ -95,7 +95,7 @@ def test_a_still_that_looks_as_before_compares_as_the_same() -> None:
     document = _document(group, PixelLayer("over"))
     before = document_at(document, 1, lambda *_: raster)
     after = document_at(document, 2, lambda *_: raster, like=before)
-    assert after.layers is before.layers
+    assert after is before
     painted = document.with_layer(replace(document.layers[1], opacity=0.5))
     after = document_at(painted, 2, lambda *_: raster, like=before)
     assert after.layers[0] is before.layers[0]

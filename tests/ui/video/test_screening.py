@@ -1,0 +1,218 @@
+"""Clips on their way to the screen: supply, playhead and what is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from editor.core import edits_time as timing
+from editor.core.clip import ClipLayer, ClipSource, document_at
+from editor.core.document import Document
+from editor.core.edits import add_pixel_layer, set_visible
+from editor.core.geometry import Rect, Size
+from editor.core.history import History
+from editor.core.layer import PixelLayer
+from editor.core.raster import Raster
+from editor.media.video.probe import probe
+from editor.ui.video.decoder import AHEAD, BESIDE
+from editor.ui.video.playhead import Playhead
+from editor.ui.video.screening import Screening
+from editor.ui.video.supply import FrameSupply
+from tests.media.video.making import Spec, make, number_of
+
+RATE = Fraction(25)
+SIZE = Size(192, 128)
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> ClipSource:
+    """40 frames, each with its number in it."""
+    path = make(tmp_path_factory.mktemp("clips") / "a.mkv", Spec(SIZE, frames=40, gop=10))
+    return probe(path).source
+
+
+@pytest.fixture
+def supply(qtbot) -> Iterator[FrameSupply]:
+    """A supply whose threads end with the test."""
+    out = FrameSupply()
+    yield out
+    out.close()
+
+
+@pytest.fixture
+def history(clip: ClipSource) -> History:
+    """A history that has just opened the clip."""
+    return History(timing.clip_document(clip, "clip"))
+
+
+@pytest.fixture
+def screening(history: History, supply: FrameSupply) -> Screening:
+    """What is shown of it, the playhead at its first frame."""
+    return Screening(history, Playhead(history), supply)
+
+
+def _layer(document: Document, index: int = 0) -> ClipLayer:
+    layer = document.layers[index]
+    assert isinstance(layer, ClipLayer)
+    return layer
+
+
+def _seen(document: Document, index: int = 0) -> int | None:
+    """The number in the picture of a layer; None where there is no picture."""
+    layer = document.layers[index]
+    assert isinstance(layer, PixelLayer)
+    pixels = layer.pixels.read(layer.bounds.intersect(document.bounds))
+    return number_of(pixels) if pixels.size else None
+
+
+def _time(frame: int) -> Fraction:
+    return (frame + Fraction(1, 2)) / RATE
+
+
+def test_a_wanted_frame_comes_and_the_last_one_stays_meanwhile(qtbot, history, supply) -> None:
+    layer = _layer(history.document)
+    assert supply.get(layer, _time(7)) is None
+    with qtbot.waitSignal(supply.arrived):
+        pass
+    seven = supply.get(layer, _time(7))
+    assert seven is not None and number_of(seven.read(layer.place)) == 7
+    assert seven.read(layer.place).shape == (128, 192, 4)
+    meanwhile = supply.get(layer, _time(31))
+    assert meanwhile is seven
+    assert supply.exact(layer, _time(31)) is None
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(31)) is not None)
+    assert number_of(supply.exact(layer, _time(31)).read(layer.place)) == 31
+
+
+@pytest.mark.parametrize(("playing", "ahead"), [(False, BESIDE), (True, AHEAD)])
+def test_frames_after_the_one_shown_are_made_ready(
+    qtbot, history, supply, playing: bool, ahead: int
+) -> None:
+    layer = _layer(history.document)
+    supply.set_playing(playing)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    decoder = supply._decoders[layer.source.path]
+    ready = [decoder.key(_time(3 + by), layer.place) for by in range(1, ahead + 1)]
+    qtbot.waitUntil(lambda: all(supply._rasters.get(key) is not None for key in ready))
+    beyond = decoder.key(_time(3 + ahead + 1), layer.place)
+    assert supply._rasters.get(beyond) is None
+
+
+def test_the_latest_wish_is_served_and_memory_stays_in_its_room(qtbot, history, clip) -> None:
+    supply = FrameSupply(room=4 * 4 * SIZE.w * SIZE.h)
+    layer = _layer(history.document)
+    for frame in [*range(40), 12]:
+        supply.get(layer, _time(frame))
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(12)) is not None)
+    for frame in (30, 5, 29):
+        qtbot.waitUntil(lambda frame=frame: supply.exact(layer, _time(frame)) is not None)
+        assert supply._rasters._used <= supply._rasters.room
+    supply.close()
+
+
+def test_a_missing_file_is_a_checkerboard_and_is_told_once(qtbot, history, supply) -> None:
+    gone = replace(_layer(history.document).source, path="/nowhere/gone.mp4")
+    layer = replace(_layer(history.document), source=gone)
+    told: list[str] = []
+    supply.lost.connect(lambda path, words: told.append(f"{path}|{words}"))
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    pixels = supply.exact(layer, _time(9)).read(layer.place)
+    assert {tuple(pixel) for pixel in pixels.reshape(-1, 4)} == {
+        (96, 96, 96, 255),
+        (128, 128, 128, 255),
+    }
+    qtbot.wait(20)
+    assert len(told) == 1 and told[0].startswith("/nowhere/gone.mp4|") and "gone.mp4" in told[0]
+
+
+def test_another_document_gives_the_files_back(qtbot, history, supply) -> None:
+    layer = _layer(history.document)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    threads = list(supply._decoders.values())
+    supply.forget()
+    qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in threads))
+    assert supply.get(layer, _time(3)) is None
+
+
+def test_a_still_is_shown_itself_at_once(qtbot, supply) -> None:
+    history = History(Document(Size(8, 8), (PixelLayer("p"),)))
+    screening = Screening(history, Playhead(history), supply)
+    assert screening.document is history.document
+    seen: list[Document] = []
+    screening.subscribe(lambda _before, after: seen.append(after))
+    history.preview(add_pixel_layer(history.committed, "q")[0])
+    assert seen == [history.document] and screening.document is history.document
+    assert screening.settled
+
+
+def test_the_playhead_decides_which_frame_is_shown(qtbot, history, screening) -> None:
+    playhead = screening._playhead
+    qtbot.waitUntil(lambda: _seen(screening.document) == 0)
+    playhead.seek(17)
+    qtbot.waitUntil(lambda: _seen(screening.document) == 17)
+    playhead.step(-1)
+    qtbot.waitUntil(lambda: _seen(screening.document) == 16)
+    playhead.seek(1000)
+    assert playhead.frame == 39
+    history.commit("Shorter", timing.set_length(history.committed, 20))
+    assert playhead.frame == 19
+
+
+def test_changes_of_one_pass_are_told_once(qtbot, history, screening) -> None:
+    playhead = screening._playhead
+    qtbot.waitUntil(lambda: screening.settled)
+    for frame in (5, 6, 7):
+        playhead.seek(frame)
+        qtbot.waitUntil(lambda: screening.settled)
+    qtbot.wait(20)
+    told: list[Document] = []
+    screening.subscribe(lambda _before, after: told.append(after))
+    for frame in (5, 6, 7, 6):
+        playhead.seek(frame)
+    qtbot.waitUntil(lambda: _seen(screening.document) == 6)
+    qtbot.wait(20)
+    assert len(told) == 1
+
+
+def test_painting_over_a_clip_changes_only_what_was_painted(qtbot, history, screening) -> None:
+    document, above = add_pixel_layer(history.committed, "over")
+    history.commit("Add layer", document)
+    qtbot.waitUntil(lambda: screening.settled)
+    before = screening.document
+    painted = Raster(4).write(Rect(3, 4, 2, 2), np.full((2, 2, 4), 200, np.uint8))
+    layer = replace(history.committed.layer(above), pixels=painted)
+    history.preview(history.committed.with_layer(layer))
+    after = screening.document
+    assert after.layers[0] is before.layers[0]
+    assert after.changed(before) == Rect(3, 4, 2, 2)
+
+
+def test_who_waits_for_the_exact_frame_gets_it(qtbot, history, screening) -> None:
+    screening._playhead.seek(33)
+    seen: list[int | None] = []
+    screening.when_settled(lambda: seen.append(_seen(screening.still(history.committed))))
+    assert seen == []
+    qtbot.waitUntil(lambda: seen == [33])
+
+
+def test_a_hidden_clip_is_not_decoded(history, screening, supply) -> None:
+    supply.forget()
+    hidden = set_visible(history.committed, history.committed.layers[0].id, False)
+    history.commit("Hide", hidden)
+    assert not supply._decoders
+    assert screening.settled
+
+
+def test_a_scaled_clip_fits_its_place(qtbot, clip, supply) -> None:
+    document, _ = timing.add_clip(Document(Size(96, 96)), clip, "small")
+    layer = _layer(document)
+    assert layer.place == Rect(0, 16, 96, 64)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(21)) is not None)
+    still = document_at(document, 21, supply.get)
+    assert isinstance(still.layers[0], PixelLayer)
+    assert still.layers[0].pixels.extent() == Rect(0, 16, 96, 64)
+    assert number_of(still.layers[0].pixels.read(layer.place)) == 21

@@ -1,0 +1,172 @@
+"""The ways to run a style network on this device, and which of them is the fastest here.
+
+All of them paint the same picture: the mean difference between two is below 1/255 (tested).
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+import numpy as np
+import torch
+
+from editor.engines.device import prefers_half
+from editor.engines.openvino import EightBit, OpenVinoBackend, converted
+from editor.engines.tensors import from_frames, to_frames
+from editor.nets.style import Painter
+
+READY = ""
+"""Wish for whatever paints this size without preparation: right for a single picture."""
+FASTEST = "fastest"
+"""Wish for what a probe finds fastest: right for a clip, the probe takes a second or two."""
+ROUNDS = 3
+"""How often the probe times what may be the fastest."""
+PROBE_AFTER_S = 3.0
+"""Single pictures of one size are worth a probe once so many seconds were spent on them."""
+
+log = logging.getLogger("underpaint.engine")
+
+
+class Backend(Protocol):
+    """One way to run one network. name: the same on every machine that has it."""
+
+    name: str
+
+    def __call__(self, frames: np.ndarray, condition: np.ndarray) -> np.ndarray:
+        """frames: uint8 (n, h, w, 3), sides multiples of 4. condition: float32 (1, d). Same out."""
+        ...
+
+
+class TorchBackend:
+    """PyTorch, eager or compiled. half: bfloat16 on a CPU, float16 elsewhere.
+
+    A GPU paints the frames together, a CPU one after the other: there it is no slower, and the
+    answer does not depend on what is painted beside it.
+    """
+
+    def __init__(self, net: Painter, device: torch.device, name: str) -> None:
+        self.name = name
+        self._device = device
+        self._half = not name.endswith("float32")
+        self._net: Callable[..., torch.Tensor] = EightBit(net).eval()
+        if name.startswith("compiled"):
+            self._net = torch.compile(self._net, dynamic=False)
+
+    def __call__(self, frames: np.ndarray, condition: np.ndarray) -> np.ndarray:
+        """As `Backend`."""
+        step = 1 if self._device.type == "cpu" else len(frames)
+        code = torch.from_numpy(condition).to(self._device)
+        precision = torch.bfloat16 if self._device.type == "cpu" else torch.float16
+        with (
+            torch.inference_mode(),
+            torch.autocast(self._device.type, precision, enabled=self._half),
+        ):
+            parts = (frames[i : i + step] for i in range(0, len(frames), step))
+            painted = [from_frames(self._net(to_frames(p, self._device), code)) for p in parts]
+        return painted[0] if len(painted) == 1 else np.concatenate(painted)
+
+
+class Backends:
+    """All ways to run `net` on `device`, made when wanted; remembers what was fastest by size.
+
+    length: of the condition that the network's norms follow.
+    """
+
+    def __init__(self, net: Painter, device: torch.device, length: int) -> None:
+        self._net, self._device, self._length = net, device, length
+        self._made: dict[str, Backend] = {}
+        self._best: dict[tuple[int, ...], str] = {}
+        self._spent: dict[tuple[int, ...], float] = {}
+        self._model: object = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What may work here, the likely fastest first; only the last is sure to."""
+        if self._device.type == "cpu":
+            return ("openvino-bf16", "openvino-f32", "torch-bfloat16", "torch-float32")
+        if self._device.type == "cuda":
+            return ("compiled-float16", "torch-float16", "torch-float32")
+        return ("torch-float32",)
+
+    def paint(
+        self, frames: np.ndarray, condition: np.ndarray, wish: str = READY
+    ) -> tuple[np.ndarray, str]:
+        """The painted frames, and the name of the backend that painted them.
+
+        frames: uint8 (n, h, w, 3), sides multiples of 4. condition: float32 (1, d).
+        wish: `READY`, `FASTEST`, or the name of a backend (`FASTEST` where it is not to be had).
+        """
+        name = self._chosen(frames, condition, wish)
+        begun = time.perf_counter()
+        painted = self._backend(name)(frames, condition)
+        size = frames.shape[1:]
+        self._spent[size] = self._spent.get(size, 0.0) + time.perf_counter() - begun
+        return painted, name
+
+    def _chosen(self, frames: np.ndarray, condition: np.ndarray, wish: str) -> str:
+        size = frames.shape[1:]
+        if wish in self.names and self._works(wish):
+            return wish
+        if size in self._best:
+            return self._best[size]
+        if wish == READY and self._spent.get(size, 0.0) < PROBE_AFTER_S:
+            return self._ready()
+        self._best[size] = self._probed(frames[:1], condition)
+        return self._best[size]
+
+    def _ready(self) -> str:
+        half = next((n for n in self.names if n.startswith("torch-") and "32" not in n), "")
+        return half if half and prefers_half(self._device) else "torch-float32"
+
+    def _probed(self, frame: np.ndarray, condition: np.ndarray) -> str:
+        """The backend that painted the frame in the shortest time, once it was warm.
+
+        Measured in turns, so that a busy moment of the machine strikes them all; what was half
+        as slow again as the best is not asked again.
+        """
+        names = [name for name in self.names if self._works(name)]
+        times = {name: self._time(name, frame, condition, warm=True) for name in names}
+        for _ in range(ROUNDS):
+            limit = 1.5 * min(times.values())
+            for name in (name for name in names if times[name] <= limit):
+                times[name] = min(times[name], self._time(name, frame, condition))
+        log.info("style network, %s: %s", frame.shape[1:], times)
+        return min(times, key=lambda name: times[name])
+
+    def _time(
+        self, name: str, frame: np.ndarray, condition: np.ndarray, *, warm: bool = False
+    ) -> float:
+        """Seconds for a frame; endless where the backend fails at it. warm: paint one before."""
+        backend = self._backend(name)
+        try:
+            if warm:
+                backend(frame, condition)
+            begun = time.perf_counter()
+            backend(frame, condition)
+        except (RuntimeError, ImportError, OSError) as error:
+            log.warning("%s does not work here: %s", name, error)
+            return float("inf")
+        return time.perf_counter() - begun
+
+    def _works(self, name: str) -> bool:
+        try:
+            self._backend(name)
+        except (RuntimeError, ImportError, OSError) as error:
+            log.warning("%s is not to be had here: %s", name, error)
+            return False
+        return True
+
+    def _backend(self, name: str) -> Backend:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name: str) -> Backend:
+        if not name.startswith("openvino"):
+            return TorchBackend(self._net, self._device, name)
+        if self._model is None:
+            self._model = converted(self._net, self._length)
+        return OpenVinoBackend(self._model, name.partition("-")[2])

@@ -88,7 +88,7 @@ class Glimpses(QObject):
             self._background.run(
                 lambda: self._waveform(source.path, bins),
                 lambda found: self._measured(source.path, found),
-                lambda error: self._failed.setdefault(source.path, str(error)),
+                lambda error: self._unheard(source.path, error),
             )
         return self._waves.get(source.path)
 
@@ -140,6 +140,9 @@ class Glimpses(QObject):
     def _measured(self, path: str, wave: np.ndarray) -> None:
         self._waves[path] = wave
         self.arrived.emit()
+
+    def _unheard(self, path: str, error: UnderpaintError) -> None:
+        self._failed.setdefault(path, str(error))
 
     def _failed_at(self, path: str, error: UnderpaintError) -> None:
         self._making = False

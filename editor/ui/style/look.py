@@ -1,0 +1,37 @@
+"""The answer that is being looked at: a layer shown above the picture, not yet a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editor.core.document import Document
+from editor.core.layer import LayerId, PixelLayer, new_layer_id
+from editor.jobs.job import Patch
+from editor.jobs.style import StyleJob
+from editor.ui.style.choice import StyleChoice
+from editor.ui.style.target import Styled, Target
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """An answer, with all it was asked for by. edited: the layer it stands in for, if any."""
+
+    job: StyleJob
+    patch: Patch
+    choice: StyleChoice
+    target: Target
+    layer: PixelLayer
+
+    def shown_on(self, document: Document, edited: Styled | None) -> Document:
+        """The document with the look in its place, seen at the one frame it was made for."""
+        if isinstance(edited, PixelLayer) and document.find(edited.id) is not None:
+            document = document.with_layer(replace(edited, visible=False))
+        return document.with_layer(replace(self.layer, span=self.target.span), self.target.above)
+
+    def landed_on(self, document: Document, edited: Styled | None) -> tuple[Document, LayerId]:
+        """The document with the answer as a layer for good; in place of `edited`, where given."""
+        if isinstance(edited, PixelLayer) and document.find(edited.id) is not None:
+            anew = replace(edited, pixels=self.layer.pixels, recipe=self.layer.recipe)
+            return document.with_layer(anew), edited.id
+        layer = replace(self.layer, id=new_layer_id())
+        return document.with_layer(layer, self.target.above), layer.id

@@ -1,0 +1,118 @@
+"""What a style is laid over: the picture without its styles, or the clip under the playhead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editor.core.clip import ClipLayer, Pixels, clips, document_at
+from editor.core.document import Document
+from editor.core.errors import BadInput
+from editor.core.geometry import Rect
+from editor.core.layer import BlendMode, LayerId, PixelLayer, Recipe, walk
+from editor.core.time import FrameRange
+from editor.jobs.style import StyleJob
+
+Styled = PixelLayer | ClipLayer
+"""A layer that can hold the answer of a style."""
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """still: a document that shows exactly what the network gets to see. place: of that, in
+    document pixels. clip: the layer it is a frame of, None for a picture. span: the one frame it
+    is seen at, None for a picture. above: the layer that the answer goes above, None = on top.
+    """
+
+    still: Document
+    place: Rect
+    clip: ClipLayer | None = None
+    span: FrameRange | None = None
+    above: LayerId | None = None
+
+    @property
+    def ready(self) -> bool:
+        """False while the clip's frame is not decoded yet."""
+        layer = None if self.clip is None else self.still.find(self.clip.id)
+        return not isinstance(layer, PixelLayer) or bool(layer.pixels.tiles)
+
+    def same(self, other: Target | None) -> bool:
+        """True where a network would see the same pixels in the same place."""
+        return (
+            other is not None
+            and (self.place, self.span) == (other.place, other.span)
+            and self.still.changed_layers(other.still).empty
+        )
+
+
+def target_of(
+    document: Document, frame: int, pixels: Pixels, edited: Styled | None = None
+) -> Target:
+    """What a style would be laid over now.
+
+    A style is always one of the picture itself, not of another style's answer; so layers that
+    styles have made do not count. edited: the styled layer that is to be made anew.
+    Raises BadInput where the document has clips and none of them shows at that frame.
+    """
+    plain = without_styles(document, edited)
+    if clips(plain):
+        return _of_clip(document, plain, frame, pixels, edited)
+    still = document_at(plain, frame, pixels)
+    return Target(still, document.bounds, above=None if edited is None else edited.id)
+
+
+def _of_clip(
+    document: Document, plain: Document, frame: int, pixels: Pixels, edited: Styled | None
+) -> Target:
+    shown = [clip for clip in clips(plain) if clip.visible and clip.span.contains(frame)]
+    if not shown:
+        raise BadInput("No clip shows here.", remedy="Move the playhead onto a clip.")
+    clip = _source_of(shown, edited)
+    bare = replace(clip, opacity=1.0, curve=None, blend=BlendMode.NORMAL, mask=None, clip=False)
+    still = document_at(replace(plain, layers=(bare,)), frame, pixels)
+    above = _topmost(document, clip) if edited is None else edited.id
+    return Target(still, clip.place, clip, FrameRange(frame, frame + 1), above)
+
+
+def _source_of(shown: list[ClipLayer], edited: Styled | None) -> ClipLayer:
+    """The clip that the edited layer was made from, or the uppermost one."""
+    made_from = _origin(edited.recipe) if edited is not None else ""
+    return next((clip for clip in shown if clip.source.path == made_from), shown[-1])
+
+
+def _topmost(document: Document, clip: ClipLayer) -> LayerId:
+    """The clip, or the uppermost of the layers beside it that styles have made of it."""
+    made = [
+        layer.id for layer in styled_layers(document) if _origin(layer.recipe) == clip.source.path
+    ]
+    return made[-1] if made else clip.id
+
+
+def _origin(recipe: Recipe | None) -> str:
+    return "" if recipe is None else str(recipe.parameters.get("source", ""))
+
+
+def styled_layers(document: Document) -> tuple[Styled, ...]:
+    """Every layer that a style has made, bottom to top."""
+    return tuple(
+        layer
+        for layer in walk(document.layers)
+        if isinstance(layer, PixelLayer | ClipLayer)
+        and layer.recipe is not None
+        and layer.recipe.job == StyleJob.kind
+    )
+
+
+def without_styles(document: Document, edited: Styled | None = None) -> Document:
+    """The document without what styles have made, and without what lies above `edited`.
+
+    Where nothing else is there, a styled layer is the picture: then the document as it is.
+    """
+    plain = document
+    for layer in styled_layers(document):
+        plain = plain.without_layer(layer.id)
+    if edited is not None:
+        above = [layer.id for layer in document.layers]
+        cut = above.index(edited.id) + 1 if edited.id in above else len(above)
+        for id in above[cut:]:
+            plain = plain.without_layer(id) if plain.find(id) is not None else plain
+    return plain if plain.layers else document

@@ -1,0 +1,155 @@
+"""A long job over a clip: how far it is, pause and continue. What is written is never lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.jobs.job import Cancelled, Job, Patch
+from editor.jobs.queue import Event, Ticket
+from editor.ui.worker import GpuWorker
+
+State = Literal["idle", "running", "paused"]
+
+
+@dataclass(frozen=True)
+class Advance:
+    """How far a rendering is. rate: frames a second; None, as seconds_left, while unknown."""
+
+    done: int
+    frames: int
+    rate: float | None = None
+    seconds_left: float | None = None
+
+    @property
+    def share(self) -> float:
+        """0..1 of the frames."""
+        return self.done / max(1, self.frames)
+
+
+@dataclass(frozen=True, eq=False)
+class Order:
+    """What is to be rendered. frames: how many. base: the document it was asked for from."""
+
+    job: Job
+    base: Document = field(repr=False)
+    frames: int
+    title: str
+
+
+class Rendering(QObject):
+    """One order at a time. Lives in the GUI thread.
+
+    Pausing ends the job at the worker; the ledger of its file keeps every finished second, so
+    that asking for the same again goes on from there. ended(Patch): the last answer, whose notes
+    tell of the file. cancelled(): by the artist, here or in the list of jobs.
+    """
+
+    state_changed = Signal()
+    advanced = Signal(object)
+    pictured = Signal(object)
+    ended = Signal(object)
+    cancelled = Signal()
+    failed = Signal(str)
+
+    def __init__(self, worker: GpuWorker) -> None:
+        super().__init__()
+        self._worker = worker
+        self._order: Order | None = None
+        self._ticket: Ticket | None = None
+        self._last: Patch | None = None
+        self.advance = Advance(0, 0)
+        worker.reported.connect(self._on_event)
+
+    @property
+    def state(self) -> State:
+        """idle: nothing is ordered. paused: it is, but nothing is done for it."""
+        if self._order is None:
+            return "idle"
+        return "paused" if self._ticket is None else "running"
+
+    @property
+    def order(self) -> Order | None:
+        """What is being rendered, or waits to be continued."""
+        return self._order
+
+    def begin(self, order: Order) -> None:
+        """Put an order into the worker's queue. One that was under way is left as it stands."""
+        self._stop()
+        self._order, self._last = order, None
+        self.advance = Advance(0, order.frames)
+        self._submit()
+
+    def pause(self) -> None:
+        """Stop; what is written stays."""
+        if self._ticket is not None:
+            self._stop()
+            self.state_changed.emit()
+
+    def resume(self) -> None:
+        """Go on from where it stopped."""
+        if self._order is not None and self._ticket is None:
+            self._submit()
+
+    def cancel(self) -> None:
+        """Stop and forget the order; what is written stays for the next time."""
+        if self._order is not None:
+            self._stop()
+            self._close()
+            self.cancelled.emit()
+
+    def owns(self, ticket: Ticket) -> bool:
+        """True where that ticket is this object's affair."""
+        return ticket is self._ticket
+
+    def _submit(self) -> None:
+        assert self._order is not None
+        order = self._order
+        self._ticket = self._worker.submit(order.job, order.base, title=order.title)
+        self.state_changed.emit()
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            ticket, self._ticket = self._ticket, None
+            self._worker.cancel(ticket)
+
+    def _close(self) -> None:
+        self._order = self._ticket = self._last = None
+        self.state_changed.emit()
+
+    def _on_event(self, event: Event) -> None:
+        if event.ticket is not self._ticket:
+            return
+        if event.ticket.cancelled or isinstance(event.error, Cancelled):
+            self._close()
+            self.cancelled.emit()
+        elif event.error is not None:
+            self._ticket = None  # the order stays: it can be continued
+            self.state_changed.emit()
+            self.failed.emit(_sentence(event.error))
+        elif event.patch is not None:
+            self._last = event.patch
+            self.pictured.emit(event.patch)
+        elif event.done:
+            last = self._last
+            self._close()
+            self.ended.emit(last)
+        elif event.progress is not None:
+            self._advanced(event.progress, event.seconds_left)
+
+    def _advanced(self, share: float, seconds_left: float | None) -> None:
+        frames = self.advance.frames
+        left = (1.0 - share) * frames
+        rate = left / seconds_left if seconds_left else None
+        self.advance = Advance(round(share * frames), frames, rate, seconds_left)
+        self.advanced.emit(self.advance)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, UnderpaintError):
+        return str(error)
+    return f"{type(error).__name__}: {error}"

@@ -58,7 +58,8 @@ class ClipInfo:
     tick 0. key_ticks: int64, where decoding can start (before 0 where a cut starts within a
     group). rate: frames a second, the mean one where `variable`. declared: frames the file
     promises. depth: bits of a channel. stamped: False where pictures carry no time of their own and
-    follow each other in the order of `ticks` (H.264 in AVI). note: what an artist should know, or "".
+    follow each other in the order of `ticks` (H.264 in AVI). note: what an artist should know,
+    or "".
     """
 
     path: Path

@@ -53,8 +53,11 @@ def _probe(path: Path, _changed: int, _nbytes: int) -> ClipInfo:
 
 @dataclass
 class _Packets:
-    """Time stamps of the picture stream as they come; `end`: seconds, of any stream; `hidden`: how many are
-    there to decode and not to show."""
+    """Time stamps of the picture stream as they come.
+
+    last_span: ticks the last frame lasts. end: seconds, of any stream. hidden: pictures that are
+    there to decode and not to show.
+    """
 
     ticks: list[int] = field(default_factory=list)
     keys: list[int] = field(default_factory=list)

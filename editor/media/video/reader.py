@@ -92,6 +92,13 @@ class ClipReader:
         """The frame seen at `time` seconds: the last that starts no later."""
         return self.frame(self.info.index(time))
 
+    def glance(self, time: Fraction | float, slack: Fraction | float) -> Frame:
+        """A frame for a small picture: that at `time`, or one up to `slack` seconds earlier that
+        is found faster."""
+        index = self.info.index(time)
+        start = self.info.group(index).start
+        return self.frame(start if self.info.time(start) >= time - slack else index)
+
     def frames(self, start: int = 0, stop: int | None = None) -> Iterator[Frame]:
         """Frames start <= index < stop in order; every index once."""
         stop = self.info.frames if stop is None else min(stop, self.info.frames)
@@ -190,8 +197,8 @@ class ClipReader:
     ) -> Iterator[tuple[int, VideoFrame]]:
         last, stamped = first - 1 if not self.info.stamped else -1, self.info.stamped
         for picture in pictures:
-            known = stamped and picture.pts is not None
-            index = self._index(picture.pts) if known else last + 1
+            stamp = picture.pts if stamped else None
+            index = last + 1 if stamp is None else self._index(stamp)
             if index > last:
                 last = index
                 yield index, picture

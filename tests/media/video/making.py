@@ -22,6 +22,7 @@ from editor.core.geometry import Size
 BITS = 9
 """A frame's number is drawn as so many squares, black or white, along the top."""
 SOUND_RATE = 48_000
+SMALL = Size(96, 64)
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Spec:
     tone starts later than the pictures.
     """
 
-    size: Size = Size(96, 64)
+    size: Size = SMALL
     frames: int = 12
     rate: Fraction = Fraction(25)
     ticks: tuple[int, ...] = ()

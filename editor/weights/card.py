@@ -21,7 +21,7 @@ class Card:
     name: also the folder's. task: e.g. "inpaint". architecture: class in editor.nets;
     parameters: its arguments. data, command, seed, steps, hardware, minutes: how it was made.
     styles: id -> display name, in the network's order, of one that knows several.
-    figures: measured, by name. styles: display names by id, in the network's order. limits: what it cannot do. licence: of the weights (SPDX).
+    figures: measured, by name. limits: what it cannot do. licence: of the weights (SPDX).
     file: of the weights, beside the card; sha256, size_bytes: of that file. folder: of the card.
     """
 
@@ -91,6 +91,5 @@ _KINDS: dict[str, Any] = {
     "float": (int, float),
     "Mapping[str, Any]": dict,
     "Mapping[str, float]": dict,
-    "Mapping[str, str]": dict,
     "Mapping[str, str]": dict,
 }

@@ -8,33 +8,51 @@ from pathlib import Path
 import numpy as np
 
 from editor.core.document import Document
+from editor.core.edits_time import clip_document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, Layer, PixelLayer
 from editor.core.raster import Raster
-from editor.media.gate import STILLS, open_untrusted
+from editor.media.gate import CLIPS, STILLS, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora import open_ora, save_ora
 from editor.media.rasters import to_raster
 from editor.media.still import EXTENSIONS as STILL_EXTENSIONS
 from editor.media.still import Still, open_still, save_still
+from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 
 DOCUMENT_EXTENSION = ".ora"
 EXTENSIONS = STILL_EXTENSIONS | {DOCUMENT_EXTENSION}
 """Suffixes (lower case, with the dot) that open and save."""
+OPENED_EXTENSIONS = EXTENSIONS | VIDEO_EXTENSIONS
+"""Suffixes that open."""
 
 
 def open_document(path: Path | str) -> Opened:
-    """Open a picture (as a document of one layer) or an OpenRaster document, by its first bytes.
+    """Open a picture or a clip (as a document of one layer) or an OpenRaster document.
 
-    Returns Opened(document, notes). Raises BadFile or TooLarge with one clear sentence.
+    By its first bytes. Returns Opened(document, notes). Raises BadFile or TooLarge with one clear
+    sentence.
     """
     path = Path(path)
-    with open_untrusted(path, STILLS | {"ora", "zip"}) as opened:
+    with open_untrusted(path, STILLS | CLIPS | {"ora", "zip"}) as opened:
         kind = opened.kind
+    if kind in CLIPS and is_clip(path):
+        return open_clip(path)
     if kind in STILLS:
         still = open_still(path)
         return Opened(document_of(still, path.stem), (still.note,) if still.note else ())
     return open_ora(path)
+
+
+def open_clip(path: Path) -> Opened:
+    """A document of the clip's size, rate and length with the clip as its one layer.
+
+    Raises BadFile or TooLarge.
+    """
+    from editor.media.video.probe import probe  # loads the codecs
+
+    info = probe(path)
+    return Opened(clip_document(info.source, path.stem), (info.note,) if info.note else ())
 
 
 def document_of(still: Still, name: str) -> Document:

@@ -1,12 +1,34 @@
-"""A frame of a clip as a raster, laid where its layer stands."""
+"""A frame of a clip as a raster, laid where its layer stands; a document's still at a frame."""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 import cv2
 import numpy as np
 
+from editor.core.clip import ClipLayer, document_at
+from editor.core.document import Document
+from editor.core.errors import BadFile
 from editor.core.geometry import Rect
 from editor.core.raster import TILE, Raster
+from editor.media.video.reader import ClipReader
+
+
+def still_at(document: Document, frame: int) -> Document:
+    """The still seen at that frame, decoded here and now: for a picture, not for playing.
+
+    Clips whose file cannot be read are grey checkerboards. A still is returned itself.
+    """
+    return document_at(document, frame, _read)
+
+
+def _read(layer: ClipLayer, time: Fraction) -> Raster:
+    try:
+        with ClipReader(layer.source.path, threads="SLICE") as reader:
+            return frame_raster(reader.at(time).pixels, layer.place)
+    except BadFile:
+        return offline_raster(layer.place)
 
 
 def frame_raster(pixels: np.ndarray, place: Rect) -> Raster:

@@ -118,8 +118,8 @@ def _named(path: Path) -> str:
 
 
 def _unknown(kinds: Collection[str]) -> str:
-    wanted = "clip" if "mp4" in kinds else "picture"
-    return f"This is no {wanted} of a known kind"
+    wanted = ("picture " if "png" in kinds else "", "clip " if "mp4" in kinds else "")
+    return f"This is no {'or '.join(filter(None, wanted))}of a known kind"
 
 
 _NAMES = {

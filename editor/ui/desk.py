@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, ExportOptions, Files
+from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, ExportOptions, Files
 from editor.ui.forms import ExportForm, Question
 
 
@@ -86,7 +86,7 @@ class Desk(QObject):
         """Ask for a grey picture to take as the mask."""
         self._choose_file(
             self.tr("Load mask"),
-            _pattern(tuple(s for s in OPENED_SUFFIXES if s != DOCUMENT_SUFFIX)),
+            _pattern(PICTURE_SUFFIXES),
             self._files.load_mask,
         )
 
@@ -140,7 +140,7 @@ class Desk(QObject):
         if name:
             path = Path(name)
             self._settings.setValue("folder", str(path.parent))
-            known = (*OPENED_SUFFIXES, ".tiff") if suffix != DOCUMENT_SUFFIX else (suffix,)
+            known = PICTURE_SUFFIXES if suffix != DOCUMENT_SUFFIX else (suffix,)
             if path.suffix.lower() in known:
                 then(path)
             else:

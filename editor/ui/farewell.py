@@ -69,6 +69,7 @@ class Farewell(QObject):
         session.tools.save(settings)
         self._choices.save(settings)
         session.studio.forget()
+        session.supply.close()
         session.files.close()
         session.safety.close()
         session.worker.close()

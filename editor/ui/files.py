@@ -9,16 +9,20 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from editor.core.clip import ClipLayer, changes_over_time
 from editor.core.document import Document
+from editor.core.edits_time import add_clip
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.raster import raster_from
 from editor.ui.background import IMPORTING, Background
 from editor.ui.recent import Recent, sample_title
+from editor.ui.video.playhead import Playhead
 
-OPENED_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif",
-                   ".ora")  # fmt: skip
+PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif")
+CLIP_SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp")
+OPENED_SUFFIXES = (*PICTURE_SUFFIXES, ".ora", *CLIP_SUFFIXES)
 EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
 DOCUMENT_SUFFIX = ".ora"
 
@@ -55,9 +59,16 @@ class Files(QObject):
     state_changed = Signal()
     about_to_replace = Signal()
 
-    def __init__(self, history: History, recent: Recent, background: Background) -> None:
+    def __init__(
+        self,
+        history: History,
+        recent: Recent,
+        background: Background,
+        playhead: Playhead | None = None,
+    ) -> None:
         super().__init__()
         self.history, self.recent, self._background = history, recent, background
+        self._playhead = playhead
         self._reading = Background(threads=1)  # dropped files arrive in their order
         self._writing = Background(threads=1)  # the later of two saves is the one that stays
         self.path: Path | None = None  # where Save writes
@@ -81,6 +92,10 @@ class Files(QObject):
         if self.blank:
             return ""
         return self.path.name if self.path else self._title or self.tr("Untitled")
+
+    @property
+    def _frame(self) -> int:
+        return 0 if self._playhead is None else self._playhead.frame
 
     @property
     def unsaved(self) -> bool:
@@ -152,7 +167,7 @@ class Files(QObject):
                 from editor.media.files import open_document
 
             opened = open_document(path)
-            self.recent.keep_picture(path, opened.document)
+            self.recent.keep_picture(path, _still(opened.document, 0))
             return path, _titled(opened.document, sample_title(path)), opened.notes
 
         def arrived(result: tuple[Path, Document, tuple[str, ...]]) -> None:
@@ -176,11 +191,15 @@ class Files(QObject):
             self._show_opened(result)
             return
         out = self.history.committed
-        for layer in document.layers:
-            single = len(document.layers) == 1
-            out = out.with_layer(
-                replace(layer, name=sample_title(path) or path.stem) if single else layer
-            )
+        name = sample_title(path) or path.stem
+        match document.layers:
+            case (ClipLayer() as clip,):
+                out, _ = add_clip(out, clip.source, name, self._frame)
+            case (layer,):
+                out = out.with_layer(replace(layer, name=name))
+            case _:
+                timeline = out.timeline.grown(document.timeline.length)
+                out = replace(out, layers=(*out.layers, *document.layers), timeline=timeline)
         self.history.commit("Open as layer", out)
         self.recent.add(path)
         self.state_changed.emit()
@@ -195,15 +214,16 @@ class Files(QObject):
 
     def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the committed document as OpenRaster; `then` is called once it is on disk."""
-        document = self.history.committed
+        document, frame = self.history.committed, self._frame
 
         def work() -> None:
             with IMPORTING:  # decoders load beside the window
                 from editor.media.files import save_document
                 from editor.render.compositor import flatten
 
-            save_document(path, document, lambda rect: flatten(document, rect))
-            self.recent.keep_picture(path, document)
+            still = _still(document, frame)
+            save_document(path, document, lambda rect: flatten(still, rect))
+            self.recent.keep_picture(path, still)
 
         shown = self._shown
 
@@ -226,18 +246,19 @@ class Files(QObject):
         self._writing.run(work, done, lambda e: self._not_saved(e, again))
 
     def export(self, path: Path, options: ExportOptions) -> None:
-        """Write a flat picture; the format follows the suffix."""
-        document = self.history.committed
+        """Write a flat picture of the frame that shows; the format follows the suffix."""
+        document, frame = self.history.committed, self._frame
 
         def work() -> tuple[str, ...]:
             with IMPORTING:  # decoders load beside the window
                 from editor.media.files import save_document
                 from editor.render.deep import export_reader
 
+            still = _still(document, frame)
             return save_document(
                 path,
-                document,
-                export_reader(document, path.suffix),
+                still,
+                export_reader(still, path.suffix),
                 quality=options.quality,
                 lossless=options.lossless,
             )
@@ -299,6 +320,16 @@ class Files(QObject):
     def _on_document(self, before: Document, after: Document) -> None:
         if after is self.history.committed:
             self.state_changed.emit()
+
+
+def _still(document: Document, frame: int) -> Document:
+    """The document as it is at a frame; decodes, so it is for a background thread."""
+    if not changes_over_time(document):
+        return document
+    with IMPORTING:
+        from editor.media.frames import still_at
+
+    return still_at(document, frame)
 
 
 def _titled(document: Document, title: str) -> Document:

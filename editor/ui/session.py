@@ -19,6 +19,9 @@ from editor.ui.safety import Safety
 from editor.ui.studio import Studio
 from editor.ui.theme import Theme
 from editor.ui.tools import Tools
+from editor.ui.video.playhead import Playhead
+from editor.ui.video.screening import Screening
+from editor.ui.video.supply import FrameSupply
 from editor.ui.worker import GpuWorker
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ class Session:
     background: Background
     settings: QSettings
     theme: Theme
+    playhead: Playhead
+    supply: FrameSupply
+    screening: Screening
 
     @property
     def worker(self) -> GpuWorker:
@@ -52,14 +58,18 @@ def make_session(
     history = History(Document(Size(0, 0)))
     tools = Tools()
     tools.load(settings)
-    studio = Studio(history, worker)
+    playhead, supply = Playhead(history), FrameSupply()
+    screening = Screening(history, playhead, supply)
+    studio = Studio(history, worker, screening=screening)
     background = Background()
     recent = Recent(settings, folder / "thumbnails" if folder else None)
-    files = Files(history, recent, background)
-    files.about_to_replace.connect(studio.forget)
+    files = Files(history, recent, background, playhead)
+    for forget in (studio.forget, screening.forget, playhead.rewind, supply.forget):
+        files.about_to_replace.connect(forget)
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
-        history, tools, studio, files, safety, recent, background, settings, theme
+        history, tools, studio, files, safety, recent, background, settings, theme,
+        playhead, supply, screening,
     )  # fmt: skip
 
 

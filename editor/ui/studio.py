@@ -19,6 +19,7 @@ from editor.jobs.inpaint import inpaint_job, land, patch_layer
 from editor.jobs.job import INPAINT_MODELS, Cancelled, InpaintJob, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.render.compositor import flatten
+from editor.ui.video.screening import Screening
 from editor.ui.worker import GpuWorker
 
 KEY = "inpaint"
@@ -61,10 +62,11 @@ class Studio(QObject):
         history: History,
         worker: GpuWorker,
         read: Callable[[Document, Rect], np.ndarray] = flatten,
+        screening: Screening | None = None,
     ) -> None:
         super().__init__()
         self.history, self.worker = history, worker
-        self._read = read
+        self._read, self._screening = read, screening
         self._ticket: Ticket | None = None
         self._growing: PixelLayer | None = None
         self._final: dict[int, Patch] = {}
@@ -111,13 +113,24 @@ class Studio(QObject):
         self.configure(seed=random.randrange(SEEDS))
 
     def inpaint(self, answers: int | None = None, model: str | None = None) -> Ticket | None:
-        """Fill what the mask covers. A later request replaces one that is not answered yet."""
-        base = self.history.committed
-        self._asked = (answers or self.count, model)
+        """Fill what the mask covers. A later request replaces one that is not answered yet.
+
+        Over a clip the frame at the playhead is healed, as soon as it is there (None until then).
+        """
+        before, self._asked = self._ticket, (answers or self.count, model)
+        if self._screening is not None:
+            self._screening.when_settled(self._ask)
+        else:
+            self._ask()
+        return self._ticket if self._ticket is not before else None
+
+    def _ask(self) -> None:
+        base, model = self.history.committed, self._asked[1]
+        still = base if self._screening is None else self._screening.still(base)
         try:
             job = inpaint_job(
                 base,
-                lambda rect: self._read(base, rect),
+                lambda rect: self._read(still, rect),
                 model=model or self.model,
                 seed=self.seed,
                 answers=self._asked[0],
@@ -125,12 +138,11 @@ class Studio(QObject):
             )
         except UnderpaintError as error:
             self.failed.emit(str(error))
-            return None
+            return
         if job is None:
             self.notice.emit(self.tr("Paint over what should go, then press Enter."))
-            return None
+            return
         self._begin(self.worker.submit(job, base, key=KEY, title=self._title(job)))
-        return self._ticket
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled, if its picture is still open."""

@@ -64,7 +64,7 @@ class Window(QMainWindow):
 
     def _build_middle(self) -> None:
         session = self.session
-        self.canvas = Canvas(session.history, session.tools)
+        self.canvas = Canvas(session.history, session.tools, session.screening)
         self.empty = EmptyState(session.recent, samples(), session.background)
         self.strip = AnswersStrip(session.studio)
         self.stage = Stage(self.canvas, self.empty, self.strip)
@@ -137,6 +137,7 @@ class Window(QMainWindow):
             session.worker.engine_changed.connect(lamp.show_state)
             lamp.show_state(*session.worker.engine_state)
         session.files.state_changed.connect(self._on_state)
+        session.supply.lost.connect(lambda _path, words: self.status.show_hint(words))
         session.theme.changed.connect(self.restyle)
         self.destroyed.connect(session.history.subscribe(self._on_document))
 

@@ -1,4 +1,4 @@
-"""The canvas: shows the history's document and lets the artist paint on it."""
+"""The canvas: shows the history's document at the playhead and lets the artist paint on it."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
 from editor.ui.tools import Tools
+from editor.ui.video.screening import Screening
 
 IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
 """Quiet time before the rest of the picture is composed, and the length of one slice of it."""
@@ -36,14 +37,20 @@ class Canvas(Surface):
     hint = Signal(str)
     context_changed = Signal(object)
 
-    def __init__(self, history: History, tools: Tools, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        history: History,
+        tools: Tools,
+        screening: Screening | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.history, self.tools = history, tools
+        self.history, self.tools, self._screening = history, tools, screening
         self.view, self._fitted = View(), True
         self.context: Rect | None = None
         self._backdrop: QColor | None = None
         self._opened = history.document
-        self._picture = Picture(history.document)
+        self._picture = Picture(self.shown)
         self._before: Picture | None = None
         self.hand = Hand(self)
         self.keys = Keys(self)
@@ -58,7 +65,12 @@ class Canvas(Surface):
         self.setAccessibleName(self.tr("Canvas"))
         self.setAccessibleDescription(self.tr("The picture. Paint over what should change."))
         tools.changed.connect(self._on_tools)
-        self.destroyed.connect(history.subscribe(self._on_history))
+        self.destroyed.connect((screening or history).subscribe(self._on_shown))
+
+    @property
+    def shown(self) -> Document:
+        """The still on screen: the history's document at the playhead."""
+        return self.history.document if self._screening is None else self._screening.document
 
     @property
     def blank(self) -> bool:
@@ -139,9 +151,12 @@ class Canvas(Surface):
     def show_before(self, shown: bool) -> None:
         """Show the picture as it was opened, without what models have added (hold Tab)."""
         if shown != (self._before is not None) and not self.blank:
-            picture = original(self._opened, self.history.document)
-            self._before = Picture(picture) if shown else None
+            self._before = self._compared() if shown else None
             self.update()
+
+    def _compared(self) -> Picture:
+        picture = original(self._opened, self.history.document)
+        return Picture(picture if self._screening is None else self._screening.still(picture))
 
     def set_context(self, rect: Rect | None) -> None:
         """Show (or hide) the box of what a model sees; dragging it emits `context_changed`."""
@@ -157,11 +172,11 @@ class Canvas(Surface):
 
     # -- changes
 
-    def _on_history(self, before: Document, after: Document) -> None:
+    def _on_shown(self, before: Document, after: Document) -> None:
         opened = replaced(self.history, before, after)
         if opened:
             self.hand.give_up()
-            self.hand.tip, self._opened, self._before = None, after, None
+            self.hand.tip, self._opened, self._before = None, self.history.committed, None
         if before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
         else:
@@ -169,6 +184,8 @@ class Canvas(Surface):
             self.update()
         if opened or (self._fitted and before.size != after.size):
             self.fit()
+        if self._before is not None:
+            self._before = self._compared()
         self._idle.start(IDLE_AFTER_MS)
 
     def _update_view(self, box: QRectF) -> None:
@@ -194,7 +211,8 @@ class Canvas(Surface):
         self.hand.frame()
 
     def _on_idle(self) -> None:
-        if self.hand.dragging:
+        playing = self._screening is not None and self._screening.playing
+        if self.hand.dragging or playing:
             self._idle.start(IDLE_AFTER_MS)
         elif not self._picture.idle(IDLE_SLICE_MS):
             self._idle.start(0)

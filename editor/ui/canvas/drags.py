@@ -194,7 +194,7 @@ class PickDrag:
 
     def take(self, samples: Sequence[Sample]) -> None:
         place = self._canvas.view.to_document(samples[-1].point)
-        document = self._canvas.history.document
+        document = self._canvas.shown
         spot = Rect(math.floor(place.x()), math.floor(place.y()), 1, 1)
         if document.bounds.contains(spot):
             r, g, b, alpha = (int(v) for v in flatten(document, spot)[0, 0])

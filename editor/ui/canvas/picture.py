@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
 from editor.core.history import History
-from editor.core.layer import GroupLayer, Layer, PixelLayer
+from editor.core.layer import GroupLayer, Layer
 from editor.render.projection import Projection
 from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.view import View
@@ -56,7 +56,8 @@ def level_for(zoom: float) -> int:
 
 def replaced(history: History, before: Document, after: Document) -> bool:
     """True where `after` is another picture that was opened, not an edit of `before`."""
-    if history.can_undo or history.can_redo or history.committed is not after:
+    fresh = not (history.can_undo or history.can_redo)
+    if not fresh or history.document is not history.committed:
         return False
     old = {layer.id for layer in before.all_layers()}
     return old.isdisjoint(layer.id for layer in after.all_layers())
@@ -76,6 +77,6 @@ def _handmade(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
     for layer in layers:
         if isinstance(layer, GroupLayer):
             out.append(replace(layer, layers=_handmade(layer.layers)))
-        elif not (isinstance(layer, PixelLayer) and layer.recipe is not None):
+        elif layer.recipe is None:
             out.append(layer)
     return tuple(out)

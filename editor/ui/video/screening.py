@@ -45,6 +45,11 @@ class Screening(QObject):
         """True where every clip shows exactly the frame at the playhead."""
         return self._missing(self._history.document) == 0
 
+    @property
+    def playing(self) -> bool:
+        """True while frames follow one another by themselves."""
+        return self._playhead.playing
+
     def still(self, document: Document) -> Document:
         """Any document as it looks at the playhead; clips show what is there of them."""
         return document_at(document, self._playhead.frame, self._supply.get)
@@ -53,6 +58,10 @@ class Screening(QObject):
         """Call `then` once `settled`: at once, or when the frames have arrived."""
         self._waiting.append(then)
         self._tell_waiting()
+
+    def forget(self) -> None:
+        """Another document is about to be shown: nobody waits for this one's frames."""
+        self._waiting.clear()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call `listener(before, after)` on every change; returns the way to unsubscribe."""

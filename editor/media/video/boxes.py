@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from editor.core.errors import TooLarge
+from editor.core.errors import BadFile, TooLarge
 from editor.media.gate import Sniffed
 
 _HOLDERS = frozenset({b"moov", b"trak", b"mdia", b"minf", b"stbl", b"edts", b"moof", b"traf"})
@@ -33,9 +33,11 @@ class Box(NamedTuple):
 def check_claims(opened: Sniffed) -> None:
     """Raise TooLarge where a table of the file claims more samples than the file has bytes.
 
-    Each sample takes at least a byte, in honest files. Leaves the file at its start.
+    Each sample takes at least a byte, in honest files. Raises BadFile where there is no index at
+    all. Leaves the file at its start.
     """
     samples = cuts = fragments = 0
+    _check_index(opened)
     for box in _walk(opened.file, 0, opened.nbytes, _DEPTH):
         count = _count(opened.file, box)
         _check(opened.path, count, opened.nbytes)
@@ -48,6 +50,17 @@ def check_claims(opened: Sniffed) -> None:
     opened.file.seek(0)
 
 
+def _check_index(opened: Sniffed) -> None:
+    """Raise BadFile where the box that says what is where has been cut off with the end."""
+    kinds = {box.kind for box in _walk(opened.file, 0, opened.nbytes, 0)}
+    if b"moov" not in kinds:
+        raise BadFile(
+            "The clip is cut off: its index, which stands at the end of the file, is missing.",
+            file=opened.path,
+            remedy="Fetch it again from its source.",
+        )
+
+
 def _check(path: Path, claimed: int, limit: int) -> None:
     if claimed > limit:
         raise TooLarge(
@@ -58,7 +71,10 @@ def _check(path: Path, claimed: int, limit: int) -> None:
 
 
 def _walk(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[Box]:
-    """Every box that holds a table, in the order of the file; ends where the file is damaged."""
+    """Every box that holds a table, in the order of the file; ends where the file is damaged.
+
+    At depth 0 those that hold other boxes are not opened but yielded themselves.
+    """
     seen = 0
     while start + 8 <= stop and seen < _BOXES:
         box = _box(file, start, stop)
@@ -66,7 +82,7 @@ def _walk(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[Box]:
             return
         if box.kind in _HOLDERS and depth:
             yield from _walk(file, box.start, box.stop, depth - 1)
-        elif box.kind in _COUNTED:
+        elif box.kind in _COUNTED or box.kind in _HOLDERS:
             yield box
         start, seen = box.stop, seen + 1
 
@@ -84,8 +100,10 @@ def _box(file: BinaryIO, start: int, stop: int) -> Box | None:
 
 
 def _count(file: BinaryIO, box: Box) -> int:
-    """How many samples (in stts and ctts), else entries, the table claims."""
-    at = _COUNTED[box.kind]
+    """How many samples (in stts and ctts), else entries, the table claims; 0 for other boxes."""
+    at = _COUNTED.get(box.kind)
+    if at is None:
+        return 0
     file.seek(box.start + at)
     field = file.read(4)
     if len(field) < 4:

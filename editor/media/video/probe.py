@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -20,11 +21,14 @@ from editor.media.video.container import OpenClip, clear_errors, open_clip
 from editor.media.video.decoding import Decoder, decoder_of, has_picture, is_stamped
 from editor.media.video.info import ClipInfo, Colour, SoundInfo
 from editor.media.video.picture import has_alpha, is_rgb, stored, turn_of
-from editor.media.video.rate import Pace, pace_of
+from editor.media.video.rate import Pace, lost_frames, pace_of
 
 MAX_FRAMES = 10_000_000
 """Two days at 60 frames a second."""
 _ASPECTS = (Fraction(1, 8), Fraction(8))
+_CLOCK = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)")
+_SLACK = 2.0
+"""Frames that a container's rounded duration may promise too many."""
 _TRIES = 64
 """Packets that may fail before the clip is called undecodable."""
 
@@ -107,7 +111,7 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
     matrix = 0 if is_rgb(frame.format) else frame.colorspace
     aspect, turn = _aspect(clip), turn_of(frame)
     coded = Size(frame.width, frame.height)
-    declared = _declared(clip, packets, len(stamps), pace)
+    declared = _declared(clip, packets, stamps, pace)
     return ClipInfo(
         path=clip.path,
         container=clip.kind,
@@ -171,15 +175,35 @@ def _square(size: Size, aspect: Fraction) -> Size:
     return Size(size.w, max(1, round(size.h / aspect)))
 
 
-def _declared(clip: OpenClip, packets: _Packets, frames: int, pace: Pace) -> int:
-    """How many frames the header promises; `frames` where it promises none."""
-    if clip.stream.frames:
-        return max(frames, clip.stream.frames - packets.hidden) if clip.kind != "gif" else frames
-    duration = clip.container.duration
-    if not duration:
-        return frames
-    missing = (duration / av.time_base - packets.end) * float(pace.rate)
-    return frames + int(missing) if missing > 2 else frames
+def _declared(clip: OpenClip, packets: _Packets, stamps: np.ndarray, pace: Pace) -> int:
+    """How many frames the header promises; as many as there are where it promises none."""
+    if clip.stream.frames and clip.kind != "gif":
+        return max(len(stamps), clip.stream.frames - packets.hidden)
+    base = clip.stream.time_base or Fraction(1, 1000)
+    lost = lost_frames(stamps, np.asarray(packets.keys, np.int64), base)
+    end = float((int(stamps[-1]) + pace.last) * base)
+    return len(stamps) + lost + _cut_off(clip, packets, end, pace)
+
+
+def _cut_off(clip: OpenClip, packets: _Packets, end: float, pace: Pace) -> int:
+    """Frames between `end`, in seconds, and where the header says that the pictures end."""
+    own = _seconds(clip.stream.metadata.get("DURATION", ""))
+    if own:
+        return max(0, round((own - end) * float(pace.rate)))
+    promised = (clip.container.duration or 0) / av.time_base
+    if (promised - packets.end) * float(pace.rate) < _SLACK:  # sound may well last longer
+        return 0
+    return round((promised - end) * float(pace.rate))
+
+
+def _seconds(clock: str) -> float:
+    """Matroska's 00:00:03.600000000 in seconds; 0 where it is none."""
+    parts = _CLOCK.fullmatch(clock)
+    return (
+        sum(float(part) * by for part, by in zip(parts.groups(), (3600, 60, 1), strict=True))
+        if parts
+        else 0
+    )
 
 
 def _note(frames: int, declared: int) -> str:

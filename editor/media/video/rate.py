@@ -10,6 +10,8 @@ from av.video.stream import VideoStream
 
 _BOUNDS = (Fraction(1, 100), Fraction(1000))
 _USUAL = 25
+_HOLE = 2.5
+"""Frames' lengths from which on a pause is taken for a hole."""
 
 
 class Pace(NamedTuple):
@@ -36,6 +38,23 @@ def pace_of(ticks: np.ndarray, base: Fraction, span: int, stream: VideoStream) -
         if _fits(ticks, rate, base):
             return Pace(rate, False, _ticks(rate, base))
     return Pace(mean, True, span or _ticks(mean, base))
+
+
+def lost_frames(ticks: np.ndarray, keys: np.ndarray, base: Fraction) -> int:
+    """How many frames were lost in holes of an otherwise steady clip, 0 where none or not steady.
+
+    A damaged container goes on at the next key frame: only holes that end at one count. ticks,
+    keys: int64, ascending, in units of `base` seconds.
+    """
+    steps = np.diff(ticks)
+    if len(steps) < 8:
+        return 0
+    step = float(np.median(steps))
+    holes = steps > _HOLE * step
+    steady = np.abs(steps[~holes] - step).max(initial=0) <= max(1.5, step / 20)
+    if not steady or not np.isin(ticks[1:][holes], keys).all():
+        return 0
+    return int(np.rint(steps[holes] / step - 1).sum())
 
 
 def _fits(ticks: np.ndarray, rate: Fraction, base: Fraction) -> bool:

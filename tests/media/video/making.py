@@ -10,6 +10,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -74,9 +75,9 @@ def picture(index: int, size: Size, transparent: bool = False) -> np.ndarray:
     across, down = x / size.w, y / size.h
     moved = 0.5 + 0.4 * np.sin(2 * np.pi * (across + index / 40))
     pixels = np.stack([40 + 170 * moved, 60 + 140 * down, 200 - 150 * across], axis=2)
-    cell, tall = size.w // BITS, size.h // 4
-    for bit in range(BITS):
-        pixels[:tall, bit * cell : (bit + 1) * cell] = 235 if index >> bit & 1 else 20
+    edges = np.rint(np.linspace(0, size.w, BITS + 1)).astype(int)
+    for bit, (left, right) in enumerate(pairwise(edges)):
+        pixels[: size.h // 4, left:right] = 235 if index >> bit & 1 else 20
     if transparent:
         alpha = np.where(x < size.w // 2, 255, 64)[..., None]
         pixels = np.concatenate([pixels, alpha], axis=2)

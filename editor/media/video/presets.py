@@ -17,9 +17,10 @@ from editor.core.errors import BadInput, CannotWrite
 class Encoder:
     """One of FFmpeg's encoders as a preset uses it.
 
-    pixels: its pixel format; odd: the one for an odd width or height, which 4:2:0 cannot hold;
-    alpha: the one with transparency, "" where there is none. quality: (option, its value at
-    quality 0, at quality 100).
+    pixels: its pixel format; odd: the one for an odd width or height, which H.264 and H.265
+    cannot hold in 4:2:0; alpha: the one with transparency; "" where it has none of the kind.
+    quality: (option, its value at quality 0, at quality 100). delay: frames that decoding runs
+    ahead of showing, at most, because some refer to later ones; in_order: options against that.
     """
 
     name: str
@@ -28,9 +29,11 @@ class Encoder:
     alpha: str = ""
     quality: tuple[str, float, float] | None = None
     options: Mapping[str, str] = field(default_factory=dict, hash=False)
+    delay: int = 0
+    in_order: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def pixel_format(self, size: tuple[int, int], alpha: bool) -> str:
-        """The pixel format for frames of that size, with or without transparency."""
+        """The pixel format for frames of that size; "" where it cannot hold them."""
         if alpha and self.alpha:
             return self.alpha
         return self.odd if size[0] % 2 or size[1] % 2 else self.pixels
@@ -49,83 +52,122 @@ Way = Literal["join", "gif", "webp", "png"]
 
 
 @dataclass(frozen=True)
-class Preset:
-    """A kind of file. container: FFmpeg's name. encoders: the first that opens here is taken.
+class Container:
+    """A kind of file that holds pictures and sound. name: FFmpeg's.
 
-    copied: codecs of sound that the container takes as they are. sound: the encoder for others,
-    "" where it holds no sound. tag: the four letters that players expect for the codec.
+    copied: codecs of sound that it takes as they are. sound: the encoder for all others. tick:
+    seconds that its time stamps are rounded to, 0 where they are exact.
+    """
+
+    name: str
+    copied: frozenset[str] = frozenset()
+    sound: str = ""
+    tick: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A way to write a clip. encoders: the first that opens here is taken.
+
+    suffixes: of the files it can be written to, the usual one first; empty: of none, it makes a
+    folder. tag: the four letters that players of MP4 and MOV expect. largest: pixels a side.
     """
 
     name: str
     label: str
-    suffix: str
-    container: str
+    suffixes: tuple[str, ...]
     encoders: tuple[Encoder, ...]
-    copied: frozenset[str] = frozenset()
-    sound: str = ""
     tag: str = ""
     way: Way = "join"
+    largest: int = 16_384
 
     @property
     def alpha(self) -> bool:
-        """True where transparency is kept (by the first encoder)."""
-        return bool(self.encoders[0].alpha)
+        """True where transparency is kept."""
+        return any(encoder.alpha for encoder in self.encoders)
+
+    def container_for(self, path: Path) -> Container:
+        """The kind of file that a suffix names. Raises BadInput where this cannot go into it."""
+        suffix = path.suffix.lower()
+        if suffix not in self.suffixes:
+            known = " ".join(each or "a folder" for each in self.suffixes)
+            raise BadInput(
+                f"{self.label} is not written to “{suffix}”.", file=path, remedy=f"Known: {known}."
+            )
+        return CONTAINERS[suffix]
 
 
-# Every segment is encoded for itself and begins with a key frame, so nothing refers across them.
-_X264 = {"preset": "medium", "x264-params": "open-gop=0"}
-_X265 = {"preset": "medium", "x265-params": "open-gop=0:log-level=none"}
-_VP9 = {"b": "0", "deadline": "good", "cpu-used": "3", "row-mt": "1", "auto-alt-ref": "1"}
-_AV1 = {"preset": "8", "svtav1-params": "fast-decode=1"}
-_FAST_DECODING = {"preset": "veryfast", "tune": "fastdecode", "bf": "0", "g": "8"}
+_MP4_SOUND = frozenset({"aac", "mp3", "ac3", "eac3", "alac"})
+_MOV_SOUND = _MP4_SOUND | {"pcm_s16le", "pcm_s24le", "pcm_s16be", "pcm_s24be"}
+_WEBM_SOUND = frozenset({"opus", "vorbis"})
+_MKV_SOUND = _MOV_SOUND | _WEBM_SOUND | {"flac"}
+_MS = Fraction(1, 1000)
+CONTAINERS: Mapping[str, Container] = {
+    ".mp4": Container("mp4", _MP4_SOUND, "aac"),
+    ".m4v": Container("mp4", _MP4_SOUND, "aac"),
+    ".mov": Container("mov", _MOV_SOUND, "aac"),
+    ".webm": Container("webm", _WEBM_SOUND, "libopus", _MS),
+    ".mkv": Container("matroska", _MKV_SOUND, "flac", _MS),
+    ".gif": Container("gif", tick=Fraction(1, 100)),
+    ".webp": Container("webp", tick=_MS),
+    ".png": Container("png"),
+    "": Container("png"),
+}
+"""By suffix."""
 
+# Every segment is encoded for itself and begins with a key frame; nothing refers across them.
+_H264 = Encoder(
+    "libx264",
+    quality=("crf", 42, 11),
+    options={"preset": "medium", "bf": "3"},
+    delay=2,
+    in_order={"bf": "0"},
+)
+_X265 = "open-gop=0:log-level=none"
+_H265 = Encoder(
+    "libx265",
+    quality=("crf", 44, 13),
+    options={"preset": "medium", "x265-params": _X265},
+    delay=2,
+    in_order={"x265-params": f"{_X265}:bframes=0"},
+)
+_VP9 = Encoder(
+    "libvpx-vp9",
+    odd="yuv420p",  # VP9 has no need of even sizes
+    alpha="yuva420p",
+    quality=("crf", 56, 16),
+    options={"b": "0", "deadline": "good", "cpu-used": "3", "row-mt": "1"},
+)
+_AV1 = Encoder("libsvtav1", odd="", quality=("crf", 58, 18), options={"preset": "8"})
+_PRORES = Encoder(
+    "prores_ks",
+    "yuv422p10le",
+    "yuv422p10le",
+    "yuva444p10le",
+    quality=("qscale", 16, 2),
+    options={"vendor": "apl0"},
+)
+_STORED = Encoder(
+    "libx264",
+    "yuv444p",
+    quality=("crf", 28, 7),
+    options={"preset": "veryfast", "tune": "fastdecode", "bf": "0", "g": "8"},
+)
 LOSSLESS = Encoder("ffv1", "bgr0", "bgr0", "bgra", None, {"g": "1", "slicecrc": "1"})
-"""Parts of what cannot be joined as it is (GIF, WebP, PNG); small and exact to the last bit."""
-
-_IN_MP4 = frozenset({"aac", "mp3", "ac3", "eac3", "alac"})
-_IN_MOV = _IN_MP4 | {"pcm_s16le", "pcm_s24le", "pcm_s16be", "pcm_s24be"}
-_IN_WEBM = frozenset({"opus", "vorbis"})
-_IN_MKV = _IN_MOV | _IN_WEBM | {"flac"}
+"""Parts of what cannot be joined as it is (GIF, WebP, PNG): small, and exact to the last bit."""
 
 _ALL = (
-    Preset(
-        "h264", "H.264 (MP4)", ".mp4", "mp4",
-        (Encoder("libx264", quality=("crf", 42, 11), options=_X264),),
-        _IN_MP4, "aac", "avc1",
-    ),
-    Preset(
-        "h265", "H.265 (MP4)", ".mp4", "mp4",
-        (Encoder("libx265", quality=("crf", 44, 13), options=_X265),),
-        _IN_MP4, "aac", "hvc1",
-    ),
-    Preset(
-        "vp9", "VP9 (WebM)", ".webm", "webm",
-        (Encoder("libvpx-vp9", odd="yuv420p", alpha="yuva420p", quality=("crf", 56, 16),
-                 options=_VP9),),
-        _IN_WEBM, "libopus",
-    ),
-    Preset(
-        "av1", "AV1 (WebM)", ".webm", "webm",
-        (Encoder("libsvtav1", quality=("crf", 58, 18), options=_AV1),),
-        _IN_WEBM, "libopus",
-    ),
-    Preset(
-        "prores", "ProRes (MOV)", ".mov", "mov",
-        (Encoder("prores_ks", "yuv422p10le", "yuv422p10le", "yuva444p10le",
-                 options={"vendor": "apl0"}),),
-        _IN_MOV, "pcm_s16le",
-    ),
-    Preset("ffv1", "FFV1, lossless (MKV)", ".mkv", "matroska", (LOSSLESS,), _IN_MKV, "flac"),
-    Preset("png", "PNG pictures", "", "image2", (LOSSLESS,), way="png"),
-    Preset("gif", "Animated GIF", ".gif", "gif", (LOSSLESS,), way="gif"),
-    Preset("webp", "Animated WebP", ".webp", "webp", (LOSSLESS,), way="webp"),
-    Preset(
-        "store", "Frame store", ".mkv", "matroska",
-        (Encoder("libx264", "yuv444p", "yuv444p", quality=("crf", 28, 7), options=_FAST_DECODING),
-         LOSSLESS),
-        _IN_MKV, "flac",
-    ),
-)  # fmt: skip
+    Preset("h264", "H.264", (".mp4", ".mov", ".m4v", ".mkv"), (_H264,), "avc1"),
+    Preset("h265", "H.265", (".mp4", ".mov", ".m4v", ".mkv"), (_H265,), "hvc1"),
+    Preset("vp9", "VP9", (".webm", ".mkv"), (_VP9,)),
+    Preset("av1", "AV1", (".webm", ".mp4", ".mkv"), (_AV1,)),
+    Preset("prores", "ProRes", (".mov",), (_PRORES,)),
+    Preset("ffv1", "FFV1, lossless", (".mkv",), (LOSSLESS,)),
+    Preset("png", "PNG pictures", ("", ".png"), (LOSSLESS,), way="png"),
+    Preset("gif", "Animated GIF", (".gif",), (LOSSLESS,), way="gif"),
+    Preset("webp", "Animated WebP", (".webp",), (LOSSLESS,), way="webp", largest=16_383),
+    Preset("store", "Frame store", (".mkv",), (_STORED, LOSSLESS)),
+)
 PRESETS: dict[str, Preset] = {preset.name: preset for preset in _ALL}
 """By name; "store" is for results that a document shows: near lossless, quick to scrub."""
 _BY_SUFFIX = {
@@ -155,15 +197,16 @@ def preset_for(path: Path | str) -> Preset:
 
 
 @cache
-def encoder_of(name: str) -> Encoder:
+def encoder_of(name: str, alpha: bool = False) -> Encoder:
     """The first encoder of the preset of that name that opens on this machine.
 
-    Raises CannotWrite where none does.
+    alpha: one that keeps transparency, where there is such a one. Raises CannotWrite where none
+    opens.
     """
     preset = preset_named(name)
-    for encoder in preset.encoders:
-        if _opens(encoder):
-            return encoder
+    opening = [encoder for encoder in preset.encoders if _opens(encoder)]
+    if opening:
+        return next((each for each in opening if each.alpha and alpha), opening[0])
     raise CannotWrite(
         f"{preset.label} cannot be written: this build of FFmpeg has no encoder for it.",
         remedy="Choose another format, for instance AV1 or VP9.",

@@ -198,12 +198,11 @@ def _cut_off(clip: OpenClip, packets: _Packets, end: float, pace: Pace) -> int:
 
 def _seconds(clock: str) -> float:
     """Matroska's 00:00:03.600000000 in seconds; 0 where it is none."""
-    parts = _CLOCK.fullmatch(clock)
-    return (
-        sum(float(part) * by for part, by in zip(parts.groups(), (3600, 60, 1), strict=True))
-        if parts
-        else 0
-    )
+    found = _CLOCK.fullmatch(clock)
+    if found is None:
+        return 0.0
+    hours, minutes, seconds = map(float, found.groups())
+    return 3600 * hours + 60 * minutes + seconds
 
 
 def _note(frames: int, declared: int) -> str:

@@ -24,6 +24,8 @@ BITS = 9
 """A frame's number is drawn as so many squares, black or white, along the top."""
 SOUND_RATE = 48_000
 SMALL = Size(96, 64)
+QUIET = {"x265-params": "log-level=0:pools=1:frame-threads=1"}
+"""Options for libx265, which talks."""
 
 
 @dataclass(frozen=True)

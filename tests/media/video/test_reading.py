@@ -15,10 +15,9 @@ from editor.core.clip import ClipSource
 from editor.core.geometry import Size
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
-from tests.media.video.making import Spec, make, number_of, picture
+from tests.media.video.making import QUIET, Spec, make, number_of, picture
 
 DATA = Path(os.environ.get("UNDERPAINT_DATA", "../shared/data")) / "clips"
-QUIET = {"x265-params": "log-level=0:pools=1:frame-threads=1"}
 SPECS = {
     "plain.mp4": Spec(sound=0.5),
     "long group.mp4": Spec(frames=40, gop=40, bframes=3),

@@ -16,16 +16,15 @@ import torch
 from editor.engines.device import prefers_half
 from editor.engines.openvino import EightBit, OpenVinoBackend, converted
 from editor.engines.tensors import from_frames, to_frames
+from editor.jobs.job import Cancelled
 from editor.nets.style import Painter
 
 READY = ""
-"""Wish for whatever paints this size without preparation: right for a single picture."""
+"""Wish for what paints without much preparation: right for a single picture."""
 FASTEST = "fastest"
 """Wish for what a probe finds fastest: right for a clip, the probe takes a second or two."""
 ROUNDS = 3
 """How often the probe times what may be the fastest."""
-PROBE_AFTER_S = 3.0
-"""Single pictures of one size are worth a probe once so many seconds were spent on them."""
 
 log = logging.getLogger("underpaint.engine")
 
@@ -79,7 +78,6 @@ class Backends:
         self._net, self._device, self._length = net, device, length
         self._made: dict[str, Backend] = {}
         self._best: dict[tuple[int, ...], str] = {}
-        self._spent: dict[tuple[int, ...], float] = {}
         self._model: object = None
 
     @property
@@ -92,60 +90,64 @@ class Backends:
         return ("torch-float32",)
 
     def paint(
-        self, frames: np.ndarray, condition: np.ndarray, wish: str = READY
+        self,
+        frames: np.ndarray,
+        condition: np.ndarray,
+        wish: str = READY,
+        wanted: Callable[[], bool] = lambda: True,
     ) -> tuple[np.ndarray, str]:
         """The painted frames, and the name of the backend that painted them.
 
         frames: uint8 (n, h, w, 3), sides multiples of 4. condition: float32 (1, d).
         wish: `READY`, `FASTEST`, or the name of a backend (`FASTEST` where it is not to be had).
+        wanted: asked between the runs of a probe; Cancelled where nobody waits any more.
         """
-        name = self._chosen(frames, condition, wish)
-        begun = time.perf_counter()
-        painted = self._backend(name)(frames, condition)
-        size = frames.shape[1:]
-        self._spent[size] = self._spent.get(size, 0.0) + time.perf_counter() - begun
-        return painted, name
+        name = self._chosen(frames, condition, wish, wanted)
+        return self._backend(name)(frames, condition), name
 
-    def _chosen(self, frames: np.ndarray, condition: np.ndarray, wish: str) -> str:
+    def _chosen(
+        self, frames: np.ndarray, condition: np.ndarray, wish: str, wanted: Callable[[], bool]
+    ) -> str:
         size = frames.shape[1:]
         if wish in self.names and self._works(wish):
             return wish
         if size in self._best:
             return self._best[size]
-        if wish == READY and self._spent.get(size, 0.0) < PROBE_AFTER_S:
+        if wish == READY:
             return self._ready()
-        self._best[size] = self._probed(frames[:1], condition)
+        self._best[size] = self._probed(frames[:1], condition, wanted)
         return self._best[size]
 
     def _ready(self) -> str:
+        """What was fastest at another size, else torch: it needs no preparation."""
+        if self._best:
+            return next(reversed(self._best.values()))
         half = next((n for n in self.names if n.startswith("torch-") and "32" not in n), "")
         return half if half and prefers_half(self._device) else "torch-float32"
 
-    def _probed(self, frame: np.ndarray, condition: np.ndarray) -> str:
+    def _probed(self, frame: np.ndarray, condition: np.ndarray, wanted: Callable[[], bool]) -> str:
         """The backend that painted the frame in the shortest time, once it was warm.
 
         Measured in turns, so that a busy moment of the machine strikes them all; what was half
         as slow again as the best is not asked again.
         """
         names = [name for name in self.names if self._works(name)]
-        times = {name: self._time(name, frame, condition, warm=True) for name in names}
-        for _ in range(ROUNDS):
-            limit = 1.5 * min(times.values())
-            for name in (name for name in names if times[name] <= limit):
-                times[name] = min(times[name], self._time(name, frame, condition))
+        times: dict[str, float] = {}
+        for turn in range(1 + ROUNDS):
+            limit = 1.5 * min(times.values(), default=float("inf"))
+            for name in (name for name in names if turn < 2 or times[name] <= limit):
+                if not wanted():
+                    raise Cancelled
+                seconds = self._time(name, frame, condition)
+                times[name] = seconds if turn < 2 else min(times[name], seconds)
         log.info("style network, %s: %s", frame.shape[1:], times)
         return min(times, key=lambda name: times[name])
 
-    def _time(
-        self, name: str, frame: np.ndarray, condition: np.ndarray, *, warm: bool = False
-    ) -> float:
-        """Seconds for a frame; endless where the backend fails at it. warm: paint one before."""
-        backend = self._backend(name)
+    def _time(self, name: str, frame: np.ndarray, condition: np.ndarray) -> float:
+        """Seconds for a frame; endless where the backend fails at it."""
+        begun = time.perf_counter()
         try:
-            if warm:
-                backend(frame, condition)
-            begun = time.perf_counter()
-            backend(frame, condition)
+            self._backend(name)(frame, condition)
         except (RuntimeError, ImportError, OSError) as error:
             log.warning("%s does not work here: %s", name, error)
             return float("inf")

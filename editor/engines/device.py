@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -45,6 +46,21 @@ def out_of_memory(error: BaseException) -> bool:
         return True
     words = str(error).lower()
     return isinstance(error, RuntimeError) and ("out of memory" in words or "allocate" in words)
+
+
+def fits(nbytes: int, device: torch.device) -> bool:
+    """Whether so much memory is free there; True where that cannot be told.
+
+    Asked before the work: Linux promises memory that it does not have, and kills who takes it.
+    """
+    if device.type == "cuda":
+        return nbytes < torch.cuda.mem_get_info(device)[0]
+    try:
+        lines = Path("/proc/meminfo").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return True
+    free = [int(line.split()[1]) * 1024 for line in lines if line.startswith("MemAvailable")]
+    return not free or nbytes < 0.9 * free[0]
 
 
 def ladder(device: torch.device, side: int) -> Iterator[tuple[torch.device, int]]:

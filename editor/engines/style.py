@@ -1,0 +1,238 @@
+"""Repaints pictures in a style: a first look, then the painting; many frames alike."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as NotYet
+from dataclasses import dataclass, replace
+from threading import Event
+
+import cv2
+import numpy as np
+import torch
+
+from editor.core.errors import BadInput, OutOfMemory
+from editor.engines.backends import FASTEST, READY
+from editor.engines.device import (
+    SMALLEST_SIDE,
+    best_device,
+    fits,
+    ladder,
+    out_of_memory,
+)
+from editor.engines.easel import Easel
+from editor.engines.finish import enlarged, faded, with_colours_of
+from editor.engines.store import store
+from editor.jobs.job import Patch, Tick
+from editor.jobs.style import LARGEST_VIEW, STYLE_MODELS, StyleJob
+from editor.weights.card import Card
+from editor.weights.shelf import find
+
+GLANCE = 256
+"""Longer side in pixels of the first look."""
+LARGEST_SIZE = 4096
+"""Most pixels a side that the network is ever shown."""
+TOGETHER = 8
+"""Frames that a GPU paints at once."""
+PATIENCE = 0.1
+"""Seconds between two ticks while native code works."""
+BYTES_PER_PIXEL = 16
+"""Memory of a forward pass for each pixel, times the network's width: measured."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Painted:
+    """Pictures painted at one size, and how: backend, device, longer side that was seen."""
+
+    pictures: list[np.ndarray]
+    backend: str
+    device: str
+    seen: int
+
+
+_Paint = Callable[[Callable[[], bool]], tuple[list[np.ndarray], str]]
+"""Paints, asking now and then whether that is wanted still."""
+
+
+class StyleEngine:
+    """Answers a `StyleJob`: a first look at a small size, then the painting.
+
+    shelf: where cards come from, by the model's name.
+    """
+
+    def __init__(self, shelf: Callable[[str], Card] = find) -> None:
+        self._shelf = shelf
+        self._easels: dict[tuple[str, str], Easel] = {}
+        self._painter = ThreadPoolExecutor(1, "painter")  # one: networks are not re-entrant
+
+    def __call__(self, job: StyleJob, tick: Tick) -> Iterator[Patch]:
+        """A first look where the picture is large, then the final patch.
+
+        BadInput for requests that make no sense, UnknownModel, DamagedModel, OutOfMemory.
+        """
+        _check(job)
+        tick(0.0)
+        begun = time.perf_counter()
+        if _limit(job) > 2 * GLANCE and job.strength > 0:
+            glance = self._painted([job], GLANCE, tick, READY)
+            yield _patch(job, glance, 0, time.perf_counter() - begun, final=False)
+        painted = self._painted([job], _limit(job), tick, READY)
+        yield _patch(job, painted, 0, time.perf_counter() - begun)
+        tick(1.0)
+
+    def together(self, jobs: Sequence[StyleJob], tick: Tick, backend: str = "") -> Iterator[Patch]:
+        """One final patch per job, in order, `frame` its index; all painted by one backend.
+
+        backend: the note of the same name on an earlier patch; "" takes the fastest here.
+        """
+        for job in jobs:
+            _check(job)
+        for start, stop in _runs(jobs):
+            part = _portion(tick, start, stop, len(jobs))
+            part(0.0)
+            begun = time.perf_counter()
+            run = jobs[start:stop]
+            painted = self._painted(run, _limit(run[0]), part, backend or FASTEST)
+            backend = backend or painted.backend
+            seconds = (time.perf_counter() - begun) / len(run)
+            for number, job in enumerate(run):
+                patch = _patch(job, painted, number, seconds)
+                yield replace(patch, frame=start + number)
+        tick(1.0)
+
+    def _painted(self, jobs: Sequence[StyleJob], limit: int, tick: Tick, wish: str) -> _Painted:
+        """Jobs alike in all but their pictures; in smaller views where memory is short."""
+        card = self._card(jobs[0].model)
+        need = BYTES_PER_PIXEL * int(card.parameters.get("width", 32)) * len(jobs)
+        for device, side in ladder(best_device(), max(limit, SMALLEST_SIDE)):
+            views = [_view(job.image, side) for job in jobs]
+            if side > SMALLEST_SIDE and not fits(need * views[0][..., 0].size, device):
+                continue
+            try:
+                return self._on(self._easel(card, device), jobs, views, tick, wish)
+            except (RuntimeError, MemoryError) as error:
+                if not out_of_memory(error):
+                    raise
+            self._make_room(device)
+        raise OutOfMemory("Not enough memory to paint this.", remedy="Close other programs.")
+
+    def _on(
+        self, easel: Easel, jobs: Sequence[StyleJob], views: list[np.ndarray], tick: Tick, wish: str
+    ) -> _Painted:
+        condition = easel.condition(jobs[0])
+        filled = views
+        if easel.device.type == "cuda" and wish != READY:  # one size of batch: the same pixels
+            filled = views + [views[-1]] * (TOGETHER - len(views))
+        painted, backend = self._awaited(
+            lambda wanted: easel.paint(filled, condition, wish, wanted), tick
+        )
+        device = str(easel.device)
+        return _Painted(painted[: len(views)], backend, device, max(views[0].shape[:2]))
+
+    def _awaited(self, paint: _Paint, tick: Tick) -> tuple[list[np.ndarray], str]:
+        """What `paint` returns; ticks meanwhile, so that cancelling never waits for it."""
+        unwanted = Event()
+        task = self._painter.submit(paint, lambda: not unwanted.is_set())
+        waited = 0
+        try:
+            while True:
+                try:
+                    return task.result(PATIENCE)
+                except NotYet:
+                    waited += 1
+                tick(waited / (waited + 10))
+        finally:
+            unwanted.set()
+            task.cancel()
+
+    def _card(self, name: str) -> Card:
+        known = {easel.card.name: easel.card for easel in self._easels.values()}
+        return known.get(name) or self._shelf(name)
+
+    def _easel(self, card: Card, device: torch.device) -> Easel:
+        key = (card.sha256, str(device))
+        if key not in self._easels:
+            self._easels[key] = Easel(card, device)
+        return self._easels[key]
+
+    def _make_room(self, device: torch.device) -> None:
+        self._easels.clear()
+        store().clear()
+        if device.type == "cuda":
+            torch.cuda.empty_cache()
+
+
+def _check(job: StyleJob) -> None:
+    image, mask = job.image, job.mask
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or not image.size:
+        raise BadInput("The picture must be 8-bit RGB, and not empty.")
+    if mask is not None and (mask.shape != image.shape[:2] or mask.dtype != np.uint8):
+        (h, w), shape = image.shape[:2], " x ".join(map(str, mask.shape[::-1]))
+        raise BadInput(f"The mask is {shape} pixels, the picture {w} x {h}.")
+    if job.model not in STYLE_MODELS:
+        known = ", ".join(STYLE_MODELS)
+        raise BadInput(f"No model “{job.model}” paints styles.", remedy=f"Choose {known}.")
+    if not 0 <= job.strength <= 1:
+        raise BadInput(f"A strength of {job.strength:g} is not in 0 .. 1.")
+    if not 0 <= job.size <= LARGEST_SIZE:
+        raise BadInput(f"A size of {job.size} is not in 0 .. {LARGEST_SIZE}.")
+
+
+def _limit(job: StyleJob) -> int:
+    """Longer side in pixels that the network is to see of this job's picture."""
+    return int(min(job.size or LARGEST_VIEW, max(job.image.shape[:2])))
+
+
+def _runs(jobs: Sequence[StyleJob]) -> Iterator[tuple[int, int]]:
+    """(start, stop) of jobs that can be painted at once: alike, `TOGETHER` at most on a GPU."""
+    most = TOGETHER if best_device().type == "cuda" else 1
+    start = 0
+    for stop in range(1, len(jobs) + 1):
+        ended = stop == len(jobs) or stop - start == most
+        if ended or not _alike(jobs[start], jobs[stop]):
+            yield start, stop
+            start = stop
+
+
+def _alike(a: StyleJob, b: StyleJob) -> bool:
+    same = (a.model, dict(a.mix), a.size, a.image.shape) == (
+        b.model, dict(b.mix), b.size, b.image.shape,
+    )  # fmt: skip
+    return same and a.reference is b.reference
+
+
+def _portion(tick: Tick, start: int, stop: int, count: int) -> Tick:
+    return lambda progress: tick((start + progress * (stop - start)) / count)
+
+
+def _view(image: np.ndarray, limit: int) -> np.ndarray:
+    """The picture as the network sees it: no side longer than `limit`."""
+    h, w = image.shape[:2]
+    scale = min(1.0, limit / max(h, w))
+    if scale == 1.0:
+        return image
+    size = (max(1, round(w * scale)), max(1, round(h * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
+
+
+def _patch(
+    job: StyleJob, painted: _Painted, number: int, seconds: float, *, final: bool = True
+) -> Patch:
+    picture = enlarged(painted.pictures[number], job.image)
+    if job.keep_colours:
+        picture = with_colours_of(picture, job.image)
+    picture = faded(job.image, picture, job.strength)
+    alpha = np.full(picture.shape[:2], 255, np.uint8) if job.mask is None else job.mask
+    pixels = cv2.merge([*cv2.split(picture), alpha])
+    if job.mask is not None:
+        pixels[alpha == 0] = 0
+    notes: dict[str, float | str] = {
+        "backend": painted.backend,
+        "device": painted.device,
+        "engine": job.model,
+        "seconds": seconds,
+        "size": painted.seen,
+    }
+    return Patch(pixels, job.place, final=final, notes=notes)

@@ -27,6 +27,8 @@ MAX_FRAMES = 10_000_000
 """Two days at 60 frames a second."""
 _ASPECTS = (Fraction(1, 8), Fraction(8))
 _CLOCK = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)")
+_HDR = frozenset({16, 18})
+"""Transfer functions PQ and HLG."""
 _SLACK = 2.0
 """Frames that a container's rounded duration may promise too many."""
 _TRIES = 64
@@ -135,7 +137,7 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         sound=_sound(clip),
         metadata=dict(clip.container.metadata),
         stamped=is_stamped(clip.kind, clip.stream),
-        note=_note(len(stamps), declared),
+        note=_note(len(stamps), declared, frame.color_trc),
     )
 
 
@@ -205,8 +207,10 @@ def _seconds(clock: str) -> float:
     return 3600 * hours + 60 * minutes + seconds
 
 
-def _note(frames: int, declared: int) -> str:
-    return f"{frames} of {declared} frames can be read." if frames < declared else ""
+def _note(frames: int, declared: int, transfer: int) -> str:
+    short = f"{frames} of {declared} frames can be read." if frames < declared else ""
+    bright = "It is HDR: its brightness is shown as it is coded." if transfer in _HDR else ""
+    return " ".join(filter(None, [short, bright]))
 
 
 def _sound(clip: OpenClip) -> SoundInfo | None:

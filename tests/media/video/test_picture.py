@@ -149,11 +149,12 @@ def test_transparency(
 
 def test_ten_bits_come_as_eight(tmp_path: Path) -> None:
     spec = Spec(
-        frames=6, codec="libx265", pixel_format="yuv420p10le", colour=(9, 14, 9, 1), options=QUIET
+        frames=6, codec="libx265", pixel_format="yuv420p10le", colour=(9, 16, 9, 1), options=QUIET
     )
     path = make(tmp_path / "a.mp4", spec)
     info = probe(path)
-    assert (info.depth, info.pixel_format, info.colour) == (10, "yuv420p10le", (9, 14, 9, 1))
+    assert (info.depth, info.pixel_format, info.colour) == (10, "yuv420p10le", (9, 16, 9, 1))
+    assert "HDR" in info.note
     assert first(path).dtype == np.uint8
     assert np.abs(first(path).astype(int) - picture(0, spec.size))[18:].mean() < 4
 

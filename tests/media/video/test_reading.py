@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from threading import Thread
 
+import av
 import numpy as np
 import pytest
 
@@ -29,7 +30,7 @@ SPECS = {
     "b-frames.avi": Spec(base=Fraction(1, 25)),
     "mpeg4.avi": Spec(codec="mpeg4", base=Fraction(1, 25)),
     "old.mov": Spec(codec="prores_ks", pixel_format="yuv422p10le", gop=1),
-    "hidden frames.webm": Spec(frames=30, codec="libvpx", options={"auto-alt-ref": "1"}),
+    "vp8.webm": Spec(codec="libvpx"),
     "vp9.webm": Spec(codec="libvpx-vp9", sound=0.3),
     "ten bits.mp4": Spec(codec="libx265", pixel_format="yuv420p10le", options=QUIET),
     "every colour.mp4": Spec(pixel_format="yuv444p", size=Size(97, 61)),
@@ -101,6 +102,27 @@ def test_a_cut_that_starts_within_a_group(tmp_path: Path) -> None:
         assert [number_of(frame.pixels) for frame in reader.frames()] == list(range(5, 20))
         assert number_of(reader.frame(0).pixels) == 5
     assert info.frames == info.declared == 15 and info.times[0] == 0 and info.note == ""
+
+
+def test_frames_that_are_only_referred_to_are_none(tmp_path: Path) -> None:
+    """VP8 files hold pictures that are not shown: here each key frame comes hidden first."""
+    source, path = make(tmp_path / "a.webm", Spec(codec="libvpx")), tmp_path / "b.webm"
+    with av.open(str(source)) as read, av.open(str(path), "w") as output:
+        stream = output.add_stream_from_template(read.streams.video[0])
+        for packet in read.demux(video=0):
+            if packet.is_keyframe and packet.size:
+                data = bytearray(bytes(packet))
+                data[0] &= ~0x10
+                hidden = av.Packet(bytes(data))
+                hidden.pts = hidden.dts = (packet.pts or 0) - 1
+                hidden.time_base, hidden.stream = packet.time_base, stream
+                output.mux(hidden)
+            if packet.size:
+                packet.stream = stream
+                output.mux(packet)
+    with ClipReader(path) as reader:
+        assert [number_of(frame.pixels) for frame in reader.frames()] == list(range(12))
+        assert number_of(reader.frame(7).pixels) == 7 and reader.note == ""
 
 
 def test_a_part_in_order_and_the_ends(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a document holds beside pixels, as checked JSON: masks, recipes, locks, names."""
+"""What a document holds beside pixels, as checked JSON: masks, recipes, locks, names, times."""
 
 from __future__ import annotations
 
@@ -10,9 +10,21 @@ from typing import Any, Literal
 import numpy as np
 from pydantic import BaseModel, JsonValue
 
+from editor.core.clip import ClipLayer
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
 from editor.core.raster import Raster
+from editor.media.facts_time import (
+    FootageFacts,
+    KeyFacts,
+    SpanFacts,
+    TimelineFacts,
+    clean,
+    curve_from,
+    footage_facts,
+    span_from,
+    time_facts,
+)
 
 Put = Callable[[Raster], JsonValue]
 """Stores a raster and says where, in JSON."""
@@ -29,7 +41,7 @@ class RecipeFacts(BaseModel):
 
 
 class LayerFacts(BaseModel):
-    """What OpenRaster has no word for."""
+    """What OpenRaster has no word for. footage: of a layer that shows a clip."""
 
     name: str
     clip: bool = False
@@ -37,12 +49,15 @@ class LayerFacts(BaseModel):
     mask: JsonValue = None
     recipe: RecipeFacts | None = None
     pixels: JsonValue = None
+    span: SpanFacts | None = None
+    curve: list[KeyFacts] = []
+    footage: FootageFacts | None = None
 
 
 class StoredLayer(LayerFacts):
     """A whole layer."""
 
-    kind: Literal["pixel", "group"]
+    kind: Literal["pixel", "group", "clip"]
     opacity: float = 1.0
     visible: bool = True
     blend: BlendMode = BlendMode.NORMAL
@@ -65,17 +80,19 @@ class DocumentFacts(BaseModel):
     active_mask: str = DEFAULT_MASK
     dpi: tuple[float, float] | None = None
     layers: dict[str, LayerFacts] = {}
+    timeline: TimelineFacts = TimelineFacts()
 
 
 def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
     """The fields of LayerFacts for a layer; its mask and its recipe's go through `put`."""
-    recipe = layer.recipe if isinstance(layer, PixelLayer) else None
+    recipe = layer.recipe
     return {
         "name": clean(layer.name),
         "clip": layer.clip,
         "lock_alpha": layer.lock_alpha,
         "mask": None if layer.mask is None else put(layer.mask),
         "recipe": None if recipe is None else _recipe_facts(recipe, put),
+        **time_facts(layer),
     }
 
 
@@ -94,6 +111,8 @@ def layer_fields(facts: LayerFacts, get: Get, *, group: bool) -> dict[str, Any]:
         "clip": facts.clip,
         "lock_alpha": facts.lock_alpha,
         "mask": None if facts.mask is None else get(facts.mask, 1),
+        "span": span_from(facts.span),
+        "curve": curve_from(facts.curve),
     }
     if facts.recipe is not None and not group:
         mask = facts.recipe.mask
@@ -135,15 +154,10 @@ def plain(value: object) -> JsonValue:
     return clean(str(value))
 
 
-def clean(text: str) -> str:
-    """Text that every JSON reader takes: halves of surrogate pairs become a replacement sign."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
 def stored_layer(layer: Layer, put: Put) -> dict[str, Any]:
     """The fields of StoredLayer, groups with what they hold."""
     facts = layer_facts(layer, put) | {
-        "kind": "group" if isinstance(layer, GroupLayer) else "pixel",
+        "kind": _KINDS.get(type(layer), "pixel"),
         "opacity": layer.opacity,
         "visible": layer.visible,
         "blend": layer.blend.value,
@@ -153,4 +167,9 @@ def stored_layer(layer: Layer, put: Put) -> dict[str, Any]:
         facts["layers"] = [stored_layer(inside, put) for inside in layer.layers]
     elif isinstance(layer, PixelLayer):
         facts["pixels"] = put(layer.pixels)
+    elif isinstance(layer, ClipLayer):
+        facts["footage"] = footage_facts(layer)
     return facts
+
+
+_KINDS: dict[type[Layer], str] = {GroupLayer: "group", ClipLayer: "clip"}

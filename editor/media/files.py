@@ -68,8 +68,11 @@ def save_document(
     *,
     quality: int = 92,
     lossless: bool = False,
+    still: Document | None = None,
 ) -> tuple[str, ...]:
     """Write a document in the format that the suffix names; `.ora` keeps all of it.
+
+    still: the document at one frame, where it changes over time: what a picture shows.
 
     flatten: uint8 or uint16 RGBA (h, w, 4) of a rectangle, straight alpha; 16 bits stay in PNG
     and TIFF, and those of a single plain layer do whatever `flatten` gives. An opaque picture is
@@ -78,8 +81,9 @@ def save_document(
     """
     path = Path(path)
     if path.suffix.lower() == DOCUMENT_EXTENSION:
-        save_ora(path, document, flatten(document.bounds))
+        save_ora(path, document, flatten(document.bounds), still)
         return ()
+    document = still or document
     pixels = exported(document, flatten)
     lost = save_still(path, pixels, document.metadata, quality=quality, lossless=lossless)
     rounded = pixels.dtype == np.uint8 and any(_is_deep(x) for x in document.all_layers())

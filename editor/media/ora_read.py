@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 from pydantic import JsonValue
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.geometry import Size
@@ -18,6 +19,7 @@ from editor.core.raster import Raster
 from editor.media.archive import Archive
 from editor.media.decode import DECODE_ERRORS, Still, decode, plain_errors
 from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
+from editor.media.facts_time import footage_fields, missing_clips, timeline_from
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora_write import BLOCKS, FACTS
@@ -108,8 +110,9 @@ class _Reader:
         stacks = [child for child in image.children if child.tag == "stack"]
         layers = tuple(layer for stack in stacks for layer in self._layers(stack, 0, 0))
         masks, active = masks_from(self.facts.masks, self.facts.active_mask, self._mask)
-        document = Document(Size(width, height), layers, masks, active, self._metadata(image))
-        return Opened(document, tuple(self.notes))
+        metadata, timeline = self._metadata(image), timeline_from(self.facts.timeline)
+        document = Document(Size(width, height), layers, masks, active, metadata, timeline)
+        return Opened(document, (*self.notes, *missing_clips(document)))
 
     def _read_facts(self) -> DocumentFacts:
         if FACTS not in self.archive:
@@ -145,13 +148,15 @@ class _Reader:
                 inside = tuple(self._layers(node, x, y))
                 out.append(GroupLayer(layers=inside, **self._fields(node, group=True)))
             elif node.tag == "layer":
-                out.append(self._pixel_layer(node, x, y))
+                out.append(self._leaf(node, x, y))
             else:
                 self.notes.append(f"A part of the kind “{node.tag[:40]}” was passed over.")
         return out
 
-    def _pixel_layer(self, node: Node, x: int, y: int) -> Layer:
-        fields = self._fields(node, group=False)
+    def _leaf(self, node: Node, x: int, y: int) -> Layer:
+        fields, footage = self._fields(node, group=False), self._layer_facts(node).footage
+        if footage is not None:
+            return ClipLayer(**fields, **footage_fields(footage, self.archive.path.parent))
         x, y = x + _whole(node, "x", 0), y + _whole(node, "y", 0)
         source = node.attributes.get("src", "")
         whole = self._layer_facts(node).pixels if fields["mask"] is not None else None

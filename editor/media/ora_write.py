@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 import numpy as np
 from PIL import Image
 from pydantic import JsonValue
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadFile, CannotWrite
 from editor.core.geometry import Rect
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer, walk
 from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
 from editor.media.encode import to_8_bits
 from editor.media.facts import clean, layer_facts, masks_of
+from editor.media.facts_time import footage_facts, timeline_facts
 from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
 from editor.media.rasters import bands, exact_extent, masked
@@ -33,11 +36,14 @@ _THUMBNAIL = 256
 _BAND = 512
 
 
-def save_ora(path: Path | str, document: Document, flattened: np.ndarray) -> None:
+def save_ora(
+    path: Path | str, document: Document, flattened: np.ndarray, still: Document | None = None
+) -> None:
     """Write a document, atomically: layers cropped to what is painted, one at a time in memory.
 
     flattened: uint8 RGBA (h, w, 4) of the whole canvas, straight alpha; it becomes
-    mergedimage.png and the thumbnail. Safe in a background thread.
+    mergedimage.png and the thumbnail. still: the document at one frame, so that programs that
+    know no clips see that frame of each. Safe in a background thread.
     Raises CannotWrite; ValueError where `flattened` has not the document's size.
     """
     width, height = document.size
@@ -45,7 +51,21 @@ def save_ora(path: Path | str, document: Document, flattened: np.ndarray) -> Non
         raise ValueError(f"flattened is {flattened.shape}, the document {document.size}")
     if _depth(document.layers) > MAX_DEPTH - 10:
         raise CannotWrite("Its groups are nested too deep.", file=path, remedy="Dissolve some.")
-    atomic_write(Path(path), lambda file: _write(file, document, to_8_bits(flattened)), check_ora)
+    pixels, stills = to_8_bits(flattened), _pictures(still or document)
+    writing = Writing(document, stills, Path(path).parent)
+    atomic_write(Path(path), lambda file: _write(file, writing, pixels), check_ora)
+
+
+class Writing(NamedTuple):
+    """document, the pixels of layers as others see them, and the folder it is written to."""
+
+    document: Document
+    pictures: Mapping[LayerId, Raster]
+    folder: Path
+
+
+def _pictures(still: Document) -> Mapping[LayerId, Raster]:
+    return {layer.id: layer.pixels for layer in walk(still.layers) if isinstance(layer, PixelLayer)}
 
 
 def _depth(layers: tuple[Layer, ...]) -> int:
@@ -65,10 +85,11 @@ def check_ora(path: Path) -> None:
         raise BadFile(f"part {bad or missing} is damaged")
 
 
-def _write(file: BinaryIO, document: Document, flattened: np.ndarray) -> None:
+def _write(file: BinaryIO, writing: Writing, flattened: np.ndarray) -> None:
+    document = writing.document
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
         _put(archive, "mimetype", MIMETYPE, zipfile.ZIP_STORED)  # first and stored: the rule
-        writer = _Writer(archive, document.metadata)
+        writer = _Writer(archive, writing)
         stack = "".join(writer.layer(layer) for layer in reversed(document.layers))
         writer.document(document)
         xml = _image_xml(document, stack)
@@ -104,9 +125,9 @@ def _image_xml(document: Document, stack: str) -> str:
 class _Writer:
     """Numbers the parts of one archive and remembers what stack.xml cannot say."""
 
-    def __init__(self, archive: zipfile.ZipFile, metadata: Metadata) -> None:
-        self.archive = archive
-        self.colour = Metadata(icc=metadata.icc)
+    def __init__(self, archive: zipfile.ZipFile, writing: Writing) -> None:
+        self.archive, self.writing = archive, writing
+        self.colour = Metadata(icc=writing.document.metadata.icc)
         self.facts: dict[str, dict[str, Any]] = {}
         self.parts = 0
 
@@ -128,10 +149,13 @@ class _Writer:
         if isinstance(layer, GroupLayer):
             inside = "".join(self.layer(child) for child in reversed(layer.layers))
             return f'<stack isolation="isolate" {shared}>\n{inside}</stack>\n'
-        pixels = layer.pixels if isinstance(layer, PixelLayer) else Raster(4)
+        if isinstance(layer, ClipLayer):
+            self.facts[key]["footage"] = footage_facts(layer, self.writing.folder)
+        pixels = self.writing.pictures.get(layer.id, Raster(4))
         name = f"data/layer{key}.png"
         area = self.raster(name, pixels if layer.mask is None else masked(pixels, layer.mask))
-        if layer.mask is not None:  # others see what the mask shows; we keep what it hides
+        if layer.mask is not None and isinstance(layer, PixelLayer):
+            # others see what the mask shows; we keep what it hides
             self.facts[key]["pixels"] = self.whole(f"underpaint/layer{key}.png", pixels)
         return f'<layer src="{name}" x="{area.x}" y="{area.y}" {shared}/>\n'
 
@@ -171,6 +195,7 @@ class _Writer:
             "active_mask": clean(document.active_mask),
             "dpi": metadata.dpi,
             "layers": self.facts,
+            "timeline": timeline_facts(document.timeline),
         }
         _put(self.archive, FACTS, json.dumps(facts).encode(), zipfile.ZIP_DEFLATED)
         for field, name in BLOCKS.items():

@@ -26,6 +26,7 @@ from editor.media.facts import (
     masks_of,
     stored_layer,
 )
+from editor.media.facts_time import TimelineFacts, timeline_facts
 
 MANIFEST, PACKS = "manifest.json", "tiles-*.pack"
 _WASTE, _MAX_PACKS = 0.5, 100
@@ -55,6 +56,7 @@ class Manifest(BaseModel):
     masks: list[MaskFacts]
     active_mask: str
     metadata: MetadataFacts = MetadataFacts()
+    timeline: TimelineFacts = TimelineFacts()
 
 
 class RasterFacts(BaseModel):
@@ -199,4 +201,5 @@ def _facts(document: Document, source: Path | None, pack: Pack) -> dict[str, obj
         "active_mask": clean(document.active_mask),
         "metadata": {key: base64.b64encode(block).decode() for key, block in blocks.items()}
         | {"dpi": metadata.dpi},
+        "timeline": timeline_facts(document.timeline),
     }

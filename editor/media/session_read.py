@@ -11,12 +11,14 @@ from typing import BinaryIO
 import numpy as np
 from pydantic import JsonValue
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadFile
 from editor.core.geometry import Size
 from editor.core.layer import GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Cell, Pixels, Raster
 from editor.media.facts import StoredLayer, layer_fields, masks_from
+from editor.media.facts_time import footage_fields, missing_clips, timeline_from
 from editor.media.opened import Opened
 from editor.media.session import MANIFEST, Manifest, Place, RasterFacts, pack_name
 
@@ -44,7 +46,8 @@ def read_session(folder: Path) -> Opened:
         except (ValueError, OSError, zlib.error) as error:
             raise BadFile("The autosave is damaged and cannot be read.", file=folder) from error
     lost = f"{reader.lost} tiles of {TILE} x {TILE} pixels are damaged and were left empty."
-    return Opened(document, (lost,) if reader.lost else ())
+    notes = (lost,) if reader.lost else ()
+    return Opened(document, (*notes, *missing_clips(document)))
 
 
 def _document(manifest: Manifest, reader: _Reader) -> Document:
@@ -53,7 +56,8 @@ def _document(manifest: Manifest, reader: _Reader) -> Document:
     stored = manifest.metadata
     blocks = {key: base64.b64decode(getattr(stored, key)) for key in ("exif", "xmp", "icc")}
     metadata = Metadata(**blocks, dpi=stored.dpi)
-    return Document(Size(*manifest.size), layers, masks, active, metadata)
+    timeline = timeline_from(manifest.timeline)
+    return Document(Size(*manifest.size), layers, masks, active, metadata, timeline)
 
 
 def _layer(facts: StoredLayer, reader: _Reader) -> Layer:
@@ -66,6 +70,8 @@ def _layer(facts: StoredLayer, reader: _Reader) -> Layer:
     }
     if group:
         return GroupLayer(layers=tuple(_layer(f, reader) for f in facts.layers), **fields)
+    if facts.footage is not None:
+        return ClipLayer(**fields, **footage_fields(facts.footage))
     return PixelLayer(pixels=reader.get(facts.pixels, 4), **fields)
 
 

@@ -222,7 +222,7 @@ class Files(QObject):
                 from editor.render.compositor import flatten
 
             still = _still(document, frame)
-            save_document(path, document, lambda rect: flatten(still, rect))
+            save_document(path, document, lambda rect: flatten(still, rect), still=still)
             self.recent.keep_picture(path, still)
 
         shown = self._shown

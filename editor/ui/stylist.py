@@ -193,10 +193,16 @@ class Stylist(QObject):
         if shown is not None and self.history.document is shown:
             self.history.preview(self.history.committed)
 
+    def give_way(self, busy: bool) -> None:
+        """Something else is about to be shown above the picture."""
+        if busy and self.live:
+            self.stop()
+
     def forget(self) -> None:
         """Another document is about to be shown."""
         self._shown = None
         self._drop()
+        self.clip.rendering.forget()
 
     def _drop(self) -> None:
         if self._ticket is not None:
@@ -217,7 +223,7 @@ class Stylist(QObject):
     def _target(self) -> Target | None:
         try:
             return target_of(
-                self.history.committed, self._playhead.frame, self._supply.get, self._edited
+                self.history.committed, self._playhead.frame, self._supply.exact, self._edited
             )
         except UnderpaintError as error:
             self.notice.emit(str(error))

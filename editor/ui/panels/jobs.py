@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QScrollArea,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.jobs.queue import Event, Ticket
+from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
 from editor.ui.studio import Studio
 from editor.ui.words import duration
@@ -33,7 +33,7 @@ class JobsPanel(QWidget):
         self._studio, self._worker = studio, studio.worker
         self._left: dict[int, float | None] = {}
         self._rows: dict[int, JobRow] = {}
-        self.pause = _button("pause", self.tr("Pause the queue"))
+        self.pause = tool_button("pause", self.tr("Pause the queue"))
         self.pause.setCheckable(True)
         self.pause.clicked.connect(self._pause)
         self._state = QLabel()
@@ -154,10 +154,10 @@ class JobRow(QFrame):
         words.setSpacing(1)
         words.addWidget(title)
         words.addWidget(self._state)
-        self.up = _button("up", self.tr("Later"))
-        self.down = _button("down", self.tr("Sooner"))
-        self.retry = _button("retry", self.tr("Retry"))
-        self.cancel = _button("close", self.tr("Cancel this job"))
+        self.up = tool_button("up", self.tr("Later"))
+        self.down = tool_button("down", self.tr("Sooner"))
+        self.retry = tool_button("retry", self.tr("Retry"))
+        self.cancel = tool_button("close", self.tr("Cancel this job"))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(words, 1)
@@ -207,12 +207,3 @@ class JobRow(QFrame):
             "cancelled": lambda: self.tr("Cancelled"),
         }
         return named[ticket.state]()
-
-
-def _button(icon: str, tip: str) -> QToolButton:
-    button = QToolButton()
-    button.setIconSize(QSize(16, 16))
-    button.setToolTip(tip)
-    button.setAccessibleName(tip)
-    set_icon(button, icon, "secondary")
-    return button

@@ -82,7 +82,6 @@ class ClipStyle(QObject):
         self._history, self._background = history, background
         self.folder = folder or user_data_path("underpaint") / "clips"
         self.rendering = Rendering(worker)
-        self._plan: Plan | None = None
         self.rendering.ended.connect(self._rendered)
         self.rendering.failed.connect(self.failed)
 
@@ -118,23 +117,23 @@ class ClipStyle(QObject):
         )
 
     def _begin(self, made: Plan) -> None:
-        self._plan = made
         if made.finished:
-            self._rendered(None)
+            self._fetch(made)
             return
         title = self.tr("{name}, {count} frames").format(
             name=made.wish.name, count=made.job.range.length
         )
-        self.rendering.begin(Order(made.job, made.wish.base, made.job.range.length, title))
+        self.rendering.begin(Order(made.job, made.wish.base, made.job.range.length, title, made))
 
-    def _rendered(self, _: object) -> None:
-        made, self._plan = self._plan, None
-        if made is not None:
-            self._background.run(
-                lambda: _source(Path(made.job.out)),
-                lambda source: self._land(made, source),
-                lambda e: self.failed.emit(str(e)),
-            )
+    def _rendered(self, order: Order, _last: object) -> None:
+        self._fetch(order.tag)
+
+    def _fetch(self, made: Plan) -> None:
+        self._background.run(
+            lambda: _source(Path(made.job.out)),
+            lambda source: self._land(made, source),
+            lambda e: self.failed.emit(str(e)),
+        )
 
     def _land(self, made: Plan, source: ClipSource) -> None:
         committed, wish = self._history.committed, made.wish

@@ -12,7 +12,7 @@ from editor.core.errors import UnderpaintError
 from editor.ui.background import IMPORTING, Background
 from editor.ui.qimage import thumbnail, to_array
 
-KEPT = 8
+KEPT = 5
 SIDE = 768
 """Longer side in pixels that is kept: more tells no more of a manner."""
 _SETTING = "style/pictures"

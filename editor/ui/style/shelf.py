@@ -10,7 +10,6 @@ from editor.ui.style.choice import ANY, FAST, FINE
 from editor.weights.card import Card
 from editor.weights.shelf import builtin_models
 
-PREVIEWS = "previews"
 _BRACKET = re.compile(r"^(?P<title>.+?)\s*\((?P<origin>[^()]+)\)$")
 
 
@@ -59,15 +58,19 @@ def style_shelf() -> StyleShelf:
 def shelf_of(cards: tuple[Card, ...]) -> StyleShelf:
     """The shelf of these models; others than those of styles are left out."""
     ours = {card.name: card for card in cards if card.name in (FINE, FAST, ANY)}
-    known: dict[str, Style] = {}
-    for card in (ours.get(FINE), ours.get(FAST)):
-        for id, name in card.styles.items() if card is not None else ():
-            known.setdefault(id, _style(id, name, card.folder.parent if card else Path()))
-    return StyleShelf(tuple(known.values()), frozenset(ours))
+    networks = [ours[name] for name in (FINE, FAST) if name in ours]
+    known: dict[str, str] = {}
+    for card in networks:
+        known = {**card.styles, **known}
+    order = dict.fromkeys(id for card in networks for id in card.styles)
+    styles = tuple(_style(id, known[id], networks) for id in order)
+    return StyleShelf(styles, frozenset(ours))
 
 
-def _style(id: str, name: str, models: Path) -> Style:
+def _style(id: str, name: str, networks: list[Card]) -> Style:
     """ "Starry Night (van Gogh, 1889)" is a title and an origin."""
     parts = _BRACKET.match(name)
     title, origin = (parts["title"], parts["origin"]) if parts else (name, "")
-    return Style(id, title, origin, models / FINE / PREVIEWS / f"{id}.webp")
+    pictures = [card.style_preview(id) for card in networks]
+    there = next((picture for picture in pictures if picture.is_file()), pictures[0])
+    return Style(id, title, origin, there)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Signal
 
@@ -33,26 +34,30 @@ class Advance:
 
 @dataclass(frozen=True, eq=False)
 class Order:
-    """What is to be rendered. frames: how many. base: the document it was asked for from."""
+    """What is to be rendered. frames: how many. base: the document it was asked for from.
+
+    tag: whatever the one who orders wants to have back with the answer.
+    """
 
     job: Job
     base: Document = field(repr=False)
     frames: int
     title: str
+    tag: Any = None
 
 
 class Rendering(QObject):
     """One order at a time. Lives in the GUI thread.
 
     Pausing ends the job at the worker; the ledger of its file keeps every finished second, so
-    that asking for the same again goes on from there. ended(Patch): the last answer, whose notes
-    tell of the file. cancelled(): by the artist, here or in the list of jobs.
+    that asking for the same again goes on from there. ended(Order, Patch): the last answer, whose
+    notes tell of the file. cancelled(): by the artist, here or in the list of jobs.
     """
 
     state_changed = Signal()
     advanced = Signal(object)
     pictured = Signal(object)
-    ended = Signal(object)
+    ended = Signal(object, object)
     cancelled = Signal()
     failed = Signal(str)
 
@@ -62,6 +67,7 @@ class Rendering(QObject):
         self._order: Order | None = None
         self._ticket: Ticket | None = None
         self._last: Patch | None = None
+        self._known: WeakKeyDictionary[Ticket, Order] = WeakKeyDictionary()
         self.advance = Advance(0, 0)
         worker.reported.connect(self._on_event)
 
@@ -102,14 +108,24 @@ class Rendering(QObject):
             self._close()
             self.cancelled.emit()
 
-    def owns(self, ticket: Ticket) -> bool:
-        """True where that ticket is this object's affair."""
-        return ticket is self._ticket
+    def retry(self, ticket: Ticket) -> bool:
+        """Begin again what a ticket of this object asked for. False where it is not one."""
+        order = self._known.get(ticket)
+        if order is not None:
+            self.begin(order)
+        return order is not None
+
+    def forget(self) -> None:
+        """Another document is about to be shown: hold nothing but what is rendered now."""
+        for ticket in [known for known in self._known if not known.unfinished]:
+            del self._known[ticket]
+            ticket.release()
 
     def _submit(self) -> None:
         assert self._order is not None
         order = self._order
         self._ticket = self._worker.submit(order.job, order.base, title=order.title)
+        self._known[self._ticket] = order
         self.state_changed.emit()
 
     def _stop(self) -> None:
@@ -135,11 +151,15 @@ class Rendering(QObject):
             self._last = event.patch
             self.pictured.emit(event.patch)
         elif event.done:
-            last = self._last
-            self._close()
-            self.ended.emit(last)
+            self._done(event.ticket)
         elif event.progress is not None:
             self._advanced(event.progress, event.seconds_left)
+
+    def _done(self, ticket: Ticket) -> None:
+        order, last = self._known.pop(ticket), self._last
+        ticket.release()
+        self._close()
+        self.ended.emit(order, last)
 
     def _advanced(self, share: float, seconds_left: float | None) -> None:
         frames = self.advance.frames

@@ -81,7 +81,7 @@ class FakeSupply(QObject):
         self.late = False
         self._known: dict[tuple[object, int], Raster] = {}
 
-    def get(self, layer: ClipLayer, time: Fraction) -> Raster | None:
+    def exact(self, layer: ClipLayer, time: Fraction) -> Raster | None:
         if self.late:
             return None
         index = int(time * layer.source.rate)

@@ -98,7 +98,7 @@ def test_the_shelf_tells_title_from_painter(tmp_path: Path) -> None:
     night, waves = shelf.styles
     assert (night.title, night.origin) == ("Starry Night", "van Gogh, 1889")
     assert (waves.title, waves.origin) == ("Waves", "")
-    assert night.preview == tmp_path / "styles" / "previews" / "night.webp"
+    assert night.preview == tmp_path / "styles-half" / "previews" / "night.webp"
     assert shelf.model(fine=True) == "styles-half", "where only that is there"
     assert not shelf.any_picture
 

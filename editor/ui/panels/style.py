@@ -1,0 +1,251 @@
+"""The Styles panel: the shelf, how a style is laid on, Apply, and how far a clip is rendered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.core.clip import clips
+from editor.core.document import Document
+from editor.ui.background import Background
+from editor.ui.controls.field import Field
+from editor.ui.controls.tool import tool_button
+from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES
+from editor.ui.panels.style_progress import StyleProgress
+from editor.ui.panels.style_settings import StyleSettings
+from editor.ui.style.grid import Entry, StyleGrid
+from editor.ui.stylist import Stylist
+
+PICTURES = tuple(suffix for suffix in OPENED_SUFFIXES if suffix != DOCUMENT_SUFFIX)
+_THUMBNAIL = 240
+
+
+class StylePanel(QWidget):
+    """Shows and changes the stylist's choice. A picture dropped here lends its manner."""
+
+    def __init__(self, stylist: Stylist, background: Background, settings: QSettings) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._stylist, self._background, self._settings = stylist, background, settings
+        self._make_shelf()
+        self.settings = StyleSettings()
+        self.settings.changed.connect(stylist.adjust)
+        self.settings.unmixed.connect(lambda id: stylist.choose(stylist.choice.toggled(id)))
+        self._make_buttons()
+        self.progress = StyleProgress(stylist.clip.rendering)
+        self.progress.cancel_asked.connect(stylist.cancel)
+        self._lay_out()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_choice)
+        stylist.changed.connect(self._soon.start)
+        stylist.shelf_changed.connect(self.show_shelf)
+        stylist.pictures.changed.connect(self.show_shelf)
+        stylist.progressed.connect(self._on_progress)
+        self.destroyed.connect(stylist.history.subscribe(self._on_document))
+        self.show_shelf()
+
+    def _make_shelf(self) -> None:
+        self.search = Field()
+        self.search.setPlaceholderText(self.tr("Search styles"))
+        self.search.setAccessibleName(self.tr("Search styles"))
+        self.search.setToolTip(self.tr("Part of a painting's or a painter's name"))
+        self.search.setClearButtonEnabled(True)
+        self.grid = StyleGrid()
+        self.grid.setAccessibleName(self.tr("Styles"))
+        self.grid.chosen.connect(self._chosen)
+        self.grid.mixed.connect(self._mixed)
+        self.grid.removed.connect(lambda entry: self._stylist.pictures.remove(entry.id))
+        self.search.textChanged.connect(self.grid.filter)
+        self._empty = QLabel(self.tr("No style is installed. Take one from a picture."))
+        self._empty.setProperty("tone", "small")
+        self._empty.setWordWrap(True)
+
+    def _make_buttons(self) -> None:
+        self.title = QLabel()
+        self.title.setProperty("tone", "strong")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.origin = QLabel()
+        self.origin.setProperty("tone", "small")
+        self.origin.setTextFormat(Qt.TextFormat.PlainText)
+        self.off = tool_button("close", self.tr("Look at the picture without style (Esc)"))
+        self.off.clicked.connect(self._stylist.stop)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._bar.setAccessibleName(self.tr("Progress of the look"))
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # else what lies above it jumps
+        self._bar.setSizePolicy(policy)
+        self._bar.hide()
+        self.apply = QPushButton()
+        self.apply.setProperty("primary", True)
+        self.apply.setProperty("big", True)
+        self.apply.clicked.connect(self._stylist.apply)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.origin)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(words, 1)
+        head.addWidget(self.off)
+        foot = QFrame()
+        foot.setObjectName("panel_foot")
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(12, 10, 12, 10)
+        below.setSpacing(8)
+        below.addLayout(head)
+        for widget in (self.settings, self._bar, self.apply, self.progress):
+            below.addWidget(widget)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 10, 12, 8)
+        top.addWidget(self.search)
+        top.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.grid, 1)
+        column.addWidget(foot)
+
+    # ---- what is shown
+
+    def show_shelf(self) -> None:
+        """Show the styles there are, the artist's own pictures first."""
+        shelf, pictures = self._stylist.shelf, self._stylist.pictures
+        own = [Entry("ask", "", self.tr("From a picture…"), self.tr("Take any picture's manner"))]
+        own += [Entry("picture", path, Path(path).stem, path) for path in pictures.paths]
+        styles = [Entry("style", style.id, style.title, style.origin) for style in shelf.styles]
+        self.grid.show_entries([*(own if shelf.any_picture else []), *styles], self.search.text())
+        self._empty.setVisible(not shelf.styles and shelf.any_picture)
+        for style in shelf.styles:
+            if self.grid.lacks_image(style.id):
+                self._load(style.id, style.preview)
+        if shelf.any_picture:
+            for path in pictures.paths:
+                self.grid.show_image(path, _small(pictures.image(path)))
+        self.show_choice()
+
+    def _load(self, id: str, path: Path) -> None:
+        self._background.run(
+            lambda: QImage(str(path)),
+            lambda image: self.grid.show_image(id, image),
+            lambda _: None,
+        )
+
+    def show_choice(self) -> None:
+        """Show what is chosen and whether it can be applied."""
+        stylist, choice = self._stylist, self._stylist.choice
+        moving = bool(clips(stylist.history.committed))
+        live = stylist.live
+        weights = {choice.picture: 1.0} if choice.picture else self._shares()
+        self.grid.show_weights(weights if live else {})
+        style = stylist.shelf.named(choice.mix[0][0]) if len(choice.mix) == 1 else None
+        self.title.setText(stylist.name if live else self.tr("No style chosen"))
+        self.origin.setText(style.origin if live and style and not choice.picture else "")
+        self.origin.setVisible(bool(self.origin.text()))
+        self.off.setVisible(live)
+        self.settings.show_choice(choice, stylist.shelf, moving)
+        self._show_apply(moving)
+
+    def _shares(self) -> dict[str, float]:
+        """The part each style of the mix has of the whole."""
+        mix = self._stylist.choice.mix
+        whole = sum(weight for _, weight in mix)
+        return {id: weight / whole if whole else 1 / len(mix) for id, weight in mix}
+
+    def _show_apply(self, moving: bool) -> None:
+        rendering = self._stylist.clip.rendering.state != "idle"
+        if self._stylist.edited is not None:
+            text = self.tr("Replace layer")
+        else:
+            text = self.tr("Apply to clip") if moving else self.tr("Apply")
+        tip = self.tr("Render every frame (Enter)") if moving else self.tr("Make a layer (Enter)")
+        self.apply.setText(text)
+        self.apply.setAccessibleName(text)
+        self.apply.setToolTip(tip)
+        self.apply.setEnabled(self._stylist.live and not rendering)
+        if rendering or not self._stylist.live:
+            self._bar.hide()
+
+    def _on_progress(self, share: float) -> None:
+        self._bar.setVisible(share < 1.0)
+        self._bar.setValue(round(share * 1000))
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.timeline is not after.timeline or before.layers is not after.layers:
+            self._soon.start()
+
+    # ---- hands
+
+    def _chosen(self, entry: Entry) -> None:
+        stylist, choice = self._stylist, self._stylist.choice
+        if entry.kind == "ask":
+            self.ask_picture()
+        elif entry.kind == "picture":
+            stylist.choose(choice.of_picture(entry.id))
+        elif stylist.live and choice.mix == ((entry.id, 1.0),) and not choice.picture:
+            stylist.stop()
+        else:
+            stylist.choose(choice.only(entry.id))
+
+    def _mixed(self, entry: Entry) -> None:
+        choice = self._stylist.choice
+        if self._stylist.live:
+            self._stylist.choose(choice.toggled(entry.id))
+        else:
+            self._stylist.choose(choice.only(entry.id))
+
+    def ask_picture(self) -> None:
+        """Let the artist choose a picture whose manner is taken."""
+        pattern = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURES)
+        start = str(self._settings.value("style/folder", Path.home()))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Style from a picture"), start, pattern)
+        if name:
+            self._settings.setValue("style/folder", str(Path(name).parent))
+            self.take_picture(Path(name))
+
+    def take_picture(self, path: Path) -> None:
+        """Take a picture's manner."""
+        name = self._stylist.pictures.add(path)
+        self._stylist.choose(self._stylist.choice.of_picture(name))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None and self._stylist.shelf.any_picture:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_picture(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
+    return next((path for path in paths if path.suffix.lower() in PICTURES), None)
+
+
+def _small(image: QImage) -> QImage:
+    if image.isNull():
+        return image
+    return image.scaled(
+        _THUMBNAIL,
+        _THUMBNAIL,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )

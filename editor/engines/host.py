@@ -23,14 +23,13 @@ def serve(connection: Connection, folder: str) -> None:
     sandbox.end_with_parent(_parent())
     threads = _use_cores()
 
-    from editor.engines.inpaint import InpaintEngine
+    from editor.engines.all import engines
     from editor.engines.service import Service
-    from editor.jobs.job import InpaintJob
 
     device = describe_device(threads)
-    engines = {InpaintJob.kind: InpaintEngine()}
+    found = engines()
     open_doors.append(sandbox.restrict(readable(), Path(folder)))
-    Service(connection, engines).run(f"{device}; {describe_sandbox(open_doors)}")
+    Service(connection, found).run(f"{device}; {describe_sandbox(open_doors)}")
 
 
 def describe_sandbox(reasons: list[str]) -> str:
@@ -66,7 +65,7 @@ def readable() -> Iterator[Path]:
     yield from (Path(path) for path in sysconfig.get_paths().values())
     yield from (Path(__file__).parents[1], resource_root())
     yield from _model_folders()
-    for name in ("torch", "cv2", "patchmatch"):
+    for name in ("torch", "cv2", "openvino", "patchmatch"):
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             yield Path(spec.origin).parent

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from typing import BinaryIO
 
 import av
@@ -16,19 +15,19 @@ from PIL import Image
 
 from editor.core.geometry import Size
 from editor.media.video.marking import XMP
-from editor.media.video.pictures import arrays, decoded
+from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
 
 _GIF_BASE = Fraction(1, 100)
 
 
-def write_gif(plan: Plan, parts: Sequence[Path], frames: int, file: BinaryIO) -> None:
+def write_gif(plan: Plan, parts: Parts, file: BinaryIO) -> None:
     """Write an endless GIF with one palette for all frames. Raises OSError or av.FFmpegError.
 
     Times are rounded to hundredths of a second; frames that fall on the same one, as above
     50 a second, are left out.
     """
-    ticks = _rounded(plan, frames, 100)
+    ticks = _rounded(plan, parts.frames, 100)
     palette = _palette(plan, parts)
     final = {"final_delay": str(ticks[-1] - ticks[-2]), "loop": "0"}
     with av.open(file, "w", format="gif", container_options=final) as out:
@@ -50,19 +49,19 @@ def _rounded(plan: Plan, frames: int, per_second: int) -> list[int]:
     return [round(plan.seconds(frame) * per_second) for frame in range(frames + 1)]
 
 
-def _palette(plan: Plan, parts: Sequence[Path]) -> VideoFrame:
+def _palette(plan: Plan, parts: Parts) -> VideoFrame:
     """256 colours for all frames, those that change foremost."""
     graph = Graph()
     pictures = _input(graph, plan.shown, plan.pixel_format)
     chain = [pictures, graph.add("palettegen", "stats_mode=diff"), graph.add("buffersink")]
     graph.link_nodes(*chain).configure()
-    for number, frame in enumerate(decoded(parts)):
+    for number, frame in enumerate(parts.decoded()):
         pictures.push(_numbered(frame, number))
     pictures.push(None)
     return _pulled(chain[-1])
 
 
-def _painted(plan: Plan, parts: Sequence[Path], palette: VideoFrame) -> Iterator[VideoFrame]:
+def _painted(plan: Plan, parts: Parts, palette: VideoFrame) -> Iterator[VideoFrame]:
     """The frames in the colours of the palette, dithered so that still parts stay still."""
     graph = Graph()
     pictures = _input(graph, plan.shown, plan.pixel_format)
@@ -75,7 +74,7 @@ def _painted(plan: Plan, parts: Sequence[Path], palette: VideoFrame) -> Iterator
     graph.configure()
     colours.push(_numbered(palette, 0))
     colours.push(None)
-    for number, frame in enumerate(decoded(parts)):
+    for number, frame in enumerate(parts.decoded()):
         pictures.push(_numbered(frame, number))
         yield _pulled(sink)
 
@@ -97,10 +96,10 @@ def _pulled(sink: FilterContext) -> VideoFrame:
     return frame
 
 
-def write_webp(plan: Plan, parts: Sequence[Path], frames: int, file: BinaryIO) -> None:
+def write_webp(plan: Plan, parts: Parts, file: BinaryIO) -> None:
     """Write an endless WebP; times are rounded to milliseconds. Raises OSError."""
-    ticks = _rounded(plan, frames, 1000)
-    pictures = (Image.fromarray(each) for each in arrays(parts, plan.alpha))
+    ticks = _rounded(plan, parts.frames, 1000)
+    pictures = (Image.fromarray(each) for each in parts.arrays(plan.alpha))
     first = next(pictures)
     first.save(
         file,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 from heapq import merge
 from pathlib import Path
@@ -15,6 +15,7 @@ from av.video.stream import VideoStream
 
 from editor.media.video.encoder import PART
 from editor.media.video.marking import carried
+from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
 from editor.media.video.soundtrack import soundtrack
 
@@ -32,18 +33,18 @@ class Due(NamedTuple):
     packet: Packet
 
 
-def join(plan: Plan, parts: Sequence[Path], frames: int, file: BinaryIO) -> None:
-    """Write the first `frames` frames of a plan, which lie in `parts`, into an open file.
+def join(plan: Plan, parts: Parts, file: BinaryIO) -> None:
+    """Write the frames of `parts`, a plan's first ones, into an open file.
 
     Time stamps are the plan's own. Sound goes as far as the pictures, or to its own end where the
     plan says so. Raises OSError or av.FFmpegError.
     """
     name = plan.preset.container_for(plan.out).name
-    options = _options(name, plan, frames)
+    options = _options(name, plan, parts.frames)
     with av.open(file, "w", format=name, container_options=options) as out:
         out.metadata.update(carried(plan.metadata, plan.generated))
-        stream = _video_stream(plan, parts[0], out)
-        end = None if frames == plan.frames else plan.seconds(frames)
+        stream = _video_stream(plan, parts.files[0], out)
+        end = None if parts.frames == plan.frames else plan.seconds(parts.frames)
         with soundtrack(plan, end, out) as sound:
             pictures = _pictures(plan, parts, stream)
             for due in merge(pictures, _due(sound), key=lambda due: (due.time, due.order)):
@@ -76,7 +77,7 @@ def _due(packets: Iterator[tuple[Fraction, Packet]]) -> Iterator[Due]:
         yield Due(time, 1, packet)
 
 
-def _pictures(plan: Plan, parts: Sequence[Path], stream: VideoStream) -> Iterator[Due]:
+def _pictures(plan: Plan, parts: Parts, stream: VideoStream) -> Iterator[Due]:
     """The packets of all parts, in the order of decoding, with the plan's time stamps.
 
     With frames that refer to later ones, decoding runs `delay` frames ahead of showing: packet i

@@ -21,6 +21,7 @@ from editor.media.atomic import check_target, sync_folder
 from editor.media.video.assemble import assemble
 from editor.media.video.encoder import Segment, checksum
 from editor.media.video.journal import NAME, Entry, Journal
+from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
 
 State = Mapping[str, np.ndarray]
@@ -29,6 +30,10 @@ PARTS = ".parts"
 """Suffix of the folder beside the output that holds the segments."""
 _OURS = ("[0-9]*.mkv", "[0-9]*.mkv.part", "[0-9]*.npz", NAME)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def _nothing() -> None:
+    """Nobody listens."""
 
 
 class Ledger:
@@ -83,20 +88,21 @@ class Ledger:
             if self.done + self._segment.frames == self.plan.segment_end(self.done):
                 self._finish_segment(state)
 
-    def finish(self) -> Path:
+    def finish(self, tick: Callable[[], None] = _nothing) -> Path:
         """Join what is there, read it back, remove the parts. Returns the plan's `out`.
 
         Where fewer frames came than were planned (a damaged source), the clip ends there. Raises
-        CannotWrite where the result is not what was written; the parts stay then.
+        CannotWrite where the result is not what was written; the parts stay then, as they do where
+        `tick`, called now and then, raises something.
         """
         with self._explained():
             if self._segment is not None:
                 self._finish_segment(None)
-            out = self.rescue()
+            out = self.rescue(tick)
             self._remove_parts()
         return out
 
-    def rescue(self) -> Path:
+    def rescue(self, tick: Callable[[], None] = _nothing) -> Path:
         """Make the file of the segments that are done, and keep them. Returns the plan's `out`.
 
         Raises CannotWrite where no second is finished yet.
@@ -104,8 +110,8 @@ class Ledger:
         if self.done == 0:
             raise CannotWrite("Not one second of the clip is finished yet.", file=self.plan.out)
         with self._explained():
-            parts = [self.folder / entry.file for entry in self._journal.entries]
-            assemble(self.plan, parts, self.done)
+            files = tuple(self.folder / entry.file for entry in self._journal.entries)
+            assemble(self.plan, Parts(files, self.done, tick))
         return self.plan.out
 
     def _take_stock(self) -> None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 import av
 import numpy as np
 from av.audio.stream import AudioStream
-from av.container import OutputContainer
+from av.container import InputContainer, OutputContainer
 from av.packet import Packet
 
 from editor.media.video.container import open_clip
@@ -52,22 +52,26 @@ def _until(end: Fraction | None, part: SoundPart) -> SoundPart:
 
 def _copies(parts: list[SoundPart], copied: frozenset[str]) -> bool:
     sound = probe(parts[0].path).sound
-    return len(parts) == 1 and sound is not None and sound.codec in copied
+    if len(parts) != 1 or sound is None:
+        return False
+    return av.Codec(sound.codec, "r").canonical_name in copied  # "mp3float" decodes "mp3"
 
 
 def _copied(part: SoundPart, out: OutputContainer, opened: ExitStack) -> Packets:
-    source = opened.enter_context(open_clip(part.path)).container.streams.audio[0]
-    stream = out.add_stream_from_template(source)
+    container = opened.enter_context(open_clip(part.path)).container
+    stream = out.add_stream_from_template(container.streams.audio[0])
     assert isinstance(stream, AudioStream)
-    return _shifted(source, stream, part)
+    return _shifted(container, stream, part)
 
 
-def _shifted(source: AudioStream, stream: AudioStream, part: SoundPart) -> Packets:
+def _shifted(container: InputContainer, stream: AudioStream, part: SoundPart) -> Packets:
     """The packets that are heard within a part, moved to where it is heard."""
-    info, base = probe(part.path), source.time_base or Fraction(1, RATE)
+    info, source = probe(part.path), container.streams.audio[0]
+    base = source.time_base or Fraction(1, RATE)
     origin = info.origin * info.time_base
     hides = stream.container.format.name in ("mp4", "mov")  # what lies before 0, by an edit list
-    for packet in source.container.demux(source):
+    whole_opus = source.codec_context.name == "opus" and not part.start  # and Matroska hides this
+    for packet in container.demux(source):
         if packet.pts is None or not packet.size:
             continue
         time = packet.pts * base - origin
@@ -79,6 +83,8 @@ def _shifted(source: AudioStream, stream: AudioStream, part: SoundPart) -> Packe
         packet.stream = stream
         packet.pts += round((part.at - part.start - origin) / base)
         packet.dts = packet.pts
+        if packet.pts < 0 and not (hides or whole_opus):
+            continue  # else all stamps would be moved until none is negative
         yield packet.pts * base, packet
 
 

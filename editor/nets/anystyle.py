@@ -62,6 +62,8 @@ class AnyStyleNet(Painter):
     predicted from.
     """
 
+    usual: Tensor
+
     def __init__(
         self,
         width: int = 24,
@@ -72,7 +74,10 @@ class AnyStyleNet(Painter):
         super().__init__(width, blocks, lambda channels: AdaptiveNorm(code, channels))
         self.observer = Observer(widths)
         length = 2 * (widths[1] + widths[2])
-        self.code = nn.Sequential(nn.Linear(length, 2 * code), nn.ReLU(), nn.Linear(2 * code, code))
+        self.register_buffer("usual", torch.stack([torch.zeros(length), torch.ones(length)]))
+        self.coder = nn.Sequential(
+            nn.Linear(length, 2 * code), nn.ReLU(), nn.Linear(2 * code, code)
+        )
 
     def statistics(self, picture: Tensor) -> Tensor:
         """What is to be known of pictures (n, 3, h, w) in 0..1: (n, d), d = 384 as built.
@@ -88,6 +93,15 @@ class AnyStyleNet(Painter):
         Returns (n, 3, h, w) in 0..1.
         """
         return self.paint(image, self.code(statistics))
+
+    def code(self, statistics: Tensor) -> Tensor:
+        """The style codes (n, code) of statistics (n, d)."""
+        code: Tensor = self.coder((statistics - self.usual[0]) / self.usual[1])
+        return code
+
+    def centre(self, statistics: Tensor) -> None:
+        """Take these (n, d) as usual: they are given mean 0 and spread 1 from now on."""
+        self.usual.copy_(torch.stack([statistics.mean(0), statistics.std(0) + 1e-4]))
 
     def fixed(self, statistics: Tensor) -> FixedPainter:
         """A network for one picture's statistics (d,) that takes only the image."""

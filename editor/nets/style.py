@@ -104,6 +104,7 @@ class Painter(nn.Module):
 
     def __init__(self, width: int, blocks: int, norm: MakeNorm) -> None:
         super().__init__()
+        self.width, self.depth = width, blocks
         fine, coarse = 2 * width, 3 * width
         self.stem = convolution(12, fine)
         self.norm_stem = norm(fine)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import av
@@ -67,10 +68,10 @@ def _narrow(frame: np.ndarray) -> np.ndarray:
 
 def _pairs(frames: np.ndarray) -> Pairs:
     grey = [cv2.cvtColor(f, cv2.COLOR_RGB2GRAY) for f in frames]
-    search = cv2.DISOpticalFlow_create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
+    search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_MEDIUM)
     flows, valids = [], []
-    for a, b in zip(grey[:-1], grey[1:], strict=True):
-        back, forth = search.calc(b, a, None), search.calc(a, b, None)
+    for a, b in pairwise(grey):
+        back, forth = (search.calc(*way, None) for way in ((b, a), (a, b)))  # type: ignore[call-overload]
         flows.append(back.astype(np.float16))
         valids.append(_agreeing(back, forth))
     return Pairs(frames, np.stack(flows), np.stack(valids))

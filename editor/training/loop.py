@@ -16,6 +16,7 @@ import torch
 from safetensors.torch import save_file
 
 from editor.core.errors import BadFile, BadInput
+from editor.training.objectives.anystyle import AnyStyleObjective
 from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.objectives.objective import Objective
 from editor.training.objectives.styles import StyleObjective
@@ -24,6 +25,7 @@ from editor.training.recipe import Recipe, read_recipe
 OBJECTIVES: dict[str, Callable[..., Objective]] = {
     "inpaint": InpaintObjective,
     "styles": StyleObjective,
+    "style-any": AnyStyleObjective,
 }
 
 

@@ -27,7 +27,7 @@ def _movement(side: int, rng: np.random.Generator) -> np.ndarray:
     flow = np.stack([zoom * x - turn * y + shift[0], turn * x + zoom * y + shift[1]])
     coarse = torch.from_numpy(rng.normal(0, 0.008 * side, (1, 2, 4, 4)).astype(np.float32))
     local = F.interpolate(coarse, (side, side), mode="bicubic", align_corners=True)[0].numpy()
-    return (flow + local).astype(np.float32)
+    return np.asarray(flow + local, np.float32)
 
 
 def warped(picture: Tensor, flow: Tensor) -> Tensor:

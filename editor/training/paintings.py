@@ -13,12 +13,16 @@ from torch import Tensor
 
 from editor.core.errors import BadInput
 from editor.training.cache import read_photograph
-from editor.training.objectives.style_losses import StyleFeatures, distances, gram
+from editor.training.objectives.style_losses import StyleFeatures, distances, statistics
 
 MARGIN = 0.04
 """Part of each side cut off a painting: frames, signatures, torn borders."""
 SIZE = 640
 """Longer side of a painting in pixels where its style names none."""
+
+
+WEIGHTS = (0.5, 1.0, 1.5, 1.5, 1.0, 0.5, *6 * (0.25,))
+"""Of the statistics: covariances of the six layers, then their means."""
 
 
 @dataclass(frozen=True)
@@ -52,35 +56,40 @@ def read_painting(folder: Path, painting: Painting) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Targets:
-    """What each style's features should look like, for each layer.
+    """What each style's features should look like.
 
-    grams: float32 (styles, c, c). usual: (styles, layers), squared distance of a plain photograph,
-    by which distances are divided.
+    values: each statistic of `statistics`, (styles, ...). usual: (styles, statistics), squared
+    distance of a plain photograph, by which distances are divided.
     """
 
-    grams: list[Tensor]
+    values: list[Tensor]
     usual: Tensor
 
     def distance(self, ours: list[Tensor], styles: Tensor) -> Tensor:
-        """Distance of Gram matrices (n, c, c) from styles (n,): (n, layers).
+        """How far statistics (n, ...) are from styles (n,): (n,).
 
-        1: as far as a photograph, 0: the whole painting's own.
+        1: as far as a photograph, 0: the whole painting's own. Most is said by the covariances
+        of the layers that see strokes.
         """
-        target = [layer[styles] for layer in self.grams]
-        return (distances(ours, target) / self.usual[styles] + 1e-4).sqrt()
+        target = [value[styles] for value in self.values]
+        each = (distances(ours, target) / self.usual[styles] + 1e-4).sqrt()
+        weight = each.new_tensor(WEIGHTS)
+        return (each * weight).sum(1) / weight.sum()
 
 
 def targets(features: StyleFeatures, pictures: Iterable[np.ndarray], photos: Tensor) -> Targets:
     """Statistics of paintings uint8 (h, w, 3), and how far photographs (n, 3, s, s) are off."""
     device = photos.device
-    with torch.inference_mode():
-        each = [[gram(x) for x in features(_tensor(p).to(device))] for p in pictures]
-        plain = [torch.cat(layer) for layer in zip(
-            *([gram(x) for x in features(part)] for part in photos.split(8)), strict=True)]  # fmt: skip
-    grams = [torch.cat(layer).clone() for layer in zip(*each, strict=True)]
-    usual = [distances(plain, [g[i : i + 1].expand_as(p) for g, p in zip(grams, plain, strict=True)])
-             .median(0).values for i in range(len(grams[0]))]  # fmt: skip
-    return Targets(grams, torch.stack(usual).clone())
+    with torch.no_grad():
+        values = _joined([statistics(features(_tensor(p).to(device))) for p in pictures])
+        plain = _joined([statistics(features(part)) for part in torch.split(photos, 8)])
+        usual = [torch.cdist(v.flatten(1), p.flatten(1)).square().median(1).values
+                 for v, p in zip(values, plain, strict=True)]  # fmt: skip
+    return Targets(values, torch.stack(usual, dim=1))
+
+
+def _joined(parts: list[list[Tensor]]) -> list[Tensor]:
+    return [torch.cat(values) for values in zip(*parts, strict=True)]
 
 
 def _tensor(picture: np.ndarray) -> Tensor:

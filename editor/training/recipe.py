@@ -16,20 +16,25 @@ FOLDER = Path(__file__).parent / "recipes"
 class Recipe:
     """One training run.
 
-    task: which objective trains it. seed: of everything random. crop: side of a cached crop in pixels. batch: crops a step.
-    windows: sides in pixels of the cut-outs round holes that steps see, one after another; a
-    smaller window costs less, so its batch is larger by as much.
-    samples: crops in the whole set; warm: how many must be there before the first step.
-    mix: how often a kind of hole is seen, relative to 1.
-    withhold: part of the crops (0..1) whose patch-synthesis fill is hidden from the network.
-    adversarial_from: progress (0..1) at which the critic joins in; 1: never. minutes: length of
-    a run when the caller names none. checkpoint_every: minutes between measuring and saving.
-    report_every: steps between two reports of the losses. model: arguments of the network.
-    optimiser: lr (of the generator), critic_lr, warmup (steps), decay_from (progress), ema
-    (decay per step). weights: of the parts of the loss.
-    styles: for styles, each id's title, file and size (longer side in pixels); paintings: their
-    folder, from the folder of photographs; clips, clips_folder: likewise, clips whose frames
-    should not flicker; real_motion: how often (0..1) they are taken for the temporal loss.
+    task: which objective trains it. seed: of everything random. crop: side of a cached crop in
+    pixels. batch: pictures a step. windows: sides in pixels of the cut-outs that steps see, taken
+    in turn (inpaint) or one after another as the run goes on (styles); a smaller window costs
+    less, so its batch is larger by as much. samples: crops in the whole set; warm: how many must
+    be there before the first step. minutes: length of a run when the caller names none.
+    checkpoint_every: minutes between measuring and saving. report_every: steps between two
+    reports of the losses. begin: the built-in model whose weights training starts from, widened.
+    model: arguments of the network. optimiser: lr (of the network), haste (how much faster the
+    norms of single styles go), critic_lr, warmup (steps), decay_from (progress), ema (decay per
+    step). weights: of the parts of the loss.
+
+    Inpainting: mix: how often a kind of hole is seen, relative to 1. withhold: part of the crops
+    (0..1) whose patch-synthesis fill is hidden from the network. adversarial_from: progress (0..1)
+    at which the critic joins in; 1: never.
+
+    Styles: styles: each id's title, file and size (longer side in pixels). paintings: their folder,
+    from the folder of photographs; withheld: files that are only measured on. references: parts of
+    paintings that show a manner. clips, clips_folder: clips that should not flicker. real_motion:
+    how often (0..1) their frames are taken for the temporal loss.
     """
 
     name: str
@@ -50,8 +55,11 @@ class Recipe:
     model: Mapping[str, object] = field(default_factory=dict)
     optimiser: Mapping[str, float] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
+    begin: str = ""
     styles: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     paintings: str = "../styles"
+    withheld: tuple[str, ...] = ()
+    references: int = 380
     clips: tuple[str, ...] = ()
     clips_folder: str = "../clips"
     real_motion: float = 0.0
@@ -74,7 +82,8 @@ def read_recipe(name: str | Path) -> Recipe:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         values["windows"] = tuple(values.get("windows", (values.get("crop", 256),)))
-        values["clips"] = tuple(values.get("clips", ()))
+        for name in ("clips", "withheld"):
+            values[name] = tuple(values.get(name, ()))
         return Recipe(**values)
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error

@@ -14,7 +14,7 @@ from safetensors.torch import load_file
 from editor.core.errors import BadFile
 from editor.engines.store import build, read_weights
 from editor.training.cli import main
-from editor.training.export import export_inpaint
+from editor.training.export import export_model
 from editor.training.loop import TrainEvent, train
 from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.recipe import Recipe, read_recipe
@@ -93,7 +93,7 @@ def test_a_checkpoint_of_another_recipe_is_refused(data: Path, tmp_path: Path) -
 
 def test_the_result_becomes_a_whole_model(data: Path, tmp_path: Path) -> None:
     best = train(tiny(), data, tmp_path / "run", steps=2)
-    folder = export_inpaint(best, tmp_path / "inpaint", figures={"thin_inpaint_lpips": 0.1})
+    folder = export_model(best, tmp_path / "inpaint", figures={"thin_inpaint_lpips": 0.1})
     card = read_card(folder)
     verify(card)
     assert card.figures == {"thin_inpaint_lpips": 0.1}
@@ -102,7 +102,7 @@ def test_the_result_becomes_a_whole_model(data: Path, tmp_path: Path) -> None:
     for name, value in load_file(best).items():
         torch.testing.assert_close(net[name], value, atol=2e-3, rtol=2e-3)
     with pytest.raises(BadFile, match="no result"):
-        export_inpaint(card.path, tmp_path / "again")
+        export_model(card.path, tmp_path / "again")
 
 
 def test_the_command_line_trains_and_refuses_in_one_sentence(

@@ -33,17 +33,27 @@ def style_features(near: object = None) -> StyleFeatures:
     return StyleFeatures(vgg19(near), squeezenet(near))  # type: ignore[arg-type]
 
 
-def gram(x: Tensor) -> Tensor:
-    """Gram matrix (Gatys et al. 2016) of features (n, c, h, w), mean over places: (n, c, c)."""
-    n, c, h, w = x.shape
-    flat = x.reshape(n, c, h * w)
-    return torch.bmm(flat, flat.transpose(1, 2)).float() / (h * w)
+def statistics(features: list[Tensor]) -> list[Tensor]:
+    """What a manner is: covariances (n, c, c) of each layer's features, then means (n, c).
+
+    Covariances are Gram matrices (Gatys et al. 2016) without the means. Means are kept apart,
+    because in a plain Gram matrix they outweigh texture, and a recoloured photograph would do.
+    """
+    covariances, means = [], []
+    for x in features:
+        n, c, h, w = x.shape
+        flat = x.reshape(n, c, h * w)
+        mean = flat.mean(2, dtype=torch.float32)
+        centred = flat - mean[..., None].to(flat.dtype)
+        covariances.append(torch.bmm(centred, centred.transpose(1, 2)).float() / (h * w))
+        means.append(mean)
+    return [*covariances, *means]
 
 
 def distances(ours: list[Tensor], target: list[Tensor]) -> Tensor:
-    """Squared distance of Gram matrices (n, c, c) for each layer: (n, layers)."""
+    """Squared distance of each statistic (n, ...): (n, statistics)."""
     return torch.stack(
-        [(a - b).square().sum((1, 2)) for a, b in zip(ours, target, strict=True)], dim=1
+        [(a - b).square().flatten(1).sum(1) for a, b in zip(ours, target, strict=True)], dim=1
     )
 
 

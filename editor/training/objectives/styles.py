@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import cv2
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from editor.nets.style import StyleNet
+from editor.engines.store import read_weights
+from editor.nets.style import Painter, StyleNet
 from editor.training.clips import read_pairs
 from editor.training.crops import cached_crops, window
 from editor.training.motion import disturbed, inside, random_flow, warped
@@ -21,6 +22,8 @@ from editor.training.objectives import style_losses as losses
 from editor.training.paintings import paintings, read_painting, targets
 from editor.training.recipe import Recipe
 from editor.training.split import photographs
+from editor.training.widen import widened
+from editor.weights.shelf import find
 
 GROUP = 2
 """Pictures of a batch that share a style: together they should look like the painting."""
@@ -35,22 +38,34 @@ class StyleObjective:
         self.recipe, self.device = recipe, device
         self.batch = float(recipe.batch)
         torch.manual_seed(recipe.seed)
-        self.styles = paintings(recipe.styles)
-        net = StyleNet(len(self.styles), **recipe.model)  # type: ignore[arg-type]
-        self.net = net.to(device).to(memory_format=torch.channels_last)
+        self.features = losses.style_features(data).to(device).to(memory_format=torch.channels_last)
+        self._open_data(data, work)
+        self.net = self._network().to(device).to(memory_format=torch.channels_last)
         option = recipe.optimiser
         ema = get_ema_multi_avg_fn(option.get("ema", 0.995))  # type: ignore[no-untyped-call]
         self.average = AveragedModel(self.net, multi_avg_fn=ema)
         self.optimiser = torch.optim.Adam(self._groups(), option.get("lr", 1e-3), (0.9, 0.99))
-        self.features = losses.style_features(data).to(device).to(memory_format=torch.channels_last)
-        self._open_data(data, work)
+
+    def _network(self) -> Painter:
+        """The network as it begins: new, or the recipe's narrower one, widened."""
+        net = StyleNet(len(self.styles), **self.recipe.model)  # type: ignore[arg-type]
+        if self.recipe.begin:
+            net.load_state_dict(widened(read_weights(find(self.recipe.begin).path), net))
+        return net
+
+    def _manners(self, data: Path) -> list[np.ndarray]:
+        """The pictures to learn from: one for each style, uint8 (h, w, 3)."""
+        self.styles = paintings(self.recipe.styles)
+        return [read_painting(data / self.recipe.paintings, style) for style in self.styles]
 
     def _groups(self) -> list[dict[str, Any]]:
         """Shared weights, and those of single styles, which are seldom seen and must go faster."""
-        own = [p for name, p in self.net.named_parameters() if name.endswith(("gamma", "beta"))]
-        shared = [p for name, p in self.net.named_parameters() if not name.endswith(("gamma", "beta"))]
-        return [{"params": shared, "haste": 1.0},
-                {"params": own, "haste": self.recipe.optimiser.get("haste", 10.0)}]  # fmt: skip
+        own: list[Tensor] = []
+        shared: list[Tensor] = []
+        for name, value in self.net.named_parameters():
+            (own if name.endswith(("gamma", "beta")) else shared).append(value)
+        haste = self.recipe.optimiser.get("haste", 10.0)
+        return [{"params": shared, "haste": 1.0}, {"params": own, "haste": haste}]
 
     def _open_data(self, data: Path, work: Path) -> None:
         recipe = self.recipe
@@ -59,12 +74,11 @@ class StyleObjective:
         self.crops = cached_crops(work / "cache", train, recipe.crop, each, recipe.seed)
         self.check = cached_crops(work / "cache-validation", check, recipe.crop, 1, recipe.seed)
         self.pairs = read_pairs([data / recipe.clips_folder / name for name in recipe.clips])
-        folder = data / recipe.paintings
-        self.paintings = [read_painting(folder, style) for style in self.styles]
+        self.manners = self._manners(data)
         rng = np.random.default_rng((recipe.seed, 1))
         chosen = rng.choice(len(self.crops), min(PLAIN, len(self.crops)), replace=False)
-        photos = self._tensor([window(self.crops[i], 128, rng) for i in chosen])
-        self.targets = targets(self.features, self.paintings, photos)
+        photos = self._tensor([window(self.crops[i], recipe.windows[0], rng) for i in chosen])
+        self.targets = targets(self.features, self.manners, photos)
 
     def step(self, step: int, progress: float) -> Mapping[str, float]:
         """One update on pictures of several styles, half of them seen twice, moved."""
@@ -88,16 +102,17 @@ class StyleObjective:
     def _parts(
         self, image: Tensor, styles: Tensor, moved: Tensor, flow: Tensor, valid: Tensor
     ) -> dict[str, Tensor]:
-        mix = self._mix(styles)
-        both = self.net(torch.cat([image, moved]), torch.cat([mix, mix[::GROUP]]))
+        condition = self._condition(self.net, styles[::GROUP])
+        condition = torch.cat([condition.repeat_interleave(GROUP, 0), condition])
+        both = self.net(torch.cat([image, moved]), condition)
         made, made_moved = both[: len(image)], both[len(image) :]
         with torch.no_grad():
             truth = self.features.vgg(image)[losses.CONTENT]
         ours = self.features(made)
-        grams = [_grouped(losses.gram(x)) for x in ours]
+        manner = [_grouped(value) for value in losses.statistics(ours)]
         back = warped(made[::GROUP], flow)
         return {
-            "style": self.targets.distance(grams, styles[::GROUP]).mean(),
+            "style": self.targets.distance(manner, styles[::GROUP]).mean(),
             "content": losses.content_loss(ours[losses.CONTENT], truth).mean(),
             "edge": losses.edge_loss(made, image).mean(),
             "tone": losses.tone_loss(made, image).mean(),
@@ -119,11 +134,15 @@ class StyleObjective:
         """Pictures (n, 3, side, side), `GROUP` in a row for each style, and the styles (n,)."""
         recipe = self.recipe
         groups = max(1, round(recipe.batch / GROUP * (recipe.windows[0] / side) ** 2))
-        count = len(self.styles)
-        chosen = rng.choice(count, groups, replace=groups > count)
+        chosen = self._pick(groups, rng)
         index = rng.integers(0, len(self.crops), groups * GROUP)
         image = self._tensor([window(self.crops[i], side, rng) for i in index])
         return image, torch.from_numpy(chosen.repeat(GROUP)).to(self.device)
+
+    def _pick(self, groups: int, rng: np.random.Generator) -> np.ndarray:
+        """Manners of a batch, all different where there are enough: int (groups,)."""
+        count = len(self.manners)
+        return rng.choice(count, groups, replace=groups > count)
 
     def _moved(self, image: Tensor, rng: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
         """A later look at each group's first picture, where its pixels were, where that is known.
@@ -144,21 +163,26 @@ class StyleObjective:
                 valid[i] = torch.from_numpy(seen).float().to(self.device)
         return moved, flow, valid
 
-    def _mix(self, styles: Tensor) -> Tensor:
-        return torch.nn.functional.one_hot(styles, len(self.styles)).float()
+    def _condition(self, net: nn.Module, styles: Tensor) -> Tensor:
+        """What the network is told of the manners (n,): (n, d)."""
+        return nn.functional.one_hot(styles, len(self.styles)).float()
 
     def _tensor(self, pictures: list[np.ndarray]) -> Tensor:
         """uint8 (s, s, 3) each -> float32 (n, 3, s, s) in 0..1, channels last in memory."""
         rows = torch.from_numpy(np.stack(pictures)).to(self.device)
         return rows.permute(0, 3, 1, 2).float() / 255
 
+    def _checked(self) -> Sequence[int]:
+        """Which manners are measured and shown."""
+        return range(len(self.manners))
+
     def score(self) -> Mapping[str, float]:
         """Style distance, content and temporal error over all styles, of averaged weights."""
         recipe = self.recipe
         rng = np.random.default_rng((recipe.seed, 2))
         taken: list[Tensor] = []
-        for style in range(len(self.styles)):
-            index = rng.integers(0, len(self.check), 2)
+        for style in self._checked():
+            index = rng.integers(0, len(self.check), GROUP)
             image = self._tensor([window(self.check[i], recipe.windows[0], rng) for i in index])
             taken.append(self._measure(image, style, rng))
         means = torch.stack(taken).mean(0).tolist()
@@ -169,13 +193,15 @@ class StyleObjective:
         styles = torch.full((len(image),), style, device=self.device)
         flow = random_flow(len(image), image.shape[-1], rng).to(self.device)
         with torch.inference_mode(), self._half():
-            net, mix = self.average.module, self._mix(styles)
-            made, moved = net(image, mix), net(warped(image, flow).clamp(0, 1), mix)
+            net = self.average.module
+            condition = self._condition(net, styles[:1]).expand(len(image), -1)
+            made = net(image, condition)
+            moved = net(warped(image, flow).clamp(0, 1), condition)
             ours = self.features(made)
-            grams = [losses.gram(x).mean(0, keepdim=True) for x in ours]
+            manner = [value.mean(0, keepdim=True) for value in losses.statistics(ours)]
             truth = self.features.vgg(image)[losses.CONTENT]
             return torch.stack([
-                self.targets.distance(grams, styles[:1]).mean(),
+                self.targets.distance(manner, styles[:1]).mean(),
                 losses.content_loss(ours[losses.CONTENT], truth).mean(),
                 losses.edge_loss(made, image).mean(),
                 losses.tone_loss(made, image).mean(),
@@ -187,11 +213,12 @@ class StyleObjective:
         rng = np.random.default_rng((self.recipe.seed, 3))
         image = self._tensor([window(self.check[i % len(self.check)], 192, rng) for i in (0, 4, 8)])
         rows = [[np.full((192, 192, 3), 255, np.uint8), *_shown(image)]]
-        for style, painting in enumerate(self.paintings):
-            mix = self._mix(torch.full((len(image),), style, device=self.device))
+        for style in self._checked():
+            styles = torch.tensor([style], device=self.device)
             with torch.inference_mode(), self._half():
-                made = self.average.module(image, mix)
-            rows.append([_square(painting, 192), *_shown(made)])
+                condition = self._condition(self.average.module, styles)
+                made = self.average.module(image, condition.expand(len(image), -1))
+            rows.append([_square(self.manners[style], 192), *_shown(made)])
         stacked = [np.hstack(row) for row in rows]
         stacked += [np.full_like(stacked[0], 255)] * (-len(stacked) % 3)
         third = len(stacked) // 3
@@ -221,9 +248,9 @@ class StyleObjective:
         return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
 
 
-def _grouped(grams: Tensor) -> Tensor:
-    """Mean over the pictures of a group: (n, c, c) -> (n / GROUP, c, c)."""
-    return grams.unflatten(0, (-1, GROUP)).mean(1)
+def _grouped(value: Tensor) -> Tensor:
+    """Mean over the pictures of a group: (n, ...) -> (n / GROUP, ...)."""
+    return value.reshape(-1, GROUP, *value.shape[1:]).mean(1)
 
 
 def _shown(pictures: Tensor) -> list[np.ndarray]:

@@ -1,0 +1,88 @@
+"""What a card says of each task's models, and the pictures that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from editor.training import previews
+from editor.weights.card import Card
+
+Recipe = Mapping[str, Any]
+"""A recipe as a run's result remembers it."""
+
+SPLIT = (
+    "the photographs in ../shared/data/photos (Unsplash, CC0, CC BY, CC BY-SA, MIT; per file in "
+    "its MANIFEST.tsv), less one in ten by SHA-256 of the file name, which only measure, and one "
+    "in twenty of the rest, which choose the checkpoint."
+)
+CLIPS = (
+    "Neighbouring frames of Big Buck Bunny and Sintel (CC BY 3.0, Blender Foundation). Loss "
+    "features: VGG-19 to relu3_1, SqueezeNet 1.1."
+)
+
+
+@dataclass(frozen=True)
+class Description:
+    """A task's part of a card: each function is given the recipe."""
+
+    task: str
+    architecture: str
+    title: Callable[[Recipe], str]
+    data: Callable[[Recipe], str]
+    limits: str
+    preview: Callable[[Card], None]
+    styles: Callable[[Recipe], Mapping[str, str]] = lambda recipe: {}
+    parameters: Callable[[Recipe], Mapping[str, Any]] = lambda recipe: {}
+
+
+def _style_names(recipe: Recipe) -> dict[str, str]:
+    """Display names by id, in the network's order."""
+    return {name: str(entry["title"]) for name, entry in recipe["styles"].items()}
+
+
+def _styles_title(recipe: Recipe) -> str:
+    half = ", half width" if recipe["model"]["width"] < 32 else ""
+    return f"{len(recipe['styles'])} painters' styles{half}"
+
+
+INPAINT = Description(
+    task="inpaint",
+    architecture="InpaintNet",
+    title=lambda recipe: "Inpainting: generator over patch synthesis",
+    data=lambda recipe: f"{recipe['samples']} crops of {SPLIT} Loss features: SqueezeNet 1.1.",
+    limits="Corrects colour, shading and continuity of patch synthesis; draws no new things. "
+    "Trained on 128- and 256-pixel crops; holes above 640 pixels are corrected at reduced size, "
+    "and their surroundings above 1024 pixels are searched at reduced size.",
+    preview=previews.show_inpaint,
+)
+STYLES = Description(
+    task="style",
+    architecture="StyleNet",
+    title=_styles_title,
+    data=lambda recipe: (
+        f"{recipe['samples']} crops of {SPLIT} {len(recipe['styles'])} paintings "
+        f"of ../shared/data/styles (public domain). {CLIPS}"
+    ),
+    limits="Trained on windows of 128 to 192 pixels: strokes are a few dozen pixels at most, so "
+    "large pictures look best at 500 to 1300 pixels a side. Strokes follow edges and textures; "
+    "even areas stay calm. Mixes were not trained, only styles.",
+    preview=previews.show_styles,
+    styles=_style_names,
+    parameters=lambda recipe: {"styles": len(recipe["styles"])},
+)
+STYLE_ANY = Description(
+    task="style",
+    architecture="AnyStyleNet",
+    title=lambda recipe: "The style of any picture",
+    data=lambda recipe: (
+        f"{recipe['samples']} crops of {SPLIT} {recipe['references']} parts of the "
+        "paintings of ../shared/data/styles (public domain), less "
+        f"{len(recipe['withheld'])} that only measure, and photographs as references too. {CLIPS}"
+    ),
+    limits="Takes colours, contrast and fine strokes of the reference, and is weaker than a style "
+    "of its own. Show it a part with visible strokes, scaled to about 512 pixels.",
+    preview=previews.show_any,
+)
+DESCRIPTIONS = {"inpaint": INPAINT, "styles": STYLES, "style-any": STYLE_ANY}

@@ -1,0 +1,96 @@
+"""The pictures beside a model's card: our own samples seen through it, never training pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import cv2
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from editor.engines.inpaint import heal
+from editor.engines.store import build, read_weights
+from editor.engines.tensors import to_array, to_tensor
+from editor.training.cache import read_photograph
+from editor.weights.card import Card
+from editor.weights.shelf import resource_root
+
+CPU = torch.device("cpu")
+SAMPLE = "street"
+SIZE = (160, 120)
+"""Width and height of the preview of one style."""
+
+
+def sample(width: int, height: int, name: str = SAMPLE) -> np.ndarray:
+    """The middle of a sample photograph of ours, uint8 (height, width, 3)."""
+    (path,) = (resource_root() / "samples" / name).glob("truth.*")
+    picture = read_photograph(path)
+    h, w = picture.shape[:2]
+    scale = max(width / w, height / h)
+    wide, high = max(width, round(w * scale)), max(height, round(h * scale))
+    scaled = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
+    y, x = (high - height) // 2, (wide - width) // 2
+    return scaled[y : y + height, x : x + width]
+
+
+def painted(net: nn.Module, picture: np.ndarray, condition: Tensor) -> np.ndarray:
+    """The picture uint8 (h, w, 3), sides multiples of 4, as the network paints it."""
+    with torch.inference_mode():
+        return to_array(net(to_tensor(picture, CPU), condition))
+
+
+def show_styles(card: Card) -> None:
+    """One small picture for each style, and six of them together."""
+    net = build(card, read_weights(card.path))
+    picture, mixes = sample(2 * SIZE[0], 2 * SIZE[1]), torch.eye(len(card.styles))
+    made = [painted(net, picture, mix[None]) for mix in mixes]
+    for name, each in zip(card.styles, made, strict=True):
+        target = card.style_preview(name)
+        target.parent.mkdir(exist_ok=True)
+        write_webp(target, cv2.resize(each, SIZE, interpolation=cv2.INTER_AREA))
+    six = made[:6] if len(made) >= 6 else [made[0]] * 6
+    write_webp(card.preview, np.vstack([np.hstack(six[:3]), np.hstack(six[3:])]))
+
+
+def show_any(card: Card) -> None:
+    """The sample in the manner of two other samples of ours, beside them."""
+    net = build(card, read_weights(card.path))
+    picture, rows = sample(320, 240), []
+    for name in ("garden", "room"):
+        reference = sample(480, 360, name)
+        with torch.inference_mode():
+            statistics = net.statistics(to_tensor(reference, CPU))  # type: ignore[operator]
+        small = cv2.resize(reference, (320, 240), interpolation=cv2.INTER_AREA)
+        rows.append(np.hstack([small, painted(net, picture, statistics)]))
+    write_webp(card.preview, np.vstack(rows))
+
+
+def show_inpaint(card: Card) -> None:
+    """A drawing with its hole, and healed, side by side."""
+    picture, mask = drawn_scene()
+    hole = picture.copy()
+    hole[mask > 0] = (220, 60, 80)
+    write_webp(card.preview, np.hstack([hole, heal(hole, mask, model=card.name)]))
+
+
+def drawn_scene(side: int = 256) -> tuple[np.ndarray, np.ndarray]:
+    """A small drawing of ours, uint8 RGB, and a mask over what disturbs it, for the preview."""
+    rng = np.random.default_rng(5)
+    y, x = np.mgrid[0:side, 0:side] / side
+    sky = np.stack([150 + 70 * y, 180 + 40 * y, 225 - 20 * y], axis=2)
+    bricks = ((y * 14).astype(int) % 2 * 0.5 + x * 8) % 1
+    mortar = (bricks < 0.06) | ((y * 14) % 1 < 0.1)
+    wall = np.where(mortar[..., None], (190, 180, 165), (165, 92, 70))
+    picture = np.where((y > 0.45)[..., None], wall, sky) + rng.normal(0, 5, (side, side, 1))
+    picture = np.clip(picture, 0, 255).astype(np.uint8)
+    mask = np.zeros((side, side), np.uint8)
+    cv2.line(mask, (0, side // 4), (side, side // 3), 255, 6)
+    cv2.ellipse(mask, (side * 2 // 3, side * 3 // 4), (side // 8, side // 9), 20, 0, 360, 255, -1)
+    return picture, mask
+
+
+def write_webp(path: Path, picture: np.ndarray, quality: int = 85) -> None:
+    """uint8 RGB (h, w, 3) as a .webp file."""
+    bgr = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR)
+    cv2.imwrite(str(path), bgr, [cv2.IMWRITE_WEBP_QUALITY, quality])

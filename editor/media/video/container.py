@@ -103,7 +103,11 @@ def _is_cover(stream: VideoStream) -> bool:
 
 def _check_size(path: Path, width: int, height: int) -> None:
     if width < 1 or height < 1:
-        raise BadFile("The clip has no pixels.", file=path, remedy="Export it again.")
+        raise TooLarge(
+            f"The clip's frames have no size, or more than {MAX_PIXELS >> 20} million pixels.",
+            file=path,
+            remedy="Make it smaller elsewhere.",
+        )
     if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
         raise TooLarge(
             f"The clip says its frames have {width} x {height} pixels.",

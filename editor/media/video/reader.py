@@ -25,6 +25,10 @@ _STRIDE = 12
 """Frames that are decoded on the way rather than jumped over."""
 
 
+class _Faulty(Exception):
+    """A packet cannot be decoded, and frames that were decoded at the same time are gone."""
+
+
 @dataclass(frozen=True, eq=False)
 class Frame:
     """A frame as shown. time: seconds from the clip's start.
@@ -114,9 +118,12 @@ class ClipReader:
 
     def _picture(self, index: int) -> VideoFrame:
         """The decoded picture that is shown at `index`, its faults counted."""
-        if not self._near(index):
-            self._seek(index)
-        self._advance(index)
+        self._find(index, index)
+        start = self.info.group(index).start
+        while self._shown is not None and self._shown[0] > index and start > 0:
+            start = self.info.group(start - 1).start  # the key frame is damaged: an earlier one
+            self._shown = None
+            self._find(start, index)
         if self._shown is None:
             raise BadFile(
                 "No frame can be decoded here.", file=self.info.path, remedy="Fetch it again."
@@ -141,6 +148,19 @@ class ClipReader:
                 return
             self._ahead, self._shown = None, following
 
+    def _find(self, start: int, index: int) -> None:
+        """Make what is shown at `index` known, decoding from `start` where it must jump."""
+        shown = self._shown
+        try:
+            if not self._near(index):
+                self._seek(start)
+            self._advance(index)
+        except _Faulty:
+            self._threads = "SLICE"  # which loses nothing beside a damaged packet
+            self._open()
+            self._seek(start if shown is None else min(start, shown[0]))
+            self._advance(index)
+
     def _open(self) -> None:
         self._closing.close()
         self._clip = self._closing.enter_context(open_clip(self.info.path))
@@ -155,7 +175,8 @@ class ClipReader:
         """Stand before the last place from which frame `index` can be decoded."""
         tick = int(self.info.ticks[index])
         starts = self.info.key_ticks[self.info.key_ticks <= tick][::-1]
-        for start in starts[:3].tolist():
+        miscounted = self.info.container == "avi" and self.info.frames < self.info.declared
+        for start in [] if miscounted else starts[:3].tolist():
             packets = self._landed(start, tick)
             if packets is not None:
                 return self._play(packets, self._index(start + self.info.origin))
@@ -189,8 +210,9 @@ class ClipReader:
                 continue
             try:
                 yield from self._decoder.decode(packet)
-            except av.FFmpegError:
-                continue
+            except av.FFmpegError as error:
+                if self._threads == "AUTO":  # the frames beside it in the threads are lost too
+                    raise _Faulty from error
 
     def _indexed(
         self, pictures: Iterator[VideoFrame], first: int

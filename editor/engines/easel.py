@@ -34,8 +34,8 @@ class Easel:
     def __init__(self, card: Card, device: torch.device) -> None:
         self.card, self.device = card, device
         self._net = _style_network(card, device)
-        length = self._net.code[-1].out_features if self.takes_reference else len(card.styles)
-        self._backends = Backends(self._net, device, int(length))
+        code = self._net.norm_stem.predict.in_features if self.takes_reference else 0
+        self._backends = Backends(self._net, device, code or len(card.styles))
         self._known: dict[bytes, np.ndarray] = {}
 
     @property

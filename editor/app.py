@@ -53,6 +53,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
         return 2
     from platformdirs import user_log_path
 
+    from editor.clips.engine import ClipEngine
     from editor.jobs.remote import RemoteEngine
     from editor.ui.application import create_application, create_window
     from editor.ui.crashes import CrashLog, leave_on_signals
@@ -62,7 +63,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     crashes = CrashLog(user_log_path("underpaint", appauthor=False))
     crashes.install()
     leave_on_signals(application)
-    worker = GpuWorker(RemoteEngine("editor.engines.host:serve"))
+    worker = GpuWorker(ClipEngine(RemoteEngine("editor.engines.host:serve")))
     window = create_window(worker)
     crashes.raised.connect(window.stage.message.error)
     if measure:

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal
 
+from editor.clips.engine import ClipEngine
 from editor.core.document import Document
 from editor.jobs.job import Engine, Job
 from editor.jobs.queue import Event, Queue, Ticket
@@ -16,8 +17,9 @@ class GpuWorker(QThread):
     """Works through jobs, one after the other; what happens arrives in the GUI's thread.
 
     reported: every Event, in order, never from inside a call of this object's methods, so a
-    slot may call any of them. engine_changed: (state, text) of a RemoteEngine; state is
-    starting, ready, busy, restarting or gone; text names the device, or says what went wrong.
+    slot may call any of them. engine_changed: (state, text) of a RemoteEngine, also of one that a
+    ClipEngine asks; state is starting, ready, busy, restarting or gone; text names the device, or
+    says what went wrong.
     """
 
     reported = Signal(object)
@@ -27,26 +29,27 @@ class GpuWorker(QThread):
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine = engine
         self._queue = Queue(engine, self._event_crossed.emit)
         queued = Qt.ConnectionType.QueuedConnection
         self._event_crossed.connect(self._deliver, queued)
         self._state_crossed.connect(self._deliver_state, queued)
-        if isinstance(engine, RemoteEngine):
-            engine.watch(self._state_crossed.emit)
+        remote = engine.inner if isinstance(engine, ClipEngine) else engine
+        self._remote = remote if isinstance(remote, RemoteEngine) else None
+        if self._remote is not None:
+            self._remote.watch(self._state_crossed.emit)
         application = QCoreApplication.instance()
         if application is not None:  # a QThread that still runs at exit aborts the program
             application.aboutToQuit.connect(self.close)
 
     def warm(self) -> None:
         """Start the engine in the background. Returns at once."""
-        if isinstance(self._engine, RemoteEngine):
-            self._engine.warm()
+        if self._remote is not None:
+            self._remote.warm()
 
     @property
     def engine_state(self) -> tuple[str, str]:
         """(state, text) of the engine; ("ready", "") where it lives in this process."""
-        return self._engine.state if isinstance(self._engine, RemoteEngine) else ("ready", "")
+        return ("ready", "") if self._remote is None else self._remote.state
 
     def submit(
         self,
@@ -98,8 +101,8 @@ class GpuWorker(QThread):
     def close(self) -> None:
         """Cancel everything, end the engine's process, join the thread. May be called twice."""
         self._queue.close()
-        if isinstance(self._engine, RemoteEngine):
-            self._engine.close()
+        if self._remote is not None:
+            self._remote.close()
         self.wait()
 
     def run(self) -> None:

@@ -1,0 +1,165 @@
+"""A still job over a clip: each frame put into the job, its answer laid over the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from editor.clips.engine import Looks
+from editor.clips.identity import identity_of
+from editor.clips.pipeline import Stabiliser, Work, run_clip
+from editor.core.errors import BadInput
+from editor.core.time import FrameRange
+from editor.jobs.clip import ClipJob, ExportSettings, FramesJob, with_frame
+from editor.jobs.job import Engine, Patch, Tick
+from editor.media.video.info import ClipInfo
+from editor.media.video.ledger import Ledger
+from editor.media.video.plan import Plan, SoundPart
+from editor.media.video.presets import preset_named
+from editor.media.video.reader import ClipReader, Frame
+
+_BATCH_PIXELS = 16 << 20
+"""At most so many pixels of one batch: memory is held several times over."""
+_WITHOUT_MODEL = frozenset({"adjust"})
+
+
+def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator[Patch]:
+    """Do a ClipJob. Yields looks and the final patch; see `ClipEngine`."""
+    with ClipReader(job.source.path) as reader:
+        plan = plan_of(job, reader.info)
+        first = span_of(job.range, reader.info).start
+        stabiliser = _stabiliser(job.stabilise)
+        work = work_of(job, inner)
+        size = max(1, min(batch, _BATCH_PIXELS // (plan.size.w * plan.size.h)))
+        with Ledger(plan) as ledger:
+            yield from made(ledger, reader, first, work, tick, size, stabiliser)
+
+
+def _stabiliser(strength: float) -> Stabiliser | None:
+    if strength <= 0:
+        return None
+    from editor.clips import stabilise  # only where it is asked for
+
+    return stabilise.Stabiliser(strength)
+
+
+def made(
+    ledger: Ledger,
+    reader: ClipReader,
+    first: int,
+    work: Work,
+    tick: Tick,
+    batch: int = 1,
+    stabiliser: Stabiliser | None = None,
+) -> Iterator[Patch]:
+    """Fill a ledger with a clip's frames from `first` on, worked, and make the file."""
+    plan = ledger.plan
+    looks = Looks(first, plan.frames, ledger.done)
+    frames = reader.frames(first + ledger.done, first + plan.frames)
+    last = None
+    run = run_clip(frames, work, ledger, tick, batch=batch, stabiliser=stabiliser)
+    for last in run:
+        yield from looks.look(last.number, last.pixels)
+    ledger.finish(lambda: tick(1.0))
+    pixels = last.pixels if last else reader.frame(first + plan.frames - 1).pixels
+    note = " ".join(filter(None, [ledger.note, reader.note]))
+    yield looks.final(pixels, str(plan.out), note)
+
+
+def span_of(asked: FrameRange, info: ClipInfo) -> FrameRange:
+    """The asked-for frames that there are. Raises BadInput where there are none."""
+    span = FrameRange(0, info.frames).intersect(asked)
+    if span.empty:
+        raise BadInput(
+            f"The clip has {info.frames} frames, none of them in the range.",
+            file=info.path,
+            remedy="Move the in and out points.",
+        )
+    return span
+
+
+def plan_of(job: ClipJob, info: ClipInfo) -> Plan:
+    """The clip that a ClipJob writes: times, sound and metadata of its source."""
+    return source_plan(
+        info,
+        span_of(job.range, info),
+        job.settings,
+        Path(job.out),
+        identity=identity_of(job, [job.source.path]),
+        generated=job.template.kind not in _WITHOUT_MODEL,
+    )
+
+
+def source_plan(
+    info: ClipInfo,
+    span: FrameRange,
+    settings: ExportSettings,
+    out: Path,
+    *,
+    identity: str,
+    generated: bool,
+) -> Plan:
+    """A clip with the times, sound, colour and metadata of a range of another."""
+    ends = np.append(info.ticks, info.ticks[-1] + info.last)
+    ticks = ends[span.start : span.stop + 1]
+    return Plan(
+        out=out,
+        settings=settings,
+        size=info.size,
+        ticks=ticks - ticks[:1],
+        base=info.time_base,
+        identity=identity,
+        alpha=info.alpha and preset_named(settings.preset).alpha,
+        sound=(_sound(info, span, ends),),
+        metadata=info.metadata,
+        generated=generated,
+        colour=(_said(info.colour.primaries), _said(info.colour.transfer)),
+    )
+
+
+def _sound(info: ClipInfo, span: FrameRange, ends: np.ndarray) -> SoundPart:
+    start = int(ends[span.start]) * info.time_base
+    whole = span.stop == info.frames
+    stop = None if whole else int(ends[span.stop]) * info.time_base
+    return SoundPart(info.path, start, stop)
+
+
+def _said(number: int) -> int:
+    """A colour tag, BT.709 where the source says nothing."""
+    return 1 if number in (0, 2) else number
+
+
+def work_of(job: ClipJob, inner: Engine) -> Work:
+    """What a ClipJob does to a batch of frames."""
+
+    def work(frames: Sequence[Frame], tick: Tick) -> Iterable[np.ndarray]:
+        jobs = tuple(with_frame(job.template, frame.pixels) for frame in frames)
+        answers: dict[int, Patch] = {}
+        number = 0
+        for patch in inner(FramesJob(jobs), tick):
+            if patch.final:
+                answers[patch.frame] = patch
+            while number in answers:
+                yield laid_over(frames[number].pixels, answers.pop(number))
+                number += 1
+
+    return work
+
+
+def laid_over(pixels: np.ndarray, patch: Patch) -> np.ndarray:
+    """A frame with a patch over it, by the patch's alpha; the frame's own alpha stays.
+
+    pixels: uint8 (h, w, 3 or 4). Returns a new array of the same kind.
+    """
+    out = pixels.copy()
+    under: Any = out[patch.place.slices()][..., :3]
+    over, alpha = patch.pixels[..., :3], patch.pixels[..., 3:]
+    if alpha.min(initial=255) == 255:
+        under[...] = over
+    else:
+        weight = alpha.astype(np.uint16)
+        under[...] = (over * weight + under * (255 - weight) + 127) // 255
+    return out

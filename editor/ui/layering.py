@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core import edits
 from editor.core.document import Document
+from editor.core.edits_time import opacity_at, set_opacity_at
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId
 from editor.render.deep import flatten_at_depth
 from editor.ui.tools import Tools
+from editor.ui.video.playhead import Playhead
 
 
 class LayerCommands(QObject):
@@ -22,9 +24,9 @@ class LayerCommands(QObject):
     rename_asked = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, history: History, tools: Tools) -> None:
+    def __init__(self, history: History, tools: Tools, playhead: Playhead | None = None) -> None:
         super().__init__()
-        self._history, self._tools = history, tools
+        self._history, self._tools, self._playhead = history, tools, playhead
 
     @property
     def active(self) -> Layer | None:
@@ -123,16 +125,26 @@ class LayerCommands(QObject):
         if layer is not None and layer.blend is not mode:
             self._commit("Blend mode", edits.set_blend(self._document, layer.id, mode))
 
+    @property
+    def _frame(self) -> int:
+        return 0 if self._playhead is None else self._playhead.frame
+
+    def opacity_of(self, layer: Layer) -> float:
+        """A layer's opacity 0..1 at the playhead."""
+        return opacity_at(layer, self._frame)
+
     def preview_opacity(self, opacity: float) -> None:
         """Show the active layer with an opacity of 0..1; no undo step."""
         if (layer := self.active) is not None:
-            self._history.preview(edits.set_opacity(self._document, layer.id, opacity))
+            shown = set_opacity_at(self._document, layer.id, self._frame, opacity)
+            self._history.preview(shown)
 
     def set_opacity(self, opacity: float) -> None:
-        """Give the active layer an opacity of 0..1."""
+        """Give the active layer an opacity of 0..1; a key at the playhead where it has any."""
         layer = self.active
-        if layer is not None and layer.opacity != opacity:
-            self._commit("Opacity", edits.set_opacity(self._document, layer.id, opacity))
+        if layer is not None and self.opacity_of(layer) != opacity:
+            after = set_opacity_at(self._document, layer.id, self._frame, opacity)
+            self._commit("Opacity", after)
         else:
             self._history.preview(self._document)
 

@@ -30,6 +30,7 @@ from editor.ui.panels.options import OptionsBar
 from editor.ui.panels.status import StatusBar
 from editor.ui.panels.steps import HistoryPanel
 from editor.ui.panels.strip import AnswersStrip
+from editor.ui.panels.style import StylePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
@@ -47,7 +48,7 @@ class Window(QMainWindow):
         self.setWindowIcon(QIcon(str(asset("icons/underpaint.svg"))))
         self.resize(1440, 900)
         self.actions_ = Actions(self)
-        self.layers = LayerCommands(session.history, session.tools)
+        self.layers = LayerCommands(session.history, session.tools, session.playhead)
         self.masks = MaskCommands(session.history, session.background, self)
         self.desk = Desk(session.files, session.settings, self)
         self._build_middle()
@@ -94,13 +95,17 @@ class Window(QMainWindow):
     def _build_docks(self) -> None:
         session, actions = self.session, self.actions_
         self.heal_panel = HealPanel(session.studio, actions, self._lamps[1])
-        self.layers_panel = LayersPanel(session.history, session.tools, self.layers, actions)
+        self.layers_panel = LayersPanel(
+            session.history, session.tools, self.layers, actions, session.screening
+        )
         self.masks_panel = MasksPanel(session.history, self.masks, actions)
+        self.style_panel = StylePanel(session.stylist, session.background, session.settings)
         self.history_panel = HistoryPanel(session.history)
-        self.jobs_panel = JobsPanel(session.studio)
+        self.jobs_panel = JobsPanel(session.studio, session.retry)
         panels: dict[str, tuple[str, QWidget]] = {
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),
+            "style": (self.tr("Styles"), self.style_panel),
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
@@ -113,6 +118,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(session, actions, self.layers, self.masks)
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
+        self.wiring.connect_styles(self.style_panel, self.docks)
         actions.connect_all({
             "palette": self.open_palette,
             "quit": self.close,
@@ -156,7 +162,7 @@ class Window(QMainWindow):
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
-        for part in (self.stage, self.layers_panel.tree, self.history_panel):
+        for part in (self.stage, self.layers_panel.tree, self.history_panel, self.style_panel):
             part.restyle()
         self.options.show_tools()
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, lineage
 from editor.core.raster import Raster
@@ -76,17 +77,18 @@ def choose_target(document: Document, tools: Tools) -> Target | str:
         text = translate("Canvas", "“{0}” is a group. Choose a pixel layer to paint on.")
         return text.format(layer.name)
     if not isinstance(layer, PixelLayer):
-        text = translate("Canvas", "“{0}” has no pixels to paint on. Choose a pixel layer.")
+        text = translate("Canvas", "“{0}” is a clip. Add a pixel layer above it to paint on.")
         return text.format(layer.name)
     return why_not(document, layer) or LayerTarget(layer.id)
 
 
 def active_layer(document: Document, tools: Tools) -> Layer | None:
-    """The layer the tools work on: the chosen one, else the topmost pixel layer."""
+    """The layer the tools work on: the chosen one, else the topmost pixel layer, or clip."""
     found = document.find(tools.active_layer)
     if found is not None:
         return found
-    pixels = [layer for layer in document.all_layers() if isinstance(layer, PixelLayer)]
+    layers = document.all_layers()
+    pixels = [layer for layer in layers if isinstance(layer, PixelLayer)] or clips(document)
     return pixels[-1] if pixels else None
 
 

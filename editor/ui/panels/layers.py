@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from editor.core.clip import changes_over_time
 from editor.core.document import Document
 from editor.core.history import History
 from editor.core.layer import BlendMode
@@ -15,23 +16,33 @@ from editor.ui.menus import button_for, fill_menu, foot
 from editor.ui.panels.modes import fill_modes
 from editor.ui.panels.tree import LayerTree, structure_of
 from editor.ui.tools import Tools
+from editor.ui.video.screening import Screening
 
 CONTEXT_MENU = (
-    "layer_rename layer_duplicate layer_delete - layer_merge - layer_visible layer_lock"
+    "layer_rename layer_duplicate layer_delete - layer_recipe layer_merge - layer_visible layer_lock"
     " layer_lock_alpha layer_clip - layer_mask layer_mask_remove - layer_add layer_group"
 )
 FOOT = "layer_add layer_group layer_duplicate layer_mask layer_merge layer_delete"
+
+
+PICTURES_MILLISECONDS = 120
+"""So long after a step of the playhead the pictures of clips follow."""
 
 
 class LayersPanel(QWidget):
     """Shows the history's document; every change is asked of `LayerCommands`."""
 
     def __init__(
-        self, history: History, tools: Tools, commands: LayerCommands, actions: Actions
+        self,
+        history: History,
+        tools: Tools,
+        commands: LayerCommands,
+        actions: Actions,
+        screening: Screening | None = None,
     ) -> None:
         super().__init__()
         self._history, self._tools, self._commands = history, tools, commands
-        self._actions = actions
+        self._actions, self._screening = actions, screening
         self._structure: object = None
         self.blend = QComboBox()
         self.blend.setAccessibleName(self.tr("Blend mode"))
@@ -50,6 +61,10 @@ class LayersPanel(QWidget):
         self._soon.timeout.connect(self.show_layers)
         self.destroyed.connect(history.subscribe(self._on_document))
         tools.changed.connect(self._on_tools)
+        self._later = QTimer(self, singleShot=True, interval=PICTURES_MILLISECONDS)
+        self._later.timeout.connect(self._show_still)
+        if screening is not None:
+            self.destroyed.connect(screening.subscribe(self._on_still))
         self.show_layers()
 
     def _connect_tree(self) -> None:
@@ -88,13 +103,27 @@ class LayersPanel(QWidget):
         """Show the layers as they are now."""
         document, active = self._history.document, self._commands.active_id
         self._structure = structure_of(document.layers)
-        self.tree.show_document(document, active)
+        still = None if self._screening is None else self._screening.document
+        self.tree.show_document(document, active, still)
         layer = document.find(active)
         for widget in (self.blend, self.opacity):
             widget.setEnabled(layer is not None)
         if layer is not None:
             self.blend.setCurrentIndex(self.blend.findData(layer.blend.value))
-            self.opacity.show_value(layer.opacity * 100)
+            self.opacity.show_value(self._commands.opacity_of(layer) * 100)
+
+    def _on_still(self, before: Document, after: Document) -> None:
+        if changes_over_time(self._history.document) and not self._later.isActive():
+            self._later.start()
+
+    def _show_still(self) -> None:
+        """Clips and opacities as they are at the playhead; not for each frame that is played."""
+        if self._screening is None or self._screening.playing:
+            return
+        self.tree.show_still(self._screening.document)
+        layer = self._history.document.find(self._commands.active_id)
+        if layer is not None and layer.curve is not None:
+            self.opacity.show_value(self._commands.opacity_of(layer) * 100)
 
     def _on_document(self, before: Document, after: Document) -> None:
         if before.layers is after.layers and before.size == after.size:

@@ -13,15 +13,17 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.core.layer import BlendMode, Layer, PixelLayer
+from editor.core.clip import ClipLayer
+from editor.core.layer import BlendMode, Layer
 from editor.ui.controls.field import Field
 from editor.ui.icons import pixmap
 from editor.ui.panels.modes import mode_name
 from editor.ui.panels.thumbs import SIDE
 from editor.ui.theme import colour, colours
+from editor.ui.words import duration
 
 ROW_HEIGHT = 48
 SHOWN = Qt.ItemDataRole.UserRole + 1
@@ -30,7 +32,7 @@ _EYE, _LOCK, _GAP = 28, 28, 8
 
 @dataclass(frozen=True)
 class Row:
-    """What a row shows."""
+    """What a row shows. moving: the layer is a clip."""
 
     name: str
     detail: str
@@ -39,11 +41,13 @@ class Row:
     clip: bool
     picture: QPixmap
     mask: QPixmap | None
+    moving: bool = False
 
     @property
     def spoken(self) -> str:
         """The row in words, for those who hear the window."""
-        words = [self.name, self.detail]
+        kind = QCoreApplication.translate("LayerRow", "clip") if self.moving else ""
+        words = [self.name, kind, self.detail]
         if not self.visible:
             words.append(QCoreApplication.translate("LayerRow", "hidden"))
         if self.locked:
@@ -61,6 +65,7 @@ def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None) -> Row:
         layer.clip,
         picture,
         mask,
+        isinstance(layer, ClipLayer),
     )
 
 
@@ -70,10 +75,13 @@ def _detail(layer: Layer) -> str:
         words.append(mode_name(layer.blend))
     if layer.opacity < 1:
         words.append(f"{layer.opacity * 100:.0f} %")
-    if isinstance(layer, PixelLayer) and layer.recipe is not None:
-        seed = layer.recipe.parameters.get("seed")
+    if isinstance(layer, ClipLayer):
+        words.append(duration(float(layer.source.duration)))
+    if layer.recipe is not None and "seed" in layer.recipe.parameters:
         generated = QCoreApplication.translate("LayerRow", "generated, seed {seed}")
-        words.append(generated.format(seed=seed))
+        words.append(generated.format(seed=layer.recipe.parameters["seed"]))
+    elif layer.recipe is not None:
+        words.append(QCoreApplication.translate("LayerRow", "generated"))
     return "  ·  ".join(words)
 
 
@@ -154,7 +162,16 @@ class LayerRow(QStyledItemDelegate):
             if picture is not None:
                 painter.drawPixmap(QRect(left, top, SIDE, SIDE), picture)
                 left += SIDE + _GAP
+            if picture is row.picture and row.moving:
+                self._paint_badge(painter, QRect(left - _GAP - 16, top + SIDE - 15, 16, 15), ratio)
         return left + 2
+
+    def _paint_badge(self, painter: QPainter, where: QRect, ratio: float) -> None:
+        """In the corner of a picture that moves."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 170))
+        painter.drawRoundedRect(where, 3, 3)
+        painter.drawPixmap(_middle(where, 12), pixmap("film", "#ffffff", 12, ratio))
 
     def _paint_words(self, painter: QPainter, room: QRect, row: Row) -> None:
         name_font = QFont(painter.font())

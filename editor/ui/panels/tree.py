@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
+from editor.core.geometry import Size
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
 from editor.ui.icons import pixmap
 from editor.ui.panels.row import (
@@ -54,6 +56,7 @@ class LayerTree(QTreeWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._structure: object = None
         self._document: Document | None = None
+        self._still = Document(Size(0, 0))
         self._folded: set[LayerId] = set()
         self._filling = False
         self.currentItemChanged.connect(self._on_current)
@@ -63,10 +66,15 @@ class LayerTree(QTreeWidget):
 
     # ---- what is shown
 
-    def show_document(self, document: Document, active: LayerId | None) -> None:
-        """Show the layers of a document; rows are made anew only where the structure changed."""
+    def show_document(
+        self, document: Document, active: LayerId | None, still: Document | None = None
+    ) -> None:
+        """Show the layers of a document; rows are made anew only where the structure changed.
+
+        still: the document at the playhead, for the pictures of clips.
+        """
         self._filling = True
-        self._document = document
+        self._document, self._still = document, still or document
         structure = structure_of(document.layers)
         if structure != self._structure:
             self._structure = structure
@@ -77,7 +85,7 @@ class LayerTree(QTreeWidget):
         for item in self.items():
             layer = document.find(item.data(0, ID))
             if layer is not None:
-                self._fill(item, layer, document)
+                self._fill(item, layer)
         self._select(active)
         self._filling = False
 
@@ -114,13 +122,24 @@ class LayerTree(QTreeWidget):
                 self._add(layer.layers, item)
                 item.setExpanded(layer.id not in self._folded)
 
-    def _fill(self, item: QTreeWidgetItem, layer: Layer, document: Document) -> None:
-        ratio = self.devicePixelRatioF()
-        if isinstance(layer, PixelLayer):
-            picture = layer_thumbnail(layer.pixels, document.size, ratio)
+    def show_still(self, still: Document) -> None:
+        """Show clips as they are at the playhead now."""
+        self._still, self._filling = still, True
+        for item in self.items():
+            layer = None if self._document is None else self._document.find(item.data(0, ID))
+            if isinstance(layer, ClipLayer):
+                self._fill(item, layer)
+        self._filling = False
+
+    def _fill(self, item: QTreeWidgetItem, layer: Layer) -> None:
+        ratio, size = self.devicePixelRatioF(), self._still.size
+        seen = self._still.find(layer.id) or layer
+        waiting = isinstance(layer, ClipLayer) and seen.bounds.empty
+        if isinstance(seen, PixelLayer) and not waiting:
+            picture = layer_thumbnail(seen.pixels, size, ratio)
         else:
-            picture = _centred("group", ratio)
-        mask = layer_thumbnail(layer.mask, document.size, ratio) if layer.mask else None
+            picture = _centred("group" if isinstance(layer, GroupLayer) else "film", ratio)
+        mask = layer_thumbnail(layer.mask, size, ratio) if layer.mask else None
         row = row_of(layer, picture, mask)
         item.setData(0, SHOWN, row)
         item.setText(0, layer.name)
@@ -137,7 +156,8 @@ class LayerTree(QTreeWidget):
         """Draw anew in the colours of the theme in force."""
         if self._document is not None:
             current = self.currentItem()
-            self.show_document(self._document, current.data(0, ID) if current else None)
+            chosen = current.data(0, ID) if current else None
+            self.show_document(self._document, chosen, self._still)
 
     # ---- what is asked
 

@@ -5,11 +5,12 @@ Shortcuts can be changed by the artist: `Actions.remap` and the settings group "
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, QSettings, Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from editor.ui.icons import name_icon
 from editor.ui.words import marked as T
@@ -75,6 +76,8 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Paint only where the active layer already has pixels"), True),
     Entry("layer_clip", T("Actions", "Clip to the layer below"), "Ctrl+Alt+G", "clip",
           T("Actions", "Show the active layer only where the one below has pixels"), True),
+    Entry("layer_recipe", T("Actions", "Change style…"), "Shift+Return", "",
+          T("Actions", "Take up the style of the active layer again and replace its pixels")),
     Entry("layer_mask", T("Actions", "Layer mask from mask"), "", "layer-mask",
           T("Actions", "Show the active layer only where the mask is painted")),
     Entry("layer_mask_remove", T("Actions", "Remove layer mask"), "", "",
@@ -135,8 +138,57 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Show the answer before")),
     Entry("answer_keep", T("Actions", "Keep this answer"), "", "check",
           T("Actions", "Put the answer shown into the document")),
+    Entry("styles", T("Actions", "Styles"), "F7", "brush",
+          T("Actions", "Choose a painting, or any picture, whose manner is taken")),
     Entry("roll", T("Actions", "New random seed"), "", "dice",
           T("Actions", "Other seeds give other answers")),
+    # Timeline: the keys of `LOCAL` act where the canvas or the timeline has the keyboard
+    Entry("play", T("Actions", "Play"), "", "play",
+          T("Actions", "Play or stay (tap Space)")),
+    Entry("shuttle_back", T("Actions", "Play backwards"), "J", "rewind",
+          T("Actions", "Once more: twice as fast")),
+    Entry("pause", T("Actions", "Stay"), "K", "pause",
+          T("Actions", "Held with J or L: slow motion")),
+    Entry("shuttle_forward", T("Actions", "Play forwards"), "L", "play",
+          T("Actions", "Once more: twice as fast")),
+    Entry("frame_previous", T("Actions", "Previous frame"), "", "step-back",
+          T("Actions", "One frame back (Left)")),
+    Entry("frame_next", T("Actions", "Next frame"), "", "step-forward",
+          T("Actions", "One frame on (Right)")),
+    Entry("second_previous", T("Actions", "One second back"), "Shift+Left", "",
+          T("Actions", "Show what was a second before")),
+    Entry("second_next", T("Actions", "One second on"), "Shift+Right", "",
+          T("Actions", "Show what comes a second later")),
+    Entry("jump_previous", T("Actions", "To the edge before"), "Up", "",
+          T("Actions", "Where a bar, key, marker or mark lies before the playhead")),
+    Entry("jump_next", T("Actions", "To the next edge"), "Down", "",
+          T("Actions", "Where a bar, key, marker or mark lies after the playhead")),
+    Entry("go_start", T("Actions", "To the beginning"), "Home", "to-start",
+          T("Actions", "Show the first frame")),
+    Entry("go_end", T("Actions", "To the end"), "End", "to-end",
+          T("Actions", "Show the last frame")),
+    Entry("loop", T("Actions", "Loop"), "Ctrl+L", "loop",
+          T("Actions", "Begin anew at the end"), True),
+    Entry("mute", T("Actions", "Mute"), "", "sound",
+          T("Actions", "Play without sound"), True),
+    Entry("mark_in", T("Actions", "In point here"), "Shift+I", "in-point",
+          T("Actions", "Loop and export begin at the playhead (I on the timeline)")),
+    Entry("mark_out", T("Actions", "Out point here"), "Shift+O", "out-point",
+          T("Actions", "Loop and export end at the playhead (O on the timeline)")),
+    Entry("marks_clear", T("Actions", "Clear in and out"), "Shift+X", "",
+          T("Actions", "Loop and export everything")),
+    Entry("marker_add", T("Actions", "Add marker"), "Shift+M", "marker",
+          T("Actions", "A place worth finding again (M on the timeline)")),
+    Entry("split", T("Actions", "Split at the playhead"), "S", "split",
+          T("Actions", "Cut the active layer's bar in two")),
+    Entry("snap", T("Actions", "Snap"), "N", "magnet",
+          T("Actions", "Drags keep to playhead, markers and ends (Shift: not now)"), True),
+    Entry("timeline_in", T("Actions", "Zoom timeline in"), "", "zoom-in",
+          T("Actions", "Show fewer frames (Ctrl and wheel on the timeline)")),
+    Entry("timeline_out", T("Actions", "Zoom timeline out"), "", "zoom-out",
+          T("Actions", "Show more frames (Ctrl and wheel on the timeline)")),
+    Entry("timeline_fit", T("Actions", "Fit timeline"), "Shift+Z", "fit",
+          T("Actions", "Show all frames")),
     # Tools
     Entry("tool_mask", T("Actions", "Mask brush"), "M", "mask-brush",
           T("Actions", "Paint over what should change"), True),
@@ -151,6 +203,10 @@ TABLE: tuple[Entry, ...] = (
     Entry("tool_pan", T("Actions", "Pan"), "H", "pan",
           T("Actions", "Drag the view (or hold Space)"), True),
     # Window, help
+    Entry("workspace_paint", T("Actions", "Paint"), "Ctrl+1", "",
+          T("Actions", "Canvas and panels"), True),
+    Entry("workspace_video", T("Actions", "Video"), "Ctrl+2", "",
+          T("Actions", "Canvas, panels and the timeline"), True),
     Entry("reset_layout", T("Actions", "Reset layout"), "", "",
           T("Actions", "Put all panels back where they were at first")),
     Entry("first_steps", T("Actions", "First steps"), "F1", "info",
@@ -158,6 +214,12 @@ TABLE: tuple[Entry, ...] = (
     Entry("about", T("Actions", "About Underpaint"), "", "",
           T("Actions", "Version, licence and the engine in use")),
 )  # fmt: skip
+
+LOCAL = (
+    "shuttle_back pause shuttle_forward second_previous second_next jump_previous jump_next"
+    " go_start go_end split snap"
+)
+"""Actions whose keys mean other things where lists, sliders or fields have the keyboard."""
 
 
 class Actions(QObject):
@@ -181,6 +243,14 @@ class Actions(QObject):
                 action.triggered.connect(deed)
             else:
                 action.triggered.connect(lambda _checked=False, deed=deed: deed())
+
+    def confine(self, names: str, widgets: Sequence[QWidget]) -> None:
+        """Let the keys of several actions act only where one of these has the keyboard."""
+        for name in names.split():
+            action = self._actions[name]
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for widget in widgets:
+                widget.addAction(action)
 
     def enable(self, names: str, enabled: bool) -> None:
         """Allow or forbid several actions, named in one string with blanks."""

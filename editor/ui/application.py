@@ -54,6 +54,7 @@ def create_window(
         worker.start()
         worker.warm()
         window.session.safety.look()
+        window.session.stylist.look_up()
 
     after_first_paint(window, seen)
     return window

@@ -22,7 +22,7 @@ from editor.ui.icons import set_icon
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
 TITLE_HEIGHT = 36
-GROUPS = (("heal",), ("layers", "masks"), ("history", "jobs"))
+GROUPS = (("heal",), ("layers", "style", "masks"), ("history", "jobs"))
 """From the top; the first of each group is the tab in front."""
 
 

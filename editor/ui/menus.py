@@ -26,7 +26,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"
      " - layer_raise layer_lower - layer_visible layer_lock layer_lock_alpha layer_clip"
-     " - layer_mask layer_mask_remove"),
+     " - layer_mask layer_mask_remove - styles layer_recipe"),
     ("mask", T("Menus", "&Mask"),
      "mask_show - mask_all mask_clear mask_invert - mask_grow mask_shrink mask_feather"
      " - mask_add mask_rename mask_delete - mask_load mask_save"),
@@ -35,7 +35,12 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - show_before - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
      "heal cancel - context_show +engine +answers roll - answer_previous answer_next answer_keep"),
-    ("window", T("Menus", "&Window"), "+panels - reset_layout"),
+    ("timeline", T("Menus", "&Timeline"),
+     "play shuttle_back pause shuttle_forward - frame_previous frame_next second_previous"
+     " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"
+     " marks_clear marker_add - split snap - timeline_in timeline_out timeline_fit"),
+    ("window", T("Menus", "&Window"),
+     "workspace_paint workspace_video - +panels - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),
 )  # fmt: skip
 

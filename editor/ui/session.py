@@ -12,11 +12,13 @@ from PySide6.QtCore import QSettings
 from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.history import History
+from editor.jobs.queue import Ticket
 from editor.ui.background import IMPORTING, Background
 from editor.ui.files import Files
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
 from editor.ui.studio import Studio
+from editor.ui.stylist import Stylist
 from editor.ui.theme import Theme
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
@@ -44,11 +46,17 @@ class Session:
     playhead: Playhead
     supply: FrameSupply
     screening: Screening
+    stylist: Stylist
 
     @property
     def worker(self) -> GpuWorker:
         """The thread that hands jobs to the engine."""
         return self.studio.worker
+
+    def retry(self, ticket: Ticket) -> None:
+        """Ask again for a job that failed or was cancelled; whoever asked for it does."""
+        if not self.stylist.clip.rendering.retry(ticket):
+            self.studio.retry(ticket)
 
 
 def make_session(
@@ -64,12 +72,16 @@ def make_session(
     background = Background()
     recent = Recent(settings, folder / "thumbnails" if folder else None)
     files = Files(history, recent, background, playhead)
-    for forget in (studio.forget, screening.forget, playhead.rewind, supply.forget):
+    stylist = Stylist(history, worker, background, settings, playhead, supply)
+    if folder is not None:
+        stylist.clip.folder = folder / "clips"
+    studio.busy.connect(stylist.give_way)
+    for forget in (studio.forget, stylist.forget, screening.forget, playhead.rewind, supply.forget):
         files.about_to_replace.connect(forget)
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening,
+        playhead, supply, screening, stylist,
     )  # fmt: skip
 
 

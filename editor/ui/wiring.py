@@ -11,10 +11,13 @@ from editor.core.layer import PixelLayer
 from editor.ui.actions import Actions
 from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
+from editor.ui.docks import Docks
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.steps import step_name
+from editor.ui.panels.style import StylePanel
 from editor.ui.session import Session
+from editor.ui.style.target import is_styled
 from editor.ui.tools import Tool
 
 if TYPE_CHECKING:
@@ -56,6 +59,7 @@ class Wiring(QObject):
         for signal in (
             session.studio.busy,
             session.studio.answers_changed,
+            session.stylist.changed,
             session.tools.changed,
             session.files.state_changed,
         ):
@@ -90,6 +94,26 @@ class Wiring(QObject):
             "context_show": box.show,
         })  # fmt: skip
 
+    def connect_styles(self, panel: StylePanel, docks: Docks) -> None:
+        """The shelf of styles, and the style of a layer taken up again."""
+        stylist = self._session.stylist
+
+        def show() -> None:
+            docks.by_name["style"].show()
+            docks.by_name["style"].raise_()
+
+        def edit() -> None:
+            if (layer := self._layers.active) is not None:
+                show()
+                stylist.edit(layer.id)
+
+        def styles() -> None:
+            show()
+            panel.grid.setFocus()
+
+        self._actions.connect_all({"styles": styles, "layer_recipe": edit})
+        stylist.landed.connect(self._layers.choose)
+
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         history, studio = self._session.history, self._session.studio
         self._actions.connect_all({
@@ -120,7 +144,7 @@ class Wiring(QObject):
             "mask_rename": masks.ask_rename,
             "mask_delete": masks.delete,
             "heal": self.heal,
-            "cancel": studio.cancel,
+            "cancel": self.cancel,
             "answer_next": lambda: studio.choose(studio.chosen + 1),
             "answer_previous": lambda: studio.choose(studio.chosen - 1),
             "answer_keep": studio.keep,
@@ -142,12 +166,22 @@ class Wiring(QObject):
         self._actions.connect_all({"mask_show": show_mask})
 
     def heal(self) -> None:
-        """Enter: keep the answer shown, or ask for one."""
-        studio = self._session.studio
+        """Enter: keep the answer shown, apply the style looked at, or ask for an answer."""
+        studio, stylist = self._session.studio, self._session.stylist
         if studio.answers:
             studio.keep()
+        elif stylist.live:
+            stylist.apply()
         else:
             studio.inpaint()
+
+    def cancel(self) -> None:
+        """Esc: end the request or discard the answers, or else the style."""
+        studio, stylist = self._session.studio, self._session.stylist
+        if studio.working or studio.answers or not stylist.working:
+            studio.cancel()
+        else:
+            stylist.cancel()
 
     # ---- what can be done now
 
@@ -159,7 +193,9 @@ class Wiring(QObject):
         actions.enable(WITH_DOCUMENT, not session.files.blank)
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
-        actions.enable("cancel", studio.working or bool(studio.answers))
+        busy = studio.working or bool(studio.answers) or session.stylist.working
+        actions.enable("cancel", busy)
+        actions.enable("layer_recipe", is_styled(layer))
         actions.enable("undo", history.can_undo)
         actions.enable("redo", history.can_redo)
         actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)

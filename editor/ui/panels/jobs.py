@@ -26,11 +26,11 @@ REFRESH_MILLISECONDS = 80
 
 
 class JobsPanel(QWidget):
-    """Shows the worker's tickets, newest first; the studio retries, the worker does the rest."""
+    """Shows the worker's tickets, newest first. retry: asks again for one that ended badly."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, retry: Callable[[Ticket], None] | None = None) -> None:
         super().__init__()
-        self._studio, self._worker = studio, studio.worker
+        self._worker, self._retry = studio.worker, retry or studio.retry
         self._left: dict[int, float | None] = {}
         self._rows: dict[int, JobRow] = {}
         self.pause = tool_button("pause", self.tr("Pause the queue"))
@@ -108,7 +108,7 @@ class JobsPanel(QWidget):
     def _new_row(self, ticket: Ticket) -> JobRow:
         row = JobRow(ticket)
         row.cancel.clicked.connect(lambda: self._worker.cancel(ticket))
-        row.retry.clicked.connect(lambda: self._studio.retry(ticket))
+        row.retry.clicked.connect(lambda: self._retry(ticket))
         row.up.clicked.connect(lambda: self._move(ticket, 1))
         row.down.clicked.connect(lambda: self._move(ticket, -1))
         return row

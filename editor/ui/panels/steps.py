@@ -23,7 +23,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Clear mask"), T("Steps", "Select all"), T("Steps", "Grow mask"),
     T("Steps", "Shrink mask"), T("Steps", "Feather mask"), T("Steps", "New mask"),
     T("Steps", "Rename mask"), T("Steps", "Delete mask"), T("Steps", "Choose mask"),
-    T("Steps", "Load mask"),
+    T("Steps", "Load mask"), T("Steps", "Style"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown."""
 

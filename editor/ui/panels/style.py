@@ -190,6 +190,10 @@ class StylePanel(QWidget):
         if before.timeline is not after.timeline or before.layers is not after.layers:
             self._soon.start()
 
+    def restyle(self) -> None:
+        """Draw anew in the colours of the theme in force."""
+        self.grid.viewport().update()
+
     # ---- hands
 
     def _chosen(self, entry: Entry) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from editor.core.clip import ClipLayer, Pixels, clips, document_at
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.layer import BlendMode, LayerId, PixelLayer, Recipe, walk
+from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer, Recipe, walk
 from editor.core.time import FrameRange
 from editor.jobs.style import StyleJob
 
@@ -93,13 +94,13 @@ def _origin(recipe: Recipe | None) -> str:
 
 def styled_layers(document: Document) -> tuple[Styled, ...]:
     """Every layer that a style has made, bottom to top."""
-    return tuple(
-        layer
-        for layer in walk(document.layers)
-        if isinstance(layer, PixelLayer | ClipLayer)
-        and layer.recipe is not None
-        and layer.recipe.job == StyleJob.kind
-    )
+    return tuple(layer for layer in walk(document.layers) if is_styled(layer))
+
+
+def is_styled(layer: Layer | None) -> TypeGuard[Styled]:
+    """True where a style has made the layer."""
+    recipe = layer.recipe if isinstance(layer, PixelLayer | ClipLayer) else None
+    return recipe is not None and recipe.job == StyleJob.kind
 
 
 def without_styles(document: Document, edited: Styled | None = None) -> Document:

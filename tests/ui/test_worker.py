@@ -125,7 +125,7 @@ def test_an_engine_that_is_killed_says_so_and_retry_heals(
 ) -> None:
     ticket = worker.submit(fakes.job("slow"), BASE, title="Heal the sky")
     wait(lambda: any(event.patch is not None for event in ear.of(ticket)))
-    pid = worker._engine.pid  # type: ignore[attr-defined]
+    pid = worker._remote.pid  # type: ignore[union-attr]
     os.kill(pid, signal.SIGKILL)
     wait(lambda: ear.final(ticket))
     error = ear.of(ticket)[-1].error

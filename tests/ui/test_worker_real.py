@@ -71,7 +71,7 @@ def test_killed_in_mid_job_the_document_is_as_it_was_and_retry_heals(
     ticket = studio.inpaint(answers=16, model="patch")
     assert ticket is not None
     qtbot.waitUntil(lambda: history.document is not base, timeout=60_000)  # the first look is here
-    pid = studio.worker._engine.pid  # type: ignore[attr-defined]
+    pid = studio.worker._remote.pid  # type: ignore[attr-defined]
     os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert told == [
@@ -80,6 +80,6 @@ def test_killed_in_mid_job_the_document_is_as_it_was_and_retry_heals(
     assert history.document is history.committed is base
     studio.retry(ticket)
     qtbot.waitUntil(lambda: history.document is not base, timeout=60_000)
-    assert studio.worker._engine.pid != pid  # type: ignore[attr-defined]
+    assert studio.worker._remote.pid != pid  # type: ignore[attr-defined]
     studio.cancel()
     assert history.document is base

@@ -25,5 +25,5 @@ class AdjustJob(Job):
     brightness: float = 0.0
     contrast: float = 0.0
     saturation: float = 0.0
-    image: np.ndarray = field(default=NO_PICTURE, repr=False)
+    image: np.ndarray = field(default_factory=lambda: NO_PICTURE, repr=False)
     place: Rect = EMPTY

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
@@ -15,7 +16,7 @@ from av import VideoFrame
 from av.packet import Packet
 
 from editor.core.errors import BadFile
-from editor.media.video.container import open_clip
+from editor.media.video.container import clear_errors, open_clip
 from editor.media.video.decoding import Threads, decoder_of
 from editor.media.video.info import ClipInfo
 from editor.media.video.picture import Pictures
@@ -90,7 +91,7 @@ class ClipReader:
     def frame(self, index: int) -> Frame:
         """Frame `index`, clamped to the clip."""
         index = min(max(index, 0), self.info.frames - 1)
-        return self._frame(index, self._pictures(self._picture(index)))
+        return self._frame(index, self._pixels(self._picture(index)))
 
     def at(self, time: Fraction | float) -> Frame:
         """The frame seen at `time` seconds: the last that starts no later."""
@@ -110,8 +111,12 @@ class ClipReader:
         for index in range(max(0, start), stop):
             picture = self._picture(index)
             if pixels is None or picture is not seen:
-                seen, pixels = picture, self._pictures(picture)
+                seen, pixels = picture, self._pixels(picture)
             yield self._frame(index, pixels)
+
+    def _pixels(self, picture: VideoFrame) -> np.ndarray:
+        with clear_errors(self.info.path):
+            return self._pictures(picture)
 
     def _frame(self, index: int, pixels: np.ndarray) -> Frame:
         return Frame(index, self.info.time(index), pixels)
@@ -177,13 +182,12 @@ class ClipReader:
         starts = self.info.key_ticks[self.info.key_ticks <= tick][::-1]
         miscounted = self.info.container == "avi" and self.info.frames < self.info.declared
         for start in [] if miscounted else starts[:3].tolist():
-            packets = self._landed(start, tick)
-            if packets is not None:
-                return self._play(packets, self._index(start + self.info.origin))
-        return self._open()
+            if self._landed(start, tick):
+                return
+        self._open()
 
-    def _landed(self, start: int, tick: int) -> Iterator[Packet] | None:
-        """The packets from the key frame at `start`, where the container finds the way there."""
+    def _landed(self, start: int, tick: int) -> bool:
+        """Stand before the key frame at `start` or an earlier one, if there is a way."""
         container, stream = self._clip.container, self._clip.stream
         try:
             container.seek(start + self.info.origin, stream=stream)
@@ -191,28 +195,32 @@ class ClipReader:
             packets = container.demux(stream)
             first = next(packets, None)
         except av.FFmpegError:
-            return None
+            return False
         stamp = None if first is None else first.pts if self.info.stamped else first.dts
         if first is None or stamp is None or not first.is_keyframe:
-            return None
-        return _chained(first, packets) if stamp - self.info.origin <= tick else None
+            return False
+        if stamp - self.info.origin > tick:
+            return False
+        self._play(chain([first], packets), self._index(stamp))
+        return True
 
     def _decoded(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
         """Pictures in the order of showing; what cannot be decoded is left out."""
-        while True:
-            try:
-                packet = next(packets, None)
-            except av.FFmpegError:
-                packet = None
-            if packet is None:
-                return
-            if packet.is_corrupt or (packet.size == 0 and packet.dts is not None):
+        for packet in self._until_damage(packets):
+            if packet is not None and not _decodable(packet):
                 continue
             try:
                 yield from self._decoder.decode(packet)
             except av.FFmpegError as error:
                 if self._threads == "AUTO":  # the frames beside it in the threads are lost too
                     raise _Faulty from error
+
+    def _until_damage(self, packets: Iterator[Packet]) -> Iterator[Packet | None]:
+        """The packets up to where the container cannot be followed any more."""
+        try:
+            yield from packets
+        except av.FFmpegError:
+            yield None  # what the decoder holds back comes out
 
     def _indexed(
         self, pictures: Iterator[VideoFrame], first: int
@@ -230,6 +238,6 @@ class ClipReader:
         return int(np.searchsorted(self.info.ticks, stamp - self.info.origin, "right")) - 1
 
 
-def _chained(first: Packet, rest: Iterator[Packet]) -> Iterator[Packet]:
-    yield first
-    yield from rest
+def _decodable(packet: Packet) -> bool:
+    """False for cut off packets and AVI's empty ones; the one at the end empties the decoder."""
+    return not packet.is_corrupt and (packet.size > 0 or packet.dts is None)

@@ -55,20 +55,15 @@ def make_proxy(
     target = _place(path, folder, height)
     if target.is_file():
         return target
-    unfinished = target.with_name(f"{target.stem}.{os.getpid()}.part.mov")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(info, unfinished, height, tick)
-        _check(info, unfinished)
-        unfinished.replace(target)
+        _make(info, target, height, tick)
     except OSError as error:
         raise CannotWrite(
             f"The clip's preview copy cannot be written ({error.strerror}).",
             file=target,
             remedy="Is the disk full?",
         ) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return target
 
 
@@ -77,6 +72,16 @@ def _place(path: Path, folder: Path, height: int) -> Path:
     words = f"{os.path.abspath(path)}\n{state.st_mtime_ns}\n{state.st_size}\n{height}"  # noqa: PTH100
     name = hashlib.sha256(words.encode("utf-8", "surrogateescape")).hexdigest()[:32]
     return folder / f"{name}.mov"
+
+
+def _make(info: ClipInfo, target: Path, height: int, tick: Tick) -> None:
+    unfinished = target.with_name(f"{target.stem}.{os.getpid()}.part.mov")
+    try:
+        _write(info, unfinished, height, tick)
+        _check(info, unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def _write(info: ClipInfo, target: Path, height: int, tick: Tick) -> None:

@@ -1,0 +1,163 @@
+"""What an artist's words for a style mean: a name, the start of one, a picture's path, a mix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import numpy as np
+
+from editor.core.errors import BadInput
+from editor.jobs.job import Patch
+from editor.jobs.style import StyleJob
+from editor.media.encode import to_8_bits
+from editor.media.still import open_still
+from editor.weights.card import Card
+from editor.weights.shelf import builtin_models
+
+REFERENCE = 512
+"""Longer side in pixels of a reference picture: about what the network looks at."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The options of the command. mix: words such as "starry=0.4". model: "" = as it fits."""
+
+    style: str
+    mix: Sequence[str] = ()
+    model: str = ""
+    strength: float = 1.0
+    keep_colours: bool = False
+    size: int = 0
+
+
+def known_styles() -> dict[str, str]:
+    """Every style of the installed models: id -> display name, in the networks' order.
+
+    Raises BadInput where no model of styles is installed.
+    """
+    found: dict[str, str] = {}
+    for card in _style_cards():
+        found.update(card.styles)
+    if not found:
+        raise BadInput("No model of styles is installed.", remedy="Install Underpaint again.")
+    return found
+
+
+def _style_cards() -> list[Card]:
+    return [card for card in builtin_models() if card.styles]
+
+
+def template_for(wish: Wish, *, clip: bool) -> StyleJob:
+    """The job that a wish means, without a picture yet.
+
+    clip: whether it is for many frames; then the quick model is the usual one. Raises BadInput
+    for unknown or ambiguous names and for shares that make no mix, BadFile for a bad picture.
+    """
+    styles = known_styles()
+    strength = _within(wish.strength, "--strength", 0, 1)
+    plain = StyleJob(strength=strength, keep_colours=wish.keep_colours, size=wish.size)
+    name = style_named(wish.style, styles)
+    if name is None:
+        if wish.mix:
+            raise BadInput("A picture as the style cannot be mixed.", remedy="Leave --mix out.")
+        reference = small(to_8_bits(open_still(wish.style).pixels)[..., :3])
+        file = str(Path(wish.style).absolute())
+        return replace(plain, reference=reference, reference_file=file, model="style-any")
+    mix = mixed(name, wish.mix, styles)
+    return replace(plain, mix=mix, model=model_with(mix, wish.model, clip=clip))
+
+
+def style_named(words: str, styles: Mapping[str, str]) -> str | None:
+    """The id of the style that is meant; None where it is the path of a picture.
+
+    words: an id, a display name, a path, or the beginning of just one of the names. Raises
+    BadInput for anything else.
+    """
+    said = words.casefold()
+    names = [(text.casefold(), id) for id, title in styles.items() for text in (id, title)]
+    if exact := [id for text, id in names if text == said]:
+        return exact[0]
+    if Path(words).is_file():
+        return None
+    begun = sorted({id for text, id in names if said and text.startswith(said)})
+    if len(begun) == 1:
+        return begun[0]
+    if begun:
+        raise BadInput(f"“{words}” may be {', '.join(begun)}.", remedy="Write one of them.")
+    near = get_close_matches(said, styles, 3, 0.5)
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    raise BadInput(
+        f"“{words}” is neither a style nor a picture.",
+        remedy=f"{hint}See underpaint styles list.",
+    )
+
+
+def mixed(name: str, others: Sequence[str], styles: Mapping[str, str]) -> dict[str, float]:
+    """Shares by id, their sum 1: what the others ("NAME=0.4") leave over goes to `name`."""
+    mix = {name: 1.0}
+    for words in others:
+        other, equals, share = words.rpartition("=")
+        if not equals:
+            raise BadInput(f"--mix {words} has no share.", remedy=f"Write --mix {words}=0.4.")
+        id = style_named(other, styles)
+        if id is None:
+            raise BadInput(f"{other} is a picture.", remedy="Only named styles can be mixed.")
+        amount = _within(_number(share, words), "--mix", 0, 1)
+        mix[id] = mix.get(id, 0.0) + amount
+        mix[name] -= amount
+    if mix[name] < -1e-6:
+        raise BadInput("The shares of --mix are more than 1 together.", remedy="Make them less.")
+    return {id: max(0.0, share) for id, share in mix.items()}
+
+
+def model_with(mix: Mapping[str, float], wanted: str, *, clip: bool) -> str:
+    """The model that knows these styles: the wanted one, else the quick one for a clip."""
+    usual = ["styles-half", "styles"] if clip else ["styles", "styles-half"]
+    able = [card.name for card in _style_cards() if set(mix) <= set(card.styles)]
+    for name in [wanted] if wanted else usual:
+        if name in able:
+            return name
+    fault = f"“{wanted}” does not know" if wanted else "No one model knows"
+    raise BadInput(f"{fault} {', '.join(mix)}.", remedy="See underpaint styles list.")
+
+
+def _number(text: str, words: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise BadInput(f"--mix {words}: “{text}” is no number.", remedy="Write 0.4.") from None
+
+
+def _within(value: float, option: str, low: float, high: float) -> float:
+    if not low <= value <= high:
+        raise BadInput(f"{option} takes {low:g} to {high:g}, not {value:g}.")
+    return value
+
+
+def small(picture: np.ndarray) -> np.ndarray:
+    """A picture, uint8 (h, w, 3), shrunk to what is looked at of a reference; read-only."""
+    import cv2
+
+    h, w = picture.shape[:2]
+    scale = min(1.0, REFERENCE / max(h, w))
+    size = (max(1, round(w * scale)), max(1, round(h * scale)))
+    shrunk = np.asarray(cv2.resize(picture, size, interpolation=cv2.INTER_AREA))
+    shrunk.flags.writeable = False
+    return shrunk
+
+
+def laid_over(pixels: np.ndarray, patch: Patch) -> np.ndarray:
+    """A copy of `pixels` (h, w, 3|4; uint8 or uint16) with the patch over it.
+
+    Its own alpha stays; where the patch is transparent, every value stays.
+    """
+    out = pixels.copy()
+    under = out[patch.place.slices()][..., :3]
+    scale = 257 if pixels.dtype == np.uint16 else 1
+    alpha = patch.pixels[..., 3:].astype(np.float32) / 255
+    colour = patch.pixels[..., :3].astype(np.float32) * scale
+    under[...] = np.rint(colour * alpha + under * (1 - alpha)).astype(pixels.dtype)
+    return out

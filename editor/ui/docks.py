@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,20 +19,42 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.icons import set_icon
+from editor.ui.workspaces import PAINT, VIDEO
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
 TITLE_HEIGHT = 36
-GROUPS = (("heal",), ("layers", "style", "masks"), ("history", "jobs"))
-"""From the top; the first of each group is the tab in front."""
+LAYOUT_VERSION = 2
+"""Raised when docks or bars change so much that an old layout would not fit."""
+
+
+class Arrangement(NamedTuple):
+    """groups: from the top, names of panels; the first of each group is the tab in front.
+    heights: of the groups. What is not named is hidden at first."""
+
+    groups: tuple[tuple[str, ...], ...]
+    heights: tuple[int, ...]
+
+
+ARRANGEMENTS = {
+    PAINT: Arrangement(
+        (("heal",), ("layers", "style", "masks"), ("history", "jobs")), (210, 420, 200)
+    ),
+    VIDEO: Arrangement((("style", "heal"), ("layers", "masks", "history", "jobs")), (520, 300)),
+}
 
 
 class Docks(QObject):
-    """Makes a dock for each panel. `by_name` gives them for the Window menu."""
+    """Makes a dock for each panel; every workspace keeps them in its own order.
+
+    `by_name` gives them for the Window menu.
+    """
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, tuple[str, QWidget]]) -> None:
         super().__init__(window)
         self._window = window
+        self._workspace = PAINT
+        self._states: dict[str, QByteArray] = {}
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -50,24 +73,49 @@ class Docks(QObject):
         self.reset()
 
     def reset(self) -> None:
-        """Put every dock where it stood at first."""
-        window = self._window
+        """Put every dock where it stood at first in this workspace."""
+        window, arrangement = self._window, ARRANGEMENTS[self._workspace]
         for dock in self.by_name.values():
             dock.setFloating(False)
             window.removeDockWidget(dock)
-        for group in GROUPS:
-            first = self.by_name[group[0]]
+        groups = [[self.by_name[name] for name in group] for group in arrangement.groups]
+        for first, *others in groups:
             window.addDockWidget(RIGHT, first)
-            for name in group[1:]:
-                window.tabifyDockWidget(first, self.by_name[name])
-        for dock in self.by_name.values():
-            dock.show()
-        for group in GROUPS:
-            self.by_name[group[0]].raise_()
-        firsts = [self.by_name[group[0]] for group in GROUPS]
+            for dock in others:
+                window.tabifyDockWidget(first, dock)
+            for dock in (first, *others):
+                dock.show()
+            first.raise_()
+        firsts = [group[0] for group in groups]
         window.resizeDocks([firsts[0]], [WIDTH], Qt.Orientation.Horizontal)
-        window.resizeDocks(firsts, [210, 420, 200], Qt.Orientation.Vertical)
+        window.resizeDocks(firsts, arrangement.heights, Qt.Orientation.Vertical)
         self._refresh_titles()
+
+    def switch(self, workspace: str) -> None:
+        """Another workspace: keep how the docks stand, put them as they stood there."""
+        if workspace == self._workspace:
+            return
+        self._states[self._workspace] = self._window.saveState(LAYOUT_VERSION)
+        self._workspace = workspace
+        state = self._states.get(workspace)
+        if state is None or not self._window.restoreState(state, LAYOUT_VERSION):
+            self.reset()
+        self._later()
+
+    def save(self, settings: QSettings) -> None:
+        """Keep how the docks stand in each workspace."""
+        self._states[self._workspace] = self._window.saveState(LAYOUT_VERSION)
+        for name, state in self._states.items():
+            settings.setValue(f"window/docks/{name}", state)
+
+    def load(self, settings: QSettings) -> None:
+        """Put the docks as they stood when the window was closed last."""
+        for name in ARRANGEMENTS:
+            state = settings.value(f"window/docks/{name}")
+            if isinstance(state, QByteArray):
+                self._states[name] = state
+        if self._workspace in self._states:
+            self._window.restoreState(self._states[self._workspace], LAYOUT_VERSION)
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)

@@ -10,14 +10,15 @@ from editor.ui.choices import Choices
 from editor.ui.desk import Desk
 from editor.ui.session import Session
 
-LAYOUT_VERSION = 1
-"""Raised when docks or bars change so much that an old layout would not fit."""
-
 
 class Farewell(QObject):
-    """Asked by the window's close event; closes the window itself once that is safe."""
+    """Asked by the window's close event; closes the window itself once that is safe.
+
+    leaving(): it closes now; whoever has something to keep or to end does so.
+    """
 
     waiting = Signal(str)
+    leaving = Signal()
 
     def __init__(self, window: QMainWindow, session: Session, desk: Desk, choices: Choices) -> None:
         super().__init__(window)
@@ -31,11 +32,9 @@ class Farewell(QObject):
     def restore(self) -> None:
         """Put the window where it was when it was closed last."""
         settings = self._session.settings
-        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        geometry = settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self._window.restoreGeometry(geometry)
-        if isinstance(state, QByteArray):
-            self._window.restoreState(state, LAYOUT_VERSION)
 
     def may_close(self) -> bool:
         """True where the window can close now; otherwise it is closed later, or stays."""
@@ -65,7 +64,7 @@ class Farewell(QObject):
     def _take_leave(self) -> None:
         session, settings = self._session, self._session.settings
         settings.setValue("window/geometry", self._window.saveGeometry())
-        settings.setValue("window/state", self._window.saveState(LAYOUT_VERSION))
+        self.leaving.emit()
         session.tools.save(settings)
         self._choices.save(settings)
         session.studio.forget()

@@ -34,8 +34,9 @@ from editor.ui.panels.style import StylePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
+from editor.ui.timeline.timeline import Timeline
 from editor.ui.wiring import Wiring
-from editor.ui.workspaces import Workspaces
+from editor.ui.workspaces import PAINT, VIDEO, Workspaces
 
 
 class Window(QMainWindow):
@@ -57,7 +58,10 @@ class Window(QMainWindow):
         self._connect()
         self.farewell = Farewell(self, session, self.desk, self.choices)
         self.farewell.waiting.connect(self.status.show_hint)
+        self.farewell.leaving.connect(self._on_leaving)
         self.farewell.restore()
+        self.docks.load(session.settings)
+        self.workspaces.load(session.settings)
         self.actions_.load(session.settings)
         self._on_state()
 
@@ -69,8 +73,11 @@ class Window(QMainWindow):
         self.empty = EmptyState(session.recent, samples(), session.background)
         self.strip = AnswersStrip(session.studio)
         self.stage = Stage(self.canvas, self.empty, self.strip)
-        self.workspaces = Workspaces()
-        self.workspaces.add(self.tr("Paint"), self.stage)
+        self.timeline = Timeline(session, self.actions_, self.layers)
+        self.timeline.listen_to(self.canvas)
+        self.workspaces = Workspaces(self.stage)
+        self.workspaces.add(PAINT, self.tr("Paint"))
+        self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
         self.setCentralWidget(self.workspaces)
         self.news = News(session, self.stage.message, self.desk.settle)
 
@@ -124,6 +131,8 @@ class Window(QMainWindow):
             "quit": self.close,
             "full_screen": self._full_screen,
             "reset_layout": self.docks.reset,
+            "workspace_paint": lambda _on: self.workspaces.choose(PAINT),
+            "workspace_video": lambda _on: self.workspaces.choose(VIDEO),
             "first_steps": self.news.first_steps,
             "about": self.news.about,
         })  # fmt: skip
@@ -131,8 +140,11 @@ class Window(QMainWindow):
         self.empty.path_chosen.connect(self.desk.open)
         self.choices.path_chosen.connect(self.desk.open)
         self.choices.language_chosen.connect(self.news.language_chosen)
-        for dropped in (self.empty.files_dropped, self.canvas.files_dropped):
-            dropped.connect(self.desk.drop)
+        for part in (self.empty, self.canvas, self.timeline):
+            part.files_dropped.connect(self.desk.drop)
+        self.workspaces.changed.connect(self._on_workspace)
+        self._on_workspace("", self.workspaces.current)
+        self.timeline.notice.connect(self.status.show_hint)
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
@@ -183,6 +195,18 @@ class Window(QMainWindow):
     def _on_document(self, before: Document, after: Document) -> None:
         if before.size != after.size:
             self.stage.show_document()
+        if before.timeline.is_still != after.timeline.is_still or before.bounds.empty:
+            self.workspaces.choose(PAINT if after.timeline.is_still else VIDEO)
+
+    def _on_workspace(self, before: str, after: str) -> None:
+        self.docks.switch(after)
+        for name in (PAINT, VIDEO):
+            self.actions_[f"workspace_{name}"].setChecked(name == after)
+
+    def _on_leaving(self) -> None:
+        self.timeline.close_down()
+        self.docks.save(self.session.settings)
+        self.workspaces.save(self.session.settings)
 
     def _on_state(self) -> None:
         files = self.session.files

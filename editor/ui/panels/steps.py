@@ -24,6 +24,11 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Shrink mask"), T("Steps", "Feather mask"), T("Steps", "New mask"),
     T("Steps", "Rename mask"), T("Steps", "Delete mask"), T("Steps", "Choose mask"),
     T("Steps", "Load mask"), T("Steps", "Style"),
+    T("Steps", "Move bar"), T("Steps", "Trim"), T("Steps", "Split"), T("Steps", "Add key"),
+    T("Steps", "Move key"), T("Steps", "Delete key"), T("Steps", "Key ease"),
+    T("Steps", "Add marker"), T("Steps", "Move marker"), T("Steps", "Rename marker"),
+    T("Steps", "Delete marker"), T("Steps", "Set in point"), T("Steps", "Set out point"),
+    T("Steps", "Clear in and out"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown."""
 

@@ -41,7 +41,7 @@ class Tracks(QWidget):
 
     axis_changed(): another part of time shows. view_changed(): so do other rows, or more of them.
     refused(sentence): something cannot be done. menu_asked(Spot, QPoint): for a context menu.
-    eye_clicked(LayerId), key_asked(LayerId, frame, opacity): asked for by the mouse.
+    eye_clicked(LayerId), key_asked(LayerId, frame, opacity), delete_asked(): by mouse and keys.
     """
 
     axis_changed = Signal()
@@ -50,6 +50,7 @@ class Tracks(QWidget):
     menu_asked = Signal(object, object)
     eye_clicked = Signal(object)
     key_asked = Signal(object, int, float)
+    delete_asked = Signal()
 
     def __init__(self, history: History, tools: Tools, playhead: Playhead) -> None:
         super().__init__()

@@ -301,12 +301,12 @@ def test_docks_float_close_and_come_back(qtbot, window: Window) -> None:
 
 
 def test_tabs_of_workspaces_appear_with_the_second(qtbot) -> None:
-    spaces = Workspaces()
+    spaces = Workspaces(QWidget())
     qtbot.addWidget(spaces)
-    spaces.add("Paint", QWidget())
+    spaces.add("paint", "Paint")
     spaces.show()
     assert not spaces._bar.isVisible()
-    spaces.add("Latents", QWidget())
+    spaces.add("video", "Video")
     assert spaces._bar.isVisible()
 
 

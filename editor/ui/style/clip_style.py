@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +13,7 @@ from PySide6.QtGui import QImage
 
 from editor.core.clip import ClipLayer, ClipSource
 from editor.core.document import Document
-from editor.core.errors import CannotWrite, UnderpaintError
+from editor.core.errors import CannotWrite
 from editor.core.history import History
 from editor.core.layer import LayerId, Recipe, new_layer_id
 from editor.core.time import FrameRange
@@ -27,7 +25,6 @@ from editor.ui.style.choice import StyleChoice
 from editor.ui.style.target import Styled, Target
 from editor.ui.video.rendering import Order, Rendering
 from editor.ui.worker import GpuWorker
-from editor.weights.shelf import find
 
 STORE = "store"
 """The preset of what a document shows: near lossless, quick to scrub."""
@@ -201,6 +198,7 @@ def mask_of(document: Document, clip: ClipLayer) -> np.ndarray:
 def plan(wish: Wish, folder: Path) -> Plan:
     """Which frames of the file the wish means. For a background thread; raises BadFile."""
     with IMPORTING:  # decoders load beside the window
+        from editor.clips.identity import identity_of
         from editor.media.video.probe import probe
 
     info, clip, rate = probe(Path(wish.clip.source.path)), wish.clip, wish.base.timeline.rate
@@ -216,7 +214,8 @@ def plan(wish: Wish, folder: Path) -> Plan:
         settings=ExportSettings(STORE, quality=85, sound="none"),
         stabilise=wish.stabilise,
     )
-    out = folder / f"{_token(job)}.mkv"
+    token = identity_of(job, [job.source.path])  # the same request finds what was rendered
+    out = folder / f"{token[:24]}.mkv"
     _make(folder)
     offset = max(Fraction(0), start - info.time(first))
     return Plan(wish, replace(job, out=str(out)), offset, out.exists())
@@ -236,25 +235,3 @@ def _source(path: Path) -> ClipSource:
         from editor.media.video.probe import probe
 
     return probe(path).source
-
-
-def _token(job: ClipJob) -> str:
-    """The same for the same request: what was rendered before is found, what was begun goes on."""
-    digest = hashlib.sha256()
-    for part in _identity(job):
-        digest.update(part)
-    return digest.hexdigest()[:24]
-
-
-def _identity(job: ClipJob) -> Iterator[bytes]:
-    template = job.template
-    assert isinstance(template, StyleJob)
-    stat = Path(job.source.path).stat()
-    yield repr((job.source.path, stat.st_size, stat.st_mtime_ns, job.range)).encode()
-    yield repr((sorted(clip_recipe(job).parameters.items()), job.settings)).encode()
-    for array in (template.mask, template.reference):
-        yield b"-" if array is None else array.tobytes()
-    try:
-        yield find(template.model).sha256.encode()
-    except UnderpaintError:  # the engine says so, in its own words
-        yield b"?"

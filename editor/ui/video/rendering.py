@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 from weakref import WeakKeyDictionary
@@ -150,10 +151,9 @@ class Rendering(QObject):
         elif event.patch is not None:
             self._last = event.patch
             self.pictured.emit(event.patch)
+            self._noted(event.patch.notes)
         elif event.done:
             self._done(event.ticket)
-        elif event.progress is not None:
-            self._advanced(event.progress, event.seconds_left)
 
     def _done(self, ticket: Ticket) -> None:
         order, last = self._known.pop(ticket), self._last
@@ -161,11 +161,11 @@ class Rendering(QObject):
         self._close()
         self.ended.emit(order, last)
 
-    def _advanced(self, share: float, seconds_left: float | None) -> None:
-        frames = self.advance.frames
-        left = (1.0 - share) * frames
-        rate = left / seconds_left if seconds_left else None
-        self.advance = Advance(round(share * frames), frames, rate, seconds_left)
+    def _noted(self, notes: Mapping[str, float | str]) -> None:
+        frames = int(notes.get("frames", self.advance.frames))
+        done = int(notes.get("done", frames))
+        rate, left = float(notes.get("fps", 0.0)), float(notes.get("left", 0.0))
+        self.advance = Advance(done, frames, rate or None, left)
         self.advanced.emit(self.advance)
 
 

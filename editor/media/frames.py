@@ -52,7 +52,7 @@ def offline_raster(place: Rect, side: int = 32) -> Raster:
 
 def _scaled(rgba: np.ndarray, place: Rect, opaque: bool) -> np.ndarray:
     smaller = place.w * place.h < rgba.shape[0] * rgba.shape[1]
-    how = cv2.INTER_AREA if smaller else cv2.INTER_CUBIC
+    how = cv2.INTER_AREA if smaller else cv2.INTER_LINEAR
     if opaque:
         return cv2.resize(rgba, (place.w, place.h), interpolation=how)
     weighed = rgba.astype(np.float32)  # colours of transparent pixels must not bleed

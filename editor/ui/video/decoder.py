@@ -1,4 +1,4 @@
-"""One clip's decoding thread: the frame wanted last comes first, then those around it."""
+"""A thread that decodes one file: the frame wanted last comes first, then those around it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BESIDE, AHEAD, BEHIND = 2, 10, 12
 class Shown(NamedTuple):
     """A frame of a file, laid into a place. frame: -1 where the file cannot be read."""
 
-    path: str
+    file: str
     frame: int
     place: Rect
 
@@ -79,22 +79,29 @@ class Rasters:
             self._used = 0
 
 
-Arrived = Callable[[Want, Shown, Raster], None]
-Lost = Callable[[str, UnderpaintError], None]
+class Reports(NamedTuple):
+    """Whom a decoder tells, from its thread. clip: the clip's path, whichever file is read.
+
+    arrived(clip, want, what it is, raster): a wanted frame. lost(clip, file, error): the file
+    cannot be read (any more). large(clip): a proxy would be quicker.
+    """
+
+    arrived: Callable[[str, Want, Shown, Raster], None]
+    lost: Callable[[str, str, UnderpaintError], None]
+    large: Callable[[str], None]
 
 
 class Decoder(Thread):
-    """Reads one file. Its methods may be called from any thread, the callbacks come from this one.
+    """Reads one file: a clip, or its proxy. Methods may be called from any thread.
 
-    arrived(want, what it is, raster): a wanted frame. lost(path, error): the file cannot be read
-    (any more); from then on what is wanted is a grey checkerboard.
+    Where the file cannot be read, what is wanted is a grey checkerboard.
     """
 
-    def __init__(self, path: str, rasters: Rasters, arrived: Arrived, lost: Lost) -> None:
-        super().__init__(name=f"decode {path}", daemon=True)
-        self.path = path
+    def __init__(self, file: str, clip: str, rasters: Rasters, reports: Reports) -> None:
+        super().__init__(name=f"decode {file}", daemon=True)
+        self.file, self.clip = file, clip
         self.info: ClipInfo | None = None
-        self._rasters, self._arrived, self._lost = rasters, arrived, lost
+        self._rasters, self._reports = rasters, reports
         self._bell = Condition()
         self._open, self._playing, self._offline = True, False, False
         self._wanted: OrderedDict[LayerId, Want] = OrderedDict()
@@ -104,8 +111,8 @@ class Decoder(Thread):
     def key(self, time: Fraction, place: Rect) -> Shown | None:
         """What is shown at a time of the clip; None until its time stamps are known."""
         if self._offline:
-            return Shown(self.path, -1, place)
-        return None if self.info is None else Shown(self.path, self.info.index(time), place)
+            return Shown(self.file, -1, place)
+        return None if self.info is None else Shown(self.file, self.info.index(time), place)
 
     def want(self, want: Want) -> None:
         """Decode that next; what the same layer wanted before is forgotten."""
@@ -114,9 +121,10 @@ class Decoder(Thread):
             self._wanted[want.layer] = want
             self._bell.notify()
 
-    def follow(self, shown: Shown) -> None:
-        """That frame is on screen: make those after it ready."""
-        if self.info is None or shown.frame < 0:
+    def follow(self, want: Want) -> None:
+        """That is on screen: make the frames after it ready."""
+        shown = self.key(want.time, want.place)
+        if self.info is None or shown is None or self._offline:
             return
         count = min(AHEAD if self._playing else BESIDE, self._rasters.holds(shown.place) // 2)
         stop = min(shown.frame + 1 + count, self.info.frames)
@@ -141,15 +149,18 @@ class Decoder(Thread):
         """Serve wants until closed."""
         try:
             with IMPORTING:  # the codecs load beside the window
+                from editor.media.video.proxy import wants_proxy
                 from editor.media.video.reader import ClipReader
 
-            with ClipReader(self.path, threads="SLICE") as reader:
+            with ClipReader(self.file, threads="SLICE") as reader:
                 self.info = reader.info
+                if self.file == self.clip and wants_proxy(reader.info):
+                    self._reports.large(self.clip)
                 while (task := self._next()) is not None:
                     self._serve(reader, task)
         except UnderpaintError as error:
             self._offline = True
-            self._lost(self.path, error)
+            self._reports.lost(self.clip, self.file, error)
             self._stand_in()
 
     def _next(self) -> Want | Shown | None:
@@ -164,11 +175,11 @@ class Decoder(Thread):
         if isinstance(task, Shown):
             self._ready(reader, task)
             return
-        shown = Shown(self.path, reader.info.index(task.time), task.place)
+        shown = Shown(self.file, reader.info.index(task.time), task.place)
         if shown.frame < self._served:
             self._ready_behind(reader, shown)
         self._served = shown.frame
-        self._arrived(task, shown, self._ready(reader, shown))
+        self._reports.arrived(self.clip, task, shown, self._ready(reader, shown))
 
     def _ready(self, reader: ClipReader, shown: Shown) -> Raster:
         raster = self._rasters.get(shown)
@@ -195,5 +206,5 @@ class Decoder(Thread):
 
         while (task := self._next()) is not None:
             if isinstance(task, Want):
-                shown = Shown(self.path, -1, task.place)
-                self._arrived(task, shown, offline_raster(task.place))
+                shown = Shown(self.file, -1, task.place)
+                self._reports.arrived(self.clip, task, shown, offline_raster(task.place))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QObject, QTimer
 
-from editor.core.clip import ClipLayer, document_at
+from editor.core.clip import ClipLayer, Pixels, document_at
 from editor.core.document import Document
 from editor.core.history import History, Listener
 from editor.core.raster import Raster
@@ -43,7 +43,12 @@ class Screening(QObject):
     @property
     def settled(self) -> bool:
         """True where every clip shows exactly the frame at the playhead."""
-        return self._missing(self._history.document) == 0
+        return self._complete(self._supply.exact)
+
+    @property
+    def ready(self) -> bool:
+        """As `settled`, where a large clip's proxy is good enough."""
+        return self._complete(self._supply.ready)
 
     @property
     def playing(self) -> bool:
@@ -72,17 +77,17 @@ class Screening(QObject):
         document = self._history.document
         return document_at(document, self._playhead.frame, self._supply.get, like)
 
-    def _missing(self, document: Document) -> int:
-        missing = 0
+    def _complete(self, pixels: Pixels) -> bool:
+        missing: list[ClipLayer] = []
 
-        def exact(layer: ClipLayer, time: Fraction) -> Raster | None:
-            nonlocal missing
-            raster = self._supply.exact(layer, time)
-            missing += raster is None
+        def found(layer: ClipLayer, time: Fraction) -> Raster | None:
+            raster = pixels(layer, time)
+            if raster is None:
+                missing.append(layer)
             return raster
 
-        document_at(document, self._playhead.frame, exact)
-        return missing
+        document_at(self._history.document, self._playhead.frame, found)
+        return not missing
 
     def _renew(self) -> None:
         self._soon.stop()

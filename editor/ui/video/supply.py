@@ -3,126 +3,220 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from platformdirs import user_cache_path
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from editor.core.clip import ClipLayer
 from editor.core.errors import UnderpaintError
 from editor.core.layer import LayerId
 from editor.core.raster import Raster
-from editor.ui.video.decoder import Decoder, Rasters, Shown, Want
+from editor.ui.video.decoder import Decoder, Rasters, Reports, Shown, Want
+from editor.ui.video.proxies import ProxyMaker
 
 ROOM = 512 << 20
 """Bytes of frames kept ready: 60 of 1920 x 1080."""
 OPEN = 4
-"""Files that are kept open at once."""
+"""Clips that are kept open at once."""
+REST_MILLISECONDS = 150
+"""After so long without another wish, what a proxy shows is decoded from the clip itself."""
+
+
+@dataclass
+class _Clip:
+    """Who decodes a clip: from its own file, and from its proxy where there is one."""
+
+    sharp: Decoder
+    rough: Decoder | None = None
+
+    @property
+    def quick(self) -> Decoder:
+        """Whoever is faster."""
+        return self.rough or self.sharp
+
+    @property
+    def decoders(self) -> tuple[Decoder, ...]:
+        return (self.sharp,) if self.rough is None else (self.sharp, self.rough)
 
 
 class FrameSupply(QObject):
     """Decodes clips in threads of its own. Lives in the GUI thread; nothing here waits.
 
+    Large clips are shown by a proxy at first, and by their own frames once nothing moves.
     arrived: `get` has another answer for a layer that was asked for. lost(path, sentence): a
     clip's file cannot be read; a grey checkerboard stands for it.
     """
 
     arrived = Signal()
     lost = Signal(str, str)
-    _crossed = Signal(object, object, object)
-    _lost_crossed = Signal(str, object)
+    _crossed = Signal(str, object, object, object)
+    _lost_crossed = Signal(str, str, object)
+    _large_crossed = Signal(str)
+    _made_crossed = Signal(str, str)
 
-    def __init__(self, room: int = ROOM) -> None:
+    def __init__(self, room: int = ROOM, folder: Path | None = None) -> None:
         super().__init__()
         self._rasters = Rasters(room)
-        self._decoders: OrderedDict[str, Decoder] = OrderedDict()
-        self._closing: list[Decoder] = []
+        self._clips: OrderedDict[str, _Clip] = OrderedDict()
+        self._closing: list[Decoder | ProxyMaker] = []
         self._last: dict[LayerId, tuple[Shown, Raster]] = {}
+        self._unsharp: dict[LayerId, tuple[Decoder, Want]] = {}
         self._playing = False
+        self._folder = folder or user_cache_path("underpaint") / "proxies"
+        self._maker: ProxyMaker | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
+        self._rest.timeout.connect(self._sharpen)
+        self._connect()
+
+    def _connect(self) -> None:
         queued = Qt.ConnectionType.QueuedConnection
         self._crossed.connect(self._came, queued)
         self._lost_crossed.connect(self._told, queued)
+        self._large_crossed.connect(self._ask_proxy, queued)
+        self._made_crossed.connect(self._use_proxy, queued)
         if (application := QCoreApplication.instance()) is not None:
             application.aboutToQuit.connect(self.close)
+
+    # -- asking
 
     def get(self, layer: ClipLayer, time: Fraction) -> Raster | None:
         """What the layer shows at `time` of its source, in its place.
 
         Until that frame is there, what was shown last (None where nothing was); `arrived` tells.
         """
-        decoder = self._decoder(layer.source.path)
-        shown, raster = self._exact(decoder, layer, time)
-        if raster is None or shown is None:
-            decoder.want(Want(layer.id, time, layer.place))
-            last = self._last.get(layer.id)
-            return None if last is None else last[1]
-        if self._last.get(layer.id, (None,))[0] != shown:
-            self._last[layer.id] = shown, raster
-            decoder.follow(shown)
-        return raster
+        clip = self._clip(layer.source.path)
+        want = Want(layer.id, time, layer.place)
+        found = self._found(clip, want, sharp=True) or self._found(clip, want, sharp=False)
+        if found is None:
+            clip.quick.want(want)
+            found = self._last.get(layer.id)
+            return None if found is None else found[1]
+        self._show(clip, want, *found)
+        return found[1]
 
     def exact(self, layer: ClipLayer, time: Fraction) -> Raster | None:
-        """As `get`, but that very frame or None."""
+        """As `get`, but that very frame of the clip itself, or None."""
         self.get(layer, time)
-        return self._exact(self._decoder(layer.source.path), layer, time)[1]
+        clip = self._clip(layer.source.path)
+        found = self._found(clip, Want(layer.id, time, layer.place), sharp=True)
+        return None if found is None else found[1]
 
-    def _exact(
-        self, decoder: Decoder, layer: ClipLayer, time: Fraction
-    ) -> tuple[Shown | None, Raster | None]:
-        shown = decoder.key(time, layer.place)
+    def ready(self, layer: ClipLayer, time: Fraction) -> Raster | None:
+        """As `get`, but that very frame, be it of a proxy, or None."""
+        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
+        self.get(layer, time)
+        found = self._found(clip, want, sharp=True) or self._found(clip, want, sharp=False)
+        return None if found is None else found[1]
+
+    def _found(self, clip: _Clip, want: Want, sharp: bool) -> tuple[Shown, Raster] | None:
+        decoder = clip.sharp if sharp else clip.rough
+        shown = None if decoder is None else decoder.key(want.time, want.place)
         if shown is None:
-            return None, None
-        last = self._last.get(layer.id)
+            return None
+        last = self._last.get(want.layer)
         if last is not None and last[0] == shown:
             return last
-        return shown, self._rasters.get(shown)
+        raster = self._rasters.get(shown)
+        return None if raster is None else (shown, raster)
+
+    def _show(self, clip: _Clip, want: Want, shown: Shown, raster: Raster) -> None:
+        last = self._last.get(want.layer)
+        if last is not None and last[0] == shown:
+            return
+        self._last[want.layer] = shown, raster
+        clip.quick.follow(want)
+        if shown.file != clip.sharp.file:
+            self._unsharp[want.layer] = clip.sharp, want
+            self._rest.start()
+        else:
+            self._unsharp.pop(want.layer, None)
+
+    def _sharpen(self) -> None:
+        if not self._playing:
+            for sharp, want in self._unsharp.values():
+                sharp.want(want)
 
     def set_playing(self, playing: bool) -> None:
-        """Read farther ahead while frames follow one another."""
+        """Read farther ahead while frames follow one another, and leave the rest for later."""
         self._playing = playing
-        for decoder in self._decoders.values():
-            decoder.set_playing(playing)
+        for clip in self._clips.values():
+            clip.quick.set_playing(playing)
+        if self._maker is not None:
+            (self._maker.busy.set if playing else self._maker.busy.clear)()
+        self._rest.start()
+
+    # -- coming and going
 
     def forget(self) -> None:
         """Another document is shown: give all files back."""
-        for decoder in self._decoders.values():
-            self._end(decoder)
-        self._decoders.clear()
+        for clip in self._clips.values():
+            self._end(clip)
+        self._clips.clear()
         self._last.clear()
+        self._unsharp.clear()
         self._rasters.clear()
+        if self._maker is not None:
+            self._maker.close()
+            self._closing.append(self._maker)
+            self._maker = None
 
     def close(self) -> None:
         """Give all files back and wait for the threads."""
         self.forget()
-        for decoder in self._closing:
-            decoder.join()
+        for thread in self._closing:
+            thread.join()
         self._closing.clear()
 
-    # -- threads
+    def _clip(self, path: str) -> _Clip:
+        clip = self._clips.get(path)
+        if clip is None:
+            clip = self._clips[path] = _Clip(self._decoder(path, path))
+            while len(self._clips) > OPEN:
+                self._end(self._clips.popitem(last=False)[1])
+        self._clips.move_to_end(path)
+        return clip
 
-    def _decoder(self, path: str) -> Decoder:
-        decoder = self._decoders.get(path)
-        if decoder is None:
-            decoder = Decoder(path, self._rasters, self._crossed.emit, self._lost_crossed.emit)
-            decoder.set_playing(self._playing)
-            self._decoders[path] = decoder
-            decoder.start()
-        self._decoders.move_to_end(path)
-        while len(self._decoders) > OPEN:
-            self._end(self._decoders.popitem(last=False)[1])
+    def _decoder(self, file: str, clip: str) -> Decoder:
+        crossed, lost = self._crossed.emit, self._lost_crossed.emit
+        reports = Reports(crossed, lost, self._large_crossed.emit)
+        decoder = Decoder(file, clip, self._rasters, reports)
+        decoder.set_playing(self._playing)
+        decoder.start()
         return decoder
 
-    def _end(self, decoder: Decoder) -> None:
-        decoder.close()
+    def _end(self, clip: _Clip) -> None:
         self._closing = [each for each in self._closing if each.is_alive()]
-        self._closing.append(decoder)
+        for decoder in clip.decoders:
+            decoder.close()
+            self._closing.append(decoder)
 
-    def _came(self, want: Want, shown: Shown, raster: Raster) -> None:
-        decoder = self._decoders.get(shown.path)
-        if decoder is not None:
-            self._last[want.layer] = shown, raster
-            decoder.follow(shown)
+    # -- what the threads tell
+
+    def _came(self, path: str, want: Want, shown: Shown, raster: Raster) -> None:
+        if (clip := self._clips.get(path)) is not None:
+            self._show(clip, want, shown, raster)
             self.arrived.emit()
 
-    def _told(self, path: str, error: UnderpaintError) -> None:
-        if path in self._decoders:
+    def _told(self, path: str, file: str, error: UnderpaintError) -> None:
+        clip = self._clips.get(path)
+        if clip is None:
+            return
+        if clip.rough is not None and file == clip.rough.file:
+            clip.rough = None  # a broken proxy is no loss
+        else:
             self.lost.emit(path, str(error))
+
+    def _ask_proxy(self, path: str) -> None:
+        if path in self._clips:
+            if self._maker is None:
+                self._maker = ProxyMaker(self._folder, self._made_crossed.emit)
+                self._maker.start()
+            self._maker.ask(path)
+
+    def _use_proxy(self, path: str, proxy: str) -> None:
+        clip = self._clips.get(path)
+        if clip is not None and clip.rough is None:
+            clip.rough = self._decoder(proxy, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,10 +19,11 @@ from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import Raster
 from editor.media.video.probe import probe
+from editor.media.video.reader import ClipReader
 from editor.ui.video.decoder import AHEAD, BESIDE
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.screening import Screening
-from editor.ui.video.supply import FrameSupply
+from editor.ui.video.supply import REST_MILLISECONDS, FrameSupply
 from tests.media.video.making import Spec, make, number_of
 
 RATE = Fraction(25)
@@ -36,9 +38,9 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> ClipSource:
 
 
 @pytest.fixture
-def supply(qtbot) -> Iterator[FrameSupply]:
+def supply(qtbot, tmp_path: Path) -> Iterator[FrameSupply]:
     """A supply whose threads end with the test."""
-    out = FrameSupply()
+    out = FrameSupply(folder=tmp_path / "proxies")
     yield out
     out.close()
 
@@ -95,7 +97,7 @@ def test_frames_after_the_one_shown_are_made_ready(
     layer = _layer(history.document)
     supply.set_playing(playing)
     qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
-    decoder = supply._decoders[layer.source.path]
+    decoder = supply._clips[layer.source.path].sharp
     ready = [decoder.key(_time(3 + by), layer.place) for by in range(1, ahead + 1)]
     qtbot.waitUntil(lambda: all(supply._rasters.get(key) is not None for key in ready))
     beyond = decoder.key(_time(3 + ahead + 1), layer.place)
@@ -132,7 +134,7 @@ def test_a_missing_file_is_a_checkerboard_and_is_told_once(qtbot, history, suppl
 def test_another_document_gives_the_files_back(qtbot, history, supply) -> None:
     layer = _layer(history.document)
     qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
-    threads = list(supply._decoders.values())
+    threads = [clip.sharp for clip in supply._clips.values()]
     supply.forget()
     qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in threads))
     assert supply.get(layer, _time(3)) is None
@@ -203,7 +205,7 @@ def test_a_hidden_clip_is_not_decoded(history, screening, supply) -> None:
     supply.forget()
     hidden = set_visible(history.committed, history.committed.layers[0].id, False)
     history.commit("Hide", hidden)
-    assert not supply._decoders
+    assert not supply._clips
     assert screening.settled
 
 
@@ -216,3 +218,28 @@ def test_a_scaled_clip_fits_its_place(qtbot, clip, supply) -> None:
     assert isinstance(still.layers[0], PixelLayer)
     assert still.layers[0].pixels.extent() == Rect(0, 16, 96, 64)
     assert number_of(still.layers[0].pixels.read(layer.place)) == 21
+
+
+def test_a_long_clip_is_scrubbed_by_its_proxy_and_sharp_at_rest(
+    qtbot, supply, tmp_path: Path
+) -> None:
+    path = make(tmp_path / "long.mkv", Spec(Size(576, 544), frames=64, gop=64, bframes=0))
+    layer = _layer(timing.clip_document(probe(path).source, "long"))
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(0)) is not None)
+    qtbot.waitUntil(lambda: supply._clips[str(path)].rough is not None, timeout=20_000)
+    assert len(list((tmp_path / "proxies").glob("*.mov"))) == 1
+
+    def rough(frame: int) -> bool:
+        found = supply.ready(layer, _time(frame))
+        return found is not None and number_of(found.read(layer.place)) == frame
+
+    supply.set_playing(True)
+    qtbot.waitUntil(lambda: rough(50))
+    qtbot.wait(2 * REST_MILLISECONDS)
+    assert supply.exact(layer, _time(50)) is None
+    supply.set_playing(False)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(50)) is not None)
+    with ClipReader(path) as reader:
+        true = reader.frame(50).pixels
+    shown = supply.get(layer, _time(50))
+    assert shown is not None and (shown.read(layer.place)[..., :3] == true).all()

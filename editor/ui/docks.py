@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
+    QScrollArea,
     QTabBar,
     QTabWidget,
     QToolButton,
@@ -24,6 +25,8 @@ from editor.ui.workspaces import PAINT, VIDEO
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
 TITLE_HEIGHT = 36
+TALL = 240
+"""A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
 LAYOUT_VERSION = 2
 """Raised when docks or bars change so much that an old layout would not fit."""
 
@@ -121,7 +124,8 @@ class Docks(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(title)
-        dock.setWidget(panel)
+        tall = panel.minimumSizeHint().height() > TALL
+        dock.setWidget(_scrolling(panel) if tall else panel)
         panel.setMinimumWidth(240)
         dock.setTitleBarWidget(DockTitle(dock))
         return dock
@@ -146,6 +150,15 @@ class Docks(QObject):
                 bar.setFont(_tab_font(bar.font()))
                 bar.setAccessibleName(self.tr("Panels"))
                 bar.setToolTip(self.tr("Panels; drag a tab to move it"))
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(panel)
+    return area
 
 
 def _tab_font(font: QFont) -> QFont:

@@ -47,7 +47,7 @@ class Transport(QFrame):
         self.speed = QLabel()
         self.speed.setProperty("tone", "small")
         self.volume = Slider(self.tr("Volume"), Scale(0, 100, " %"), self.tr("How loud clips are"))
-        self.volume.setMaximumWidth(120)
+        self.volume.setFixedWidth(128)
         self.volume.show_value(100)
         self.volume.changed.connect(lambda value: self.volume_chosen.emit(value / 100))
         row = QHBoxLayout(self)

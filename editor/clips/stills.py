@@ -32,9 +32,9 @@ def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator
         plan = plan_of(job, reader.info)
         first = span_of(job.range, reader.info).start
         stabiliser = _stabiliser(job.stabilise)
-        work = work_of(job, inner)
         size = max(1, min(batch, _BATCH_PIXELS // (plan.size.w * plan.size.h)))
         with Ledger(plan) as ledger:
+            work = work_of(job, inner, ledger)
             yield from made(ledger, reader, first, work, tick, size, stabiliser)
 
 
@@ -132,15 +132,16 @@ def _said(number: int) -> int:
     return 1 if number in (0, 2) else number
 
 
-def work_of(job: ClipJob, inner: Engine) -> Work:
-    """What a ClipJob does to a batch of frames."""
+def work_of(job: ClipJob, inner: Engine, ledger: Ledger) -> Work:
+    """What a ClipJob does to a batch of frames; all of them computed by the ledger's maker."""
 
     def work(frames: Sequence[Frame], tick: Tick) -> Iterable[np.ndarray]:
         jobs = tuple(with_frame(job.template, frame.pixels) for frame in frames)
         answers: dict[int, Patch] = {}
         number = 0
-        for patch in inner(FramesJob(jobs), tick):
+        for patch in inner(FramesJob(jobs, ledger.maker), tick):
             if patch.final:
+                ledger.maker = ledger.maker or str(patch.notes.get("backend", ""))
                 answers[patch.frame] = patch
             while number in answers:
                 yield laid_over(frames[number].pixels, answers.pop(number))

@@ -26,6 +26,7 @@ class Entry:
     """A finished segment. file: its name. first, frames: which frames of the clip it holds.
 
     nbytes, crc: of the file. state: name of the file with the stabiliser's state after it, or "".
+    maker: what computed the frames, or "".
     """
 
     file: str
@@ -34,6 +35,7 @@ class Entry:
     nbytes: int
     crc: int
     state: str = ""
+    maker: str = ""
 
 
 _END = Entry("", -1, 0, 0, 0)
@@ -81,12 +83,12 @@ class Journal:
             return
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        except BlockingIOError:
             raise CannotWrite(
                 "This clip is being exported already.",
                 file=self._out,
                 remedy="Wait for that export, or choose another name.",
-            ) from error
+            ) from None
 
     def _read(self) -> tuple[dict[str, object] | None, list[tuple[Entry, int]]]:
         """The header (None: there is none); the entries before the first broken line, each with

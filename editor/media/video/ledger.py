@@ -40,7 +40,8 @@ class Ledger:
     """Takes the frames of a plan in order; use with `with`. For one thread at a time.
 
     done: frames that are safely written; the first one wanted is this. state: the stabiliser's
-    state after them, None where none was kept. note: what an artist should know, or "".
+    state after them, None where none was kept. maker: what computes the frames; set by whoever
+    knows, kept with them, so that the rest is computed alike. note: what an artist should know.
     Left by an error, the parts stay, and the next ledger of the same plan continues them with the
     very same result. Raises CannotWrite, which names the file and says what is kept.
     """
@@ -48,7 +49,7 @@ class Ledger:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.folder = plan.out.with_name(plan.out.name + PARTS)
-        self.done, self.note = 0, ""
+        self.done, self.note, self.maker = 0, "", ""
         self.state: State | None = None
         self._segment: Segment | None = None
 
@@ -119,6 +120,7 @@ class Ledger:
         entries = self._journal.entries
         self.done = sum(entry.frames for entry in entries)
         self.state = self._load(entries[-1].state) if entries else None
+        self.maker = entries[-1].maker if entries else ""
         known = {name for entry in entries for name in (entry.file, entry.state)} | {NAME}
         for path in self._ours():
             if path.name not in known:
@@ -133,7 +135,8 @@ class Ledger:
         kept = self._save(state(), number) if state is not None else ""
         sync_folder(self.folder)
         size, crc = path.stat().st_size, checksum(path)
-        self._journal.add(Entry(path.name, self.done, segment.frames, size, crc, kept))
+        entry = Entry(path.name, self.done, segment.frames, size, crc, kept, self.maker)
+        self._journal.add(entry)
         self.done += segment.frames
         for entry in self._journal.entries[:-2][-1:]:
             if entry.state:

@@ -56,3 +56,12 @@ def window(crop: np.ndarray, side: int, rng: np.random.Generator) -> np.ndarray:
     if size != side:
         part = cv2.resize(part, (side, side), interpolation=cv2.INTER_AREA)
     return part[:, ::-1] if rng.random() < 0.5 else part
+
+
+def square(picture: np.ndarray, side: int) -> np.ndarray:
+    """The middle of a picture uint8 (h, w, 3), as (side, side, 3)."""
+    h, w = picture.shape[:2]
+    cut = min(h, w)
+    y, x = (h - cut) // 2, (w - cut) // 2
+    way = cv2.INTER_AREA if cut > side else cv2.INTER_CUBIC
+    return cv2.resize(picture[y : y + cut, x : x + cut], (side, side), interpolation=way)

@@ -43,6 +43,11 @@ def paintings(table: Mapping[str, Mapping[str, object]]) -> tuple[Painting, ...]
         raise BadInput(f"This style cannot be read: {error}.") from error
 
 
+def unnamed(file: str) -> Painting:
+    """A painting that is no style of a recipe."""
+    return Painting(Path(file).stem, Path(file).stem, file)
+
+
 def read_painting(folder: Path, painting: Painting) -> np.ndarray:
     """The painting without its margin, its longer side scaled to `size`: uint8 (h, w, 3) RGB."""
     picture = read_photograph(folder / painting.file)
@@ -77,20 +82,26 @@ class Targets:
         return (each * weight).sum(1) / weight.sum()
 
 
-def targets(features: StyleFeatures, pictures: Iterable[np.ndarray], photos: Tensor) -> Targets:
-    """Statistics of paintings uint8 (h, w, 3), and how far photographs (n, 3, s, s) are off."""
-    device = photos.device
-    with torch.no_grad():
-        values = _joined([statistics(features(_tensor(p).to(device))) for p in pictures])
-        plain = _joined([statistics(features(part)) for part in torch.split(photos, 8)])
-        usual = [torch.cdist(v.flatten(1), p.flatten(1)).square().median(1).values
-                 for v, p in zip(values, plain, strict=True)]  # fmt: skip
+def targets(values: list[Tensor], plain: list[Tensor]) -> Targets:
+    """Targets from the statistics of paintings (styles, ...) and of photographs (n, ...)."""
+    usual = [torch.cdist(v.flatten(1), p.flatten(1)).square().median(1).values
+             for v, p in zip(values, plain, strict=True)]  # fmt: skip
     return Targets(values, torch.stack(usual, dim=1))
 
 
-def _joined(parts: list[list[Tensor]]) -> list[Tensor]:
+def gathered(features: StyleFeatures, batches: Iterable[Tensor]) -> list[Tensor]:
+    """Each of `statistics` for all pictures of some batches (n, 3, h, w): (all, ...)."""
+    with torch.no_grad():
+        parts = [statistics(features(batch)) for batch in batches]
     return [torch.cat(values) for values in zip(*parts, strict=True)]
 
 
-def _tensor(picture: np.ndarray) -> Tensor:
-    return torch.from_numpy(picture).permute(2, 0, 1)[None].float() / 255
+def parts(picture: np.ndarray, side: int, count: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """Squares of a painting uint8 (h, w, 3), anywhere in it, as (side, side, 3) each."""
+    h, w = picture.shape[:2]
+    cut, made = min(h, w, side), []
+    for _ in range(count):
+        y, x = int(rng.integers(0, h - cut + 1)), int(rng.integers(0, w - cut + 1))
+        part = picture[y : y + cut, x : x + cut]
+        made.append(cv2.resize(part, (side, side), interpolation=cv2.INTER_CUBIC))
+    return made

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -16,7 +15,7 @@ from editor.engines.store import read_weights
 from editor.nets.anystyle import AdaptiveNorm, AnyStyleNet
 from editor.nets.style import Painter, StyleNet
 from editor.training.objectives.styles import StyleObjective
-from editor.training.paintings import Painting, paintings, read_painting
+from editor.training.paintings import Painting, paintings, parts, read_painting, unnamed
 from editor.training.split import PICTURES
 from editor.training.widen import widened
 from editor.weights.shelf import find
@@ -40,18 +39,18 @@ class AnyStyleObjective(StyleObjective):
         folder, recipe = data / self.recipe.paintings, self.recipe
         rng = np.random.default_rng((recipe.seed, 4))
         self.styles = paintings(recipe.styles)
-        withheld = [_painting(folder / name) for name in recipe.withheld]
-        known = {style.file: style for style in self.styles}
-        seen = [known.get(p.name) or _painting(p) for p in sorted(folder.iterdir())
-                if p.suffix.lower() in PICTURES and p.name not in recipe.withheld]  # fmt: skip
-        order = [*self.styles, *(style for style in seen if style not in self.styles)]
+        withheld = [unnamed(name) for name in recipe.withheld]
+        known = {*(style.file for style in self.styles), *recipe.withheld}
+        files = sorted(p.name for p in folder.iterdir() if p.suffix.lower() in PICTURES)
+        order = [*self.styles, *(unnamed(name) for name in files if name not in known)]
         each = max(1, recipe.references // len(order))
-        parts = [_part(folder, style, rng) for style in order for _ in range(each)]
-        self.owner = np.arange(len(parts)) // each  # which painting a part is of
-        self.checked = range(len(parts), len(parts) + len(withheld))
-        parts += [_part(folder, style, rng) for style in withheld]
+        seen = [_part(folder, style, rng) for style in order for _ in range(each)]
+        self.owner = np.arange(len(seen)) // each  # which painting a part is of
+        self.checked = range(len(seen), len(seen) + len(withheld))
+        unseen = [_part(folder, style, rng) for style in withheld]
         crops = rng.choice(len(self.crops), min(recipe.references // 3, len(self.crops)), False)
-        return parts + [np.array(self.crops[i][:REFERENCE, :REFERENCE]) for i in crops]
+        photographs = [np.array(self.crops[i][:REFERENCE, :REFERENCE]) for i in crops]
+        return [*seen, *unseen, *photographs]
 
     def _network(self) -> Painter:
         net = AnyStyleNet(**self.recipe.model)  # type: ignore[arg-type]
@@ -102,17 +101,8 @@ class AnyStyleObjective(StyleObjective):
         return net.statistics(pictures)
 
 
-def _painting(path: Path) -> Painting:
-    """A painting that is no style of the recipe."""
-    return Painting(path.stem, path.stem, path.name)
-
-
 def _part(folder: Path, style: Painting, rng: np.random.Generator) -> np.ndarray:
     """A square of the painting, at 0.8 to 1.25 times its size, as (REFERENCE, REFERENCE, 3)."""
     size = round(style.size * float(rng.uniform(0.8, 1.25)))
     picture = read_painting(folder, replace(style, size=size))
-    h, w = picture.shape[:2]
-    side = min(h, w, REFERENCE)
-    y, x = int(rng.integers(0, h - side + 1)), int(rng.integers(0, w - side + 1))
-    part = picture[y : y + side, x : x + side]
-    return cv2.resize(part, (REFERENCE, REFERENCE), interpolation=cv2.INTER_CUBIC)
+    return parts(picture, REFERENCE, 1, rng)[0]

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import cv2
 import numpy as np
 import torch
 from torch import Tensor, nn
@@ -16,10 +15,10 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from editor.engines.store import read_weights
 from editor.nets.style import Painter, StyleNet
 from editor.training.clips import read_pairs
-from editor.training.crops import cached_crops, window
+from editor.training.crops import cached_crops, square, window
 from editor.training.motion import disturbed, inside, random_flow, warped
 from editor.training.objectives import style_losses as losses
-from editor.training.paintings import paintings, read_painting, targets
+from editor.training.paintings import gathered, paintings, read_painting, targets
 from editor.training.recipe import Recipe
 from editor.training.split import photographs
 from editor.training.widen import widened
@@ -78,7 +77,9 @@ class StyleObjective:
         rng = np.random.default_rng((recipe.seed, 1))
         chosen = rng.choice(len(self.crops), min(PLAIN, len(self.crops)), replace=False)
         photos = self._tensor([window(self.crops[i], recipe.windows[0], rng) for i in chosen])
-        self.targets = targets(self.features, self.manners, photos)
+        plain = gathered(self.features, torch.split(photos, 8))
+        shown = (self._tensor([picture]) for picture in self.manners)
+        self.targets = targets(gathered(self.features, shown), plain)
 
     def step(self, step: int, progress: float) -> Mapping[str, float]:
         """One update on pictures of several styles, half of them seen twice, moved."""
@@ -218,7 +219,7 @@ class StyleObjective:
             with torch.inference_mode(), self._half():
                 condition = self._condition(self.average.module, styles)
                 made = self.average.module(image, condition.expand(len(image), -1))
-            rows.append([_square(self.manners[style], 192), *_shown(made)])
+            rows.append([square(self.manners[style], 192), *_shown(made)])
         stacked = [np.hstack(row) for row in rows]
         stacked += [np.full_like(stacked[0], 255)] * (-len(stacked) % 3)
         third = len(stacked) // 3
@@ -256,11 +257,3 @@ def _grouped(value: Tensor) -> Tensor:
 def _shown(pictures: Tensor) -> list[np.ndarray]:
     values = (pictures.float().clamp(0, 1) * 255).round().to(torch.uint8)
     return list(values.permute(0, 2, 3, 1).cpu().numpy())
-
-
-def _square(picture: np.ndarray, side: int) -> np.ndarray:
-    """The middle of a picture as (side, side, 3)."""
-    h, w = picture.shape[:2]
-    cut = min(h, w)
-    y, x = (h - cut) // 2, (w - cut) // 2
-    return cv2.resize(picture[y : y + cut, x : x + cut], (side, side), interpolation=cv2.INTER_AREA)

@@ -54,9 +54,11 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
-    def at(self, fraction: float, name: str) -> None:
-        """Show that `fraction` (0..1) of all is done, now at `name`."""
-        self._progress.update(self._task, completed=fraction, description=name)
+    def at(self, fraction: float, name: str, fps: float = 0.0) -> None:
+        """Show that `fraction` (0..1) of all is done, now at `name`. fps: frames a second, or 0."""
+        text = f"{name}  {fps:.1f} frames/s" if fps else name
+        self._progress.update(self._task, completed=fraction, description=text)
         if self._json and (fraction - self._last >= 0.05 or fraction < self._last):
             self._last = fraction
-            say("", json=True, event="progress", file=name, fraction=round(fraction, 3))
+            speed = {"fps": round(fps, 2)} if fps else {}
+            say("", json=True, event="progress", file=name, fraction=round(fraction, 3), **speed)

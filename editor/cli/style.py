@@ -152,8 +152,7 @@ class Progress:
 
     def tick(self, fraction: float) -> None:
         """`fraction` (0..1) of this file is done."""
-        speed = f"{self.name}  {self.fps:.1f} frames/s" if self.fps else self.name
-        self.bar.at((self.number + fraction) / self.count, speed)
+        self.bar.at((self.number + fraction) / self.count, self.name, self.fps)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,242 @@
+"""`underpaint style` and `styles`: pictures, clips and folders in, the same out in a style."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+from PIL import Image
+
+from editor.app import main
+from editor.cli import style, styling
+from editor.cli.styling import Wish, mixed, style_named, template_for
+from editor.core.errors import BadInput
+from editor.engines import all as all_engines
+from editor.engines.style import StyleEngine
+from editor.weights.card import Card
+from tests.engines.making import STYLES, style_card
+
+Fails = Callable[[list[str]], str]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Card]]:
+    """Small models with random weights instead of the shipped ones."""
+    folder = tmp_path_factory.mktemp("models")
+    cards = {name: style_card(folder, name) for name in ("styles", "styles-half", "style-any")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(styling, "builtin_models", lambda: tuple(cards.values()))
+        patch.setattr(all_engines, "StyleEngine", lambda: StyleEngine(cards.__getitem__))
+        yield cards
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A 90 x 60 picture."""
+    path = tmp_path / "photo.png"
+    Image.fromarray(picture()).save(path)
+    return path
+
+
+def picture(shift: int = 0) -> np.ndarray:
+    y, x = np.mgrid[:60, :90]
+    wave = np.dstack([128 + 90 * np.sin((x + shift) / 9), 90 + y * 2, 200 - x])
+    return wave.astype(np.uint8)
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """90 x 60 pixels, 12 frames at 5 a second."""
+    path = tmp_path / "clip.mp4"
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("libx264", 5, options={"crf": "12"})
+        stream.width, stream.height, stream.pix_fmt = 90, 60, "yuv420p"
+        for number in range(12):
+            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture(number))))
+        out.mux(stream.encode())
+    return path
+
+
+@pytest.fixture
+def fails(capsys: pytest.CaptureFixture[str]) -> Fails:
+    """Runs a command that must end with one sentence and exit code 2; gives the sentence."""
+
+    def run(arguments: list[str]) -> str:
+        try:
+            code = main(arguments)
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        complaint = capsys.readouterr().err
+        assert code == 2 and "Traceback" not in complaint
+        assert len(complaint.strip().splitlines()) == 1
+        return complaint
+
+    return run
+
+
+def frames(path: Path) -> list[np.ndarray]:
+    with av.open(str(path)) as opened:
+        return [frame.to_ndarray(format="rgb24") for frame in opened.decode(video=0)]
+
+
+def test_a_picture_is_painted_at_its_own_size(photo: Path, tmp_path: Path) -> None:
+    out = tmp_path / "painted.png"
+    assert main(["style", str(photo), "--style", "Waves", "--out", str(out)]) == 0
+    painted = np.asarray(Image.open(out)).astype(int)
+    assert painted.shape == (60, 90, 3)
+    assert np.abs(painted - picture()).mean() > 10
+
+
+def test_a_mask_limits_it_and_transparency_and_sixteen_bits_stay(tmp_path: Path) -> None:
+    tifffile = pytest.importorskip("tifffile")
+    source, mask, out = (tmp_path / name for name in ("deep.tif", "mask.png", "out.tif"))
+    deep = np.dstack([picture().astype(np.uint16) * 256 + 77, np.full((60, 90), 40_000, np.uint16)])
+    tifffile.imwrite(source, deep, photometric="rgb", extrasamples=["unassalpha"])
+    white = np.zeros((60, 90), np.uint8)
+    white[20:40, 30:60] = 255
+    Image.fromarray(white).save(mask)
+    arguments = ["style", str(source), "--style", "dots", "--mask", str(mask), "--out", str(out)]
+    assert main(arguments) == 0
+    after = tifffile.imread(out)
+    assert after.dtype == np.uint16
+    np.testing.assert_array_equal(after[white == 0], deep[white == 0])
+    np.testing.assert_array_equal(after[..., 3], deep[..., 3])
+    assert (after[white > 0] != deep[white > 0]).any()
+
+
+def test_a_clip_keeps_its_frames_and_size(clip: Path, tmp_path: Path) -> None:
+    out = tmp_path / "painted.mp4"
+    assert main(["style", str(clip), "--style", "waves", "--size", "64", "--out", str(out)]) == 0
+    painted, source = frames(out), frames(clip)
+    assert len(painted) == 12 and painted[0].shape == (60, 90, 3)
+    for one, other in zip(painted, source, strict=True):
+        assert np.abs(one.astype(int) - other).mean() > 5
+    assert not list(tmp_path.glob("*.parts"))
+
+
+def test_an_interrupted_clip_goes_on_and_ends_the_same(
+    clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, out = tmp_path / "whole.mkv", tmp_path / "out.mkv"
+    command = ["style", str(clip), "--style", "waves", "--mix", "dots=0.4", "--out"]
+    assert main([*command, str(whole)]) == 0
+    tick = style.Progress.tick
+
+    def stop(self: style.Progress, fraction: float) -> None:
+        if fraction > 0.8:
+            raise KeyboardInterrupt
+        tick(self, fraction)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(style.Progress, "tick", stop)
+        capsys.readouterr()
+        assert main([*command, str(out)]) == 130
+    assert "goes on from there" in capsys.readouterr().err
+    assert (tmp_path / "out.mkv.parts").is_dir() and not out.exists()
+    assert main([*command, str(out)]) == 0
+    sums = [[hashlib.sha256(f.tobytes()).digest() for f in frames(p)] for p in (whole, out)]
+    assert sums[0] == sums[1] and len(sums[0]) == 12
+
+
+def test_a_folder_of_both_is_styled_and_what_failed_is_named(
+    photo: Path, clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    photo.rename(folder / "photo.png")
+    clip.rename(folder / "clip.avi")  # an MP4 under another name
+    (folder / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 50)
+    arguments = ["style", str(folder), "--style", "lines", "--out", str(out), "--json"]
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert sorted(path.name for path in out.iterdir()) == ["clip.mp4", "photo.png"]
+    assert "torn.png" in said.err and "Traceback" not in said.err
+    lines = [json.loads(line) for line in said.out.splitlines()]
+    done = {Path(line["out"]).name: line for line in lines if line["event"] == "done"}
+    assert done["clip.mp4"]["frames"] == 12 and done["photo.png"]["seconds"] > 0
+
+
+def test_any_picture_is_a_style(photo: Path, tmp_path: Path) -> None:
+    reference, outs = tmp_path / "flower.png", []
+    for number, colour in enumerate(((200, 30, 30), (20, 60, 200))):
+        Image.new("RGB", (700, 300), colour).save(reference)
+        outs.append(tmp_path / f"{number}.png")
+        command = ["style", str(photo), "--style", str(reference), "--out", str(outs[-1])]
+        assert main(command) == 0
+    assert outs[0].read_bytes() != outs[1].read_bytes()
+
+
+def test_the_list_begins_each_line_with_the_name(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["styles", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == list(STYLES)
+    assert "Waves (nobody, 1900)" in lines[0]
+    assert main(["styles", "list", "--json"]) == 0
+    first = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert first == {"id": "waves", "title": "Waves (nobody, 1900)"}
+
+
+@pytest.mark.parametrize("words", ["dots", "DOTS", "Dots (nobody, 1910)", "do"])
+def test_a_style_is_known_by_id_title_or_an_unmistakable_beginning(words: str) -> None:
+    assert style_named(words, STYLES) == "dots"
+
+
+def test_a_name_comes_before_a_file_and_a_file_before_a_beginning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("dots", "do"):
+        (tmp_path / name).write_bytes(b"")
+    assert style_named("dots", STYLES) == "dots"
+    assert style_named("do", STYLES) is None
+
+
+def test_shares_leave_the_rest_to_the_first_style() -> None:
+    assert mixed("waves", ["dots=0.4", "lines=0.1"], STYLES) == pytest.approx(
+        {"waves": 0.5, "dots": 0.4, "lines": 0.1}
+    )
+    assert mixed("waves", ["dots=1"], STYLES) == {"waves": 0.0, "dots": 1.0}
+    with pytest.raises(BadInput, match="more than 1"):
+        mixed("waves", ["dots=0.7", "lines=0.4"], STYLES)
+
+
+def test_clips_take_the_quick_model_and_pictures_the_fine_one() -> None:
+    assert template_for(Wish("waves"), clip=True).model == "styles-half"
+    assert template_for(Wish("waves"), clip=False).model == "styles"
+    assert template_for(Wish("waves", model="styles"), clip=True).model == "styles"
+
+
+def test_bad_requests_get_one_sentence(
+    photo: Path, clip: Path, tmp_path: Path, fails: Fails
+) -> None:
+    out, small = str(tmp_path / "o.png"), tmp_path / "small.png"
+    Image.new("L", (9, 9), 255).save(small)
+    plain = ["style", str(photo), "--out", out, "--style"]
+    film = ["style", str(clip), "--style", "waves", "--out"]
+    cases = [
+        ([*plain, "cubes"], "neither a style nor a picture"),
+        ([*plain, "dotz"], "Did you mean dots"),
+        ([*plain, ""], "neither"),
+        ([*plain, "waves", "--mix", "dots"], "no share"),
+        ([*plain, "waves", "--mix", "dots=much"], "no number"),
+        ([*plain, "waves", "--mix", "dots=2"], "0 to 1"),
+        ([*plain, "waves", "--strength", "7"], "--strength"),
+        ([*plain, "waves", "--size", "-5"], "size"),
+        ([*plain, "waves", "--mask", str(small)], "small.png"),
+        ([*plain, str(photo), "--mix", "dots=0.5"], "cannot be mixed"),
+        (["style", "nowhere.png", "--style", "waves", "--out", out], "nowhere.png"),
+        (["style", str(tmp_path / "none"), "--style", "waves", "--out", out], "none"),
+        ([*film, str(tmp_path / "o.xyz")], ".xyz"),
+        ([*film, str(tmp_path / "o.gif"), "--codec", "h264"], "o.gif"),
+        ([*film, str(tmp_path / "o.mp4"), "--quality", "101"], "101"),
+        ([*film, str(tmp_path / "no" / "o.mp4")], "no"),
+        ([*film, str(tmp_path / "o.mp4"), "--mask", str(small)], "small.png"),
+    ]
+    for arguments, words in cases:
+        assert words in fails(arguments)
+    assert not list(tmp_path.glob("o*"))

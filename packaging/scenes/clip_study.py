@@ -58,10 +58,9 @@ def globe(at: Point, radius: float) -> None:
         2,
     )
     pole = np.array([[at[0], at[1], TOP + 0.05], [at[0], at[1], at[2] - 1.1 * radius]])
-    shapes.add(
-        shapes.join([shapes.tube(bow, 0.005, 12).moved(at), foot.moved((at[0], at[1], TOP)), shapes.tube(pole, 0.007, 12)]),
-        "stand", brass, True,
-    )  # fmt: skip
+    parts = [shapes.tube(bow, 0.005, 12).moved(at), shapes.tube(pole, 0.007, 12)]
+    parts.append(foot.moved((at[0], at[1], TOP)))
+    shapes.add(shapes.join(parts), "stand", brass, True)
 
 
 def bust(at: Point) -> None:

@@ -46,7 +46,7 @@ class EmptyState(QFrame):
         self.setObjectName("empty")
         self.setAcceptDrops(True)
         self._recent, self._samples, self._background = recent, samples, background
-        self.drop = _DropArea(self.tr("Drop a picture here"))
+        self.drop = _DropArea(self.tr("Drop a picture or a clip here"))
         self.drop.button.clicked.connect(self.open_asked)
         self._steps = _Steps()
         self._sample_row = _Row(self.tr("Try a sample"))
@@ -131,7 +131,9 @@ class _DropArea(QFrame):
         heading = QLabel(title)
         heading.setProperty("tone", "heading")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        kinds = QLabel("PNG  ·  JPEG  ·  WebP  ·  TIFF  ·  AVIF  ·  BMP  ·  GIF  ·  OpenRaster")
+        names = ("PNG", "JPEG", "WebP", "TIFF", "AVIF", "GIF", "OpenRaster", "MP4", "MOV", "MKV",
+                 "WebM")  # fmt: skip
+        kinds = QLabel("  ·  ".join(names))
         kinds.setProperty("tone", "small")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(self.tr("Open…"))
@@ -139,8 +141,8 @@ class _DropArea(QFrame):
         self.button.setProperty("big", True)
         self.button.setMinimumWidth(160)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.setAccessibleName(self.tr("Open a picture or a document"))
-        self.button.setToolTip(self.tr("Open a picture or a document (Ctrl+O)"))
+        self.button.setAccessibleName(self.tr("Open a picture, a clip or a document"))
+        self.button.setToolTip(self.tr("Open a picture, a clip or a document (Ctrl+O)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 32, 24, 32)
         column.setSpacing(10)

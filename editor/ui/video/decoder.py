@@ -176,7 +176,7 @@ class Decoder(Thread):
             self._ready(reader, task)
             return
         shown = Shown(self.file, reader.info.index(task.time), task.place)
-        if shown.frame < self._served:
+        if 0 < self._served - shown.frame <= BEHIND:
             self._ready_behind(reader, shown)
         self._served = shown.frame
         self._reports.arrived(self.clip, task, shown, self._ready(reader, shown))
@@ -192,7 +192,7 @@ class Decoder(Thread):
         return raster
 
     def _ready_behind(self, reader: ClipReader, shown: Shown) -> None:
-        """On the way back a whole run is decoded once, instead of its beginning each time."""
+        """On the way back, frame by frame: decode a run once instead of its start each time."""
         if self._rasters.get(shown) is None:
             count = min(BEHIND, self._rasters.holds(shown.place) // 2)
             first = max(reader.info.group(shown.frame).start, shown.frame - count + 1)

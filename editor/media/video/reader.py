@@ -24,6 +24,8 @@ from editor.media.video.probe import probe
 
 _STRIDE = 12
 """Frames that are decoded on the way rather than jumped over."""
+_RUN_UP = 8
+"""Frames before the wanted one that are all decoded: one of them stands in where it is damaged."""
 
 
 class _Faulty(Exception):
@@ -61,6 +63,7 @@ class ClipReader:
         self._shown: tuple[int, VideoFrame] | None = None
         self._ahead: tuple[int, VideoFrame] | None = None
         self._threads: Threads = threads
+        self._needed = 0
         self._closing = ExitStack()
         self._open()
 
@@ -156,6 +159,7 @@ class ClipReader:
     def _find(self, start: int, index: int) -> None:
         """Make what is shown at `index` known, decoding from `start` where it must jump."""
         shown = self._shown
+        self._needed = int(self.info.ticks[max(0, index - _RUN_UP)]) + self.info.origin
         try:
             if not self._near(index):
                 self._seek(start)
@@ -210,10 +214,16 @@ class ClipReader:
             if packet is not None and not _decodable(packet):
                 continue
             try:
+                self._decoder.skip_frame = "NONREF" if self._is_passed(packet) else "DEFAULT"
                 yield from self._decoder.decode(packet)
             except av.FFmpegError as error:
                 if self._threads == "AUTO":  # the frames beside it in the threads are lost too
                     raise _Faulty from error
+
+    def _is_passed(self, packet: Packet | None) -> bool:
+        """True on the way to a place far behind: what no other frame needs may be left out."""
+        stamp = packet.pts if packet is not None and self.info.stamped else None
+        return stamp is not None and stamp < self._needed
 
     def _until_damage(self, packets: Iterator[Packet]) -> Iterator[Packet | None]:
         """The packets up to where the container cannot be followed any more."""

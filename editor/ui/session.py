@@ -14,6 +14,7 @@ from editor.core.geometry import Size
 from editor.core.history import History
 from editor.jobs.queue import Ticket
 from editor.ui.background import IMPORTING, Background
+from editor.ui.export.exporter import Exporter
 from editor.ui.files import Files
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
@@ -47,6 +48,7 @@ class Session:
     supply: FrameSupply
     screening: Screening
     stylist: Stylist
+    exporter: Exporter
 
     @property
     def worker(self) -> GpuWorker:
@@ -55,7 +57,8 @@ class Session:
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled; whoever asked for it does."""
-        if not self.stylist.clip.rendering.retry(ticket):
+        clips = (self.stylist.clip.rendering, self.exporter.rendering)
+        if not any(rendering.retry(ticket) for rendering in clips):
             self.studio.retry(ticket)
 
 
@@ -77,12 +80,20 @@ def make_session(
     if folder is not None:
         stylist.clip.folder = folder / "clips"
     studio.busy.connect(stylist.give_way)
-    for forget in (studio.forget, stylist.forget, screening.forget, playhead.rewind, supply.forget):
+    exporter = Exporter(history, worker, stylist)
+    for forget in (
+        studio.forget,
+        stylist.forget,
+        exporter.forget,
+        screening.forget,
+        playhead.rewind,
+        supply.forget,
+    ):
         files.about_to_replace.connect(forget)
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist,
+        playhead, supply, screening, stylist, exporter,
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from editor.ui.choices import Choices
 from editor.ui.controls.palette import CommandPalette
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
+from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.icons import retint
 from editor.ui.layering import LayerCommands
@@ -126,6 +127,10 @@ class Window(QMainWindow):
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
         self.wiring.connect_styles(self.style_panel, self.docks)
+        self.export_window = ExportWindow(
+            session.exporter, session.settings, session.background, self
+        )
+        self.wiring.connect_export(self.export_window)
         actions.connect_all({
             "palette": self.open_palette,
             "quit": self.close,

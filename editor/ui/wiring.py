@@ -12,6 +12,7 @@ from editor.ui.actions import Actions
 from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
+from editor.ui.export.window import ExportWindow
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.steps import step_name
@@ -73,7 +74,8 @@ class Wiring(QObject):
             "open_layer": desk.ask_open_layer,
             "save": desk.save,
             "save_as": desk.save_as,
-            "export": desk.export,
+            "export": lambda: self._export(desk),
+            "export_frame": desk.export,
             "close_document": desk.close_document,
             "mask_load": desk.load_mask,
             "mask_save": desk.save_mask,
@@ -93,6 +95,24 @@ class Wiring(QObject):
             "show_before": canvas.show_before,
             "context_show": box.show,
         })  # fmt: skip
+
+    def connect_export(self, window: ExportWindow) -> None:
+        """Export of clips; the File menu's plain Export leads there where the document moves."""
+        self._export_window = window
+        self._actions.connect_all({"export_clip": self.export_clip})
+
+    def export_clip(self) -> None:
+        """Open the export window; it offers to apply a style that is only looked at."""
+        session = self._session
+        stylist, moving = session.stylist, session.stylist.clip.rendering.state != "idle"
+        style = stylist.name if stylist.live or moving else ""
+        self._export_window.show_for(session.history.committed, session.files.title, style)
+
+    def _export(self, desk: Desk) -> None:
+        if self._session.history.committed.timeline.is_still:
+            desk.export()
+        else:
+            self.export_clip()
 
     def connect_styles(self, panel: StylePanel, docks: Docks) -> None:
         """The shelf of styles, and the style of a layer taken up again."""
@@ -195,6 +215,8 @@ class Wiring(QObject):
         actions.enable(WITH_ANSWERS, bool(studio.answers))
         busy = studio.working or bool(studio.answers) or session.stylist.working
         actions.enable("cancel", busy)
+        moves = not (session.files.blank or history.committed.timeline.is_still)
+        actions.enable("export_clip export_frame", moves)
         actions.enable("layer_recipe", is_styled(layer))
         actions.enable("undo", history.can_undo)
         actions.enable("redo", history.can_redo)

@@ -24,7 +24,8 @@ from editor.media.video.picture import has_alpha, is_rgb, stored, turn_of
 from editor.media.video.rate import Pace, lost_frames, pace_of
 
 MAX_FRAMES = 10_000_000
-"""Two days at 60 frames a second."""
+MAX_SECONDS = 48 * 3600
+"""Two days, at 58 frames a second. Beyond that a damaged time stamp is to blame."""
 _ASPECTS = (Fraction(1, 8), Fraction(8))
 _CLOCK = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)")
 _HDR = frozenset({16, 18})
@@ -108,6 +109,7 @@ def _demuxed(clip: OpenClip) -> Iterator[Packet]:
 def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
     stamps = np.unique(np.asarray(packets.ticks, np.int64))
     origin, base = int(stamps[0]), clip.stream.time_base or Fraction(1, 1000)
+    _check_span(clip.path, (int(stamps[-1]) - origin) * base)
     pace = pace_of(stamps - origin, base, packets.last_span, clip.stream)
     frame = _first_frame(clip)
     matrix = 0 if is_rgb(frame.format) else frame.colorspace
@@ -139,6 +141,15 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         stamped=is_stamped(clip.kind, clip.stream),
         note=_note(len(stamps), declared, frame.color_trc),
     )
+
+
+def _check_span(path: Path, seconds: Fraction) -> None:
+    if seconds > MAX_SECONDS:
+        raise TooLarge(
+            f"By its time stamps the clip lasts {int(seconds) // 3600} hours: it is damaged.",
+            file=path,
+            remedy=f"The limit is {MAX_SECONDS // 3600} hours.",
+        )
 
 
 def _frozen(array: np.ndarray) -> np.ndarray:
@@ -179,7 +190,7 @@ def _square(size: Size, aspect: Fraction) -> Size:
 
 def _declared(clip: OpenClip, packets: _Packets, stamps: np.ndarray, pace: Pace) -> int:
     """How many frames the header promises; as many as there are where it promises none."""
-    if clip.stream.frames and clip.kind != "gif":
+    if 0 < clip.stream.frames <= MAX_FRAMES and clip.kind != "gif":
         return max(len(stamps), clip.stream.frames - packets.hidden)
     base = clip.stream.time_base or Fraction(1, 1000)
     lost = lost_frames(stamps, np.asarray(packets.keys, np.int64), base)

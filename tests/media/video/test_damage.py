@@ -181,6 +181,12 @@ def peak() -> int:
     return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * 1024
 
 
+def test_a_time_stamp_beyond_all_measure(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.mkv", Spec(ticks=(0, 24, 48, 600 * 3600 * 50)))
+    with pytest.raises(TooLarge, match="lasts 50 hours"):
+        probe(path)
+
+
 def test_huge_frames_are_refused_before_memory_is_taken(tmp_path: Path) -> None:
     spec = Spec(frames=2, size=Size(256, 256), codec="ffv1", gop=1)
     path = make(tmp_path / "a.mkv", spec)

@@ -19,10 +19,8 @@ from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
 from editor.media.video.soundtrack import soundtrack
 
-_INDEX_BYTES = 48
-"""At most so much of an MP4's index goes to one frame or one packet of sound."""
-_SOUND_PACKETS = 200
-"""So many packets a second no codec exceeds that is copied or written here."""
+_SOUND_BYTES = 32 * 50
+"""Bytes of an MP4's index that a second of sound takes: 32 for each of its packets."""
 
 
 class Due(NamedTuple):
@@ -37,10 +35,22 @@ def join(plan: Plan, parts: Parts, file: BinaryIO) -> None:
     """Write the frames of `parts`, a plan's first ones, into an open file.
 
     Time stamps are the plan's own. Sound goes as far as the pictures, or to its own end where the
-    plan says so. Raises OSError or av.FFmpegError.
+    plan says so. An MP4 has its index in front, so that it plays while it is fetched.
+    Raises OSError or av.FFmpegError.
     """
+    try:
+        _join(plan, parts, file, _index_bytes(plan, parts.frames))
+    except av.ArgumentError:  # the room left for the index was too small
+        file.seek(0)
+        file.truncate()
+        _join(plan, parts, file, 8 * _index_bytes(plan, parts.frames))
+
+
+def _join(plan: Plan, parts: Parts, file: BinaryIO, index_bytes: int) -> None:
     name = plan.preset.container_for(plan.out).name
-    options = _options(name, plan, parts.frames)
+    options = {"fflags": "+bitexact"}  # the same clip gives the same bytes
+    if name in ("mp4", "mov"):
+        options["moov_size"] = str(index_bytes)
     with av.open(file, "w", format=name, container_options=options) as out:
         out.metadata.update(carried(plan.metadata, plan.generated))
         stream = _video_stream(plan, parts.files[0], out)
@@ -51,13 +61,11 @@ def join(plan: Plan, parts: Parts, file: BinaryIO) -> None:
                 out.mux(due.packet)
 
 
-def _options(container: str, plan: Plan, frames: int) -> dict[str, str]:
-    """The index of an MP4 goes to its front, so that it plays while it is being fetched."""
-    if container not in ("mp4", "mov"):
-        return {}
-    packets = frames + _SOUND_PACKETS * int(plan.seconds(frames) + 60) * len(plan.sound[:1])
-    words = sum(len(k) + len(v) for k, v in plan.metadata.items()) * 4
-    return {"moov_size": str(_INDEX_BYTES * packets + words + (1 << 16))}
+def _index_bytes(plan: Plan, frames: int) -> int:
+    """Room for an MP4's index: a little more than is usual."""
+    seconds = plan.seconds(frames) + 1 if plan.sound else 0
+    words = sum(len(key) + len(value) for key, value in plan.metadata.items())
+    return 4096 + 4 * words + 40 * frames + int(_SOUND_BYTES * seconds)
 
 
 def _video_stream(plan: Plan, first: Path, out: OutputContainer) -> VideoStream:

@@ -16,7 +16,7 @@ from editor.core.clip import (
 )
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
-from editor.core.layer import GroupLayer, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, PixelLayer, Recipe
 from editor.core.raster import Raster, raster_from
 from editor.core.time import Curve, Ease, FrameRange, Key, Timeline
 
@@ -58,6 +58,17 @@ def test_a_clip_shows_the_frame_at_the_playhead() -> None:
     assert (shown.id, shown.name, shown.opacity) == (clip.id, "clip", 0.5)
     assert _grey(still) == 7
     assert clips(_document(GroupLayer("g", layers=(clip,)))) == (clip,)
+
+
+def test_all_a_layer_is_goes_over_to_the_frame() -> None:
+    mask = raster_from(np.full((6, 8), 100, np.uint8))
+    look = {"mask": mask, "blend": BlendMode.SCREEN, "clip": True, "locked": True}
+    clip = replace(clip_layer("clip", SOURCE, RATE), recipe=Recipe("style"), **look)  # type: ignore[arg-type]
+    shown = document_at(_document(clip), 7, _frame).layers[0]
+    for field in (*look, "recipe", "lock_alpha", "visible"):
+        assert getattr(shown, field) is getattr(clip, field)
+    hidden = replace(clip, visible=False)
+    assert document_at(_document(hidden), 7, _frame).layers[0].bounds.empty
 
 
 def test_a_trimmed_and_moved_clip_shows_its_own_frames() -> None:

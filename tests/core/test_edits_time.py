@@ -93,7 +93,10 @@ def test_a_still_layer_trims_splits_and_shows_always_again() -> None:
     assert document.layer(later).span == FrameRange(20, 40)
     document = timing.move_bar(document, later, 90)
     assert document.timeline.length == 130
+    assert timing.move_bar(document, later, 0) is document
     assert timing.show_always(document, later).layer(later).span is None
+    first = document.layers[0].id
+    assert timing.show_always(document, first) is document  # a clip ends somewhere
 
 
 def test_a_locked_bar_stays() -> None:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from threading import Condition, Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.layer import LayerId
@@ -107,6 +109,7 @@ class Decoder(Thread):
         self._wanted: OrderedDict[LayerId, Want] = OrderedDict()
         self._near: list[Shown] = []  # to make ready while nothing is wanted, the last first
         self._served = -1
+        self._lay: Callable[[np.ndarray, Rect], Raster]
 
     def key(self, time: Fraction, place: Rect) -> Shown | None:
         """What is shown at a time of the clip; None until its time stamps are known."""
@@ -147,11 +150,13 @@ class Decoder(Thread):
 
     def run(self) -> None:
         """Serve wants until closed."""
-        try:
-            with IMPORTING:  # the codecs load beside the window
-                from editor.media.video.proxy import wants_proxy
-                from editor.media.video.reader import ClipReader
+        with IMPORTING:  # the codecs load beside the window
+            from editor.media import frames
+            from editor.media.video.proxy import wants_proxy
+            from editor.media.video.reader import ClipReader
 
+        self._lay = frames.frame_raster
+        try:
             with ClipReader(self.file, threads="SLICE") as reader:
                 self.info = reader.info
                 if self.file == self.clip and wants_proxy(reader.info):
@@ -161,7 +166,7 @@ class Decoder(Thread):
         except UnderpaintError as error:
             self._offline = True
             self._reports.lost(self.clip, self.file, error)
-            self._stand_in()
+            self._stand_in(frames.offline_raster)
 
     def _next(self) -> Want | Shown | None:
         """What is wanted, else what may be soon; waits for it. None: closed."""
@@ -184,10 +189,7 @@ class Decoder(Thread):
     def _ready(self, reader: ClipReader, shown: Shown) -> Raster:
         raster = self._rasters.get(shown)
         if raster is None:
-            with IMPORTING:
-                from editor.media.frames import frame_raster
-
-            raster = frame_raster(reader.frame(shown.frame).pixels, shown.place)
+            raster = self._lay(reader.frame(shown.frame).pixels, shown.place)
             self._rasters.put(shown, raster)
         return raster
 
@@ -199,12 +201,9 @@ class Decoder(Thread):
             for frame in range(first, shown.frame):
                 self._ready(reader, shown._replace(frame=frame))
 
-    def _stand_in(self) -> None:
+    def _stand_in(self, pattern: Callable[[Rect], Raster]) -> None:
         """The file is missing or broken: whatever is wanted looks like that."""
-        with IMPORTING:
-            from editor.media.frames import offline_raster
-
         while (task := self._next()) is not None:
             if isinstance(task, Want):
                 shown = Shown(self.file, -1, task.place)
-                self._reports.arrived(self.clip, task, shown, offline_raster(task.place))
+                self._reports.arrived(self.clip, task, shown, pattern(task.place))

@@ -9,6 +9,10 @@ RADIUS = 3
 """Pixels of the painted picture each way over which an edge is compared with the original's."""
 QUIET = 30.0
 """Variance in levels below which the original has no edge there, only grain."""
+MOST_RAISED = 1.6
+"""Two unlike textures faded half and half lose a factor of 1.4."""
+NEAR = (9, 9)
+"""Pixels whose spread is the contrast of their middle."""
 
 
 def enlarged(painted: np.ndarray, original: np.ndarray) -> np.ndarray:
@@ -27,8 +31,11 @@ def enlarged(painted: np.ndarray, original: np.ndarray) -> np.ndarray:
     gain = cv2.resize(_gain(small, painted), (width, height), interpolation=cv2.INTER_LINEAR)
     coarse = cv2.resize(small, (width, height), interpolation=cv2.INTER_CUBIC)
     lost = cv2.multiply(cv2.subtract(luma, coarse, dtype=cv2.CV_32F), gain)
-    large = cv2.resize(painted, (width, height), interpolation=cv2.INTER_CUBIC)
-    return np.asarray(cv2.add(large, cv2.merge([lost] * 3), dtype=cv2.CV_8U))
+    tones = cv2.cvtColor(painted, cv2.COLOR_RGB2YCrCb)  # one channel to correct, not three
+    large = cv2.resize(tones, (width, height), interpolation=cv2.INTER_CUBIC)
+    sharp = cv2.add(cv2.extractChannel(large, 0), lost, dtype=cv2.CV_8U)
+    cv2.insertChannel(sharp, large, 0)
+    return np.asarray(cv2.cvtColor(large, cv2.COLOR_YCrCb2RGB))
 
 
 def _gain(guide: np.ndarray, painted: np.ndarray) -> np.ndarray:
@@ -66,12 +73,6 @@ def faded(original: np.ndarray, painted: np.ndarray, strength: float) -> np.ndar
     raised = np.clip(wanted / (contrasts[2] + 1.0), 1.0, MOST_RAISED) - 1.0
     more = raised * details[2]
     return np.asarray(cv2.add(plain, cv2.merge([more] * 3), dtype=cv2.CV_8U))
-
-
-MOST_RAISED = 1.6
-"""Two unlike textures faded half and half lose a factor of 1.4."""
-NEAR = (9, 9)
-"""Pixels whose spread is the contrast of their middle."""
 
 
 def _contrast(luma: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

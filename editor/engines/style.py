@@ -200,7 +200,11 @@ def _alike(a: StyleJob, b: StyleJob) -> bool:
     same = (a.model, dict(a.mix), a.size, a.image.shape) == (
         b.model, dict(b.mix), b.size, b.image.shape,
     )  # fmt: skip
-    return same and a.reference is b.reference
+    return same and _same_picture(a.reference, b.reference)
+
+
+def _same_picture(a: np.ndarray | None, b: np.ndarray | None) -> bool:
+    return a is b or (a is not None and b is not None and np.array_equal(a, b))
 
 
 def _portion(tick: Tick, start: int, stop: int, count: int) -> Tick:
@@ -224,10 +228,10 @@ def _patch(
     if job.keep_colours:
         picture = with_colours_of(picture, job.image)
     picture = faded(job.image, picture, job.strength)
-    alpha = np.full(picture.shape[:2], 255, np.uint8) if job.mask is None else job.mask
-    pixels = cv2.merge([*cv2.split(picture), alpha])
+    pixels = cv2.cvtColor(picture, cv2.COLOR_RGB2RGBA)
     if job.mask is not None:
-        pixels[alpha == 0] = 0
+        pixels[..., 3] = job.mask
+        pixels[job.mask == 0] = 0
     notes: dict[str, float | str] = {
         "backend": painted.backend,
         "device": painted.device,

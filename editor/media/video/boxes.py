@@ -16,6 +16,8 @@ _COUNTED = {b"stsz": 8, b"stz2": 8, b"stts": 4, b"ctts": 4, b"stsc": 4, b"stco":
 """Where in a table, behind its box's header, the number of its entries stands."""
 _RUNS = frozenset({b"stts", b"ctts"})
 """Tables whose entries stand for many samples each."""
+_PACKED = b"cmov"
+"""A compressed index, as early QuickTime wrote it: its claims cannot be looked at."""
 _DEPTH = 8
 _BOXES = 2_000_000
 _SPREAD = 20_000_000
@@ -39,6 +41,10 @@ def check_claims(opened: Sniffed) -> None:
     samples = cuts = fragments = 0
     _check_index(opened)
     for box in _walk(opened.file, 0, opened.nbytes, _DEPTH):
+        if box.kind == _PACKED:
+            raise BadFile(
+                "Its index is compressed.", file=opened.path, remedy="Convert it to MP4 first."
+            )
         count = _count(opened.file, box)
         _check(opened.path, count, opened.nbytes)
         samples = max(samples, count if box.kind in (b"stsz", b"stz2") else 0)
@@ -82,7 +88,7 @@ def _walk(file: BinaryIO, start: int, stop: int, depth: int) -> Iterator[Box]:
             return
         if box.kind in _HOLDERS and depth:
             yield from _walk(file, box.start, box.stop, depth - 1)
-        elif box.kind in _COUNTED or box.kind in _HOLDERS:
+        elif box.kind in _COUNTED or box.kind in _HOLDERS or box.kind == _PACKED:
             yield box
         start, seen = box.stop, seen + 1
 
@@ -112,4 +118,4 @@ def _count(file: BinaryIO, box: Box) -> int:
     if box.kind not in _RUNS:
         return count
     entries = file.read(min(8 * count, box.stop - file.tell()) // 8 * 8)
-    return max(count, sum(run for run, _ in struct.iter_unpack(">II", entries)))
+    return max(count, sum(int(run) for run, _ in struct.iter_unpack(">II", entries)))

@@ -181,6 +181,14 @@ def peak() -> int:
     return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * 1024
 
 
+def test_a_compressed_index_is_refused(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.mov", Spec())
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"mvhd", b"cmov"))
+    with pytest.raises(BadFile, match="compressed"):
+        probe(path)
+
+
 def test_a_time_stamp_beyond_all_measure(tmp_path: Path) -> None:
     path = make(tmp_path / "a.mkv", Spec(ticks=(0, 24, 48, 600 * 3600 * 50)))
     with pytest.raises(TooLarge, match="lasts 50 hours"):

@@ -37,6 +37,10 @@ def main(arguments: list[str] | None = None) -> int:
         from editor.training.export import main as export
 
         return export(words[1:])
+    if words[:1] == ["contact"]:
+        from editor.training.contact import main as contact
+
+        return contact(words[1:])
     given = parser().parse_args(words)
     try:
         best = train(

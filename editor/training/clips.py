@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-import av
 import cv2
 import numpy as np
 
@@ -53,6 +52,8 @@ def read_pairs(paths: Sequence[Path]) -> list[Pairs]:
 
 
 def _frames(path: Path) -> np.ndarray:
+    import av  # a machine that only trains on photographs needs no PyAV
+
     try:
         with av.open(str(path)) as clip:
             made = [_narrow(frame.to_ndarray(format="rgb24")) for frame in clip.decode(video=0)]

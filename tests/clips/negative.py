@@ -89,7 +89,7 @@ def main(clip: str, out: str, pause: str) -> None:
     job = clip_job(Path(clip), Path(out), settings=ExportSettings("h264", 30))
     with ClipReader(clip) as reader, Ledger(plan_of(job, reader.info)) as ledger:
         frames = reader.frames(span_of(job.range, reader.info).start + ledger.done)
-        work = work_of(job, slowly(float(pause)))
+        work = work_of(job, slowly(float(pause)), ledger)
         for last in run_clip(frames, work, ledger, lambda p: None, batch=4, stabiliser=Trail()):
             sys.stdout.write(f"{last.number}\n")
             sys.stdout.flush()

@@ -14,9 +14,12 @@ import numpy as np
 import pytest
 
 from editor.core.errors import BadInput
+from editor.core.geometry import Rect
 from editor.engines.host import describe_sandbox
+from editor.jobs.clip import FramesJob
 from editor.jobs.job import InpaintJob, Patch
 from editor.jobs.remote import RemoteEngine
+from editor.jobs.style import StyleJob
 from tests import fakes
 
 NAME = "underpaint-was-here"
@@ -66,6 +69,21 @@ def test_it_gives_the_answer_that_the_engine_gives_in_this_process(
     inside = asked.mask > 0
     assert (there[0].pixels[inside, 3] == asked.mask[inside]).all()
     assert not there[0].pixels[~inside, 3].any()
+
+
+def test_it_styles_frames_behind_closed_doors_by_the_backend_that_is_named(
+    host: RemoteEngine,
+) -> None:
+    image = job("telea").image
+    asked = StyleJob({"udnie": 1.0}, image, Rect(0, 0, 192, 192), model="styles-half")
+    for backend in ("openvino-f32", "torch-float32"):
+        frames = FramesJob((asked, asked), backend)
+        there = list(host(frames, nothing))
+        assert [patch.frame for patch in there] == [0, 1]
+        assert {patch.notes["backend"] for patch in there} == {backend}
+        assert np.array_equal(there[0].pixels, there[1].pixels)
+    (alone,) = (patch for patch in host(asked, nothing) if patch.final)
+    assert np.abs(alone.pixels.astype(int) - there[0].pixels).mean() <= 1
 
 
 def test_a_bad_request_comes_back_as_a_sentence(host: RemoteEngine) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-import cv2
 import numpy as np
 
 from editor.core.clip import ClipLayer, document_at
@@ -12,6 +11,7 @@ from editor.core.document import Document
 from editor.core.errors import BadFile
 from editor.core.geometry import Rect
 from editor.core.raster import TILE, Raster
+from editor.media.opencv import cv2
 from editor.media.video.reader import ClipReader
 
 

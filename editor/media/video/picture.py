@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from av import VideoFrame
 from av.sidedata.sidedata import Type
@@ -10,6 +9,7 @@ from av.video.format import VideoFormat
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
 from editor.core.geometry import Size
+from editor.media.opencv import cv2
 from editor.media.video.info import ClipInfo, Turn
 
 _KNOWN_MATRICES = frozenset({1, 4, 5, 6, 7, 9})
@@ -94,7 +94,7 @@ def has_alpha(pixel_format: VideoFormat) -> bool:
 
 def turn_of(frame: VideoFrame) -> Turn:
     """What the display matrix asks for: x' = a p + c q, y' = b p + d q, to quarter turns."""
-    data = frame.side_data.get(Type.DISPLAYMATRIX)
+    data = frame.side_data.get(Type.DISPLAYMATRIX)  # type: ignore[call-overload]
     if data is None:
         return Turn()
     a, b, _, c, d, *_ = np.frombuffer(bytes(data), np.int32).tolist()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import cv2
 import numpy as np
 from av import VideoFrame
 from av.video.format import VideoFormat
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
 from editor.core.geometry import Size
+from editor.media.opencv import cv2
 from editor.media.video.plan import Plan
 
 BT709, RGB, LIMITED, FULL = 1, 0, 1, 2

@@ -14,6 +14,7 @@ COMMANDS = {
     "inpaint": "fill the masked part of a photograph, or of a folder of them",
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
+    "flicker": "measure how much a painted clip flickers, and how crisp it is",
     "demo": "heal the bundled samples and compare with the truth",
     "models": "list or verify the models on the shelf",
     "train": "train a built-in model again, from a folder of pictures",

@@ -27,19 +27,20 @@ def flow(here: np.ndarray, there: np.ndarray) -> np.ndarray:
         return np.zeros((*here.shape, 2), np.float32)
     search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
     search.setPatchStride(3)
-    return np.asarray(search.calc(here, there, None), np.float32)
+    start: Any = None
+    return np.asarray(search.calc(here, there, start), np.float32)
 
 
 def warp(
     picture: np.ndarray, motion: np.ndarray, interpolation: int = cv2.INTER_LANCZOS4
 ) -> np.ndarray:
-    """The picture fetched from where `motion` (h, w, 2) says, borders mirrored.
+    """The picture fetched from where `motion` (h, w, 2) says, its edge repeated outwards.
 
     picture: uint8 or float32 (h, w) or (h, w, c). Lanczos over 8 x 8 pixels unless told otherwise.
     """
-    places = grid(motion.shape[0], motion.shape[1]) + motion
-    border: Any = cv2.BORDER_REFLECT_101
-    return cv2.remap(picture, places, None, interpolation, borderMode=border)
+    places: Any = grid(motion.shape[0], motion.shape[1]) + motion
+    none: Any = None
+    return cv2.remap(picture, places, none, interpolation, borderMode=cv2.BORDER_REPLICATE)
 
 
 @lru_cache(maxsize=4)
@@ -61,7 +62,7 @@ def visible(here: np.ndarray, back: np.ndarray) -> np.ndarray:
     """
     height, width = here.shape[:2]
     target = grid(height, width) + here
-    home = cv2.remap(back, target, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    home = warp(back, here, cv2.INTER_LINEAR)
     length = _square(here)
     seen = _square(here + home) <= 0.01 * (length + _square(home)) + 0.5
     seen &= (target >= 0).all(axis=-1) & (target <= (width - 1, height - 1)).all(axis=-1)

@@ -13,16 +13,16 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from editor.clips.flow import flow, grey, grid
+from editor.clips.flow import flow, grey, grid, warp
 from editor.core.errors import BadInput
 
 KEPT = 0.88
 """How much of a pixel comes from the frames before, where they saw the same."""
-CRISPNESS = 0.88
+CRISPNESS = 0.86
 """Laplacian variance that sharpening aims at, as a share of the painted frame's."""
 SEARCHED = 960
 """Longer side in pixels at which motion is searched; larger frames are searched reduced."""
-CUT = 0.5
+CUT = 0.75
 """Share of the picture that is new at a cut."""
 FINEST = 0.6
 """Gaussian sigma in pixels below which detail is sharpened: what resampling costs first."""
@@ -54,26 +54,31 @@ class Stabiliser:
         self._past: _Past | None = None
 
     def __call__(self, original: np.ndarray, styled: np.ndarray) -> np.ndarray:
-        """The steadied frame; all uint8 RGB (h, w, 3). Raises BadInput where sizes differ."""
-        if original.shape != styled.shape:
+        """The steadied frame, its alpha that of `styled`; all uint8 (h, w, 3 or 4).
+
+        Raises BadInput where the two differ in size.
+        """
+        if original.shape[:2] != styled.shape[:2]:
             raise BadInput("The painted frame has another size than the original.")
-        picture = styled.astype(np.float32)
-        past = self._past
-        if past is None or past.original.shape != original.shape or self._kept == 0:
-            return self._begin(original, picture, styled)
+        if self._kept == 0:
+            return styled
+        shown = self._steadied(np.array(original[..., :3]), np.ascontiguousarray(styled[..., :3]))
+        return shown if styled.shape[2] == 3 else np.dstack([shown, styled[..., 3]])
+
+    def _steadied(self, original: np.ndarray, styled: np.ndarray) -> np.ndarray:
+        picture, past = styled.astype(np.float32), self._past
+        self._past = _Past(original, picture, 0.0)
+        if past is None or past.original.shape != original.shape:
+            return styled
         motion, new = _motion(original, past.original)
         if new.mean() > CUT:
-            return self._begin(original, picture, styled)
-        carried = _fetch(past.picture, motion, cv2.INTER_CUBIC)
+            return styled
+        carried = warp(past.picture, motion, cv2.INTER_CUBIC)
         trust = self._kept * (1 - new * _repainted(carried, picture)) * _inside(motion)
         mixed = cv2.blendLinear(carried, picture, trust, 1 - trust)
         shown, gain = _crisp(mixed, picture, trust, past.gain)
-        self._past = _Past(original.copy(), mixed, gain)
+        self._past = _Past(original, mixed, gain)
         return shown
-
-    def _begin(self, original: np.ndarray, picture: np.ndarray, styled: np.ndarray) -> np.ndarray:
-        self._past = _Past(original.copy(), picture, 0.0)
-        return styled
 
     def reset(self) -> None:
         """Forget the frames before, as at a cut."""
@@ -88,9 +93,9 @@ class Stabiliser:
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Go on from what `state` gave."""
-        if not state:
-            return self.reset()
-        self._past = _Past(state["original"], state["picture"], float(state["gain"]))
+        self.reset()
+        if state:
+            self._past = _Past(state["original"], state["picture"], float(state["gain"]))
 
 
 def _motion(here: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -104,7 +109,7 @@ def _motion(here: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray
     size = (max(1, round(width * reduced)), max(1, round(height * reduced)))
     a, b = (_resized(frame, size) for frame in (here, there))
     motion = flow(grey(a), grey(b))
-    fetched = _fetch(b, motion, cv2.INTER_LINEAR)
+    fetched = warp(b, motion, cv2.INTER_LINEAR)
     near = np.ones((3, 3), np.uint8)
     above = cv2.subtract(a, cv2.dilate(fetched, near))
     below = cv2.subtract(cv2.erode(fetched, near), a)
@@ -125,7 +130,7 @@ def _repainted(carried: np.ndarray, picture: np.ndarray) -> np.ndarray:
     size = (max(1, width // 4), max(1, height // 4))
     a, b = (cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in (carried, picture))
     apart = cv2.GaussianBlur(_largest(cv2.absdiff(a, b)), (0, 0), 1)
-    return np.clip((_resized(apart, (width, height)) - 10) / 30, 0, 1)
+    return np.asarray(np.clip((_resized(apart, (width, height)) - 10) / 30, 0, 1))
 
 
 def _inside(motion: np.ndarray) -> np.ndarray:
@@ -133,7 +138,7 @@ def _inside(motion: np.ndarray) -> np.ndarray:
     height, width = motion.shape[:2]
     places = grid(height, width) + motion
     mask = cv2.inRange(places, (-1.0, -1.0), (float(width), float(height)))
-    return mask.astype(np.float32) * np.float32(1 / 255)
+    return np.asarray(mask, np.float32) * np.float32(1 / 255)
 
 
 def _crisp(
@@ -161,12 +166,6 @@ def _laplacian(picture: np.ndarray) -> np.ndarray:
 def _largest(channels: np.ndarray) -> np.ndarray:
     r, g, b = cv2.split(channels)
     return cv2.max(cv2.max(r, g), b)
-
-
-def _fetch(picture: np.ndarray, motion: np.ndarray, interpolation: int) -> np.ndarray:
-    """The picture from where `motion` says, its edge repeated outwards."""
-    places = grid(*motion.shape[:2]) + motion
-    return cv2.remap(picture, places, None, interpolation, borderMode=cv2.BORDER_REPLICATE)
 
 
 def _resized(picture: np.ndarray, size: tuple[int, int]) -> np.ndarray:

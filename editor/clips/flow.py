@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import cv2
 import numpy as np
+
+from editor.media.opencv import cv2
 
 SMALLEST = 16
 """Frames with a shorter side than this, in pixels, are taken not to move."""

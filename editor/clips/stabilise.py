@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import cv2
 import numpy as np
 
 from editor.clips.flow import flow, grey, grid, warp
 from editor.core.errors import BadInput
+from editor.media.opencv import cv2
 
 KEPT = 0.88
 """How much of a pixel comes from the frames before, where they saw the same."""

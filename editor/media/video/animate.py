@@ -17,6 +17,7 @@ from editor.core.geometry import Size
 from editor.media.video.marking import XMP
 from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
+from editor.media.video.sink import Sink
 
 _GIF_BASE = Fraction(1, 100)
 
@@ -30,7 +31,7 @@ def write_gif(plan: Plan, parts: Parts, file: BinaryIO) -> None:
     ticks = _rounded(plan, parts.frames, 100)
     palette = _palette(plan, parts)
     final = {"final_delay": str(ticks[-1] - ticks[-2]), "loop": "0"}
-    with av.open(file, "w", format="gif", container_options=final) as out:
+    with av.open(Sink(file), "w", format="gif", container_options=final) as out:
         stream = out.add_stream("gif", Fraction(100))
         stream.width, stream.height = plan.shown
         stream.pix_fmt, stream.time_base = "pal8", _GIF_BASE

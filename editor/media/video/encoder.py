@@ -15,6 +15,7 @@ from av.video.stream import VideoStream
 
 from editor.media.video.plan import Plan
 from editor.media.video.planes import Planes
+from editor.media.video.sink import Sink
 
 PART = "matroska"
 """It holds every codec that is written here, and VP9's transparency."""
@@ -37,7 +38,7 @@ class Segment:
         with ExitStack() as opening:
             self._file = opening.enter_context(self._unfinished.open("wb+"))
             self._container = opening.enter_context(
-                av.open(self._file, "w", format=PART, container_options=_REPRODUCIBLE)
+                av.open(Sink(self._file), "w", format=PART, container_options=_REPRODUCIBLE)
             )
             self._stream = self._opened()
             self._closing = opening.pop_all()

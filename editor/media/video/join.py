@@ -17,6 +17,7 @@ from editor.media.video.encoder import PART
 from editor.media.video.marking import carried
 from editor.media.video.parts import Parts
 from editor.media.video.plan import Plan
+from editor.media.video.sink import Sink
 from editor.media.video.soundtrack import soundtrack
 
 _SOUND_BYTES = 32 * 50
@@ -51,7 +52,7 @@ def _join(plan: Plan, parts: Parts, file: BinaryIO, index_bytes: int) -> None:
     options = {"fflags": "+bitexact"}  # the same clip gives the same bytes
     if name in ("mp4", "mov"):
         options["moov_size"] = str(index_bytes)
-    with av.open(file, "w", format=name, container_options=options) as out:
+    with av.open(Sink(file), "w", format=name, container_options=options) as out:
         out.metadata.update(carried(plan.metadata, plan.generated))
         stream = _video_stream(plan, parts.files[0], out)
         end = None if parts.frames == plan.frames else plan.seconds(parts.frames)

@@ -98,10 +98,12 @@ class Journal:
         start = 0
         self._file.seek(0)
         for line in self._file.read().splitlines(keepends=True):
+            if not line.endswith(b"\n"):
+                break
             try:
-                value = json.loads(line) if line.endswith(b"\n") else None
+                value = dict(json.loads(line))
                 if header is None:
-                    header = dict(value)
+                    header = value
                 else:
                     entries.append((Entry(**value), start))
             except (ValueError, TypeError):

@@ -321,6 +321,24 @@ def test_a_full_disk_keeps_what_was_done_and_says_so(
     assert out.read_bytes() == whole.plan.out.read_bytes()
 
 
+def test_a_disk_that_fills_while_the_parts_are_joined_keeps_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = plan(tmp_path / "a.mp4", "h264", ticks=np.arange(41))
+
+    def full(plan: Plan, parts: Parts, file: BinaryIO) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setitem(assemble._WRITERS, "join", full)
+    with pytest.raises(CannotWrite, match=r"disk is full\. The first 4\.0 s"):
+        write(long)
+    monkeypatch.undo()
+    with Ledger(long) as ledger:
+        assert ledger.done == 40
+        ledger.finish()
+    assert numbers(tmp_path / "a.mp4") == list(range(40))
+
+
 def test_what_cannot_be_read_back_is_not_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

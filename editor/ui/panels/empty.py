@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -98,14 +99,24 @@ class EmptyState(QFrame):
     def _sample_card(self, sample: Sample) -> PictureCard:
         card = PictureCard(sample.title, sample.path)
         card.chosen.connect(self.path_chosen)
-        self._background.run(lambda: _small(sample.path), card.show_picture, lambda _: None)
+        self._fetch(sample.path, lambda: _small(sample.path))
         return card
 
     def _recent_card(self, path: Path) -> PictureCard:
         card = PictureCard(path.name, path)
         card.chosen.connect(self.path_chosen)
-        self._background.run(lambda: self._recent.picture(path), card.show_picture, lambda _: None)
+        self._fetch(path, lambda: self._recent.picture(path))
         return card
+
+    def _fetch(self, path: Path, read: Callable[[], QImage]) -> None:
+        """Get a small picture in the background; by then the card may be another one, or gone."""
+
+        def arrived(image: QImage) -> None:
+            for card in (*self.sample_cards, *self.recent_cards):
+                if card.path == path:
+                    card.show_picture(image)
+
+        self._background.run(read, arrived, lambda _: None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from fractions import Fraction
@@ -36,6 +37,15 @@ def test_first_bytes_of_containers() -> None:
     assert sniff(b"RIFF\0\0\0\0AVI LIST") == "avi"
     assert sniff(b"\x1aE\xdf\xa3") == "matroska"
     assert sniff(b"\0\0\0\x14ftypqt  \0\0\0\0") == sniff(b"\0\0\1\0moov") == "mp4"
+
+
+def test_reading_leaves_qt_its_plugin_folders() -> None:
+    code = (
+        "import os, sys, editor.media.video.reader, editor.clips.flow; assert 'cv2' in sys.modules;"
+        "assert not {'QT_QPA_PLATFORM_PLUGIN_PATH', 'QT_QPA_FONTDIR'} & set(os.environ)"
+    )
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("QT_QPA_")}
+    subprocess.run([sys.executable, "-c", code], check=True, env=bare)
 
 
 def test_asking_loads_no_codec() -> None:

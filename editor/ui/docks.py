@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QTimer
@@ -27,7 +28,9 @@ WIDTH = 312
 TITLE_HEIGHT = 36
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
-LAYOUT_VERSION = 2
+ROOMY = {"style": 430}
+"""Panels that get at least so much height when their tab comes to the front."""
+LAYOUT_VERSION = 3
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -41,7 +44,7 @@ class Arrangement(NamedTuple):
 
 ARRANGEMENTS = {
     PAINT: Arrangement(
-        (("heal",), ("layers", "style", "masks"), ("history", "jobs")), (210, 420, 200)
+        (("heal", "style"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
     ),
     VIDEO: Arrangement((("style", "heal"), ("layers", "masks", "history", "jobs")), (520, 300)),
 }
@@ -69,10 +72,13 @@ class Docks(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh_titles)
-        for dock in self.by_name.values():
+        self._modest: dict[str, int] = {}
+        for name, dock in self.by_name.items():
             dock.topLevelChanged.connect(self._later)
             dock.dockLocationChanged.connect(self._later)
             dock.visibilityChanged.connect(self._later)
+            if name in ROOMY:
+                dock.visibilityChanged.connect(partial(self._give_room, name))
         self.reset()
 
     def reset(self) -> None:
@@ -129,6 +135,21 @@ class Docks(QObject):
         panel.setMinimumWidth(240)
         dock.setTitleBarWidget(DockTitle(dock))
         return dock
+
+    def _give_room(self, name: str, front: bool) -> None:
+        """Let a tab have its height while it is in front, and its neighbours theirs again."""
+        dock = self.by_name[name]
+        if dock.isFloating() or not self._window.isVisible():
+            return
+        if not front:
+            if (height := self._modest.pop(name, 0)) and (tabs := self._tabs_with(dock)):
+                self._window.resizeDocks([tabs[0]], [height], Qt.Orientation.Vertical)
+        elif dock.height() < ROOMY[name]:
+            self._modest[name] = dock.height()
+            self._window.resizeDocks([dock], [ROOMY[name]], Qt.Orientation.Vertical)
+
+    def _tabs_with(self, dock: QDockWidget) -> list[QDockWidget]:
+        return [other for other in self._window.tabifiedDockWidgets(dock) if other.isVisible()]
 
     def _later(self) -> None:
         self._soon.start(0)

@@ -194,10 +194,14 @@ class ExportForm(QWidget):
 
     def _propose(self) -> None:
         """A name beside the file exported last, with the suffix of the format."""
-        folder = Path(str(self._settings.value("export/folder", Path.home())))
+        folder = Path(str(self._settings.value("export/folder", self._opened_from())))
         suffix = self.chosen.suffixes[0] if self.chosen.suffixes else ""
         self.file.setText(str(folder / f"{self._name}-export{suffix}"))
         self._refresh()
+
+    def _opened_from(self) -> Path:
+        shown = [clip for clip in clips(self._document) if clip.recipe is None]
+        return Path(shown[0].source.path).parent if shown else Path.home()
 
     @property
     def chosen(self) -> Preset:

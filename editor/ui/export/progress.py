@@ -28,7 +28,7 @@ class ExportProgress(QWidget):
         self._exporter = exporter
         self._watched: Rendering | None = None
         self._written: Written | None = None
-        self.picture = Picture(PICTURE)
+        self.picture = Picture(PICTURE, whole=True)
         self._sign, self.title, self.words = QLabel(), QLabel(), QLabel()
         self.title.setProperty("tone", "strong")
         self.words.setProperty("tone", "small")

@@ -19,8 +19,8 @@ from editor.ui.tools import Tools
 from editor.ui.video.screening import Screening
 
 CONTEXT_MENU = (
-    "layer_rename layer_duplicate layer_delete - layer_recipe layer_merge - layer_visible layer_lock"
-    " layer_lock_alpha layer_clip - layer_mask layer_mask_remove - layer_add layer_group"
+    "layer_rename layer_duplicate layer_delete - layer_recipe layer_merge - layer_visible"
+    " layer_lock layer_lock_alpha layer_clip - layer_mask layer_mask_remove - layer_add layer_group"
 )
 FOOT = "layer_add layer_group layer_duplicate layer_mask layer_merge layer_delete"
 

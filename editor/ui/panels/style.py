@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -85,8 +87,10 @@ class StylePanel(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)
         self._bar.setAccessibleName(self.tr("Progress of the look"))
+        self._bar.setObjectName("thin")
+        self._bar.setFixedHeight(3)
         policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else what lies above it jumps
+        policy.setRetainSizeWhenHidden(True)  # else what lies below it jumps
         self._bar.setSizePolicy(policy)
         self._bar.hide()
         self.apply = QPushButton()
@@ -95,24 +99,29 @@ class StylePanel(QWidget):
         self.apply.clicked.connect(self._stylist.apply)
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.origin)
         head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addLayout(words, 1)
+        head.setContentsMargins(12, 4, 8, 2)
+        head.setSpacing(6)
+        head.addWidget(self.title)
+        head.addWidget(self.origin)
+        head.addStretch(1)
         head.addWidget(self.off)
         foot = QFrame()
         foot.setObjectName("panel_foot")
         below = QVBoxLayout(foot)
-        below.setContentsMargins(12, 10, 12, 10)
-        below.setSpacing(8)
+        below.setContentsMargins(0, 0, 0, 10)
+        below.setSpacing(0)
+        below.addWidget(self._bar)
         below.addLayout(head)
-        for widget in (self.settings, self._bar, self.apply, self.progress):
-            below.addWidget(widget)
+        below.addWidget(Drawer(self.settings))
+        last = QVBoxLayout()
+        last.setContentsMargins(12, 8, 12, 0)
+        last.setSpacing(8)
+        last.addWidget(self.apply)
+        last.addWidget(self.progress)
+        below.addLayout(last)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 10, 12, 8)
+        top.setContentsMargins(12, 6, 12, 4)
         top.addWidget(self.search)
         top.addWidget(self._empty)
         column = QVBoxLayout(self)
@@ -155,12 +164,20 @@ class StylePanel(QWidget):
         weights = {choice.picture: 1.0} if choice.picture else self._shares()
         self.grid.show_weights(weights if live else {})
         style = stylist.shelf.named(choice.mix[0][0]) if len(choice.mix) == 1 else None
-        self.title.setText(stylist.name if live else self.tr("No style chosen"))
         self.origin.setText(style.origin if live and style and not choice.picture else "")
         self.origin.setVisible(bool(self.origin.text()))
+        self._show_title(stylist.name if live else self.tr("No style chosen"))
         self.off.setVisible(live)
         self.settings.show_choice(choice, stylist.shelf, moving)
         self._show_apply(moving)
+
+    def _show_title(self, title: str) -> None:
+        """A mix may have a long name; the panel stays as narrow as it is."""
+        hint = self.origin.sizeHint().width() if self.origin.text() else 0
+        room = max(100, self.width() - hint - 64)
+        metrics = self.title.fontMetrics()
+        self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
+        self.title.setToolTip(title)
 
     def _shares(self) -> dict[str, float]:
         """The part each style of the mix has of the whole."""
@@ -178,7 +195,8 @@ class StylePanel(QWidget):
         self.apply.setText(text)
         self.apply.setAccessibleName(text)
         self.apply.setToolTip(tip)
-        self.apply.setEnabled(self._stylist.live and not rendering)
+        self.apply.setEnabled(self._stylist.live)
+        self.apply.setVisible(not rendering)
         if rendering or not self._stylist.live:
             self._bar.hide()
 
@@ -237,6 +255,32 @@ class StylePanel(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.take_picture(path)
+
+
+class Drawer(QScrollArea):
+    """As high as what it holds; where there is less room, that scrolls."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = inside
+        self.setWidget(inside)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def sizeHint(self) -> QSize:
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, min(36, self.sizeHint().height()))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
@@ -17,10 +17,14 @@ from editor.ui.words import duration
 
 
 class Picture(QWidget):
-    """The latest frame, in a rounded frame; nothing until there is one."""
+    """The latest frame, in a rounded frame; nothing until there is one.
 
-    def __init__(self, size: QSize) -> None:
+    whole: all of it is shown, with bars beside it; else the middle fills the frame.
+    """
+
+    def __init__(self, size: QSize, *, whole: bool = False) -> None:
         super().__init__()
+        self._whole = whole
         self.setFixedSize(size)
         self.image = QImage()
         self.setAccessibleName(self.tr("The latest frame"))
@@ -48,8 +52,19 @@ class Picture(QWidget):
         painter.setClipPath(shape)
         painter.fillRect(box, colour("field"))
         if not self.image.isNull():
-            painter.drawImage(box, self.image, covering(self.image, box))
+            if self._whole:
+                painter.drawImage(_fitted(self.image, box), self.image)
+            else:
+                painter.drawImage(box, self.image, covering(self.image, box))
         painter.end()
+
+
+def _fitted(image: QImage, box: QRectF) -> QRectF:
+    """The largest place in the box that has the image's shape."""
+    scale = min(box.width() / image.width(), box.height() / image.height())
+    place = QRectF(0, 0, image.width() * scale, image.height() * scale)
+    place.moveCenter(box.center())
+    return place
 
 
 class StyleProgress(QFrame):
@@ -61,7 +76,7 @@ class StyleProgress(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._rendering = rendering
-        self.picture = Picture(QSize(72, 48))
+        self.picture = Picture(QSize(84, 63))
         self._title, self._state = QLabel(), QLabel()
         self._state.setProperty("tone", "small")
         self.pause = tool_button("pause", self.tr("Pause"))
@@ -81,19 +96,24 @@ class StyleProgress(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(1)
+        words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._state)
+        words.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.picture)
-        row.addLayout(words, 1)
+        row.setSpacing(4)
+        row.addWidget(self._bar, 1)
         row.addWidget(self.pause)
         row.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 6, 8)
-        column.setSpacing(7)
-        column.addLayout(row)
-        column.addWidget(self._bar)
+        beside = QVBoxLayout()
+        beside.setSpacing(2)
+        beside.addLayout(words)
+        beside.addLayout(row)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(8, 8, 4, 4)
+        whole.setSpacing(10)
+        whole.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(beside, 1)
 
     @property
     def state_text(self) -> str:

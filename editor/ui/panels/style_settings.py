@@ -6,7 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
@@ -79,14 +86,20 @@ class StyleSettings(QWidget):
         self._make_sliders()
         self._make_switches()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(12, 2, 12, 4)
         column.setSpacing(6)
         column.addLayout(self._mix)
         for widget in (self.strength, self.strokes, self.model):
             column.addWidget(widget)
         column.addSpacing(2)
-        for switch in (self.colours, self.masked, self.steady):
-            column.addWidget(switch)
+        switches = QGridLayout()
+        switches.setHorizontalSpacing(10)
+        switches.setVerticalSpacing(5)
+        switches.addWidget(self.colours, 0, 0)
+        switches.addWidget(self.masked, 0, 1)
+        switches.addWidget(self.steady, 1, 0, 1, 2)
+        switches.setColumnStretch(1, 1)
+        column.addLayout(switches)
 
     def _make_sliders(self) -> None:
         self.strength = Slider(
@@ -110,10 +123,11 @@ class StyleSettings(QWidget):
 
     def _make_switches(self) -> None:
         self.colours = self._switch(
-            self.tr("Keep original colours"), self.tr("Take the strokes, not the palette")
+            self.tr("Keep colours"),
+            self.tr("Keep the picture's own colours; take only the strokes"),
         )
         self.masked = self._switch(
-            self.tr("Only inside the mask"), self.tr("Paint with the mask brush (M) where it goes")
+            self.tr("Inside the mask"), self.tr("Only where the mask is painted (mask brush, M)")
         )
         self.steady = self._switch(
             self.tr("Steady (no flicker)"),

@@ -119,7 +119,8 @@ class Grasp:
 
     def double_clicked(self, event: QMouseEvent) -> None:
         """A second press on a bar sets a key there."""
-        here = self.spot(event.position())
+        self._at = event.position()
+        here = self.spot(self._at)
         if event.button() == Button.LeftButton and here.part is Part.BODY and here.row is not None:
             self._tracks.key_asked.emit(here.row.layer.id, *self._key_here(here.row))
         else:

@@ -159,7 +159,7 @@ def paint_playhead(painter: QPainter, scene: Scene, frame: int) -> None:
     width = max(1.0, scene.axis.scale)
     if width >= 6:  # one frame is wide enough to be seen as such
         painter.fillRect(QRectF(x, RULER, width, scene.size.height()), faded("accent", 40))
-    painter.fillRect(QRectF(x - 0.75, RULER - 6, 1.5, scene.size.height()), colour("accent"))
+    painter.fillRect(QRectF(round(x) - 1, RULER - 6, 2, scene.size.height()), colour("accent"))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("accent"))
     painter.drawPolygon(pennant(x, 17.0, RULER - 2.0, HANDLE + 0.5))

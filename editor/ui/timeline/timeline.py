@@ -19,8 +19,10 @@ from editor.ui.layering import LayerCommands
 from editor.ui.session import Session
 from editor.ui.timeline.axis import Axis
 from editor.ui.timeline.commands import TimelineCommands
+from editor.ui.timeline.glimpses import Glimpses
 from editor.ui.timeline.keys import TimelineKeys
 from editor.ui.timeline.menu import TimelineMenu
+from editor.ui.timeline.rows import CLIP_HEIGHT
 from editor.ui.timeline.scene import HEAD, RULER
 from editor.ui.timeline.track import Track
 from editor.ui.timeline.tracks import Tracks
@@ -50,7 +52,8 @@ class Timeline(QWidget):
             session.history, session.playhead, self.sound, lambda: session.screening.ready
         )
         self.commands = TimelineCommands(session.history, session.tools, session.playhead)
-        self.tracks = Tracks(session.history, session.tools, session.playhead)
+        glimpses = Glimpses(CLIP_HEIGHT)
+        self.tracks = Tracks(session.history, session.tools, session.playhead, glimpses)
         self.transport = Transport(actions)
         self.menu = TimelineMenu(self.tracks, self.commands, actions)
         self._extra: list[tuple[Track, QWidget]] = []

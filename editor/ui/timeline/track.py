@@ -53,7 +53,7 @@ class Track(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint_track(painter, where)
         x = self.axis.x(self.playhead.frame)
-        painter.fillRect(QRectF(x - 0.75, 0, 1.5, where.height()), colour("accent"))
+        painter.fillRect(QRectF(round(x) - 1, 0, 2, where.height()), colour("accent"))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

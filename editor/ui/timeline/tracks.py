@@ -52,10 +52,12 @@ class Tracks(QWidget):
     key_asked = Signal(object, int, float)
     delete_asked = Signal()
 
-    def __init__(self, history: History, tools: Tools, playhead: Playhead) -> None:
+    def __init__(
+        self, history: History, tools: Tools, playhead: Playhead, glimpses: Glimpses
+    ) -> None:
         super().__init__()
         self.history, self.tools, self.playhead = history, tools, playhead
-        self.glimpses = Glimpses(CLIP_HEIGHT)
+        self.glimpses = glimpses
         self.axis = Axis()
         self.rows: tuple[Row, ...] = rows(history.document)
         self.picked: tuple[LayerId, Key] | None = None
@@ -73,7 +75,7 @@ class Tracks(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Timeline"))
         self.setAccessibleDescription(self.tr("Layers as bars in time; drag them, or their ends"))
-        self.glimpses.arrived.connect(self._soon.start)
+        glimpses.arrived.connect(self._soon.start)
         playhead.changed.connect(self._on_frame)
         tools.changed.connect(self._on_tools)
         self.destroyed.connect(history.subscribe(self._on_document))

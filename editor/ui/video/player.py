@@ -117,6 +117,11 @@ class Player(QObject):
         return self._speed
 
     @property
+    def now(self) -> float:
+        """The second of the document that is due; means something while it plays."""
+        return self._clock.now()
+
+    @property
     def loop(self) -> bool:
         """Whether the end is followed by the beginning."""
         return self._loop

@@ -1,0 +1,1 @@
+"""How a clip is worked on: frames decoded, changed, held steady, written and measured."""

@@ -8,8 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from editor.core.geometry import EMPTY, Rect
-from editor.jobs.job import Job
-from editor.jobs.style import NO_PICTURE
+from editor.jobs.job import NO_PICTURE, Job
 
 
 @dataclass(frozen=True, eq=False)

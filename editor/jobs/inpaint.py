@@ -8,10 +8,10 @@ import numpy as np
 
 from editor.core.document import Document
 from editor.core.errors import BadInput
-from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import LayerId, PixelLayer, Recipe
+from editor.core.geometry import EMPTY, Rect, Size
+from editor.core.layer import Layer, LayerId, PixelLayer, Recipe
 from editor.core.raster import Raster, raster_from
-from editor.jobs.job import InpaintJob, Patch
+from editor.jobs.job import NO_PICTURE, InpaintJob, Patch
 
 CONTEXT = 64
 """Least number of pixels around the hole's box that an engine gets to see."""
@@ -78,6 +78,19 @@ def inpaint_job(
     )
 
 
+def inpaint_template(
+    mask: np.ndarray, *, model: str = "inpaint", seed: int = 0, context: Rect | None = None
+) -> InpaintJob | None:
+    """The job that fills the same hole in every frame of a clip, without a picture yet.
+
+    mask: uint8 (h, w) at the size of the frames. The rest as `inpaint_job`: None where the mask is
+    empty, BadInput where it covers all that is seen.
+    """
+    h, w = mask.shape
+    document = Document(Size(w, h)).with_mask(raster_from(mask))
+    return inpaint_job(document, lambda _: NO_PICTURE, model=model, seed=seed, context=context)
+
+
 def _read_only(pixels: np.ndarray) -> np.ndarray:
     """A contiguous copy that nobody can write to."""
     own = np.array(pixels, order="C")
@@ -85,16 +98,20 @@ def _read_only(pixels: np.ndarray) -> np.ndarray:
     return own
 
 
+def inpaint_recipe(job: InpaintJob, answer: int = 0) -> Recipe:
+    """How to make an answer again: plain values, and what was to be filled."""
+    parameters = {"model": job.model, "seed": job.seed + answer, "place": list(job.place)}
+    return Recipe(job.kind, parameters, raster_from(job.mask, job.place.x, job.place.y))
+
+
 def patch_layer(job: InpaintJob, patch: Patch) -> PixelLayer:
     """A new layer that holds the patch and remembers how to make it again."""
-    parameters = {"model": job.model, "seed": job.seed + patch.answer, "place": list(job.place)}
-    recipe = Recipe(job.kind, parameters, raster_from(job.mask, job.place.x, job.place.y))
     pixels = raster_from(patch.pixels, patch.place.x, patch.place.y)
-    return PixelLayer("Inpaint", pixels=pixels, recipe=recipe)
+    return PixelLayer("Inpaint", pixels=pixels, recipe=inpaint_recipe(job, patch.answer))
 
 
 def land(
-    document: Document, layer: PixelLayer, base: Document, above: LayerId | None = None
+    document: Document, layer: Layer, base: Document, above: LayerId | None = None
 ) -> Document:
     """Put the answer above `above` (or on top) of what stands now.
 

@@ -12,6 +12,9 @@ from editor.core.geometry import Rect
 
 Tick = Callable[[float], None]
 """Report progress in 0..1. Raises `Cancelled` when nobody wants the answer any more."""
+NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
+"""The image of a job that is a template: it waits for pictures."""
+NO_PICTURE.flags.writeable = False
 
 
 class Cancelled(Exception):

@@ -13,15 +13,13 @@ from editor.core.errors import BadInput
 from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import PixelLayer, Recipe
 from editor.core.raster import raster_from
-from editor.jobs.job import Job, Patch
+from editor.jobs.job import NO_PICTURE, Job, Patch
 
 STYLE_MODELS = ("styles", "styles-half", "style-any")
 """styles: many paintings in one network. styles-half: the same at half width, for speed.
 style-any: the manner of any picture, given as the reference."""
 LARGEST_VIEW = 1280
 """Most pixels a side that the network sees, unless it is asked for the picture's own size."""
-NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
-NO_PICTURE.flags.writeable = False
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
@@ -19,12 +20,13 @@ from editor.jobs.queue import Event, Ticket
 from editor.jobs.style import StyleJob, style_job, style_layer
 from editor.render.compositor import flatten
 from editor.ui.background import Background
+from editor.ui.style.again import again
 from editor.ui.style.choice import StyleChoice, choice_of, restored
 from editor.ui.style.clip_style import ClipStyle
 from editor.ui.style.look import Look
 from editor.ui.style.pictures import Pictures
 from editor.ui.style.shelf import StyleShelf, style_shelf
-from editor.ui.style.target import Styled, Target, styled_layers, target_of
+from editor.ui.style.target import Styled, Target, is_styled, styled_layers, target_of
 from editor.ui.worker import GpuWorker
 
 if TYPE_CHECKING:
@@ -353,6 +355,21 @@ class Stylist(QObject):
         self.clip.render(
             target, self.choice, self.choice.template(model, reference), self.name, self._edited
         )
+
+    def render_again(self, id: LayerId, frame: int) -> None:
+        """Render the second round a frame of a styled clip once more, steadier."""
+        layer = self.history.committed.find(id)
+        if not (is_styled(layer) and isinstance(layer, ClipLayer)):
+            return
+        picture = str(layer.recipe.parameters.get("reference", "")) if layer.recipe else ""
+        reference = self.pictures.pixels(picture) if picture else None
+        if picture and reference is None:
+            self.notice.emit(self.tr("The style's picture is being read; ask again in a moment."))
+            return
+        try:
+            self.clip.order(again(self.history.committed, layer, frame, reference))
+        except UnderpaintError as error:
+            self.failed.emit(str(error))
 
     def _clip_landed(self, id: LayerId) -> None:
         self.stop()

@@ -36,6 +36,8 @@ from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
 from editor.ui.timeline.timeline import Timeline
+from editor.ui.video.flicker_track import FlickerTrack
+from editor.ui.video.flicker_watch import FlickerWatch
 from editor.ui.wiring import Wiring
 from editor.ui.workspaces import PAINT, VIDEO, Workspaces
 
@@ -76,6 +78,9 @@ class Window(QMainWindow):
         self.stage = Stage(self.canvas, self.empty, self.strip)
         self.timeline = Timeline(session, self.actions_, self.layers)
         self.timeline.listen_to(self.canvas)
+        self.flicker = FlickerWatch(session.history)
+        self.flicker_track = FlickerTrack(session.playhead, self.flicker)
+        self.timeline.add_track(self.flicker_track)
         self.workspaces = Workspaces(self.stage)
         self.workspaces.add(PAINT, self.tr("Paint"))
         self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
@@ -150,6 +155,7 @@ class Window(QMainWindow):
         self.workspaces.changed.connect(self._on_workspace)
         self._on_workspace("", self.workspaces.current)
         self.timeline.notice.connect(self.status.show_hint)
+        self.flicker_track.again_asked.connect(session.stylist.render_again)
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
@@ -179,7 +185,8 @@ class Window(QMainWindow):
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
-        for part in (self.stage, self.layers_panel.tree, self.history_panel, self.style_panel):
+        panels = (self.layers_panel.tree, self.history_panel, self.style_panel)
+        for part in (self.stage, self.timeline, *panels):
             part.restyle()
         self.options.show_tools()
 
@@ -210,6 +217,7 @@ class Window(QMainWindow):
 
     def _on_leaving(self) -> None:
         self.timeline.close_down()
+        self.flicker.close()
         self.docks.save(self.session.settings)
         self.workspaces.save(self.session.settings)
 

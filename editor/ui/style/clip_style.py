@@ -34,8 +34,8 @@ STORE = "store"
 class Wish:
     """Which part of a clip is to be styled, and how. span: in document frames.
 
-    mask: uint8 (h, w) at the size of the source, None = all of it. stabilise: 0..1. edited: the
-    layer that the answer replaces, None for a new one above `above`.
+    stabilise: 0..1. edited: the layer that the answer replaces, None for a new one above `above`.
+    lead: frames before the span that are rendered along, for the stabiliser to settle.
     """
 
     base: Document
@@ -46,6 +46,7 @@ class Wish:
     name: str
     above: LayerId | None
     edited: Styled | None = None
+    lead: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,7 +204,8 @@ def plan(wish: Wish, folder: Path) -> Plan:
 
     info, clip, rate = probe(Path(wish.clip.source.path)), wish.clip, wish.base.timeline.rate
     start = clip.offset + (wish.span.start - clip.span.start) / rate
-    first = info.index(clip.source_time(wish.span.start, rate))
+    begin = max(clip.span.start, wish.span.start - wish.lead)
+    first = info.index(clip.source_time(begin, rate))
     stop = info.index(clip.source_time(wish.span.stop - 1, rate)) + 1
     range = FrameRange(first, max(first + 1, stop))
     job = ClipJob(

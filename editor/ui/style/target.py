@@ -9,7 +9,7 @@ from editor.core.clip import ClipLayer, Pixels, clips, document_at
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer, Recipe, walk
+from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer, walk
 from editor.core.time import FrameRange
 from editor.jobs.style import StyleJob
 
@@ -76,20 +76,19 @@ def _of_clip(
 
 def _source_of(shown: list[ClipLayer], edited: Styled | None) -> ClipLayer:
     """The clip that the edited layer was made from, or the uppermost one."""
-    made_from = _origin(edited.recipe) if edited is not None else ""
+    made_from = source_of(edited) if edited is not None else ""
     return next((clip for clip in shown if clip.source.path == made_from), shown[-1])
 
 
 def _topmost(document: Document, clip: ClipLayer) -> LayerId:
     """The clip, or the uppermost of the layers beside it that styles have made of it."""
-    made = [
-        layer.id for layer in styled_layers(document) if _origin(layer.recipe) == clip.source.path
-    ]
+    made = [layer.id for layer in styled_layers(document) if source_of(layer) == clip.source.path]
     return made[-1] if made else clip.id
 
 
-def _origin(recipe: Recipe | None) -> str:
-    return "" if recipe is None else str(recipe.parameters.get("source", ""))
+def source_of(layer: Styled) -> str:
+    """The path of the clip that a style made the layer from; "" of a picture."""
+    return "" if layer.recipe is None else str(layer.recipe.parameters.get("source", ""))
 
 
 def styled_layers(document: Document) -> tuple[Styled, ...]:

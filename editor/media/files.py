@@ -18,13 +18,12 @@ from editor.media.ora import open_ora, save_ora
 from editor.media.rasters import to_raster
 from editor.media.still import EXTENSIONS as STILL_EXTENSIONS
 from editor.media.still import Still, open_still, save_still
-from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
+from editor.media.video.kinds import is_clip
+from editor.media.video.probe import probe
 
 DOCUMENT_EXTENSION = ".ora"
 EXTENSIONS = STILL_EXTENSIONS | {DOCUMENT_EXTENSION}
 """Suffixes (lower case, with the dot) that open and save."""
-OPENED_EXTENSIONS = EXTENSIONS | VIDEO_EXTENSIONS
-"""Suffixes that open."""
 
 
 def open_document(path: Path | str) -> Opened:
@@ -49,8 +48,6 @@ def open_clip(path: Path) -> Opened:
 
     Raises BadFile or TooLarge.
     """
-    from editor.media.video.probe import probe  # loads the codecs
-
     info = probe(path)
     return Opened(clip_document(info.source, path.stem), (info.note,) if info.note else ())
 

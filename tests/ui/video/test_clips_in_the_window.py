@@ -16,9 +16,10 @@ from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.core.time import Ease, Key
-from editor.media.files import open_document
+from editor.media.files import EXTENSIONS, open_document
 from editor.media.still import open_still
-from editor.ui.files import ExportOptions
+from editor.media.video.kinds import VIDEO_EXTENSIONS
+from editor.ui.files import CLIP_SUFFIXES, OPENED_SUFFIXES, ExportOptions
 from editor.ui.panels.row import SHOWN
 from editor.ui.qimage import to_array
 from editor.ui.tools import Tool
@@ -57,6 +58,11 @@ def _grab(window: Window) -> np.ndarray:
 def _seek(qtbot, window: Window, frame: int) -> None:
     window.session.playhead.seek(frame)
     qtbot.waitUntil(lambda: number_of(_grab(window)) == frame)
+
+
+def test_the_dialogs_offer_what_opens() -> None:
+    assert set(CLIP_SUFFIXES) <= VIDEO_EXTENSIONS
+    assert set(OPENED_SUFFIXES) <= VIDEO_EXTENSIONS | EXTENSIONS
 
 
 def test_a_dropped_clip_shows_and_scrubs(qtbot, opened: Window) -> None:

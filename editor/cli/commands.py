@@ -11,7 +11,7 @@ from typing import NoReturn
 from editor.core.errors import UnderpaintError
 
 COMMANDS = {
-    "inpaint": "fill the masked part of a photograph, or of a folder of them",
+    "inpaint": "fill the masked part of pictures and clips",
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
     "flicker": "measure how much a painted clip flickers, and how crisp it is",

@@ -12,9 +12,8 @@ from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
-from editor.engines.inpaint import InpaintEngine
-from editor.jobs.inpaint import inpaint_job
-from editor.jobs.job import InpaintJob, Patch, Tick
+from editor.jobs.inpaint import inpaint_job, inpaint_template
+from editor.jobs.job import Engine, InpaintJob, Patch, Tick
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +52,24 @@ def job_for(pixels: np.ndarray, mask: np.ndarray) -> InpaintJob:
         return photo[rect.slices()]
 
     job = inpaint_job(document, read)
+    return _not_empty(job)
+
+
+def template_for(mask: np.ndarray, model: str, seed: int) -> InpaintJob:
+    """The job that fills `mask` (h, w) in every frame of that size.
+
+    Raises BadInput where the mask is empty or leaves nothing to go by.
+    """
+    return _not_empty(inpaint_template(mask, model=model, seed=seed))
+
+
+def _not_empty(job: InpaintJob | None) -> InpaintJob:
     if job is None:
         raise BadInput("The mask is empty.", remedy="Paint white over what should go.")
     return job
 
 
-def heal(
-    engine: InpaintEngine, pixels: np.ndarray, job: InpaintJob, tick: Tick
-) -> Iterator[Healed]:
+def heal(engine: Engine, pixels: np.ndarray, job: InpaintJob, tick: Tick) -> Iterator[Healed]:
     """Every final answer of `job`, landed on `pixels`; all outside the mask is bit-identical."""
     for patch in engine(job, tick):
         if patch.final:

@@ -1,4 +1,4 @@
-"""`underpaint inpaint PHOTO --mask MASK --out OUT`: files or folders in, files out."""
+"""`underpaint inpaint INPUT --mask MASK --out OUT`: pictures, clips and folders of them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,30 @@ import argparse
 import os
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from editor.cli.healing import Healed, heal, job_for, with_options
+from editor.cli.clips import (
+    Progress,
+    add_clip_arguments,
+    clip_engine,
+    clip_job,
+    interrupted,
+    last,
+    named,
+    report,
+)
+from editor.cli.healing import Healed, heal, job_for, template_for, with_options
 from editor.cli.progress import Bar, say, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
-from editor.jobs.job import INPAINT_MODELS, Tick
+from editor.jobs.job import INPAINT_MODELS, Engine
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
+from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
-    parser.add_argument("photo", type=Path, help="a photograph, or a folder of them")
+    parser.add_argument("input", type=Path, help="a picture, a clip, or a folder of them")
     parser.add_argument(
         "--mask", type=Path, required=True, help="white = fill; a file, or a folder of same names"
     )
@@ -25,55 +37,66 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--model", choices=INPAINT_MODELS, default="inpaint", help="default: inpaint"
     )
-    parser.add_argument("--answers", type=int, default=1, help="how many answers, 1..16")
+    parser.add_argument(
+        "--answers", type=int, default=1, help="of a picture: how many answers, 1..16"
+    )
     parser.add_argument("--seed", type=int, default=0, help="of the first answer; default: 0")
+    add_clip_arguments(parser, "let what fills a clip's hole move with the picture")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Heal everything asked for. Returns 0, or 2 where one of a folder's pictures failed."""
+    """Heal everything asked for. Returns 0, 2 where one of a folder failed, 130 after Ctrl+C."""
     if not 1 <= arguments.answers <= 16:
         raise BadInput("--answers takes 1 to 16.", remedy="For example --answers 4.")
     if arguments.seed < 0:
         raise BadInput("--seed takes 0 or more.", remedy="For example --seed 7.")
-    works = list(pairs(arguments.photo, arguments.mask, arguments.out))
-    batch = arguments.photo.is_dir()
+    works = list(pairs(arguments.input, arguments.mask, arguments.out, arguments.codec))
+    engine = clip_engine()
     failed = 0
     with Bar(json=arguments.json) as shown:
-        for number, (photo, mask, out) in enumerate(works):
+        for number, (source, mask, out) in enumerate(works):
+            heal_one = _heal_clip if is_clip(source) else _heal_file
+            progress = Progress(shown, number, len(works), source.name)
             try:
-                _heal_file(photo, mask, out, arguments, _part(shown, number, len(works), photo))
+                heal_one(engine, (source, mask, out), arguments, progress)
             except UnderpaintError as error:
-                if not batch:
+                if not arguments.input.is_dir():
                     raise
                 failed += 1
                 say_error(str(error), json=arguments.json)
+            except KeyboardInterrupt:
+                return interrupted(out)
     return 2 if failed else 0
 
 
-def pairs(photo: Path, mask: Path, out: Path) -> Iterator[tuple[Path, Path, Path]]:
-    """(photo, mask, out) for a file, or for every picture of a folder that has a mask.
+def pairs(
+    source: Path, mask: Path, out: Path, codec: str | None = None
+) -> Iterator[tuple[Path, Path, Path]]:
+    """(input, mask, output) for a file, or for all of a folder that has a mask.
 
-    Raises BadInput where photo or mask are missing, or no picture of the folder has a mask.
+    codec: of clips, None = by the suffix. Raises BadInput where input or mask are missing, or
+    nothing in the folder has a mask.
     """
-    for path in (photo, mask):
+    for path in (source, mask):
         if not path.exists():
             raise BadInput("There is no such file or folder.", file=path, remedy="Check the path.")
-    if not photo.is_dir():
+    if not source.is_dir():
         if mask.is_dir():
-            mask = _mask_of(photo, mask) or mask / f"{photo.stem}.png"
-        yield photo, mask, out / photo.name if out.is_dir() else out
+            mask = _mask_of(source, mask) or mask / f"{source.stem}.png"
+        yield source, mask, out / named(source, codec) if out.is_dir() else out
         return
-    found = [p for p in sorted(photo.iterdir()) if p.suffix.lower() in EXTENSIONS]
-    named = [(p, _mask_of(p, mask) if mask.is_dir() else mask) for p in found]
-    if not any(m for _, m in named):
+    known = EXTENSIONS | VIDEO_EXTENSIONS
+    found = [p for p in sorted(source.iterdir()) if p.suffix.lower() in known]
+    masked = [(p, _mask_of(p, mask) if mask.is_dir() else mask) for p in found]
+    if not any(m for _, m in masked):
         raise BadInput(
-            "No picture of this folder has a mask.",
-            file=photo,
+            "Nothing in this folder has a mask.",
+            file=source,
             remedy=f"Put masks of the same names, such as NAME.png, into {mask}.",
         )
     make_folder(out)
-    yield from ((p, m, out / p.name) for p, m in named if m)
+    yield from ((p, m, out / named(p, codec)) for p, m in masked if m)
 
 
 def _mask_of(photo: Path, masks: Path) -> Path | None:
@@ -81,29 +104,45 @@ def _mask_of(photo: Path, masks: Path) -> Path | None:
     return next((p for p in candidates if p.stem == photo.stem), None)
 
 
-def _part(shown: Bar, number: int, count: int, photo: Path) -> Tick:
-    def tick(fraction: float) -> None:
-        shown.at((number + fraction) / count, photo.name)
-
-    return tick
-
-
-def _heal_file(photo: Path, mask: Path, out: Path, options: argparse.Namespace, tick: Tick) -> None:
-    from editor.engines.inpaint import InpaintEngine
-
+def _heal_file(
+    engine: Engine, paths: tuple[Path, Path, Path], options: argparse.Namespace, progress: Progress
+) -> None:
     started = time.perf_counter()
+    photo, mask, out = paths
     check_target(out)
     still = open_still(photo)
     height, width = still.pixels.shape[:2]
-    try:
+    with _naming(mask):
         job = job_for(still.pixels, read_mask(mask, (width, height)))
-    except BadInput as error:
-        raise BadInput(error.what, file=error.file or mask, remedy=error.remedy) from error
     job = with_options(job, model=options.model, seed=options.seed, answers=options.answers)
-    for answer in heal(InpaintEngine(), still.pixels, job, tick):
+    for answer in heal(engine, still.pixels, job, progress.tick):
         target = numbered(out, answer.patch.answer, options.answers)
         save_still(target, answer.pixels, still.metadata)
         _report(photo, target, answer, time.perf_counter() - started, json=options.json)
+
+
+def _heal_clip(
+    engine: Engine, paths: tuple[Path, Path, Path], options: argparse.Namespace, progress: Progress
+) -> None:
+    from editor.media.video.probe import probe
+
+    clip, mask, out = paths
+    if options.answers != 1:
+        raise BadInput("A clip has one answer.", file=clip, remedy="Leave --answers out.")
+    info = probe(clip)
+    with _naming(mask):
+        template = template_for(read_mask(mask, info.size), options.model, options.seed)
+    job = clip_job(info, template, out, options)
+    report(clip, out, last(engine(job, progress.tick), progress), json=options.json)
+
+
+@contextmanager
+def _naming(mask: Path) -> Iterator[None]:
+    """A complaint about the mask's pixels names its file."""
+    try:
+        yield
+    except BadInput as error:
+        raise BadInput(error.what, file=error.file or mask, remedy=error.remedy) from error
 
 
 def make_folder(folder: Path) -> None:

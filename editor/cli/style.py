@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from editor.cli.clips import (
+    Progress,
+    add_clip_arguments,
+    clip_engine,
+    clip_job,
+    interrupted,
+    last,
+    named,
+    report,
+)
 from editor.cli.inpaint import check_target, make_folder
-from editor.cli.progress import Bar, say, say_error
+from editor.cli.progress import Bar, say_error
 from editor.cli.styling import Wish, laid_over, template_for
 from editor.core.errors import BadInput, UnderpaintError
 from editor.core.geometry import Rect
-from editor.core.time import FrameRange
-from editor.jobs.clip import ClipJob, ExportSettings
-from editor.jobs.job import Engine, Patch, Tick
+from editor.jobs.clip import ClipJob
+from editor.jobs.job import Engine, Tick
 from editor.jobs.style import StyleJob
 from editor.media.encode import to_8_bits
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
 from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
-from editor.media.video.presets import PRESETS, Preset, preset_for, preset_named
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
@@ -50,19 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                              "strokes; default: the picture's own, 1280 at most")  # fmt: skip
     parser.add_argument("--model", choices=("styles", "styles-half"), default="",
                         help="default: the quick styles-half for clips, else styles")  # fmt: skip
-    parser.add_argument("--stabilise", action="store_true", help="hold a clip's strokes steady")
-    parser.add_argument("--codec", choices=sorted(PRESETS), metavar="CODEC",
-                        help=f"of clips: {' '.join(PRESETS)}; default: by the suffix")  # fmt: skip
-    parser.add_argument("--quality", type=int, default=80, help="of clips, 0..100; default: 80")
+    add_clip_arguments(parser, "hold a clip's strokes steady")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Style everything asked for. Returns 0, 2 where one of a folder failed, 130 after Ctrl+C."""
-    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: idle threads must not spin
     works = list(targets(arguments.input, arguments.out, arguments.codec))
     template = _templates(arguments)
-    styler = Styler(_engine(), arguments, template)
+    styler = Styler(clip_engine(), arguments, template)
     failed = 0
     with Bar(json=arguments.json) as shown:
         for number, (source, out) in enumerate(works):
@@ -74,22 +76,8 @@ def run(arguments: argparse.Namespace) -> int:
                 failed += 1
                 say_error(str(error), json=arguments.json)
             except KeyboardInterrupt:
-                return _interrupted(out)
+                return interrupted(out)
     return 2 if failed else 0
-
-
-def _interrupted(out: Path) -> int:
-    kept = out.with_name(f"{out.name}.parts").is_dir()
-    how = "; the same command goes on from there" if kept else ""
-    sys.stderr.write(f"\nunderpaint: Stopped at {out}. What was finished is kept{how}.\n")
-    return 130
-
-
-def _engine() -> Engine:
-    from editor.clips.engine import ClipEngine
-    from editor.engines.all import AnyEngine
-
-    return ClipEngine(AnyEngine())
 
 
 def _templates(arguments: argparse.Namespace) -> Template:
@@ -121,38 +109,14 @@ def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, 
     if not source.exists():
         raise BadInput("There is no such file or folder.", file=source, remedy="Check the path.")
     if not source.is_dir():
-        yield source, out / _named(source, codec) if out.is_dir() else out
+        yield source, out / named(source, codec) if out.is_dir() else out
         return
     known = EXTENSIONS | VIDEO_EXTENSIONS
     found = [path for path in sorted(source.iterdir()) if path.suffix.lower() in known]
     if not found:
         raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
     make_folder(out)
-    yield from ((path, out / _named(path, codec)) for path in found)
-
-
-def _named(source: Path, codec: str | None) -> str:
-    """The file name in the output's folder: a clip's suffix is one that its codec can take."""
-    if source.suffix.lower() not in VIDEO_EXTENSIONS or (source.suffix and not is_clip(source)):
-        return source.name
-    suffixes = (preset_named(codec) if codec else PRESETS["h264"]).suffixes
-    kept = source.suffix.lower() in suffixes or (not codec and source.suffix.lower() == ".gif")
-    return source.name if kept else f"{source.stem}{suffixes[0]}"
-
-
-@dataclass
-class Progress:
-    """One file's part of the bar. fps: frames a second of a clip, as last heard."""
-
-    bar: Bar
-    number: int
-    count: int
-    name: str
-    fps: float = 0.0
-
-    def tick(self, fraction: float) -> None:
-        """`fraction` (0..1) of this file is done."""
-        self.bar.at((self.number + fraction) / self.count, self.name, self.fps)
+    yield from ((path, out / named(path, codec)) for path in found)
 
 
 @dataclass(frozen=True)
@@ -178,16 +142,16 @@ class Styler:
         image = np.ascontiguousarray(to_8_bits(still.pixels)[..., :3])
         mask = read_mask(self.options.mask, (w, h)) if self.options.mask else None
         job = replace(self.template(False), image=image, place=Rect(0, 0, w, h), mask=mask)
-        patch = _last(self.engine(job, tick))
+        patch = last(self.engine(job, tick))
         save_still(out, laid_over(still.pixels, patch), still.metadata)
-        self._report(source, out, patch, seconds=time.perf_counter() - begun)
+        report(source, out, patch, json=self.options.json, seconds=time.perf_counter() - begun)
 
     def _clip(self, source: Path, out: Path, progress: Progress) -> None:
         from editor.media.video.probe import probe
 
         job = self._job(probe(source), out)
-        patch = _last(self.engine(job, progress.tick), progress)
-        self._report(source, out, patch)
+        patch = last(self.engine(job, progress.tick), progress)
+        report(source, out, patch, json=self.options.json)
 
     def _job(self, info: ClipInfo, out: Path) -> ClipJob:
         size = info.size
@@ -195,37 +159,4 @@ class Styler:
         if self.options.mask:
             mask = read_mask(self.options.mask, size)
             template = replace(template, mask=mask, place=Rect(0, 0, size.w, size.h))
-        return ClipJob(
-            info.source,
-            FrameRange(0, info.frames),
-            template,
-            str(out),
-            ExportSettings(self._preset(out).name, self.options.quality),
-            1.0 if self.options.stabilise else 0.0,
-        )
-
-    def _preset(self, out: Path) -> Preset:
-        codec = self.options.codec
-        return preset_named(codec) if codec else preset_for(out)
-
-    def _report(self, source: Path, out: Path, patch: Patch, **facts: Any) -> None:
-        notes = {**patch.notes, **facts}
-        text = f"{out}  {notes['seconds']:.1f} s"
-        if "frames" in notes:
-            text += f", {notes['frames']} frames, {notes['fps']:.1f} frames/s"
-        if notes.get("note"):
-            text += f". {notes['note']}"
-        named = {"file": str(source), "out": str(out)}
-        say(text, json=self.options.json, event="done", **{**notes, **named})
-
-
-def _last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
-    """The final patch; speeds heard on the way are passed on."""
-    final = None
-    for patch in patches:
-        if progress is not None:
-            progress.fps = float(patch.notes.get("fps", 0.0))
-        if patch.final:
-            final = patch
-    assert final is not None, "every engine ends with a final patch"
-    return final
+        return clip_job(info, template, out, self.options)

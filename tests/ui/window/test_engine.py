@@ -39,7 +39,7 @@ def test_the_real_engine_heals(
 
 
 def kill_engine(window: Window) -> None:
-    pid = window.session.worker._engine.pid
+    pid = window.session.worker._remote.pid
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
 

@@ -1,0 +1,106 @@
+"""A still job over a clip from the command line: options, progress, what is said at the end."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from editor.cli.progress import Bar, say
+from editor.core.time import FrameRange
+from editor.jobs.clip import ClipJob, ExportSettings
+from editor.jobs.job import Engine, Job, Patch
+from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
+from editor.media.video.presets import PRESETS, preset_for, preset_named
+
+if TYPE_CHECKING:
+    from editor.media.video.info import ClipInfo
+
+
+def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
+    """The options that only clips have. steady: what `--stabilise` does."""
+    parser.add_argument("--stabilise", action="store_true", help=steady)
+    parser.add_argument("--codec", choices=sorted(PRESETS), metavar="CODEC",
+                        help=f"of clips: {' '.join(PRESETS)}; default: by the suffix")  # fmt: skip
+    parser.add_argument("--quality", type=int, default=80, help="of clips, 0..100; default: 80")
+
+
+def clip_engine() -> Engine:
+    """Every engine in this process, and the one that runs them over clips."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: idle threads must not spin
+    from editor.clips.engine import ClipEngine
+    from editor.engines.all import AnyEngine
+
+    return ClipEngine(AnyEngine())
+
+
+def clip_job(info: ClipInfo, template: Job, out: Path, options: argparse.Namespace) -> ClipJob:
+    """`template` for every frame of a clip. options: those of `add_clip_arguments`.
+
+    Raises BadInput for a suffix that no preset has, or a quality out of range.
+    """
+    preset = preset_named(options.codec) if options.codec else preset_for(out)
+    settings = ExportSettings(preset.name, options.quality)
+    steady = 1.0 if options.stabilise else 0.0
+    whole = FrameRange(0, info.frames)
+    return ClipJob(info.source, whole, template, str(out), settings, steady)
+
+
+def named(source: Path, codec: str | None) -> str:
+    """The file name in the output's folder: a clip's suffix is one that its codec can take."""
+    if source.suffix.lower() not in VIDEO_EXTENSIONS or (source.suffix and not is_clip(source)):
+        return source.name
+    suffixes = (preset_named(codec) if codec else PRESETS["h264"]).suffixes
+    kept = source.suffix.lower() in suffixes or (not codec and source.suffix.lower() == ".gif")
+    return source.name if kept else f"{source.stem}{suffixes[0]}"
+
+
+@dataclass
+class Progress:
+    """One file's part of the bar. fps: frames a second of a clip, as last heard."""
+
+    bar: Bar
+    number: int
+    count: int
+    name: str
+    fps: float = 0.0
+
+    def tick(self, fraction: float) -> None:
+        """`fraction` (0..1) of this file is done."""
+        self.bar.at((self.number + fraction) / self.count, self.name, self.fps)
+
+
+def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
+    """The final patch; speeds heard on the way are passed on."""
+    final = None
+    for patch in patches:
+        if progress is not None:
+            progress.fps = float(patch.notes.get("fps", 0.0))
+        if patch.final:
+            final = patch
+    assert final is not None, "every engine ends with a final patch"
+    return final
+
+
+def interrupted(out: Path) -> int:
+    """Say after Ctrl+C what is kept of `out`. Returns the exit code."""
+    kept = out.with_name(f"{out.name}.parts").is_dir()
+    how = "; the same command goes on from there" if kept else ""
+    sys.stderr.write(f"\nunderpaint: Stopped at {out}. What was finished is kept{how}.\n")
+    return 130
+
+
+def report(source: Path, out: Path, patch: Patch, *, json: bool, **facts: Any) -> None:
+    """Say what was written, and how fast."""
+    notes = {**patch.notes, **facts}
+    text = f"{out}  {notes['seconds']:.1f} s"
+    if "frames" in notes:
+        text += f", {notes['frames']} frames, {notes['fps']:.1f} frames/s"
+    if notes.get("note"):
+        text += f". {notes['note']}"
+    files = {"file": str(source), "out": str(out)}
+    say(text, json=json, event="done", **{**notes, **files})

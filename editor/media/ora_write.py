@@ -21,8 +21,8 @@ from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer,
 from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
 from editor.media.encode import to_8_bits
-from editor.media.facts import clean, layer_facts, masks_of
-from editor.media.facts_time import footage_facts, timeline_facts
+from editor.media.facts import layer_facts, masks_of
+from editor.media.facts_time import clean, footage_facts, timeline_facts
 from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
 from editor.media.rasters import bands, exact_extent, masked

@@ -22,11 +22,10 @@ from editor.media.atomic import atomic_write, cannot_write, sync_folder
 from editor.media.facts import (
     MaskFacts,
     StoredLayer,
-    clean,
     masks_of,
     stored_layer,
 )
-from editor.media.facts_time import TimelineFacts, timeline_facts
+from editor.media.facts_time import TimelineFacts, clean, timeline_facts
 
 MANIFEST, PACKS = "manifest.json", "tiles-*.pack"
 _WASTE, _MAX_PACKS = 0.5, 100

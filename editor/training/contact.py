@@ -78,20 +78,21 @@ def _array(picture: Tensor) -> np.ndarray:
 
 def main(arguments: list[str]) -> int:
     """The command line of the sheet; 0, or 2 with one sentence."""
-    options = argparse.ArgumentParser(prog="python -m editor.training contact", description=__doc__)
-    options.add_argument("model", help="styles, styles-half or style-any")
-    options.add_argument("pictures", type=Path, nargs="+")
-    options.add_argument("--data", type=Path, required=True, help="folder of photographs")
-    options.add_argument("--to", type=Path, required=True, help="picture file to write")
-    options.add_argument("--columns", type=int, default=3)
-    options.add_argument("--ours", action="store_true", help="without the paintings, to publish")
-    given = options.parse_args(arguments)
+    parser = argparse.ArgumentParser(prog="python -m editor.training contact", description=__doc__)
+    parser.add_argument("model", help="styles, styles-half or style-any")
+    parser.add_argument("pictures", type=Path, nargs="+")
+    parser.add_argument("--data", type=Path, required=True, help="folder of photographs")
+    parser.add_argument("--to", type=Path, required=True, help="picture file to write")
+    parser.add_argument("--columns", type=int, default=3)
+    parser.add_argument("--ours", action="store_true", help="without the paintings, to publish")
+    given = parser.parse_args(arguments)
     try:
         sheet = contact_sheet(find(given.model), given.pictures, given.data,
                               columns=given.columns, shown=not given.ours)  # fmt: skip
     except UnderpaintError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    cv2.imwrite(str(given.to), cv2.cvtColor(sheet, cv2.COLOR_RGB2BGR))
+    options = [cv2.IMWRITE_WEBP_QUALITY, 70] if given.to.suffix == ".webp" else []
+    cv2.imwrite(str(given.to), cv2.cvtColor(sheet, cv2.COLOR_RGB2BGR), options)
     sys.stdout.write(f"{given.to}\n")
     return 0

@@ -21,7 +21,8 @@ from editor.ui.words import marked as T
 
 MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
-     "open open_layer +recent +samples - save save_as export export_clip export_frame - close_document quit"),
+     "open open_layer +recent +samples - save save_as"
+     " export export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"), "undo redo - palette"),
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"

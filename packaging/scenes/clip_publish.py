@@ -64,7 +64,7 @@ def _blocks(sound: clip_sound.Sound) -> list[av.AudioFrame]:
 
 
 def write_motion(frames: list[Path], out: Path) -> None:
-    """What `tests.benchmarks.flicker` reads: the way from each frame but the first to the one before.
+    """What `tests.benchmarks.flicker` reads: the way from each frame to the one before.
 
     steps: int16 (n - 1, h / 2, w / 2, 2), sixteenths of a full-size pixel, stored as differences
     along y, then x; seen: bits of bool (n - 1, h, w), where both frames see the point and the

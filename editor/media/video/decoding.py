@@ -33,6 +33,7 @@ def decoder_of(stream: VideoStream, threads: Threads) -> VideoCodecContext:
 
 def _other(name: str, like: VideoCodecContext) -> VideoCodecContext:
     decoder = av.CodecContext.create(name, "r")
+    assert isinstance(decoder, VideoCodecContext)
     decoder.extradata = like.extradata
     return decoder
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollBar,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +72,7 @@ class Timeline(QWidget):
     def add_track(self, track: Track) -> None:
         """Show a track below the bars, on their axis."""
         holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -119,6 +121,7 @@ class Timeline(QWidget):
             bar.setToolTip(name)
         middle = QGridLayout()
         middle.setSpacing(0)
+        middle.setRowStretch(0, 1)
         middle.addWidget(self.tracks, 0, 0)
         middle.addWidget(self._along, 0, 1)
         self._shelf = QVBoxLayout()

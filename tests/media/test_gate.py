@@ -173,11 +173,12 @@ def test_xml_is_read_within_limits() -> None:
             parse_xml(bad)
 
 
-def test_files_load_neither_torch_nor_opencv_nor_qt() -> None:
-    code = (
-        "import sys, editor.media.files, editor.media.autosave;"
-        "print([m for m in ('torch', 'cv2', 'tifffile', 'PySide6') if m in sys.modules])"
-    )
+@pytest.mark.parametrize(
+    ("module", "banned"),
+    [("files", ("torch", "tifffile", "PySide6")), ("autosave", ("torch", "cv2", "av", "PySide6"))],
+)
+def test_files_load_only_what_they_need(module: str, banned: tuple[str, ...]) -> None:
+    code = f"import sys, editor.media.{module};print([m for m in {banned} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
     assert done.stdout.strip() == "[]", done.stderr
 

@@ -121,9 +121,9 @@ def test_every_control_has_a_name_and_a_tip(qtbot, opened: Window) -> None:
 
 
 def _qt_own(widget: QWidget) -> bool:
-    """Parts that Qt puts into combo boxes and tab bars."""
+    """Parts that Qt puts into combo boxes, tab bars and fields."""
     at = widget.parentWidget()
-    while at is not None and not isinstance(at, (QComboBox, QTabBar)):
+    while at is not None and not isinstance(at, (QComboBox, QLineEdit, QTabBar)):
         at = at.parentWidget()
     return at is not None
 

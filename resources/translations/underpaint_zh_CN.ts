@@ -8,16 +8,16 @@
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a picture or a document</source>
-        <translation>打开图片或文档</translation>
-    </message>
-    <message>
         <source>Open as layer…</source>
         <translation>作为图层打开…</translation>
     </message>
     <message>
-        <source>Put a picture above the active layer</source>
-        <translation>把一张图片放到当前图层之上</translation>
+        <source>Open a picture, a clip or a document</source>
+        <translation>打开图片、视频片段或文档</translation>
+    </message>
+    <message>
+        <source>Put a picture or a clip above the others</source>
+        <translation>把图片或片段放到其他图层之上</translation>
     </message>
     <message>
         <source>Save</source>
@@ -42,6 +42,22 @@
     <message>
         <source>Write a flat picture: PNG, JPEG, WebP, TIFF or AVIF</source>
         <translation>输出合并后的图片：PNG、JPEG、WebP、TIFF 或 AVIF</translation>
+    </message>
+    <message>
+        <source>Export clip…</source>
+        <translation>导出片段…</translation>
+    </message>
+    <message>
+        <source>Write a clip: H.264, H.265, VP9, AV1, ProRes, PNG pictures, GIF</source>
+        <translation>写出片段：H.264、H.265、VP9、AV1、ProRes、PNG 序列、GIF</translation>
+    </message>
+    <message>
+        <source>Export this frame…</source>
+        <translation>导出此帧…</translation>
+    </message>
+    <message>
+        <source>Write the frame at the playhead as a picture</source>
+        <translation>把播放头处的一帧写成图片</translation>
     </message>
     <message>
         <source>Close document</source>
@@ -186,6 +202,14 @@
     <message>
         <source>Show the active layer only where the one below has pixels</source>
         <translation>只在下方图层有像素处显示当前图层</translation>
+    </message>
+    <message>
+        <source>Change style…</source>
+        <translation>更改风格…</translation>
+    </message>
+    <message>
+        <source>Take up the style of the active layer again and replace its pixels</source>
+        <translation>重新调整当前图层的风格并替换其像素</translation>
     </message>
     <message>
         <source>Layer mask from mask</source>
@@ -416,12 +440,200 @@
         <translation>将显示的结果放入文档</translation>
     </message>
     <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Choose a painting, or any picture, whose manner is taken</source>
+        <translation>选择一幅画或任意图片，采用它的画法</translation>
+    </message>
+    <message>
         <source>New random seed</source>
         <translation>新的随机种子</translation>
     </message>
     <message>
         <source>Other seeds give other answers</source>
         <translation>不同的种子得到不同的结果</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play or stay (tap Space)</source>
+        <translation>播放或停留（轻按空格）</translation>
+    </message>
+    <message>
+        <source>Play backwards</source>
+        <translation>倒放</translation>
+    </message>
+    <message>
+        <source>Once more: twice as fast</source>
+        <translation>再按一次：速度加倍</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>Held with J or L: slow motion</source>
+        <translation>与 J 或 L 同按：慢动作</translation>
+    </message>
+    <message>
+        <source>Play forwards</source>
+        <translation>正放</translation>
+    </message>
+    <message>
+        <source>Previous frame</source>
+        <translation>上一帧</translation>
+    </message>
+    <message>
+        <source>One frame back (Left)</source>
+        <translation>后退一帧（左方向键）</translation>
+    </message>
+    <message>
+        <source>Next frame</source>
+        <translation>下一帧</translation>
+    </message>
+    <message>
+        <source>One frame on (Right)</source>
+        <translation>前进一帧（右方向键）</translation>
+    </message>
+    <message>
+        <source>One second back</source>
+        <translation>后退一秒</translation>
+    </message>
+    <message>
+        <source>Show what was a second before</source>
+        <translation>显示一秒之前的画面</translation>
+    </message>
+    <message>
+        <source>One second on</source>
+        <translation>前进一秒</translation>
+    </message>
+    <message>
+        <source>Show what comes a second later</source>
+        <translation>显示一秒之后的画面</translation>
+    </message>
+    <message>
+        <source>To the edge before</source>
+        <translation>到前一个边界</translation>
+    </message>
+    <message>
+        <source>Where a bar, key, marker or mark lies before the playhead</source>
+        <translation>播放头之前的片段条、关键帧、标记或入出点</translation>
+    </message>
+    <message>
+        <source>To the next edge</source>
+        <translation>到后一个边界</translation>
+    </message>
+    <message>
+        <source>Where a bar, key, marker or mark lies after the playhead</source>
+        <translation>播放头之后的片段条、关键帧、标记或入出点</translation>
+    </message>
+    <message>
+        <source>To the beginning</source>
+        <translation>到开头</translation>
+    </message>
+    <message>
+        <source>Show the first frame</source>
+        <translation>显示第一帧</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>到结尾</translation>
+    </message>
+    <message>
+        <source>Show the last frame</source>
+        <translation>显示最后一帧</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Begin anew at the end</source>
+        <translation>到结尾后从头再来</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <source>Play without sound</source>
+        <translation>播放时没有声音</translation>
+    </message>
+    <message>
+        <source>In point here</source>
+        <translation>在此设入点</translation>
+    </message>
+    <message>
+        <source>Loop and export begin at the playhead (I on the timeline)</source>
+        <translation>循环和导出从播放头开始（时间轴上按 I）</translation>
+    </message>
+    <message>
+        <source>Out point here</source>
+        <translation>在此设出点</translation>
+    </message>
+    <message>
+        <source>Loop and export end at the playhead (O on the timeline)</source>
+        <translation>循环和导出到播放头为止（时间轴上按 O）</translation>
+    </message>
+    <message>
+        <source>Clear in and out</source>
+        <translation>清除入出点</translation>
+    </message>
+    <message>
+        <source>Loop and export everything</source>
+        <translation>循环和导出全部内容</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>添加标记</translation>
+    </message>
+    <message>
+        <source>A place worth finding again (M on the timeline)</source>
+        <translation>值得再找到的位置（时间轴上按 M）</translation>
+    </message>
+    <message>
+        <source>Split at the playhead</source>
+        <translation>在播放头处分割</translation>
+    </message>
+    <message>
+        <source>Cut the active layer&apos;s bar in two</source>
+        <translation>把当前图层的片段条切成两段</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Drags keep to playhead, markers and ends (Shift: not now)</source>
+        <translation>拖动时贴合播放头、标记和端点（按住 Shift 暂时不贴合）</translation>
+    </message>
+    <message>
+        <source>Zoom timeline in</source>
+        <translation>放大时间轴</translation>
+    </message>
+    <message>
+        <source>Show fewer frames (Ctrl and wheel on the timeline)</source>
+        <translation>显示更少的帧（时间轴上 Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom timeline out</source>
+        <translation>缩小时间轴</translation>
+    </message>
+    <message>
+        <source>Show more frames (Ctrl and wheel on the timeline)</source>
+        <translation>显示更多的帧（时间轴上 Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Fit timeline</source>
+        <translation>适配时间轴</translation>
+    </message>
+    <message>
+        <source>Show all frames</source>
+        <translation>显示所有帧</translation>
     </message>
     <message>
         <source>Mask brush</source>
@@ -470,6 +682,22 @@
     <message>
         <source>Drag the view (or hold Space)</source>
         <translation>拖动视图（或按住空格键）</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Canvas and panels</source>
+        <translation>画布与面板</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Canvas, panels and the timeline</source>
+        <translation>画布、面板与时间轴</translation>
     </message>
     <message>
         <source>Reset layout</source>
@@ -644,8 +872,8 @@
         <translation>“{0}”是图层组。请选择一个像素图层来绘制。</translation>
     </message>
     <message>
-        <source>“{0}” has no pixels to paint on. Choose a pixel layer.</source>
-        <translation>“{0}”没有可绘制的像素。请选择一个像素图层。</translation>
+        <source>“{0}” is a clip. Add a pixel layer above it to paint on.</source>
+        <translation>“{0}”是视频片段。请在它上面添加一个像素图层再绘画。</translation>
     </message>
     <message>
         <source>“{0}” is locked. Unlock it to change it.</source>
@@ -673,6 +901,40 @@
     <message>
         <source>Clear this list</source>
         <translation>清空此列表</translation>
+    </message>
+</context>
+<context>
+    <name>ClipHealer</name>
+    <message>
+        <source>There is no clip to heal.</source>
+        <translation>没有可修复的片段。</translation>
+    </message>
+    <message>
+        <source>The clip lies outside the in and out points.</source>
+        <translation>该片段在入出点之外。</translation>
+    </message>
+    <message>
+        <source>Paint over what should go from the clip first.</source>
+        <translation>请先涂抹片段中要去掉的部分。</translation>
+    </message>
+    <message>
+        <source>{name}, healed</source>
+        <translation>{name}，已修复</translation>
+    </message>
+</context>
+<context>
+    <name>ClipRenderer</name>
+    <message>
+        <source>Stopped. What was rendered is kept for the next time.</source>
+        <translation>已停止。已渲染的部分会保留到下次。</translation>
+    </message>
+    <message>
+        <source>{name}, {count} frames</source>
+        <translation>{name}，{count} 帧</translation>
+    </message>
+    <message>
+        <source>The rendered clip is in {file}; the one it belongs to is gone.</source>
+        <translation>渲染好的片段在 {file}；它所属的片段已经不在了。</translation>
     </message>
 </context>
 <context>
@@ -788,8 +1050,8 @@
 <context>
     <name>EmptyState</name>
     <message>
-        <source>Drop a picture here</source>
-        <translation>将图片拖放到这里</translation>
+        <source>Drop a picture or a clip here</source>
+        <translation>把图片或视频片段拖到这里</translation>
     </message>
     <message>
         <source>Try a sample</source>
@@ -865,8 +1127,80 @@
         <translation>选择位置…</translation>
     </message>
     <message>
+        <source>Plays everywhere.</source>
+        <translation>到处都能播放。</translation>
+    </message>
+    <message>
+        <source>Half the size of H.264; plays on most newer devices.</source>
+        <translation>大小约为 H.264 的一半；多数较新的设备都能播放。</translation>
+    </message>
+    <message>
+        <source>For the web; keeps transparency.</source>
+        <translation>适合网页；保留透明。</translation>
+    </message>
+    <message>
+        <source>The smallest; takes the longest.</source>
+        <translation>最小；用时最长。</translation>
+    </message>
+    <message>
+        <source>For cutting in other programs: large, 10 bits, transparency.</source>
+        <translation>供其他程序剪辑：文件大，10 位，保留透明。</translation>
+    </message>
+    <message>
+        <source>Every pixel as it is; for archives.</source>
+        <translation>每个像素原样保留；适合存档。</translation>
+    </message>
+    <message>
+        <source>A folder with a picture for each frame; no sound.</source>
+        <translation>一个文件夹，每帧一张图片；没有声音。</translation>
+    </message>
+    <message>
+        <source>256 colours, no sound; for short loops.</source>
+        <translation>256 色，没有声音；适合短循环。</translation>
+    </message>
+    <message>
+        <source>Short loops with all colours and transparency; no sound.</source>
+        <translation>全色且保留透明的短循环；没有声音。</translation>
+    </message>
+    <message>
         <source>Format</source>
         <translation>格式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Where the clip is written</source>
+        <translation>片段写到哪里</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>In to out</source>
+        <translation>入点到出点</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Size of the frames in pixels</source>
+        <translation>帧的像素尺寸</translation>
     </message>
     <message>
         <source>Quality</source>
@@ -875,6 +1209,90 @@
     <message>
         <source>Higher looks better and needs more room</source>
         <translation>越高效果越好，占用空间越大</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原声</translation>
+    </message>
+    <message>
+        <source>Encode</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>As it is, wherever the format takes it</source>
+        <translation>只要格式允许就原样保留</translation>
+    </message>
+    <message>
+        <source>Always written anew, for the widest support</source>
+        <translation>总是重新编码，兼容性最好</translation>
+    </message>
+    <message>
+        <source>A silent clip</source>
+        <translation>无声片段</translation>
+    </message>
+    <message>
+        <source>It is only being looked at; without this it is left out</source>
+        <translation>它目前只是预览；不勾选就不会写入</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Begin writing</source>
+        <translation>开始写出</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持原样</translation>
+    </message>
+    <message>
+        <source>{size} (as it is)</source>
+        <translation>{size}（原样）</translation>
+    </message>
+    <message>
+        <source>Apply the style “{name}” to the clip first</source>
+        <translation>先把风格“{name}”应用到片段</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{frames} frames · {time} · about {size}</source>
+        <translation>{frames} 帧 · {time} · 约 {size}</translation>
+    </message>
+    <message>
+        <source>An earlier export stopped half-way. With the same settings it goes on from there.</source>
+        <translation>之前的导出中途停止了。设置相同就从那里继续。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{name} is there already and will be replaced.</source>
+        <translation>{name} 已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Export and replace</source>
+        <translation>导出并替换</translation>
+    </message>
+    <message>
+        <source>Export clip</source>
+        <translation>导出片段</translation>
     </message>
     <message>
         <source>Without any loss</source>
@@ -906,6 +1324,115 @@
     </message>
 </context>
 <context>
+    <name>ExportProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop for now; what is written stays</source>
+        <translation>暂时停下；已写出的保留</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>Stop; the same export later goes on from here</source>
+        <translation>停止；以后同样的导出从这里继续</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>在后台继续</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Open the folder of the file</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Go on from what is written</source>
+        <translation>从已写出的部分继续</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Change what is exported</source>
+        <translation>更改导出内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+    <message>
+        <source>First the style: {name}</source>
+        <translation>先应用风格：{name}</translation>
+    </message>
+    <message>
+        <source>First the style…</source>
+        <translation>先应用风格…</translation>
+    </message>
+    <message>
+        <source>{done} of {count} frames</source>
+        <translation>{done} / {count} 帧</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写出。</translation>
+    </message>
+    <message>
+        <source>{frames} frames, {size}, in {time}; read back and found whole.</source>
+        <translation>{frames} 帧，{size}，用时 {time}；已读回并确认完整。</translation>
+    </message>
+    <message>
+        <source>The export stopped.</source>
+        <translation>导出已停止。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ExportWindow</name>
+    <message>
+        <source>Export clip</source>
+        <translation>导出片段</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>Export {name}</source>
+        <translation>导出 {name}</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>The file is being saved; the window closes then.</source>
@@ -925,6 +1452,41 @@
     <message>
         <source>Mask saved as {name}.</source>
         <translation>蒙版已保存为 {name}。</translation>
+    </message>
+</context>
+<context>
+    <name>FlickerTrack</name>
+    <message>
+        <source>Flicker</source>
+        <translation>闪烁</translation>
+    </message>
+    <message>
+        <source>Render again</source>
+        <translation>重新渲染</translation>
+    </message>
+    <message>
+        <source>Render these frames again</source>
+        <translation>重新渲染这些帧</translation>
+    </message>
+    <message>
+        <source>Render this second again, steadier; it becomes a short layer above</source>
+        <translation>把这一秒重新渲染得更稳；成为上方的一个短图层</translation>
+    </message>
+    <message>
+        <source>measuring…</source>
+        <translation>测量中…</translation>
+    </message>
+    <message>
+        <source>How much styled frames differ from the ones before, motion apart</source>
+        <translation>风格化的帧与前一帧相差多少（运动除外）</translation>
+    </message>
+    <message>
+        <source>Frame {frame}
+Flicker {error:.2f} ‰ (original {original:.2f} ‰)
+Sharpness {sharp:.0f} (original {plain:.0f})</source>
+        <translation>第 {frame} 帧
+闪烁 {error:.2f} ‰（原片 {original:.2f} ‰）
+清晰度 {sharp:.0f}（原片 {plain:.0f}）</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1650,10 @@
 <context>
     <name>LayerRow</name>
     <message>
+        <source>clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
         <source>hidden</source>
         <translation>已隐藏</translation>
     </message>
@@ -1098,6 +1664,10 @@
     <message>
         <source>generated, seed {seed}</source>
         <translation>生成，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>generated</source>
+        <translation>生成</translation>
     </message>
     <message>
         <source>Layer name</source>
@@ -1204,6 +1774,10 @@
         <translation>修复(&amp;I)</translation>
     </message>
     <message>
+        <source>&amp;Timeline</source>
+        <translation>时间轴(&amp;T)</translation>
+    </message>
+    <message>
         <source>&amp;Window</source>
         <translation>窗口(&amp;W)</translation>
     </message>
@@ -1257,6 +1831,17 @@
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>MixRow</name>
+    <message>
+        <source>How much of {name}</source>
+        <translation>{name} 占多少</translation>
+    </message>
+    <message>
+        <source>Take {name} out of the mix</source>
+        <translation>从混合中去掉 {name}</translation>
     </message>
 </context>
 <context>
@@ -1403,6 +1988,13 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>The latest frame</source>
+        <translation>最新的一帧</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>Open {name}</source>
@@ -1472,6 +2064,13 @@ Engine: {engine}</source>
     <message>
         <source>Brick wall with graffiti</source>
         <translation>有涂鸦的砖墙</translation>
+    </message>
+</context>
+<context>
+    <name>Speaker</name>
+    <message>
+        <source>No sound device was found: clips play silently.</source>
+        <translation>没有找到声音设备：片段将静音播放。</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2266,81 @@ Engine: {engine}</source>
         <source>Load mask</source>
         <translation>载入蒙版</translation>
     </message>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Move bar</source>
+        <translation>移动片段条</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>修剪</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分割</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加关键帧</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>移动关键帧</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Key ease</source>
+        <translation>关键帧缓动</translation>
+    </message>
+    <message>
+        <source>Add marker</source>
+        <translation>添加标记</translation>
+    </message>
+    <message>
+        <source>Move marker</source>
+        <translation>移动标记</translation>
+    </message>
+    <message>
+        <source>Rename marker</source>
+        <translation>重命名标记</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>删除标记</translation>
+    </message>
+    <message>
+        <source>Set in point</source>
+        <translation>设入点</translation>
+    </message>
+    <message>
+        <source>Set out point</source>
+        <translation>设出点</translation>
+    </message>
+    <message>
+        <source>Clear in and out</source>
+        <translation>清除入出点</translation>
+    </message>
+</context>
+<context>
+    <name>StrokeSlider</name>
+    <message>
+        <source>fine</source>
+        <translation>细</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>broad</source>
+        <translation>粗</translation>
+    </message>
 </context>
 <context>
     <name>Studio</name>
@@ -1696,10 +2370,309 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>StyleGrid</name>
+    <message>
+        <source>Use this style</source>
+        <translation>使用这种风格</translation>
+    </message>
+    <message>
+        <source>Mix with the others</source>
+        <translation>与其他风格混合</translation>
+    </message>
+    <message>
+        <source>Take off this list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
+    <name>StylePanel</name>
+    <message>
+        <source>Search styles</source>
+        <translation>搜索风格</translation>
+    </message>
+    <message>
+        <source>Part of a painting&apos;s or a painter&apos;s name</source>
+        <translation>画名或画家名的一部分</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>No style is installed. Take one from a picture.</source>
+        <translation>没有安装任何风格。请从图片中取一种。</translation>
+    </message>
+    <message>
+        <source>Look at the picture without style (Esc)</source>
+        <translation>看没有风格的画面（Esc）</translation>
+    </message>
+    <message>
+        <source>Progress of the look</source>
+        <translation>预览进度</translation>
+    </message>
+    <message>
+        <source>From a picture…</source>
+        <translation>取自图片…</translation>
+    </message>
+    <message>
+        <source>Take any picture&apos;s manner</source>
+        <translation>采用任意图片的画法</translation>
+    </message>
+    <message>
+        <source>No style chosen</source>
+        <translation>未选择风格</translation>
+    </message>
+    <message>
+        <source>Replace layer</source>
+        <translation>替换图层</translation>
+    </message>
+    <message>
+        <source>Apply to clip</source>
+        <translation>应用到片段</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Render every frame (Enter)</source>
+        <translation>渲染每一帧（Enter）</translation>
+    </message>
+    <message>
+        <source>Make a layer (Enter)</source>
+        <translation>生成图层（Enter）</translation>
+    </message>
+    <message>
+        <source>Style from a picture</source>
+        <translation>取自图片的风格</translation>
+    </message>
+</context>
+<context>
+    <name>StyleProgress</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop; what is rendered is kept</source>
+        <translation>停止；已渲染的保留</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{done} of {count} frames</source>
+        <translation>{done} / {count} 帧</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>{rate} frames/s · {time} left</source>
+        <translation>{rate} 帧/秒 · 剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>StyleSettings</name>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>0 % is the picture as it is, 100 % all style</source>
+        <translation>0 % 是原画面，100 % 是完全的风格</translation>
+    </message>
+    <message>
+        <source>Strokes</source>
+        <translation>笔触</translation>
+    </message>
+    <message>
+        <source>Broad strokes are quick and bold; fine ones keep small things</source>
+        <translation>粗笔触快而大胆；细笔触保留小东西</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>精细</translation>
+    </message>
+    <message>
+        <source>The small network: about three times as fast</source>
+        <translation>小网络：大约快三倍</translation>
+    </message>
+    <message>
+        <source>The large network: cleaner strokes and edges</source>
+        <translation>大网络：笔触和边缘更干净</translation>
+    </message>
+    <message>
+        <source>Keep colours</source>
+        <translation>保留颜色</translation>
+    </message>
+    <message>
+        <source>Keep the picture&apos;s own colours; take only the strokes</source>
+        <translation>保留画面自身的颜色；只取笔触</translation>
+    </message>
+    <message>
+        <source>Inside the mask</source>
+        <translation>仅蒙版内</translation>
+    </message>
+    <message>
+        <source>Only where the mask is painted (mask brush, M)</source>
+        <translation>只在涂了蒙版的地方（蒙版画笔，M）</translation>
+    </message>
+    <message>
+        <source>Steady (no flicker)</source>
+        <translation>稳定（不闪烁）</translation>
+    </message>
+    <message>
+        <source>Frames of a clip are made to agree with each other</source>
+        <translation>让片段的各帧彼此一致</translation>
+    </message>
+</context>
+<context>
+    <name>Stylist</name>
+    <message>
+        <source>Style</source>
+        <translation>风格</translation>
+    </message>
+    <message>
+        <source>Choose a style first.</source>
+        <translation>请先选择风格。</translation>
+    </message>
+    <message>
+        <source>The style&apos;s picture is being read; ask again in a moment.</source>
+        <translation>正在读取风格图片；请稍后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Scroll in time</source>
+        <translation>在时间上滚动</translation>
+    </message>
+    <message>
+        <source>Scroll the layers</source>
+        <translation>滚动图层</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineMenu</name>
+    <message>
+        <source>Smooth</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Straight</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Hold, then jump</source>
+        <translation>保持，然后跳变</translation>
+    </message>
+    <message>
+        <source>Rename marker…</source>
+        <translation>重命名标记…</translation>
+    </message>
+    <message>
+        <source>Delete marker</source>
+        <translation>删除标记</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除关键帧</translation>
+    </message>
+    <message>
+        <source>Opacity key at the playhead</source>
+        <translation>在播放头处设不透明度关键帧</translation>
+    </message>
+    <message>
+        <source>Show in every frame</source>
+        <translation>在每一帧显示</translation>
+    </message>
+    <message>
+        <source>Rename marker</source>
+        <translation>重命名标记</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+</context>
+<context>
+    <name>Tracks</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间轴</translation>
+    </message>
+    <message>
+        <source>Layers as bars in time; drag them, or their ends</source>
+        <translation>图层是时间上的条；拖动它们或其两端</translation>
+    </message>
+    <message>
+        <source>Drop a clip here to begin</source>
+        <translation>把片段拖到这里开始</translation>
+    </message>
+</context>
+<context>
+    <name>Transport</name>
+    <message>
+        <source>Time code</source>
+        <translation>时间码</translation>
+    </message>
+    <message>
+        <source>Time code of the frame shown, seconds:frames; type another to go there</source>
+        <translation>所示帧的时间码，秒:帧；输入另一个即可跳到那里</translation>
+    </message>
+    <message>
+        <source>Length and frames a second</source>
+        <translation>长度与每秒帧数</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>音量</translation>
+    </message>
+    <message>
+        <source>How loud clips are</source>
+        <translation>片段的音量</translation>
+    </message>
+    <message>
+        <source>{length} · {rate} fps</source>
+        <translation>{length} · {rate} 帧/秒</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Paint</source>
         <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
     </message>
     <message>
         <source>Tools</source>
@@ -1716,6 +2689,10 @@ Engine: {engine}</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>风格</translation>
     </message>
     <message>
         <source>Masks</source>
@@ -1763,12 +2740,12 @@ Engine: {engine}</source>
         <translation>打开…</translation>
     </message>
     <message>
-        <source>Open a picture or a document</source>
-        <translation>打开图片或文档</translation>
+        <source>Open a picture, a clip or a document</source>
+        <translation>打开图片、视频片段或文档</translation>
     </message>
     <message>
-        <source>Open a picture or a document (Ctrl+O)</source>
-        <translation>打开图片或文档（Ctrl+O）</translation>
+        <source>Open a picture, a clip or a document (Ctrl+O)</source>
+        <translation>打开图片、视频片段或文档（Ctrl+O）</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2784,13 @@ Engine: {engine}</source>
     <message>
         <source>Before</source>
         <translation>原图对比</translation>
+    </message>
+</context>
+<context>
+    <name>tracks</name>
+    <message>
+        <source>Opacity {share}</source>
+        <translation>不透明度 {share}</translation>
     </message>
 </context>
 </TS>

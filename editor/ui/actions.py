@@ -134,6 +134,8 @@ TABLE: tuple[Entry, ...] = (
     # Inpaint
     Entry("heal", T("Actions", "Heal"), "Return Enter", "heal",
           T("Actions", "Fill what the mask covers in a new layer")),
+    Entry("heal_clip", T("Actions", "Heal the whole clip"), "Ctrl+Return Ctrl+Enter", "film",
+          T("Actions", "Fill what the mask covers in every frame, in a new layer")),
     Entry("cancel", T("Actions", "Cancel"), "Esc", "close",
           T("Actions", "End the running job, or discard the answers")),
     Entry("answer_next", T("Actions", "Next answer"), "Right", "right",

@@ -22,6 +22,7 @@ from editor.ui.studio import Studio
 from editor.ui.stylist import Stylist
 from editor.ui.theme import Theme
 from editor.ui.tools import Tools
+from editor.ui.video.clip_healer import ClipHealer
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.screening import Screening
 from editor.ui.video.supply import FrameSupply
@@ -48,6 +49,7 @@ class Session:
     supply: FrameSupply
     screening: Screening
     stylist: Stylist
+    healer: ClipHealer
     exporter: Exporter
 
     @property
@@ -57,8 +59,8 @@ class Session:
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled; whoever asked for it does."""
-        clips = (self.stylist.clip.rendering, self.exporter.rendering)
-        if not any(rendering.retry(ticket) for rendering in clips):
+        over_clips = (self.stylist.clip, self.healer.clip, self.exporter)
+        if not any(each.rendering.retry(ticket) for each in over_clips):
             self.studio.retry(ticket)
 
 
@@ -77,13 +79,15 @@ def make_session(
     recent = Recent(settings, folder / "thumbnails" if folder else None)
     files = Files(history, recent, background, playhead)
     stylist = Stylist(history, worker, background, settings, playhead, supply)
+    healer = ClipHealer(history, studio, background)
     if folder is not None:
-        stylist.clip.folder = folder / "clips"
+        stylist.clip.folder = healer.clip.folder = folder / "clips"
     studio.busy.connect(stylist.give_way)
     exporter = Exporter(history, worker, stylist)
     for forget in (
         studio.forget,
         stylist.forget,
+        healer.clip.forget,
         exporter.forget,
         screening.forget,
         playhead.rewind,
@@ -93,7 +97,7 @@ def make_session(
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist, exporter,
+        playhead, supply, screening, stylist, healer, exporter,
     )  # fmt: skip
 
 

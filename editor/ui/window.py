@@ -107,7 +107,7 @@ class Window(QMainWindow):
 
     def _build_docks(self) -> None:
         session, actions = self.session, self.actions_
-        self.heal_panel = HealPanel(session.studio, actions, self._lamps[1])
+        self.heal_panel = HealPanel(session.studio, session.healer, actions, self._lamps[1])
         self.layers_panel = LayersPanel(
             session.history, session.tools, self.layers, actions, session.screening
         )

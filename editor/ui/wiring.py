@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.layer import PixelLayer
 from editor.ui.actions import Actions
@@ -61,6 +62,7 @@ class Wiring(QObject):
             session.studio.busy,
             session.studio.answers_changed,
             session.stylist.changed,
+            session.healer.changed,
             session.tools.changed,
             session.files.state_changed,
         ):
@@ -104,7 +106,7 @@ class Wiring(QObject):
     def export_clip(self) -> None:
         """Open the export window; it offers to apply a style that is only looked at."""
         session = self._session
-        stylist, moving = session.stylist, session.stylist.clip.rendering.state != "idle"
+        stylist, moving = session.stylist, not session.stylist.clip.idle
         style = stylist.name if stylist.live or moving else ""
         self._export_window.show_for(session.history.committed, session.files.title, style)
 
@@ -135,7 +137,9 @@ class Wiring(QObject):
         stylist.landed.connect(self._layers.choose)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
-        history, studio = self._session.history, self._session.studio
+        session = self._session
+        history, studio = session.history, session.studio
+        session.healer.landed.connect(layers.choose)
         self._actions.connect_all({
             "undo": history.undo,
             "redo": history.redo,
@@ -164,6 +168,7 @@ class Wiring(QObject):
             "mask_rename": masks.ask_rename,
             "mask_delete": masks.delete,
             "heal": self.heal,
+            "heal_clip": lambda: session.healer.heal(layers.active_id),
             "cancel": self.cancel,
             "answer_next": lambda: studio.choose(studio.chosen + 1),
             "answer_previous": lambda: studio.choose(studio.chosen - 1),
@@ -196,12 +201,14 @@ class Wiring(QObject):
             studio.inpaint()
 
     def cancel(self) -> None:
-        """Esc: end the request or discard the answers, or else the style."""
-        studio, stylist = self._session.studio, self._session.stylist
-        if studio.working or studio.answers or not stylist.working:
-            studio.cancel()
+        """Esc: end the request or discard the answers, or else the style, or else the healing."""
+        session = self._session
+        if session.studio.working or session.studio.answers:
+            session.studio.cancel()
+        elif session.stylist.working:
+            session.stylist.cancel()
         else:
-            stylist.cancel()
+            session.healer.cancel()
 
     # ---- what can be done now
 
@@ -213,8 +220,9 @@ class Wiring(QObject):
         actions.enable(WITH_DOCUMENT, not session.files.blank)
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
-        busy = studio.working or bool(studio.answers) or session.stylist.working
-        actions.enable("cancel", busy)
+        busy = studio.working or bool(studio.answers)
+        actions.enable("cancel", busy or session.stylist.working or session.healer.working)
+        actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)
         actions.enable("export_clip export_frame", moves)
         actions.enable("layer_recipe", is_styled(layer))

@@ -83,7 +83,7 @@ class Exporter(QObject):
         if request.styled:
             self._waiting = request
             self.stage_changed.emit()
-            if self._stylist.clip.rendering.state == "idle":
+            if self._stylist.clip.idle:
                 self._stylist.apply()
         else:
             self._submit(request)

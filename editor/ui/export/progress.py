@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from editor.jobs.job import Patch
 from editor.ui.export.exporter import Exporter, Written
 from editor.ui.icons import pixmap
-from editor.ui.panels.style_progress import Picture, pace_words
+from editor.ui.panels.rendering import Picture, pace_words
 from editor.ui.theme import colours
 from editor.ui.video.rendering import Advance, Rendering
 from editor.ui.words import data_size, duration

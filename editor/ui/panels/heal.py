@@ -1,11 +1,11 @@
-"""The Inpaint panel: engine, number of answers, seed, the big Heal button, the engine's state."""
+"""The Inpaint panel: engine, answers, seed, Heal, all frames of a clip, the engine's state."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -16,13 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core.clip import clips
+from editor.core.document import Document
 from editor.ui.actions import Actions
+from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.icons import set_icon
 from editor.ui.menus import button_for
 from editor.ui.panels.engine import EngineLamp
+from editor.ui.panels.rendering import RenderingCard
 from editor.ui.studio import SEEDS, Studio
+from editor.ui.video.clip_healer import ClipHealer
 from editor.ui.words import marked as T
 
 ENGINES: dict[str, tuple[str, str]] = {
@@ -53,19 +58,25 @@ def engine_tip(model: str) -> str:
 
 
 class HealPanel(QWidget):
-    """Shows and changes the settings of the studio's next request."""
+    """Shows and changes the settings of the next request; over clips, how far all frames are."""
 
-    def __init__(self, studio: Studio, actions: Actions, lamp: EngineLamp) -> None:
+    def __init__(
+        self, studio: Studio, healer: ClipHealer, actions: Actions, lamp: EngineLamp
+    ) -> None:
         super().__init__()
-        self._studio = studio
+        self._studio, self._healer = studio, healer
         self._make_settings()
         self._make_buttons(actions)
+        self._make_clip_part(actions)
         self.progress = _progress(self.tr("Progress"))
         self._lay_out(actions, lamp)
         studio.settings_changed.connect(self._show)
         studio.busy.connect(self._on_busy)
         studio.progressed.connect(self._on_progress)
+        healer.changed.connect(self._show_clip_part)
+        self.destroyed.connect(studio.history.subscribe(self._on_document))
         self._show()
+        self._show_clip_part()
         self._on_busy(studio.working)
 
     def _make_settings(self) -> None:
@@ -101,6 +112,23 @@ class HealPanel(QWidget):
         self.cancel.setToolTip(self.tr("End the running job (Esc)"))
         self.cancel.clicked.connect(self._studio.cancel)
 
+    def _make_clip_part(self, actions: Actions) -> None:
+        self.steady = QCheckBox(self.tr("Steady (no flicker)"))
+        self.steady.setAccessibleName(self.tr("Steady (no flicker)"))
+        self.steady.setToolTip(self.tr("What fills the hole moves along with the picture"))
+        self.steady.setChecked(self._healer.steady)
+        self.steady.toggled.connect(self._steady_chosen)
+        deed = actions["heal_clip"]
+        self.heal_clip = QPushButton(self.tr("Heal the whole clip"))
+        self.heal_clip.setProperty("big", True)
+        self.heal_clip.setAccessibleName(self.tr("Heal the whole clip"))
+        self.heal_clip.setToolTip(
+            self.tr("Fill what the mask covers in every frame, in a new layer (Ctrl+Enter)")
+        )
+        self.heal_clip.clicked.connect(deed.trigger)
+        self.rendering = RenderingCard(self._healer.clip.rendering)
+        self.rendering.cancel_asked.connect(self._healer.cancel)
+
     def _lay_out(self, actions: Actions, lamp: EngineLamp) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
@@ -118,19 +146,27 @@ class HealPanel(QWidget):
             grid.addWidget(item, row, 1)
         grid.addWidget(_label(self.tr("Seed")), 2, 0)
         grid.addLayout(seed, 2, 1)
+        grid.addWidget(self.steady, 3, 0, 1, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.heal, 1)
         buttons.addWidget(self.cancel)
-        rule = QFrame()
-        rule.setObjectName("rule")
+        settings = QWidget()
+        settings.setLayout(grid)
+        grid.setContentsMargins(12, 12, 12, 0)
+        below = QVBoxLayout()
+        below.setContentsMargins(12, 0, 12, 10)
+        below.setSpacing(10)
+        below.addLayout(buttons)
+        below.addWidget(self.heal_clip)
+        below.addWidget(self.rendering)
+        below.addWidget(self.progress)
+        below.addWidget(lamp)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 10)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addLayout(grid)
-        column.addLayout(buttons)
-        column.addWidget(self.progress)
-        column.addWidget(lamp)
+        column.addWidget(Drawer(settings))
+        column.addLayout(below)
 
     def _show(self) -> None:
         studio = self._studio
@@ -139,6 +175,18 @@ class HealPanel(QWidget):
         if studio.count in COUNTS:
             self.answers.show_index(COUNTS.index(studio.count))
         self.seed.set_text(str(studio.seed))
+
+    def _show_clip_part(self) -> None:
+        moving = bool(clips(self._studio.history.committed))
+        self.steady.setVisible(moving)
+        self.heal_clip.setVisible(moving and not self._healer.working)
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.layers is not after.layers:
+            self._show_clip_part()
+
+    def _steady_chosen(self, steady: bool) -> None:
+        self._healer.steady = steady
 
     def _engine_chosen(self, index: int) -> None:
         self._studio.configure(model=self.engine.itemData(index))

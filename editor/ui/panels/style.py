@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,10 +20,11 @@ from PySide6.QtWidgets import (
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.ui.background import Background
+from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
 from editor.ui.controls.tool import tool_button
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES
-from editor.ui.panels.style_progress import StyleProgress
+from editor.ui.panels.rendering import RenderingCard
 from editor.ui.panels.style_settings import StyleSettings
 from editor.ui.style.grid import Entry, StyleGrid
 from editor.ui.stylist import Stylist
@@ -46,7 +45,7 @@ class StylePanel(QWidget):
         self.settings.changed.connect(stylist.adjust)
         self.settings.unmixed.connect(lambda id: stylist.choose(stylist.choice.toggled(id)))
         self._make_buttons()
-        self.progress = StyleProgress(stylist.clip.rendering)
+        self.progress = RenderingCard(stylist.clip.rendering)
         self.progress.cancel_asked.connect(stylist.cancel)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -186,7 +185,7 @@ class StylePanel(QWidget):
         return {id: weight / whole if whole else 1 / len(mix) for id, weight in mix}
 
     def _show_apply(self, moving: bool) -> None:
-        rendering = self._stylist.clip.rendering.state != "idle"
+        rendering = not self._stylist.clip.idle
         if self._stylist.edited is not None:
             text = self.tr("Replace layer")
         else:
@@ -255,32 +254,6 @@ class StylePanel(QWidget):
         if path is not None:
             event.acceptProposedAction()
             self.take_picture(path)
-
-
-class Drawer(QScrollArea):
-    """As high as what it holds; where there is less room, that scrolls."""
-
-    def __init__(self, inside: QWidget) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = inside
-        self.setWidget(inside)
-        inside.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def sizeHint(self) -> QSize:
-        return self._inside.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(36, self.sizeHint().height()))
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -12,9 +12,10 @@ from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.core.time import FrameRange
+from editor.jobs.style import style_recipe
 from editor.ui.style.choice import choice_of
-from editor.ui.style.clip_style import Wish
-from editor.ui.style.target import source_of
+from editor.ui.style.target import is_styled, source_of
+from editor.ui.video.wish import Wish
 
 
 def again(
@@ -31,7 +32,7 @@ def again(
     below = [
         clip
         for clip in clips(document)
-        if clip.source.path == origin and clip.recipe is None and clip.span.contains(frame)
+        if clip.source.path == origin and not is_styled(clip) and clip.span.contains(frame)
     ]
     if not below:
         raise BadInput("The clip that this was made from is not here.", remedy="Undo its removal.")
@@ -44,4 +45,14 @@ def again(
         mask = layer.recipe.mask.read(Rect(0, 0, *clip.source.size))[..., 0]
         mask.flags.writeable = False
         template = replace(template, mask=mask)
-    return Wish(document, clip, span, template, 1.0, layer.name, layer.id, lead=half)
+    return Wish(
+        base=document,
+        clip=clip,
+        span=span,
+        template=template,
+        recipe=style_recipe(template),
+        name=layer.name,
+        step="Style",
+        above=layer.id,
+        lead=half,
+    )

@@ -25,8 +25,8 @@ from editor.jobs.job import Patch, Tick
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from editor.ui.style.choice import StyleChoice
-from editor.ui.style.clip_style import mask_of
 from editor.ui.stylist import Stylist
+from editor.ui.video.wish import mask_of
 from editor.ui.worker import GpuWorker
 from tests.core.pictures import painted
 from tests.media.video.making import Spec, make
@@ -74,7 +74,7 @@ def history(tmp_path: Path) -> History:
 
 
 def apply(qtbot, stylist: Stylist, choice: StyleChoice = NIGHT) -> ClipLayer:
-    stylist._playhead.go(20)
+    stylist.looking._playhead.go(20)
     stylist.choose(choice)
     with qtbot.waitSignal(stylist.landed, timeout=20_000) as landed:
         stylist.apply()
@@ -103,7 +103,7 @@ def test_its_recipe_knows_the_source_and_the_frames(qtbot, stylist: Stylist) -> 
     assert layer.recipe.parameters["source"] == film.source.path
     assert layer.recipe.parameters["range"] == [0, 50]
     stylist.edit(layer.id)
-    qtbot.waitUntil(lambda: stylist._current())
+    qtbot.waitUntil(lambda: stylist.looking.current)
     assert stylist.choice == NIGHT
     again = apply_edited(qtbot, stylist, StyleChoice(steady=False).only("wave"))
     assert again.id == layer.id and len(stylist.history.committed.layers) == 2
@@ -134,7 +134,7 @@ def test_what_was_stopped_goes_on_and_what_is_there_is_not_made_again(
     qtbot, stylist: Stylist, engine: Frames
 ) -> None:
     engine.pause = 0.02
-    stylist._playhead.go(20)
+    stylist.looking._playhead.go(20)
     stylist.choose(NIGHT)
     rendering = stylist.clip.rendering
     stylist.apply()
@@ -156,7 +156,7 @@ def test_esc_ends_it_and_the_list_of_jobs_can_retry(
     qtbot, stylist: Stylist, engine: Frames
 ) -> None:
     engine.pause = 0.02
-    stylist._playhead.go(20)
+    stylist.looking._playhead.go(20)
     stylist.choose(NIGHT)
     stylist.apply()
     qtbot.waitUntil(lambda: stylist.clip.rendering.advance.done > 0, timeout=20_000)
@@ -181,7 +181,7 @@ def test_a_mask_of_the_document_becomes_one_of_the_frames(stylist: Stylist) -> N
 
 def test_the_clip_may_be_gone_when_it_is_done(qtbot, stylist: Stylist, engine: Frames) -> None:
     engine.pause = 0.01
-    stylist._playhead.go(20)
+    stylist.looking._playhead.go(20)
     stylist.choose(NIGHT)
     stylist.apply()
     qtbot.waitUntil(lambda: stylist.clip.rendering.state == "running", timeout=20_000)

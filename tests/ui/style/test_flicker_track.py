@@ -20,11 +20,11 @@ from editor.core.layer import Recipe
 from editor.core.time import FrameRange, Timeline
 from editor.media.video.probe import probe
 from editor.ui.style.again import again
-from editor.ui.style.clip_style import plan
 from editor.ui.timeline.axis import Axis
 from editor.ui.video.flicker_track import FlickerTrack
 from editor.ui.video.flicker_watch import FlickerWatch, Readings, key_of, measured, placed
 from editor.ui.video.playhead import Playhead
+from editor.ui.video.wish import plan
 from tests.media.video.making import Spec, make
 
 SIZE = Size(96, 64)

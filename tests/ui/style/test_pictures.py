@@ -66,7 +66,7 @@ def test_its_manner_is_looked_at_once_it_has_been_read(
     name = stylist.pictures.add(sea)
     stylist.choose(StyleChoice().of_picture(name))
     assert stylist.name == "sea"
-    qtbot.waitUntil(lambda: stylist._current())
+    qtbot.waitUntil(lambda: stylist.looking.current)
     (job,) = engine.jobs
     assert job.model == "style-any" and job.reference_file == name and not job.mix
     assert job.reference is not None and (job.reference == (20, 60, 180)).all()

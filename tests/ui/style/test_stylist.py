@@ -28,7 +28,7 @@ def look_at(qtbot, stylist: Stylist, choice: StyleChoice = NIGHT) -> None:
 
 
 def shows_final(stylist: Stylist) -> bool:
-    return stylist._current()
+    return stylist.looking.current
 
 
 def shown(stylist: Stylist) -> np.ndarray:
@@ -143,7 +143,7 @@ def test_what_is_painted_meanwhile_is_styled_too(qtbot, stylist: Stylist) -> Non
     red[..., 0] = red[..., 3] = 255
     stroke = history.committed.with_layer(PixelLayer("Paint", pixels=raster_from(red, 5, 5)))
     history.preview(stroke)
-    stylist._reshow.start()
+    stylist.looking._reshow.start()
     qtbot.wait(20)
     assert history.document is stroke, "a stroke under way is not covered"
     history.commit("Brush", replace(stroke))

@@ -67,7 +67,7 @@ def _fitted(image: QImage, box: QRectF) -> QRectF:
     return place
 
 
-class StyleProgress(QFrame):
+class RenderingCard(QFrame):
     """Hidden where nothing is rendered. cancel_asked(): the button, as Esc."""
 
     cancel_asked = Signal()
@@ -151,6 +151,6 @@ class StyleProgress(QFrame):
 def pace_words(advance: Advance) -> str:
     """ "12.4 frames/s · 3 min left"; "Waiting…" while too little is known."""
     if advance.rate is None or advance.seconds_left is None:
-        return QCoreApplication.translate("StyleProgress", "Waiting…")
-    words = QCoreApplication.translate("StyleProgress", "{rate} frames/s · {time} left")
+        return QCoreApplication.translate("RenderingCard", "Waiting…")
+    words = QCoreApplication.translate("RenderingCard", "{rate} frames/s · {time} left")
     return words.format(rate=f"{advance.rate:.1f}", time=duration(advance.seconds_left))

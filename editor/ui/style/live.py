@@ -1,0 +1,268 @@
+"""The live look: a style shown on the present frame as a preview, and landed as a layer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.history import History
+from editor.core.layer import LayerId, new_layer_id
+from editor.jobs.job import Cancelled, Patch
+from editor.jobs.queue import Event, Ticket
+from editor.jobs.style import StyleJob, style_job, style_layer
+from editor.render.compositor import flatten
+from editor.ui.style.choice import StyleChoice
+from editor.ui.style.look import Look
+from editor.ui.style.target import Styled, Target, target_of
+from editor.ui.worker import GpuWorker
+
+if TYPE_CHECKING:
+    from editor.ui.video.playhead import Playhead
+    from editor.ui.video.supply import FrameSupply
+
+KEY = "style"
+REST_MILLISECONDS = 180
+"""The playhead (or a document that changes) must rest this long before it is looked at."""
+PATIENCE_MILLISECONDS = 1200
+"""A look that takes longer is given up for a newer one; a quicker one is shown first, so that
+something moves while a slider is dragged."""
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """What is to be looked at. template: None while the picture of the choice is being read.
+
+    title: what the job and its layer are called.
+    """
+
+    choice: StyleChoice
+    template: StyleJob | None
+    title: str
+
+
+class LiveLook(QObject):
+    """One question at a time, asked anew where document or playhead change. In the GUI thread.
+
+    changed: another question or answer. landed(LayerId): the answer became a layer.
+    """
+
+    changed = Signal()
+    progressed = Signal(float)
+    landed = Signal(object)
+    failed = Signal(str)
+    notice = Signal(str)
+
+    def __init__(
+        self, history: History, worker: GpuWorker, playhead: Playhead, supply: FrameSupply
+    ) -> None:
+        super().__init__()
+        self._history, self._worker = history, worker
+        self._playhead, self._supply = playhead, supply
+        self._question: Question | None = None
+        self.edited: Styled | None = None
+        self._ticket: Ticket | None = None
+        self._asked: tuple[StyleJob, Question, Target] | None = None
+        self._look: Look | None = None
+        self._look_id: LayerId = new_layer_id()
+        self._shown: Document | None = None
+        self._stale = self._landing = False
+        self._rest = self._timer(REST_MILLISECONDS, self._refresh)
+        self._patience = self._timer(PATIENCE_MILLISECONDS, self._ask_anew)
+        self._reshow = self._timer(0, self._show)
+        self.destroyed.connect(history.subscribe(self._on_document))
+        worker.reported.connect(self._on_event)
+        playhead.changed.connect(self._later)
+        supply.arrived.connect(self._later)
+
+    def _timer(self, milliseconds: int, deed: Callable[[], None]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=milliseconds)
+        timer.timeout.connect(deed)
+        return timer
+
+    # ---- what is asked
+
+    @property
+    def live(self) -> bool:
+        """True while something is looked at."""
+        return self._question is not None
+
+    @property
+    def current(self) -> bool:
+        """True where what is shown is the final answer to what is asked now."""
+        question, look = self._question, self._look
+        return (
+            question is not None
+            and look is not None
+            and look.patch.final
+            and look.choice == question.choice
+            and look.target.same(self.target())
+            and self._same_mask(look.job, look.target)
+        )
+
+    def look_at(self, question: Question) -> None:
+        """Show what is asked as soon as it is answered."""
+        before, self._question = self._question, question
+        self._landing &= before is not None and before.choice == question.choice
+        self.changed.emit()
+        self._refresh()
+
+    def edit(self, layer: Styled, question: Question) -> None:
+        """Look at another answer in place of a styled layer."""
+        self.stop()
+        self.edited = layer
+        self.look_at(question)
+
+    def land(self) -> None:
+        """Make the answer a layer, as soon as it is final."""
+        if self.current:
+            self._land()
+        elif self.live:
+            self._landing = True
+            self._refresh()
+
+    def stop(self) -> None:
+        """Look no more; nothing was changed."""
+        shown, self._shown = self._shown, None
+        self._drop()
+        if shown is not None and self._history.document is shown:
+            self._history.preview(self._history.committed)
+
+    def forget(self) -> None:
+        """Another document is about to be shown."""
+        self._shown = None
+        self._drop()
+
+    def target(self) -> Target | None:
+        """What would be styled now; None where nothing can be, which `notice` explains."""
+        try:
+            return target_of(
+                self._history.committed, self._playhead.frame, self._supply.exact, self.edited
+            )
+        except UnderpaintError as error:
+            self.notice.emit(str(error))
+            return None
+
+    def _drop(self) -> None:
+        if self._ticket is not None:
+            ticket, self._ticket = self._ticket, None
+            self._worker.cancel(ticket)
+        for timer in (self._rest, self._patience, self._reshow):
+            timer.stop()
+        self._landing = self._stale = False
+        self._question = self._look = self.edited = self._asked = None
+        self.changed.emit()
+
+    # ---- asking
+
+    def _later(self) -> None:
+        if self.live:
+            self._rest.start()
+
+    def _same_mask(self, job: StyleJob, target: Target) -> bool:
+        masked = self._question is not None and self._question.choice.masked
+        if not masked or job.mask is None:
+            return masked == (job.mask is not None)
+        mask = self._history.committed.mask.read(target.place)[..., 0]
+        return np.array_equal(mask, job.mask)
+
+    def _refresh(self) -> None:
+        """Ask, unless the answer is what is shown."""
+        if not self.live or self.current:
+            return
+        if self._ticket is not None:  # a mailbox of one: the newest wins
+            self._stale = True
+            if not self._patience.isActive():
+                self._patience.start()
+            return
+        self._ask()
+
+    def _ask_anew(self) -> None:
+        if self.live and self._stale:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._stale = False
+        question, target = self._question, self.target()
+        if question is None or target is None or not target.ready or question.template is None:
+            return  # what is missing is on its way, and calls again
+        try:
+            job = style_job(
+                target.still,
+                partial(flatten, target.still),
+                question.template,
+                masked=question.choice.masked,
+                place=target.place,
+            )
+        except UnderpaintError as error:
+            self.stop()
+            self.failed.emit(str(error))
+            return
+        self._asked = (job, question, target)
+        base = self._history.committed
+        self._ticket = self._worker.submit(job, base, key=KEY, title=question.title, fleeting=True)
+
+    # ---- what comes back
+
+    def _on_event(self, event: Event) -> None:
+        if event.ticket is not self._ticket:
+            return
+        if event.error is not None:
+            self._ended_badly(event.error)
+        elif event.patch is not None:
+            self._came(event.patch)
+        elif event.done:
+            self._ended_well()
+        elif event.progress is not None:
+            self.progressed.emit(event.progress)
+
+    def _came(self, patch: Patch) -> None:
+        assert self._asked is not None
+        job, question, target = self._asked
+        layer = replace(style_layer(job, patch, question.title), id=self._look_id)
+        self._look = Look(job, patch, question.choice, target, layer)
+        self._show()
+
+    def _ended_well(self) -> None:
+        self._ticket = None
+        self._patience.stop()
+        self.progressed.emit(1.0)
+        if self._stale:
+            self._ask()
+        elif self._landing and self.current:
+            self._land()
+        self.changed.emit()
+
+    def _ended_badly(self, error: Exception) -> None:
+        self._ticket = None
+        if isinstance(error, Cancelled):
+            return
+        self.stop()
+        self.failed.emit(str(error))
+
+    def _show(self) -> None:
+        """Lay the answer over what is committed now, unless a hand is at work there."""
+        free = self._history.document in (self._history.committed, self._shown)
+        if self._look is not None and self.live and free:
+            self._shown = self._look.shown_on(self._history.committed, self.edited)
+            self._history.preview(self._shown)
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if self.live and after is self._history.committed:
+            self._reshow.start()
+            self._rest.start()
+
+    def _land(self) -> None:
+        assert self._look is not None
+        look, edited = self._look, self.edited
+        self._shown = None
+        self._drop()
+        document, id = look.landed_on(self._history.committed, edited)
+        self._history.commit("Style", document)
+        self.landed.emit(id)

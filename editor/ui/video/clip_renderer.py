@@ -1,0 +1,106 @@
+"""A still job over a whole clip: planned, rendered into the frame store, laid above its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.clip import ClipSource
+from editor.core.history import History
+from editor.ui.background import IMPORTING, Background
+from editor.ui.video.rendering import Order, Rendering
+from editor.ui.video.wish import Plan, Wish, landed, plan
+from editor.ui.worker import GpuWorker
+
+
+class ClipRenderer(QObject):
+    """Renders one wish at a time. landed(LayerId): the rendered clip is a layer (one undo step).
+
+    `folder`: the frame store, whose files are never deleted here.
+    """
+
+    landed = Signal(object)
+    notice = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        history: History,
+        worker: GpuWorker,
+        background: Background,
+        folder: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._history, self._background = history, background
+        self.folder = folder or user_data_path("underpaint") / "clips"
+        self._planned: Wish | None = None
+        self.rendering = Rendering(worker)
+        self.rendering.ended.connect(self._rendered)
+        self.rendering.failed.connect(self.failed)
+
+    @property
+    def idle(self) -> bool:
+        """True where nothing is rendered, or waits to be continued."""
+        return self.rendering.state == "idle"
+
+    def order(self, wish: Wish) -> None:
+        """Plan in the background, then render; land at once where it was rendered before."""
+        self._planned = wish
+        self._background.run(lambda: plan(wish, self.folder), self._begin, self._fail)
+
+    def cancel(self) -> None:
+        """Stop, and say that what is rendered is kept."""
+        self._planned = None
+        if not self.idle:
+            self.rendering.cancel()
+            self.notice.emit(self.tr("Stopped. What was rendered is kept for the next time."))
+
+    def forget(self) -> None:
+        """Another document is about to be shown; a rendering under way goes on."""
+        self._planned = None
+        self.rendering.forget()
+
+    def _begin(self, made: Plan) -> None:
+        if made.wish is not self._planned:
+            return  # nobody wants it any more
+        self._planned = None
+        if made.finished:
+            self._fetch(made)
+            return
+        title = self.tr("{name}, {count} frames").format(
+            name=made.wish.name, count=made.job.range.length
+        )
+        self.rendering.begin(Order(made.job, made.wish.base, made.job.range.length, title, made))
+
+    def _rendered(self, order: Order, _last: object) -> None:
+        self._fetch(order.tag)
+
+    def _fetch(self, made: Plan) -> None:
+        self._background.run(
+            lambda: _source(Path(made.job.out)), lambda source: self._land(made, source), self._fail
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self.failed.emit(str(error))
+
+    def _land(self, made: Plan, source: ClipSource) -> None:
+        committed, wish = self._history.committed, made.wish
+        if committed.find(wish.clip.id) is None:
+            self.notice.emit(
+                self.tr("The rendered clip is in {file}; the one it belongs to is gone.").format(
+                    file=made.job.out
+                )
+            )
+            return
+        document, id = landed(committed, made, source)
+        self._history.commit(wish.step, document)
+        self.landed.emit(id)
+
+
+def _source(path: Path) -> ClipSource:
+    with IMPORTING:
+        from editor.media.video.probe import probe
+
+    return probe(path).source

@@ -86,6 +86,24 @@ def test_a_range_takes_its_sound_along(tmp_path: Path) -> None:
         assert probe(out).sound is None
 
 
+@pytest.mark.parametrize("name", ["late.mp4", "late.mkv", "short.mp4"])
+def test_sound_that_begins_late_is_heard_to_its_end(tmp_path: Path, name: str) -> None:
+    """A header tells how long sound lasts, not where it ends."""
+    clip = make(tmp_path / name, Spec(frames=50, sound=0.8, delay=0.0 if "short" in name else 0.7))
+    for preset, suffix in (("av1", ".webm"), ("ffv1", ".mkv"), ("h264", ".mp4")):
+        out = tmp_path / f"out{suffix}"
+        done(clip_job(clip, out, settings=ExportSettings(preset, sound="encode")))
+        assert _heard(out) == pytest.approx(_heard(clip), abs=0.003)
+
+
+def test_a_range_without_sound_is_silent(tmp_path: Path) -> None:
+    clip = make(tmp_path / "a.mp4", Spec(frames=50, sound=0.8))
+    for preset, suffix in (("vp9", ".webm"), ("h264", ".mp4")):
+        out = tmp_path / f"out{suffix}"
+        done(clip_job(clip, out, range=FrameRange(30, 50), settings=ExportSettings(preset)))
+        assert negatives(out) == list(range(30, 50)) and probe(out).sound is None
+
+
 def test_six_channels_are_copied(tmp_path: Path) -> None:
     import av
 

@@ -23,7 +23,8 @@ def decoder_of(stream: VideoStream, threads: Threads) -> VideoCodecContext:
     threads: AUTO to play (frames beside each other), SLICE to scrub (no delay).
     """
     own = stream.codec_context
-    name = _WITH_ALPHA.get(own.name) if stream.metadata.get("alpha_mode") == "1" else None
+    tags = {key.lower(): value for key, value in stream.metadata.items()}  # Matroska's: any case
+    name = _WITH_ALPHA.get(own.name) if tags.get("alpha_mode") == "1" else None
     decoder = own if name is None or name not in av.codecs_available else _other(name, own)
     if not decoder.is_open:
         decoder.thread_type = threads

@@ -55,8 +55,7 @@ def _join(plan: Plan, parts: Parts, file: BinaryIO, index_bytes: int) -> None:
     with av.open(Sink(file), "w", format=name, container_options=options) as out:
         out.metadata.update(carried(plan.metadata, plan.generated))
         stream = _video_stream(plan, parts.files[0], out)
-        end = None if parts.frames == plan.frames else plan.seconds(parts.frames)
-        with soundtrack(plan, end, out) as sound:
+        with soundtrack(plan, parts.frames, out) as sound:
             pictures = _pictures(plan, parts, stream)
             for due in merge(pictures, _due(sound), key=lambda due: (due.time, due.order)):
                 out.mux(due.packet)

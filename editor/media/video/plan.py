@@ -46,7 +46,7 @@ class Plan:
     metadata: title, date, location ... as FFmpeg names them. generated: a model changed the
     pixels, which the file will say. identity: whatever the pixels depend
     on, hashed; parts of another identity are not continued.
-    Raises BadInput where the preset cannot hold it.
+    Raises BadInput where the preset cannot hold it, CannotWrite where this machine has no encoder.
     """
 
     out: Path
@@ -71,13 +71,7 @@ class Plan:
                 file=self.out,
                 remedy="Choose a smaller size.",
             )
-        if not self.pixel_format:
-            raise BadInput(
-                f"{self.preset.label} needs an even width and height, this is"
-                f" {self.shown.w} x {self.shown.h}.",
-                file=self.out,
-                remedy="Choose another size or VP9.",
-            )
+        encoder_of(self.settings.preset, self.alpha)  # now, not at the first frame
 
     @cached_property
     def preset(self) -> Preset:

@@ -18,7 +18,7 @@ class Encoder:
     """One of FFmpeg's encoders as a preset uses it.
 
     pixels: its pixel format; odd: the one for an odd width or height, which H.264 and H.265
-    cannot hold in 4:2:0; alpha: the one with transparency; "" where it has none of the kind.
+    cannot hold in 4:2:0; alpha: the one with transparency, "" where it has none.
     quality: (option, its value at quality 0, at quality 100). delay: frames that decoding runs
     ahead of showing, at most, because some refer to later ones; in_order: options against that.
     """
@@ -33,7 +33,7 @@ class Encoder:
     in_order: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def pixel_format(self, size: tuple[int, int], alpha: bool) -> str:
-        """The pixel format for frames of that size; "" where it cannot hold them."""
+        """The pixel format for frames of that size."""
         if alpha and self.alpha:
             return self.alpha
         return self.odd if size[0] % 2 or size[1] % 2 else self.pixels
@@ -137,12 +137,12 @@ _H265 = Encoder(
 )
 _VP9 = Encoder(
     "libvpx-vp9",
-    odd="yuv420p",  # VP9 has no need of even sizes
+    odd="yuv420p",  # VP9 and AV1 have no need of even sizes
     alpha="yuva420p",
     quality=("crf", 56, 16),
     options={"b": "0", "deadline": "good", "cpu-used": "3", "row-mt": "1"},
 )
-_AV1 = Encoder("libsvtav1", odd="", quality=("crf", 58, 18), options={"preset": "8"})
+_AV1 = Encoder("libsvtav1", odd="yuv420p", quality=("crf", 58, 18), options={"preset": "8"})
 _PRORES = Encoder(
     "prores_ks",
     "yuv422p10le",

@@ -12,6 +12,10 @@ from editor.media.video.info import ClipInfo
 from editor.media.video.plan import Plan
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
+from editor.media.video.soundtrack import heard_parts, sound_end, stop_of
+
+_PACKETS_S = 0.3
+"""Seconds that two packets of sound last, at 8 kHz."""
 
 
 def verify(path: Path, plan: Plan, frames: int) -> None:
@@ -30,10 +34,7 @@ def _verify_clip(path: Path, plan: Plan, frames: int) -> None:
     info = probe(path)
     _same(path, "pixels", tuple(info.size), tuple(plan.shown))
     _verify_times(path, info, plan, frames)
-    container = plan.preset.container_for(plan.out)
-    if plan.settings.sound != "none" and container.sound:
-        wanted = any(probe(part.path).sound is not None for part in plan.sound)
-        _same(path, "sound", info.sound is not None, wanted)
+    _verify_sound(path, info, plan, frames)
     with ClipReader(path) as reader:
         reader.frame(0)
         reader.frame(info.frames - 1)
@@ -51,6 +52,16 @@ def _verify_times(path: Path, info: ClipInfo, plan: Plan, frames: int) -> None:
     apart = float(np.abs(info.ticks * float(info.time_base) - meant).max())
     if apart > float(tick):
         raise BadFile(f"A frame stands {apart:.4f} s from its place.", file=path)
+
+
+def _verify_sound(path: Path, info: ClipInfo, plan: Plan, frames: int) -> None:
+    """It is there, and ends where it should; codecs round that up to whole packets."""
+    parts = heard_parts(plan, frames)
+    _same(path, "sound", info.sound is not None, bool(parts))
+    if parts:
+        apart = float(sound_end(path) - max(map(stop_of, parts)))
+        if abs(apart) > _PACKETS_S:
+            raise BadFile(f"Its sound ends {apart:+.2f} s from where it should.", file=path)
 
 
 def _verify_webp(path: Path, plan: Plan, frames: int) -> None:

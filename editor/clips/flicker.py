@@ -15,12 +15,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import cv2
 import numpy as np
 
 from editor.clips.flow import flow, grey, visible, warp
 from editor.core.errors import BadInput
 from editor.jobs.job import Tick
+from editor.media.opencv import cv2
 from editor.media.video.reader import ClipReader
 
 MEASURED = 960

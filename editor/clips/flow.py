@@ -9,8 +9,8 @@ import numpy as np
 
 from editor.media.opencv import cv2
 
-SMALLEST = 16
-"""Frames with a shorter side than this, in pixels, are taken not to move."""
+SMALLEST = 32
+"""Frames with a shorter side than this, in pixels, are taken not to move: no pyramid fits."""
 
 
 def grey(frame: np.ndarray) -> np.ndarray:
@@ -29,7 +29,8 @@ def flow(here: np.ndarray, there: np.ndarray) -> np.ndarray:
     search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
     search.setPatchStride(3)
     start: Any = None
-    return np.asarray(search.calc(here, there, start), np.float32)
+    a, b = np.ascontiguousarray(here), np.ascontiguousarray(there)
+    return np.asarray(search.calc(a, b, start), np.float32)
 
 
 def warp(

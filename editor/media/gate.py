@@ -14,8 +14,9 @@ from typing import BinaryIO
 from editor.core.errors import BadFile, TooLarge
 
 STILLS = frozenset({"png", "jpeg", "webp", "tiff", "bmp", "gif", "avif"})
-CLIPS = frozenset({"mp4", "matroska", "avi", "gif"})
-"""Families of containers: mp4 stands for MOV, M4V and 3GP too, matroska for WebM."""
+CLIPS = frozenset({"mp4", "matroska", "avi", "mpegts", "gif"})
+"""Families of containers: mp4 stands for MOV, M4V and 3GP too, matroska for WebM, mpegts for the
+M2TS of camcorders."""
 MAX_BYTES = 32 << 30
 MAX_SIDE = 65_535
 MAX_PIXELS = 300_000_000
@@ -70,19 +71,22 @@ def open_untrusted(path: Path | str, kinds: Collection[str] = STILLS) -> Sniffed
 def _open_regular(path: Path) -> BinaryIO:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        file = os.fdopen(os.open(path, flags), "rb")  # non-blocking: a pipe must not hang us
+        handle = os.open(path, flags)  # non-blocking: a pipe must not hang us
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise BadFile("This is a device, not a file.", file=path, remedy="Choose a file.")
-    return file
+    mode = os.fstat(handle).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    if stat.S_ISDIR(mode):
+        raise BadFile("This is a folder.", file=path, remedy="Choose a file inside it.")
+    raise BadFile("This is a device, not a file.", file=path, remedy="Choose a file.")
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> BadFile:
     if isinstance(error, FileNotFoundError):
         return BadFile("There is no such file.", file=path, remedy="Was it moved or renamed?")
-    if isinstance(error, IsADirectoryError) or _is_folder(path):
+    if _is_folder(path):
         return BadFile("This is a folder.", file=path, remedy="Choose a file inside it.")
     if isinstance(error, PermissionError):
         return BadFile("You may not read this file.", file=path, remedy="Ask its owner for access.")
@@ -133,6 +137,7 @@ _NAMES = {
     "mp4": "This is a video (MP4 or MOV)",
     "matroska": "This is a video (Matroska or WebM)",
     "avi": "This is a video (AVI)",
+    "mpegts": "This is a video (MPEG transport stream)",
     "program": "This is a program",
     "ora": "This is an OpenRaster document",
     **{kind: f"This is a {kind.upper()} picture" for kind in STILLS},
@@ -173,7 +178,13 @@ def sniff(head: bytes) -> str:
         return _brand(head)
     if head[:4] == b"PK\x03\x04":
         return "ora" if b"image/openraster" in head[:128] or b"stack.xml" in head else "zip"
-    return _text_kind(head)
+    return "mpegts" if _is_transport_stream(head) else _text_kind(head)
+
+
+def _is_transport_stream(head: bytes) -> bool:
+    """Packets of 188 bytes that start with the letter G; camcorders put 4 bytes before each."""
+    starts = (head[::188], head[4::192])
+    return any(len(marks) > 4 and set(marks) == {0x47} for marks in starts)
 
 
 def _brand(head: bytes) -> str:

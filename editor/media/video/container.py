@@ -20,10 +20,12 @@ from editor.media.video.boxes import check_claims
 MAX_SIDE = 16_384
 MAX_PIXELS = 64 << 20
 """A frame of 8K has half of it."""
-_DEMUXER = {"mp4": "mov", "matroska": "matroska", "avi": "avi", "gif": "gif"}
+_DEMUXER = {
+    "mp4": "mov", "matroska": "matroska", "avi": "avi", "mpegts": "mpegts", "gif": "gif",
+}  # fmt: skip
 _OPTIONS = {
     "protocol_whitelist": "file",
-    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,gif",
+    "format_whitelist": "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,gif",
     "max_pixels": str(MAX_PIXELS),
 }
 _PATIENCE = 60.0

@@ -10,7 +10,8 @@ from editor.core.errors import BadFile
 from editor.media.gate import CLIPS, open_untrusted
 
 VIDEO_EXTENSIONS = frozenset({
-    ".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2", ".mj2", ".mkv", ".webm", ".avi", ".gif",
+    ".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2", ".mj2", ".mkv", ".webm", ".avi", ".gif", ".ts",
+    ".mts", ".m2ts",
 })  # fmt: skip
 """Names under which clips are offered; what a file truly is, its first bytes say."""
 

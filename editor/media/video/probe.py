@@ -107,7 +107,7 @@ def _demuxed(clip: OpenClip) -> Iterator[Packet]:
 
 
 def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
-    stamps = np.unique(np.asarray(packets.ticks, np.int64))
+    stamps = _stamps(clip, packets)
     origin, base = int(stamps[0]), clip.stream.time_base or Fraction(1, 1000)
     _check_span(clip.path, (int(stamps[-1]) - origin) * base)
     pace = pace_of(stamps - origin, base, packets.last_span, clip.stream)
@@ -141,6 +141,15 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         stamped=is_stamped(clip.kind, clip.stream),
         note=_note(len(stamps), declared, frame.color_trc),
     )
+
+
+def _stamps(clip: OpenClip, packets: _Packets) -> np.ndarray:
+    """When frames are shown: int64, ascending. A recording may begin within a group: what shows
+    before its first key frame cannot be decoded."""
+    stamps = np.unique(np.asarray(packets.ticks, np.int64))
+    if clip.kind != "mpegts" or not packets.keys:
+        return stamps
+    return stamps[stamps >= packets.keys[0]]
 
 
 def _check_span(path: Path, seconds: Fraction) -> None:
@@ -191,11 +200,20 @@ def _square(size: Size, aspect: Fraction) -> Size:
 def _declared(clip: OpenClip, packets: _Packets, stamps: np.ndarray, pace: Pace) -> int:
     """How many frames the header promises; as many as there are where it promises none."""
     if 0 < clip.stream.frames <= MAX_FRAMES and clip.kind != "gif":
-        return max(len(stamps), clip.stream.frames - packets.hidden)
+        return max(len(stamps), min(clip.stream.frames - packets.hidden, _listed(clip)))
     base = clip.stream.time_base or Fraction(1, 1000)
     lost = lost_frames(stamps, np.asarray(packets.keys, np.int64), base)
     end = float((int(stamps[-1]) + pace.last) * base)
+    if clip.kind == "mpegts":
+        return len(stamps) + lost  # no header, no promise
     return len(stamps) + lost + _cut_off(clip, packets, end, pace)
+
+
+def _listed(clip: OpenClip) -> int:
+    """Frames of the header's table, less those of an MP4 that its edit list cuts away."""
+    if clip.kind != "mp4":
+        return clip.stream.frames
+    return sum(not entry.is_discard for entry in clip.stream.index_entries)
 
 
 def _cut_off(clip: OpenClip, packets: _Packets, end: float, pace: Pace) -> int:

@@ -26,6 +26,8 @@ _STRIDE = 12
 """Frames that are decoded on the way rather than jumped over."""
 _RUN_UP = 8
 """Frames before the wanted one that are all decoded: one of them stands in where it is damaged."""
+_SEARCH = Fraction(1)
+"""Seconds between a frame's decoding and its showing, at most."""
 
 
 class _Faulty(Exception):
@@ -59,11 +61,13 @@ class ClipReader:
     ) -> None:
         self.info: ClipInfo = probe(path)
         self._pictures = Pictures(self.info, longest)
+        self._previews = Pictures(self.info, longest or max(self.info.size))
         self._damaged: set[int] = set()
         self._shown: tuple[int, VideoFrame] | None = None
         self._ahead: tuple[int, VideoFrame] | None = None
         self._threads: Threads = threads
         self._needed = 0
+        self._run_in = _run_in(self.info)
         self._closing = ExitStack()
         self._open()
 
@@ -91,10 +95,10 @@ class ClipReader:
         damage = f"{count} damaged frames were met." if count > 1 else "A damaged frame was met."
         return " ".join(filter(None, [self.info.note, damage if count else ""]))
 
-    def frame(self, index: int) -> Frame:
-        """Frame `index`, clamped to the clip."""
+    def frame(self, index: int, *, quick: bool = False) -> Frame:
+        """Frame `index`, clamped to the clip. quick: converted as previews are, to play."""
         index = min(max(index, 0), self.info.frames - 1)
-        return self._frame(index, self._pixels(self._picture(index)))
+        return self._frame(index, self._pixels(self._picture(index), quick))
 
     def at(self, time: Fraction | float) -> Frame:
         """The frame seen at `time` seconds: the last that starts no later."""
@@ -117,9 +121,9 @@ class ClipReader:
                 seen, pixels = picture, self._pixels(picture)
             yield self._frame(index, pixels)
 
-    def _pixels(self, picture: VideoFrame) -> np.ndarray:
+    def _pixels(self, picture: VideoFrame, quick: bool = False) -> np.ndarray:
         with clear_errors(self.info.path):
-            return self._pictures(picture)
+            return (self._previews if quick else self._pictures)(picture)
 
     def _frame(self, index: int, pixels: np.ndarray) -> Frame:
         return Frame(index, self.info.time(index), pixels)
@@ -194,10 +198,10 @@ class ClipReader:
         """Stand before the key frame at `start` or an earlier one, if there is a way."""
         container, stream = self._clip.container, self._clip.stream
         try:
-            container.seek(start + self.info.origin, stream=stream)
+            container.seek(start + self.info.origin - self._run_in, stream=stream)
             self._decoder.flush_buffers()
             packets = container.demux(stream)
-            first = next(packets, None)
+            first = next((packet for packet in packets if self._starts(packet)), None)
         except av.FFmpegError:
             return False
         stamp = None if first is None else first.pts if self.info.stamped else first.dts
@@ -207,6 +211,10 @@ class ClipReader:
             return False
         self._play(chain([first], packets), self._index(stamp))
         return True
+
+    def _starts(self, packet: Packet) -> bool:
+        """Is it the one to begin with? Without an index seeking ends anywhere in a group."""
+        return packet.is_keyframe or not self._run_in
 
     def _decoded(self, packets: Iterator[Packet]) -> Iterator[VideoFrame]:
         """Pictures in the order of showing; what cannot be decoded is left out."""
@@ -246,6 +254,12 @@ class ClipReader:
     def _index(self, stamp: int) -> int:
         """The frame of this time stamp; -1 for one before the clip starts."""
         return int(np.searchsorted(self.info.ticks, stamp - self.info.origin, "right")) - 1
+
+
+def _run_in(info: ClipInfo) -> int:
+    """Ticks before a key frame to jump to: MPEG-TS has no index, and is searched by the time of
+    decoding, which is earlier than that of showing."""
+    return round(_SEARCH / info.time_base) if info.container == "mpegts" else 0
 
 
 def _decodable(packet: Packet) -> bool:

@@ -16,7 +16,9 @@ from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 from tests.media.video.making import Spec, make
 
 
-@pytest.mark.parametrize("suffix", [".mp4", ".mov", ".mkv", ".avi", ".3gp", ".m4v", ".gif"])
+@pytest.mark.parametrize(
+    "suffix", [".mp4", ".mov", ".mkv", ".avi", ".3gp", ".m4v", ".ts", ".m2ts", ".gif"]
+)
 def test_clips_of_every_container(suffix: str, tmp_path: Path) -> None:
     plain = Spec(frames=3, codec="mpeg4", base=Fraction(1, 25))
     moving = Spec(frames=3, codec="gif", pixel_format="rgb8", base=Fraction(1, 100))

@@ -36,6 +36,8 @@ SPECS = {
     "every colour.mp4": Spec(pixel_format="yuv444p", size=Size(97, 61)),
     "turned.mp4": Spec(rotation=90),
     "animation.gif": Spec(codec="gif", pixel_format="rgb8", base=Fraction(1, 100)),
+    "camcorder.m2ts": Spec(frames=70, gop=12, bframes=3, sound=2.8),
+    "broadcast.ts": Spec(frames=70, codec="mpeg2video", gop=12, base=Fraction(1, 25)),
     "lossless.mkv": Spec(codec="ffv1", pixel_format="yuv420p", gop=1, options={"level": "3"}),
 }
 
@@ -123,6 +125,40 @@ def test_frames_that_are_only_referred_to_are_none(tmp_path: Path) -> None:
     with ClipReader(path) as reader:
         assert [number_of(frame.pixels) for frame in reader.frames()] == list(range(12))
         assert number_of(reader.frame(7).pixels) == 7 and reader.note == ""
+
+
+def test_a_recording_that_begins_within_a_group(tmp_path: Path) -> None:
+    """A transport stream cut anywhere: it starts with its first key frame."""
+    path = make(tmp_path / "a.ts", Spec(frames=60, gop=20))
+    data = path.read_bytes()
+    path.write_bytes(data[len(data) // 188 // 4 * 188 :])
+    with ClipReader(path) as reader:
+        numbers = [number_of(frame.pixels) for frame in reader.frames()]
+        assert numbers == list(range(20, 60)) and reader.note == ""
+        assert reader.info.times[0] == 0 and number_of(reader.frame(25).pixels) == 45
+
+
+def test_a_clock_that_starts_again_at_zero(tmp_path: Path) -> None:
+    """The 33 bits of a transport stream's clock overflow after 26 hours."""
+    late = round((2**33 / 90_000 - 1) * 600)
+    spec = Spec(ticks=tuple(late + 24 * index for index in range(60)), gop=12)
+    path = make(tmp_path / "a.ts", spec)
+    with ClipReader(path) as reader:
+        assert [number_of(frame.pixels) for frame in reader.frames()] == list(range(60))
+        assert number_of(reader.frame(40).pixels) == 40 and reader.note == ""
+        assert (reader.info.rate, reader.info.duration) == (25, Fraction(60, 25))
+
+
+def test_what_an_edit_list_cuts_away_is_not_missed(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.mp4", Spec(frames=60, gop=6))
+    data = bytearray(path.read_bytes())
+    at = data.index(b"elst") + 12
+    data[at : at + 4] = (1200).to_bytes(4, "big")  # milliseconds of 2400
+    path.write_bytes(bytes(data))
+    with ClipReader(path) as reader:
+        numbers = [number_of(frame.pixels) for frame in reader.frames()]
+        assert numbers == list(range(len(numbers))) and 30 <= len(numbers) <= 32
+        assert reader.info.declared == len(numbers) and reader.note == ""
 
 
 def test_a_part_in_order_and_the_ends(tmp_path: Path) -> None:

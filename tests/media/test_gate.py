@@ -47,6 +47,17 @@ def test_what_it_is_instead_is_said(tmp_path: Path, data: bytes, words: str) -> 
     assert str(path) in str(caught.value) and caught.value.remedy
 
 
+def test_what_is_refused_is_closed(tmp_path: Path) -> None:
+    opened = Path("/proc/self/fd")
+    if not opened.is_dir():
+        pytest.skip("needs /proc")
+    before = len(list(opened.iterdir()))
+    for path in [tmp_path, Path("/dev/zero"), tmp_path / "none"] * 5:
+        with pytest.raises(BadFile):
+            open_untrusted(path)
+    assert len(list(opened.iterdir())) == before
+
+
 def test_missing_files_folders_and_pipes(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match="no such file"):
         open_still(tmp_path / "none.png")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import ExitStack
 from fractions import Fraction
@@ -14,7 +15,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 
 from editor.core.errors import BadFile
-from editor.media.video.container import open_clip
+from editor.media.video.container import clear_errors, open_clip
 from editor.media.video.info import ClipInfo
 from editor.media.video.probe import probe
 
@@ -57,7 +58,8 @@ class SoundReader:
         self._zero = self.info.origin * self.info.time_base
         self._held: _Block | None = None
         self._blocks: Iterator[_Block] = iter(())
-        self._seek(0)
+        self._known = math.inf
+        """From this sample on, all there is to hear is held or yet to come."""
 
     def __enter__(self) -> SoundReader:
         return self
@@ -91,14 +93,20 @@ class SoundReader:
 
     def _read(self, first: int, count: int) -> np.ndarray:
         out = np.zeros((count, 2), np.float32)
-        if self._held is None or not self._held.start <= first < self._held.stop + _FORWARD:
-            self._seek(first)
-        while self._held is not None:
-            _lay(out, first, self._held)
-            if self._held.stop >= first + count:
-                break
-            self._held = next(self._blocks, None)
+        with clear_errors(self.info.path):
+            if not self._follows(first):
+                self._seek(first)
+            while self._held is not None:
+                _lay(out, first, self._held)
+                if self._held.stop >= first + count:
+                    break
+                self._known, self._held = self._held.stop, next(self._blocks, None)
         return out
+
+    def _follows(self, first: int) -> bool:
+        """Is playing on to sample `first` right, and cheaper than jumping?"""
+        soon = self._held is None or first < self._held.stop + _FORWARD
+        return self._known <= first and soon
 
     def _seek(self, first: int) -> None:
         """Stand before sample `first`; where a container cannot jump, at its start."""
@@ -109,7 +117,7 @@ class SoundReader:
         except av.FFmpegError:
             self._clip.container.seek(0)
         self._blocks = self._decoded()
-        self._held = next(self._blocks, None)
+        self._known, self._held = first, next(self._blocks, None)
 
     def _decoded(self) -> Iterator[_Block]:
         resampler, end = _resampler(), None

@@ -73,6 +73,24 @@ def test_silence_before_and_after(tmp_path: Path) -> None:
         assert reader.read(0.25, 0.1).any()
 
 
+def test_silence_is_not_searched_for_sound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One jump to its start; none for each tenth of a second before and after the sound."""
+    jumps: list[int] = []
+    jump = SoundReader._seek
+
+    def counted(reader: SoundReader, first: int) -> None:
+        jumps.append(first)
+        jump(reader, first)
+
+    monkeypatch.setattr(SoundReader, "_seek", counted)
+    path = make(tmp_path / "a.mkv", Spec(sound=0.5, delay=1, frames=75))
+    with SoundReader(path) as reader:
+        heard = np.concatenate(list(reader.chunks()))
+        assert not heard[:RATE].any() and heard[RATE : 2 * RATE].any()
+        assert jumps == [0]
+        assert not reader.read(2.5, 0.3).any() and reader.read(1.3, 0.1).any()
+
+
 def test_damaged_sound_is_played_on(tmp_path: Path) -> None:
     path = scribbled(make(tmp_path / "a.mp4", Spec(sound=3, frames=10)), share=0.3, count=300)
     with SoundReader(path) as reader:

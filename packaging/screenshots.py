@@ -13,17 +13,23 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from editor.core.document import Document
+    from editor.ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1600, 1000)
 PAIR = 960
 LONGEST_SECONDS = 300
+CLIP, STYLE, FRAME = "study", "great-wave", 40
+"""The sample clip that is styled, how, and the frame shown."""
+STILLS = (("lane", "night-cafe"), ("lane", "wheat-field"), ("study", "starry-night"))
 PREFERRED = ("courtyard", "table", "street", "room", "garden", "wall")
 
 sys.path.insert(0, str(ROOT))
@@ -50,59 +56,145 @@ def sample() -> Path:
     return next(folder for folder in folders if list(folder.glob("before.*")))
 
 
-def take_all(out: Path, folder: Path) -> None:
-    """Empty, painting, answers; healed in dark and light; the picture before and after."""
-    from PySide6.QtCore import QSettings
-    from PySide6.QtTest import QTest
+@dataclass
+class Shots:
+    """A real window whose pictures go into the folder `out`."""
 
-    from editor.jobs.remote import RemoteEngine
-    from editor.ui.application import create_application, create_window
-    from editor.ui.theme import Mode
-    from editor.ui.worker import GpuWorker
+    window: Window
+    out: Path
 
-    application = create_application(["underpaint"])
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = create_window(GpuWorker(RemoteEngine("editor.engines.host:serve")), settings, folder)
-    session = window.session
+    def wait(self, until: Callable[[], object]) -> None:
+        """Let the window live until that is so, and a moment longer."""
+        from PySide6.QtTest import QTest
 
-    def wait(until: Callable[[], bool]) -> None:
         for _ in range(LONGEST_SECONDS * 10):
             if until():
                 break
             QTest.qWait(100)
         QTest.qWait(400)
 
-    def take(name: str, mode: Mode = Mode.DARK) -> None:
-        session.theme.set_mode(mode)
-        QTest.qWait(300)
-        window.grab().save(str(out / f"{name}.png"))
-        print(out / f"{name}.png")
+    def take(self, name: str, mode: str = "dark", widget: QWidget | None = None) -> None:
+        """The window, or one widget, as a picture."""
+        from PySide6.QtTest import QTest
 
+        from editor.ui.theme import Mode
+
+        self.window.session.theme.set_mode(Mode(mode))
+        QTest.qWait(300)
+        (widget or self.window).grab().save(str(self.out / f"{name}.png"))
+        print(self.out / f"{name}.png")
+
+
+def take_all(out: Path, folder: Path) -> None:
+    """One window, start to end: healing a photograph, then styling a clip."""
+    from PySide6.QtCore import QSettings
+
+    from editor.jobs.remote import RemoteEngine
+    from editor.ui.application import create_application, create_window
+    from editor.ui.worker import GpuWorker
+
+    application = create_application(["underpaint"])
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    window = create_window(GpuWorker(RemoteEngine("editor.engines.host:serve")), settings, folder)
     window.setGeometry(0, 0, *SIZE)
     window.show()
-    wait(lambda: session.worker.engine_state[0] == "ready")
-    take("empty")
+    shots = Shots(window, out)
+    shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
+    shots.take("empty")
+    healing(shots)
+    styling(shots)
+    window.close()
+    painted(out)
+    application.quit()
+
+
+def healing(shots: Shots) -> None:
+    """Painting a mask, four answers, the healed picture in dark and light, before and after."""
+    window, session = shots.window, shots.window.session
     source = sample()
     window.desk.open(next(source.glob("before.*")))
-    wait(lambda: not session.files.blank)
+    shots.wait(lambda: not session.files.blank)
     session.files.load_mask(source / "mask.png")
-    wait(lambda: bool(session.history.committed.mask.tiles))
+    shots.wait(lambda: session.history.committed.mask.tiles)
     window.masks.grow(3)
-    wait(lambda: "Grow mask" in session.history.steps)
+    shots.wait(lambda: "Grow mask" in session.history.steps)
     session.tools.set_brush(diameter=90)
-    take("painting")
+    shots.take("painting")
     session.studio.configure(count=4, seed=1)
     session.studio.inpaint()
-    wait(lambda: bool(session.studio.answers))
-    take("answers")
+    shots.wait(lambda: session.studio.answers)
+    shots.take("answers")
     session.studio.keep()
-    wait(lambda: len(session.history.committed.layers) > 1)
-    take("dark")
-    take("light", Mode.LIGHT)
-    pair(out, source.name, session.history.committed)
+    shots.wait(lambda: len(session.history.committed.layers) > 1)
+    shots.take("dark")
+    shots.take("light", "light")
+    pair(shots.out, source.name, session.history.committed)
     session.history.mark_saved()
-    window.close()
-    application.quit()
+
+
+def styling(shots: Shots) -> None:
+    """Looking at a style on one frame of a clip, the styled clip, the export window."""
+    from editor.ui.style.choice import StyleChoice
+
+    window, session = shots.window, shots.window.session
+    window.actions_["workspace_video"].trigger()
+    window.desk.open(clip_of(CLIP))
+    shots.wait(lambda: session.history.committed.timeline.length > 1)
+    window.actions_["timeline_fit"].trigger()
+    session.playhead.seek(FRAME)
+    shots.wait(lambda: session.screening.settled)
+    session.stylist.choose(StyleChoice().only(STYLE))
+    shots.wait(lambda: session.stylist.looking.current)
+    shots.take("styling")
+    session.stylist.apply()
+    shots.wait(lambda: len(session.history.committed.layers) > 1)
+    length = session.history.committed.timeline.length
+    shots.wait(lambda: any(len(s.frames) == length for s in window.flicker.shown()))
+    shots.wait(lambda: session.screening.settled)
+    shots.take("clip")
+    window.actions_["export_clip"].trigger()
+    shots.take("export", widget=window.export_window)
+    window.export_window.close()
+    session.history.mark_saved()
+
+
+def painted(out: Path) -> None:
+    """Frames of the sample clips beside themselves painted, and a second and a half as a GIF."""
+    import numpy as np
+    from PIL import Image
+
+    from editor.cli.clips import clip_engine, last
+    from editor.core.geometry import Rect, Size
+    from editor.core.time import FrameRange
+    from editor.jobs.clip import ClipJob, ExportSettings
+    from editor.jobs.style import StyleJob
+    from editor.media.video.reader import ClipReader
+
+    engine = clip_engine()
+    for sample, style in STILLS:
+        with ClipReader(clip_of(sample)) as reader:
+            frame, info = reader.frame(FRAME).pixels, reader.info
+        job = StyleJob(image=frame, place=Rect(0, 0, *info.size), mix={style: 1.0}, model="styles")
+        both = np.hstack([frame, last(engine(job, quiet)).pixels[..., :3]])
+        Image.fromarray(both).save(out / f"{sample}-{style}.jpg", quality=88)
+        print(out / f"{sample}-{style}.jpg")
+    with ClipReader(clip_of(CLIP)) as reader:
+        source = reader.info.source
+    target = out / f"{CLIP}-{STYLE}.gif"
+    template = StyleJob(mix={STYLE: 1.0}, model="styles-half")
+    settings = ExportSettings("gif", size=Size(400, 225), sound="none")
+    shown = FrameRange(FRAME - 12, FRAME + 24)
+    last(engine(ClipJob(source, shown, template, str(target), settings, 1.0), quiet))
+    print(target)
+
+
+def clip_of(sample: str) -> Path:
+    """The file of a sample clip."""
+    return ROOT / "resources" / "samples" / sample / "clip.mp4"
+
+
+def quiet(_: float) -> None:
+    """Nobody waits for the progress."""
 
 
 def pair(out: Path, name: str, document: Document) -> None:

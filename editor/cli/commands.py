@@ -15,7 +15,7 @@ COMMANDS = {
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
     "flicker": "measure how much a painted clip flickers, and how crisp it is",
-    "demo": "heal the bundled samples and compare with the truth",
+    "demo": "heal the bundled samples, paint a bundled clip",
     "models": "list or verify the models on the shelf",
     "train": "train a built-in model again, from a folder of pictures",
     "evaluate": "measure a model on pictures it was not trained on",

@@ -1,4 +1,4 @@
-"""`underpaint demo OUTDIR`: heal every bundled sample and lay it beside the truth."""
+"""`underpaint demo OUTDIR`: heal every bundled sample beside the truth, paint a bundled clip."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from rich.console import Console
 from rich.table import Table
 
+from editor.cli import style
 from editor.cli.healing import heal, job_for, with_options
 from editor.cli.inpaint import make_folder
 from editor.cli.progress import Bar, say
@@ -20,6 +21,8 @@ from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.still import open_still, read_mask, save_still
 from editor.weights.shelf import resource_root
 
+PAINTED = ("study", "great-wave")
+"""The sample clip that is painted, and its style."""
 CELL = 480
 """Longer side in pixels of one picture on the contact sheet."""
 
@@ -65,7 +68,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Heal all samples, write pictures and contact sheet, print the errors. Returns 0."""
+    """Heal all samples, print the errors, paint a clip. Returns 0."""
     out: Path = arguments.out
     make_folder(out)
     folders = samples()
@@ -81,7 +84,19 @@ def run(arguments: argparse.Namespace) -> int:
     sheet = contact_sheet(results)
     save_still(out / "contact-sheet.jpg", sheet, None)
     _print(results, out, json=arguments.json)
-    return 0
+    return paint_clip(out, json=arguments.json)
+
+
+def paint_clip(out: Path, *, json: bool) -> int:
+    """Paint a sample clip into folder `out`, as `underpaint style` does. Returns the exit code."""
+    sample, manner = PAINTED
+    clip = resource_root() / "samples" / sample / "clip.mp4"
+    target = out / f"{sample}-{manner}.mp4"
+    options = [str(clip), "--style", manner, "--stabilise", "--out", str(target)]
+    say(f"underpaint style {' '.join(options)}", json=json, event="style")
+    parser = argparse.ArgumentParser()
+    style.add_arguments(parser)
+    return style.run(parser.parse_args([*options, *(["--json"] if json else [])]))
 
 
 def samples() -> list[Path]:

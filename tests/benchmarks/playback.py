@@ -1,7 +1,8 @@
-"""Playback in the real window: a clip of 1920 x 1080 at 30 frames a second, without sound.
+"""Playback in the real window: a clip of 1920 x 1080 at 30 frames a second, with sound.
 
 Every paint of the canvas is timed, and the number that each frame carries in its pixels is read
-from what was shown: only the right frame counts.
+from what was shown: only the right frame counts. The sound goes to a device made here, which
+takes samples at the pace of the wall clock and notes when it finds none.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor.core.geometry import Rect
 from editor.core.layer import PixelLayer
 from editor.ui.application import create_application, create_window
+from editor.ui.video import sound
+from editor.ui.video.mixer import RATE as SAMPLES
 from editor.ui.window import Window
 from editor.ui.worker import GpuWorker
 from tests import fakes
@@ -44,6 +47,7 @@ def rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         clip = Path(folder) / "clip.mp4"
         write(clip)
+        sound.open_device = Drain.opened  # type: ignore[assignment]
         window = opened(clip, Path(folder))
         out = played(window, "1080p30, a clip alone")
         window.layers.add()
@@ -63,13 +67,68 @@ def write(path: Path) -> None:
         stream = container.add_stream("libx264", rate=RATE, options={"preset": "veryfast"})
         stream.width, stream.height, stream.pix_fmt = WIDTH, HEIGHT, "yuv420p"
         stream.codec_context.time_base = Fraction(1, RATE)
+        tone = container.add_stream("aac", rate=SAMPLES, layout="stereo")
         for number in range(FRAMES):
             picture = np.ascontiguousarray(ground[:, 3 * number : 3 * number + WIDTH])
             for bit in range(BITS):
                 shade = 255 if number >> bit & 1 else 0
                 picture[:SIDE, bit * SIDE : (bit + 1) * SIDE] = shade
             container.mux(stream.encode(av.VideoFrame.from_ndarray(picture, "rgb24")))
+            container.mux(tone.encode(_noise(random, number)))
         container.mux(stream.encode(None))
+        container.mux(tone.encode(None))
+
+
+def _noise(random: np.random.Generator, number: int) -> av.AudioFrame:
+    """What is heard with one frame."""
+    count = SAMPLES // RATE
+    samples = random.uniform(-0.3, 0.3, (2, count)).astype(np.float32)
+    frame = av.AudioFrame.from_ndarray(samples, "fltp", "stereo")
+    frame.sample_rate, frame.pts, frame.time_base = SAMPLES, number * count, Fraction(1, SAMPLES)
+    return frame
+
+
+class Drain:
+    """A sound device without a loudspeaker. gaps: how often it ran dry."""
+
+    latest: Drain
+
+    def __init__(self) -> None:
+        self.gaps, self._written = 0, 0
+        self._began: float | None = None
+
+    @classmethod
+    def opened(cls) -> Drain:
+        """The device that plays from now on."""
+        cls.latest = cls()
+        return cls.latest
+
+    def _taken(self) -> int:
+        """Samples that were made heard by now; where it ran dry, its clock waited."""
+        if self._began is None:
+            return 0
+        due = round((time.perf_counter() - self._began) * SAMPLES)
+        if due > self._written:
+            self.gaps += 1
+            self._began += (due - self._written) / SAMPLES
+        return min(due, self._written)
+
+    def free(self) -> int:
+        return round(sound.BUFFER_SECONDS * SAMPLES) - (self._written - self._taken())
+
+    def write(self, samples: np.ndarray) -> None:
+        self._taken()
+        self._written += len(samples)
+        self._began = self._began or time.perf_counter()
+
+    def played(self) -> float:
+        return self._taken() / SAMPLES
+
+    def set_volume(self, volume: float) -> None:
+        """Nobody hears it."""
+
+    def close(self) -> None:
+        """Nothing is open."""
 
 
 def opened(clip: Path, folder: Path) -> Window:
@@ -144,7 +203,7 @@ def played(window: Window, what: str) -> list[Row]:
     cpu = time.process_time()
     player.play()
     wait(lambda: playhead.frame >= RATE * SECONDS or not player.playing, SECONDS + 10.0)
-    cpu = time.process_time() - cpu
+    cpu, gaps = time.process_time() - cpu, Drain.latest.gaps
     player.pause()
     paints.close()
     due = range(RATE * SECONDS)
@@ -152,6 +211,7 @@ def played(window: Window, what: str) -> list[Row]:
     return [
         at_least(f"{what}: frames shown", (len(due) - len(missed)) / SECONDS, "a second", 30.0),
         at_most(f"{what}: frames left out or not there in time", len(missed), "of 300", 0),
+        at_most(f"{what}: sound ran dry", gaps, "times", 0),
         at_most(f"{what}: lateness p95", float(np.percentile(paints.late, 95)), "ms", 16),
         at_most(f"{what}: paint p95", float(np.percentile(paints.milliseconds, 95)), "ms", 16),
         at_most(f"{what}: CPU, all threads", cpu / SECONDS, "cores", 2),

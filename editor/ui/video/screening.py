@@ -42,12 +42,12 @@ class Screening(QObject):
 
     @property
     def settled(self) -> bool:
-        """True where every clip shows exactly the frame at the playhead."""
-        return self._complete(self._supply.exact)
+        """True where `document` shows exactly the frame at the playhead of every clip."""
+        return not self._soon.isActive() and self._complete(self._supply.exact)
 
     @property
     def ready(self) -> bool:
-        """As `settled`, where a large clip's proxy is good enough."""
+        """True where the frame at the playhead is there of every clip, if only of a proxy."""
         return self._complete(self._supply.ready)
 
     @property
@@ -93,6 +93,7 @@ class Screening(QObject):
         self._soon.stop()
         before = self._document
         after = self._document = self._still_of_history(before)
+        self._supply.drop_idle()
         if after is not before:
             for listener in tuple(self._listeners):
                 listener(before, after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -20,9 +21,9 @@ from editor.ui.video.proxies import ProxyMaker
 ROOM = 512 << 20
 """Bytes of frames kept ready: 60 of 1920 x 1080."""
 OPEN = 4
-"""Clips that are kept open at once."""
+"""Clips that stay open though they are not shown."""
 REST_MILLISECONDS = 150
-"""After so long without another wish, what a proxy shows is decoded from the clip itself."""
+"""After so long without another wish, what was good enough to move is made exactly."""
 
 
 @dataclass
@@ -45,7 +46,8 @@ class _Clip:
 class FrameSupply(QObject):
     """Decodes clips in threads of its own. Lives in the GUI thread; nothing here waits.
 
-    Large clips are shown by a proxy at first, and by their own frames once nothing moves.
+    Large clips are shown by a proxy at first, and all are converted in haste while they play; by
+    their own frames, exactly, once nothing moves.
     arrived: `get` has another answer for a layer that was asked for. lost(path, sentence): a
     clip's file cannot be read; a grey checkerboard stands for it.
     """
@@ -60,7 +62,8 @@ class FrameSupply(QObject):
     def __init__(self, room: int = ROOM, folder: Path | None = None) -> None:
         super().__init__()
         self._rasters = Rasters(room)
-        self._clips: OrderedDict[str, _Clip] = OrderedDict()
+        self._clips: OrderedDict[str, _Clip] = OrderedDict()  # those asked for last come last
+        self._asked: set[str | LayerId] = set()
         self._closing: list[Decoder | ProxyMaker] = []
         self._last: dict[LayerId, tuple[Shown, Raster]] = {}
         self._unsharp: dict[LayerId, tuple[Decoder, Want]] = {}
@@ -87,9 +90,9 @@ class FrameSupply(QObject):
 
         Until that frame is there, what was shown last (None where nothing was); `arrived` tells.
         """
-        clip = self._clip(layer.source.path)
-        want = Want(layer.id, time, layer.place)
-        found = self._found(clip, want, sharp=True) or self._found(clip, want, sharp=False)
+        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
+        self._asked.add(layer.id)
+        found = self._found(clip, want)
         if found is None:
             clip.quick.want(want)
             found = self._last.get(layer.id)
@@ -98,29 +101,29 @@ class FrameSupply(QObject):
         return found[1]
 
     def exact(self, layer: ClipLayer, time: Fraction) -> Raster | None:
-        """As `get`, but that very frame of the clip itself, or None."""
+        """As `get`, but that very frame of the clip itself, exactly converted, or None."""
         self.get(layer, time)
-        clip = self._clip(layer.source.path)
-        found = self._found(clip, Want(layer.id, time, layer.place), sharp=True)
-        return None if found is None else found[1]
+        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
+        found = self._found(clip, want)
+        return None if found is None or not _is_exact(clip, found[0]) else found[1]
 
     def ready(self, layer: ClipLayer, time: Fraction) -> Raster | None:
         """As `get`, but that very frame, be it of a proxy, or None."""
-        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
         self.get(layer, time)
-        found = self._found(clip, want, sharp=True) or self._found(clip, want, sharp=False)
+        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
+        found = self._found(clip, want)
         return None if found is None else found[1]
 
-    def _found(self, clip: _Clip, want: Want, sharp: bool) -> tuple[Shown, Raster] | None:
-        decoder = clip.sharp if sharp else clip.rough
-        shown = None if decoder is None else decoder.key(want.time, want.place)
-        if shown is None:
-            return None
+    def _found(self, clip: _Clip, want: Want) -> tuple[Shown, Raster] | None:
+        """The best there is of the frame wanted."""
         last = self._last.get(want.layer)
-        if last is not None and last[0] == shown:
-            return last
-        raster = self._rasters.get(shown)
-        return None if raster is None else (shown, raster)
+        for shown in _looks(clip, want):
+            if last is not None and last[0] == shown:
+                return last
+            raster = self._rasters.get(shown)
+            if raster is not None:
+                return shown, raster
+        return None
 
     def _show(self, clip: _Clip, want: Want, shown: Shown, raster: Raster) -> None:
         last = self._last.get(want.layer)
@@ -128,11 +131,11 @@ class FrameSupply(QObject):
             return
         self._last[want.layer] = shown, raster
         clip.quick.follow(want)
-        if shown.file != clip.sharp.file:
+        if _is_exact(clip, shown):
+            self._unsharp.pop(want.layer, None)
+        else:
             self._unsharp[want.layer] = clip.sharp, want
             self._rest.start()
-        else:
-            self._unsharp.pop(want.layer, None)
 
     def _sharpen(self) -> None:
         if not self._playing:
@@ -143,12 +146,24 @@ class FrameSupply(QObject):
         """Read farther ahead while frames follow one another, and leave the rest for later."""
         self._playing = playing
         for clip in self._clips.values():
-            clip.quick.set_playing(playing)
+            for decoder in clip.decoders:
+                decoder.set_playing(playing)
         if self._maker is not None:
             (self._maker.busy.set if playing else self._maker.busy.clear)()
         self._rest.start()
 
     # -- coming and going
+
+    def drop_idle(self) -> None:
+        """Forget layers not asked for since the last call, and give back the files that nobody
+        asked for: all but the `OPEN` last ones."""
+        for layer in self._last.keys() - self._asked:
+            del self._last[layer]
+            self._unsharp.pop(layer, None)
+        idle = [path for path in self._clips if path not in self._asked]
+        for path in idle[: max(0, len(self._clips) - OPEN)]:
+            self._end(self._clips.pop(path))
+        self._asked.clear()
 
     def forget(self) -> None:
         """Another document is shown: give all files back."""
@@ -174,9 +189,8 @@ class FrameSupply(QObject):
         clip = self._clips.get(path)
         if clip is None:
             clip = self._clips[path] = _Clip(self._decoder(path, path))
-            while len(self._clips) > OPEN:
-                self._end(self._clips.popitem(last=False)[1])
         self._clips.move_to_end(path)
+        self._asked.add(path)
         return clip
 
     def _decoder(self, file: str, clip: str) -> Decoder:
@@ -220,3 +234,18 @@ class FrameSupply(QObject):
         clip = self._clips.get(path)
         if clip is not None and clip.rough is None:
             clip.rough = self._decoder(proxy, path)
+
+
+def _looks(clip: _Clip, want: Want) -> Iterator[Shown]:
+    """What may be shown for a wish, the best first, as far as it is known."""
+    ways = [(clip.sharp, False), (clip.sharp, True)]
+    if clip.rough is not None:
+        ways.append((clip.rough, True))
+    for decoder, quick in ways:
+        shown = decoder.key(want.time, want.place, quick)
+        if shown is not None:
+            yield shown
+
+
+def _is_exact(clip: _Clip, shown: Shown) -> bool:
+    return shown.file == clip.sharp.file and not shown.quick

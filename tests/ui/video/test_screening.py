@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -20,10 +21,10 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import Raster
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
-from editor.ui.video.decoder import AHEAD, BESIDE
+from editor.ui.video.decoder import AHEAD, BESIDE, Decoder, Rasters, Reports, Want
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.screening import Screening
-from editor.ui.video.supply import REST_MILLISECONDS, FrameSupply
+from editor.ui.video.supply import OPEN, REST_MILLISECONDS, FrameSupply
 from tests.media.video.making import Spec, make, number_of
 
 RATE = Fraction(25)
@@ -85,7 +86,6 @@ def test_a_wanted_frame_comes_and_the_last_one_stays_meanwhile(qtbot, history, s
     assert seven.read(layer.place).shape == (128, 192, 4)
     meanwhile = supply.get(layer, _time(31))
     assert meanwhile is seven
-    assert supply.exact(layer, _time(31)) is None
     qtbot.waitUntil(lambda: supply.exact(layer, _time(31)) is not None)
     assert number_of(supply.exact(layer, _time(31)).read(layer.place)) == 31
 
@@ -96,11 +96,11 @@ def test_frames_after_the_one_shown_are_made_ready(
 ) -> None:
     layer = _layer(history.document)
     supply.set_playing(playing)
-    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    qtbot.waitUntil(lambda: supply.ready(layer, _time(3)) is not None)
     decoder = supply._clips[layer.source.path].sharp
-    ready = [decoder.key(_time(3 + by), layer.place) for by in range(1, ahead + 1)]
+    ready = [decoder.key(_time(3 + by), layer.place, playing) for by in range(1, ahead + 1)]
     qtbot.waitUntil(lambda: all(supply._rasters.get(key) is not None for key in ready))
-    beyond = decoder.key(_time(3 + ahead + 1), layer.place)
+    beyond = decoder.key(_time(3 + ahead + 1), layer.place, playing)
     assert supply._rasters.get(beyond) is None
 
 
@@ -114,6 +114,66 @@ def test_the_latest_wish_is_served_and_memory_stays_in_its_room(qtbot, history, 
         qtbot.waitUntil(lambda frame=frame: supply.exact(layer, _time(frame)) is not None)
         assert supply._rasters._used <= supply._rasters.room
     supply.close()
+
+
+def test_a_new_wish_drops_what_lay_near_the_one_before(qtbot, history) -> None:
+    layer, arrived = _layer(history.document), []
+    reports = Reports(lambda *told: arrived.append(told), lambda *_: None, lambda _: None)
+    rasters = Rasters(1 << 30)
+    decoder = Decoder(layer.source.path, layer.source.path, rasters, reports)
+    decoder.start()
+    qtbot.waitUntil(lambda: decoder.info is not None)
+    with decoder._bell:  # the thread waits meanwhile
+        decoder.follow(Want(layer.id, _time(3), layer.place))
+        decoder.want(Want(layer.id, _time(30), layer.place))
+    qtbot.waitUntil(lambda: len(arrived) == 1)
+    decoder.close()
+    decoder.join()
+    assert [shown.frame for shown in rasters._kept] == [30]
+
+
+def test_frames_are_quick_while_it_plays_and_exact_at_rest(qtbot, history, clip, supply) -> None:
+    layer = _layer(history.document)
+    supply.set_playing(True)
+    qtbot.waitUntil(lambda: supply.ready(layer, _time(21)) is not None)
+    assert number_of(supply.get(layer, _time(21)).read(layer.place)) == 21
+    assert supply.exact(layer, _time(21)) is None
+    supply.set_playing(False)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(21)) is not None)
+    with ClipReader(clip.path) as reader:
+        true = reader.frame(21).pixels
+    assert (supply.get(layer, _time(21)).read(layer.place)[..., :3] == true).all()
+
+
+def test_more_clips_at_once_than_stay_open(qtbot, clip, history, supply, tmp_path: Path) -> None:
+    document = history.committed
+    for number in range(OPEN + 2):
+        path = shutil.copy(clip.path, tmp_path / f"{number}.mkv")
+        document, _ = timing.add_clip(document, replace(clip, path=str(path)), str(number))
+    history.commit("Add clips", document)
+    screening = Screening(history, Playhead(history), supply)
+    screening._playhead.seek(11)
+    qtbot.waitUntil(lambda: screening.settled)
+    assert [_seen(screening.document, n) for n in range(OPEN + 3)] == [11] * (OPEN + 3)
+    decoders = [each.sharp for each in supply._clips.values()]
+    screening._playhead.seek(25)
+    qtbot.waitUntil(lambda: _seen(screening.document, 3) == 25 and screening.settled)
+    assert [each.sharp for each in supply._clips.values()] == decoders
+    history.undo()
+    screening._playhead.seek(3)
+    qtbot.waitUntil(lambda: len(supply._clips) <= OPEN)
+
+
+def test_layers_that_are_gone_hold_no_frames(qtbot, history, screening, supply) -> None:
+    for frame in (10, 20, 30):
+        document, _ = timing.split(history.committed, history.committed.layers[-1].id, frame)
+        history.commit("Split", document)
+        screening._playhead.seek(frame)
+        qtbot.waitUntil(lambda: screening.settled)
+    for _ in range(3):
+        history.undo()
+    qtbot.waitUntil(lambda: screening.settled)
+    assert set(supply._last) == {history.committed.layers[0].id}
 
 
 def test_a_missing_file_is_a_checkerboard_and_is_told_once(qtbot, history, supply) -> None:

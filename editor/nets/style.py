@@ -79,6 +79,25 @@ def convolution(inputs: int, outputs: int, size: int = 3, stride: int = 1) -> nn
     return nn.Conv2d(inputs, outputs, size, stride, size // 2, padding_mode="reflect")
 
 
+class Enlarging(nn.Conv2d):
+    """A 3 x 3 convolution of its input enlarged twofold by repetition, reflected at the borders.
+
+    Both steps are one transposed convolution, whose taps are sums of neighbouring ones: the same
+    result for 16 multiplications a pixel instead of 36.
+    """
+
+    def __init__(self, inputs: int, outputs: int) -> None:
+        super().__init__(inputs, outputs, 3)
+
+    def forward(self, x: Tensor) -> Tensor:
+        """x: (n, inputs, h, w) -> (n, outputs, 2 h, 2 w)."""
+        taps = self.weight.transpose(0, 1).flip(2, 3)
+        taps = F.pad(taps, (0, 1)) + F.pad(taps, (1, 0))
+        taps = F.pad(taps, (0, 0, 0, 1)) + F.pad(taps, (0, 0, 1, 0))
+        x = F.pad(x, (1, 1, 1, 1), mode="replicate")  # what reflecting is once it is enlarged
+        return F.conv_transpose2d(x, taps, self.bias, stride=2, padding=3)
+
+
 class StyledBlock(nn.Module):
     """Residual block of Johnson et al. 2016 with conditional norms."""
 
@@ -111,7 +130,7 @@ class Painter(nn.Module):
         self.down = convolution(fine, coarse, 3, 2)
         self.norm_down = norm(coarse)
         self.blocks = nn.ModuleList(StyledBlock(coarse, norm) for _ in range(blocks))
-        self.up = convolution(coarse, fine)
+        self.up = Enlarging(coarse, fine)
         self.norm_up = norm(fine)
         self.last = convolution(fine, 12, 5)
         _start_without_checkerboard(self.last)
@@ -126,7 +145,6 @@ class Painter(nn.Module):
         x = F.relu(self.norm_down(self.down(x), condition))
         for block in self.blocks:
             x = block(x, condition)
-        x = F.interpolate(x, scale_factor=2.0, mode="nearest")
         x = F.relu(self.norm_up(self.up(x), condition))
         return torch.sigmoid(F.pixel_shuffle(self.last(x), 2).float())
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 import torch
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from editor.nets.anystyle import AnyStyleNet
-from editor.nets.style import ConditionalNorm, Painter, StyleNet
+from editor.nets.style import ConditionalNorm, Enlarging, Painter, StyleNet
 from editor.training.widen import widened
 
 
@@ -49,6 +50,14 @@ def test_a_picture_keeps_its_size_and_range(height: int, width: int) -> None:
     assert made.shape == (1, 3, height, width)
     assert made.dtype == torch.float32
     assert 0 <= float(made.min()) < float(made.max()) <= 1
+
+
+@pytest.mark.parametrize("size", [(2, 3), (7, 5)])
+def test_enlarging_is_repeating_and_then_convolving(size: tuple[int, int]) -> None:
+    layer, coarse = Enlarging(5, 4), torch.randn(2, 5, *size)
+    large = F.interpolate(coarse, scale_factor=2.0, mode="nearest")
+    wanted = F.conv2d(F.pad(large, (1, 1, 1, 1), "reflect"), layer.weight, layer.bias)
+    torch.testing.assert_close(layer(coarse), wanted, atol=1e-5, rtol=0)
 
 
 def test_a_fixed_mix_equals_the_mixing_network_at_any_size() -> None:

@@ -98,7 +98,10 @@ class Choices(QObject):
 
     def _fill_samples(self) -> None:
         menu = self._menus["samples"]
-        for sample in samples():
+        known = samples()
+        for before, sample in zip((None, *known), known, strict=False):
+            if before is not None and before.moves != sample.moves:
+                menu.addSeparator()
             self._path_entry(menu, sample.title, sample.path)
         menu.setEnabled(not menu.isEmpty())
 

@@ -27,8 +27,10 @@ TITLES = (
     T("Samples", "Old lane"),
     T("Samples", "Living room"),
     T("Samples", "Brick wall with graffiti"),
+    T("Samples", "Walk down the lane"),
+    T("Samples", "Bust and globe"),
 )
-"""What samples.toml calls the pictures, so that it can be translated."""
+"""What samples.toml calls pictures and clips, so that it can be translated."""
 
 _THUMBNAIL = "Thumbnails/thumbnail.png"
 _THUMBNAIL_BYTES = 4 << 20
@@ -37,10 +39,16 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 @dataclass(frozen=True)
 class Sample:
-    """A bundled picture: what stands in samples.toml and where the picture is."""
+    """A bundled picture or clip: its title, its file, and the picture that stands for it."""
 
     title: str
     path: Path
+    poster: Path
+
+    @property
+    def moves(self) -> bool:
+        """True for a clip."""
+        return self.path != self.poster
 
 
 class Recent(QObject):
@@ -95,19 +103,19 @@ class Recent(QObject):
 
 
 def samples() -> tuple[Sample, ...]:
-    """The bundled pictures to try, in the order of samples.toml; those without a file left out."""
+    """What is bundled to try, in the order of samples.toml; what has no file is left out."""
     folder = asset("samples")
     found = []
     for entry in _entries(folder):
-        path = folder / str(entry.get("before", ""))
+        path = folder / str(entry.get("before", entry.get("clip", "")))
         if path.is_file():
             title = QCoreApplication.translate("Samples", str(entry.get("title", path.parent.name)))
-            found.append(Sample(title, path))
+            found.append(Sample(title, path, folder / str(entry.get("poster", path))))
     return tuple(found)
 
 
 def sample_title(path: Path) -> str:
-    """The title of a bundled picture; "" for any other file."""
+    """The title of a bundled picture or clip; "" for any other file."""
     if not path.resolve().is_relative_to(asset("samples")):
         return ""
     return next((s.title for s in samples() if s.path.resolve() == path.resolve()), "")
@@ -118,7 +126,8 @@ def _entries(folder: Path) -> list[dict[str, object]]:
         table = tomllib.loads((folder / "samples.toml").read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError):
         return []
-    return [entry for entry in table.get("sample", []) if isinstance(entry, dict)]
+    listed = (*table.get("sample", []), *table.get("clip", []))
+    return [entry for entry in listed if isinstance(entry, dict)]
 
 
 def _small_picture(path: Path, document: Document) -> QImage:

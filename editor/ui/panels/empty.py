@@ -51,10 +51,12 @@ class EmptyState(QFrame):
         self.drop.button.clicked.connect(self.open_asked)
         self._steps = _Steps()
         self._sample_row = _Row(self.tr("Try a sample"))
+        self._clip_row = _Row(self.tr("Try a clip"))
         self._recent_row = _Row(self.tr("Recent"))
         column = QVBoxLayout()
         column.setSpacing(24)
-        for widget in (self.drop, self._steps, self._sample_row, self._recent_row):
+        rows = (self._sample_row, self._clip_row, self._recent_row)
+        for widget in (self.drop, self._steps, *rows):
             column.addWidget(widget)
         column.insertStretch(0, 1)
         column.addStretch(1)
@@ -72,13 +74,14 @@ class EmptyState(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         recent.changed.connect(self.show_recent)
-        self._sample_row.show_cards([self._sample_card(sample) for sample in samples])
+        for shown, moves in ((self._sample_row, False), (self._clip_row, True)):
+            shown.show_cards([self._sample_card(one) for one in samples if one.moves == moves])
         self.show_recent()
 
     @property
     def sample_cards(self) -> tuple[PictureCard, ...]:
-        """The cards of the bundled pictures."""
-        return self._sample_row.cards
+        """The cards of the bundled pictures, then those of the clips."""
+        return self._sample_row.cards + self._clip_row.cards
 
     @property
     def recent_cards(self) -> tuple[PictureCard, ...]:
@@ -99,7 +102,7 @@ class EmptyState(QFrame):
     def _sample_card(self, sample: Sample) -> PictureCard:
         card = PictureCard(sample.title, sample.path)
         card.chosen.connect(self.path_chosen)
-        self._fetch(sample.path, lambda: _small(sample.path))
+        self._fetch(sample.path, lambda: _small(sample.poster))
         return card
 
     def _recent_card(self, path: Path) -> PictureCard:

@@ -317,15 +317,15 @@ def test_a_small_window_scrolls_the_empty_state(qtbot, window: Window) -> None:
     assert panel.height() >= panel.minimumSizeHint().height()  # nothing lies upon another
 
 
-def test_a_sample_opens_under_its_title(qtbot, window: Window) -> None:
-    if not window.empty.sample_cards:
-        pytest.skip("no sample pictures in resources/samples")
-    card = window.empty.sample_cards[0]
+@pytest.mark.parametrize("place", [0, -1])
+def test_a_sample_opens_under_its_title(qtbot, window: Window, place: int) -> None:
+    card = window.empty.sample_cards[place]
     with qtbot.waitSignal(window.session.files.opened, timeout=30_000):
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert card.path.name not in window.windowTitle()
     assert window.session.history.committed.layers[0].name in window.windowTitle()
     assert Path(card.path).resolve() not in window.session.recent.paths
+    assert (window.session.history.committed.timeline.length > 1) == (card.path.suffix == ".mp4")
 
 
 def test_groups_fold_and_stay_folded(qtbot, layered: Window) -> None:

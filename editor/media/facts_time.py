@@ -14,9 +14,8 @@ from urllib.parse import quote_from_bytes, unquote_to_bytes
 from pydantic import BaseModel, Field, PlainValidator, field_validator
 
 from editor.core.clip import ClipLayer, ClipSource
-from editor.core.document import Document
 from editor.core.geometry import Rect, Size
-from editor.core.layer import Layer, walk
+from editor.core.layer import Layer
 from editor.core.time import Curve, Ease, FrameRange, Key, Marker, Timeline
 from editor.media.gate import MAX_PIXELS, MAX_SIDE
 
@@ -150,7 +149,7 @@ def _encoded(path: str) -> str:
 def _relative(path: str, folder: Path | None) -> str:
     if folder is not None:
         with contextlib.suppress(ValueError):  # on another drive
-            return _encoded(os.path.relpath(path, folder.absolute()))
+            return _encoded(Path(os.path.relpath(path, folder.absolute())).as_posix())
     return ""
 
 
@@ -178,7 +177,7 @@ def curve_from(facts: Iterable[KeyFacts]) -> Curve | None:
 def footage_fields(facts: FootageFacts, folder: Path | None = None) -> dict[str, Any]:
     """The fields of a ClipLayer. The file beside the document comes before the one far away."""
     beside = folder / _decoded(facts.relative) if folder and facts.relative else None
-    path = beside if beside is not None and beside.is_file() else Path(_decoded(facts.path))
+    path = beside if beside is not None and _is_file(beside) else Path(_decoded(facts.path))
     source = ClipSource(
         os.path.abspath(path),  # noqa: PTH100 - resolve() would follow links
         Size(*facts.size),
@@ -191,6 +190,13 @@ def footage_fields(facts: FootageFacts, folder: Path | None = None) -> dict[str,
     return {"source": source, "offset": facts.offset, "place": Rect(*facts.place)}
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # such as a name that is too long
+        return False
+
+
 def timeline_from(facts: TimelineFacts) -> Timeline:
     """The document's timeline."""
     markers = {facts.frame: Marker(facts.frame, facts.name) for facts in facts.markers}
@@ -200,12 +206,3 @@ def timeline_from(facts: TimelineFacts) -> Timeline:
 
 def _decoded(path: str) -> str:
     return os.fsdecode(unquote_to_bytes(path)).replace("\0", "")
-
-
-def missing_clips(document: Document) -> tuple[str, ...]:
-    """A sentence for each clip whose file is gone."""
-    return tuple(
-        f"The clip “{layer.name}” is missing: {layer.source.path}. A grey pattern stands for it."
-        for layer in walk(document.layers)
-        if isinstance(layer, ClipLayer) and not Path(layer.source.path).is_file()
-    )

@@ -19,7 +19,8 @@ from editor.core.raster import Raster
 from editor.media.archive import Archive
 from editor.media.decode import DECODE_ERRORS, Still, decode, plain_errors
 from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
-from editor.media.facts_time import footage_fields, missing_clips, timeline_from
+from editor.media.facts_time import footage_fields, timeline_from
+from editor.media.footage import looked_up
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora_write import BLOCKS, FACTS
@@ -112,7 +113,7 @@ class _Reader:
         masks, active = masks_from(self.facts.masks, self.facts.active_mask, self._mask)
         metadata, timeline = self._metadata(image), timeline_from(self.facts.timeline)
         document = Document(Size(width, height), layers, masks, active, metadata, timeline)
-        return Opened(document, (*self.notes, *missing_clips(document)))
+        return looked_up(document, tuple(self.notes))
 
     def _read_facts(self) -> DocumentFacts:
         if FACTS not in self.archive:

@@ -18,7 +18,8 @@ from editor.core.geometry import Size
 from editor.core.layer import GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Cell, Pixels, Raster
 from editor.media.facts import StoredLayer, layer_fields, masks_from
-from editor.media.facts_time import footage_fields, missing_clips, timeline_from
+from editor.media.facts_time import footage_fields, timeline_from
+from editor.media.footage import looked_up
 from editor.media.opened import Opened
 from editor.media.session import MANIFEST, Manifest, Place, RasterFacts, pack_name
 
@@ -47,7 +48,7 @@ def read_session(folder: Path) -> Opened:
             raise BadFile("The autosave is damaged and cannot be read.", file=folder) from error
     lost = f"{reader.lost} tiles of {TILE} x {TILE} pixels are damaged and were left empty."
     notes = (lost,) if reader.lost else ()
-    return Opened(document, (*notes, *missing_clips(document)))
+    return looked_up(document, notes)
 
 
 def _document(manifest: Manifest, reader: _Reader) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from dataclasses import replace
@@ -144,6 +145,72 @@ def test_a_missing_clip_is_told_and_shown_as_a_pattern(clip: Path) -> None:
     assert set(np.unique(shown[30:, 30:, :3])) <= {0, 96, 128}
 
 
+def test_a_clip_that_changed_is_told_and_shown_as_it_is_now(clip: Path) -> None:
+    path = clip.parent / "a.ora"
+    document = open_document(clip).document
+    document = timing.split(document, document.layers[0].id, 7)[0]
+    _save(path, document)
+    make(clip, Spec(Size(96, 64), frames=31))
+    back, notes = open_document(path)
+    (told,) = notes
+    assert "dance é" in told and "31 frames of 96 x 64" in told and "20 of 192 x 128" not in told
+    assert _numbers(back, 5) == [4]  # of 25 a second now
+    layer = back.layers[0]
+    assert isinstance(layer, ClipLayer) and layer.place == Rect(0, 0, *SIZE)
+    assert (layer.source.frames, layer.source.size) == (31, Size(96, 64))
+    _save(path, back)
+    assert open_document(path).notes == ()
+
+
+def test_a_clip_that_broke_is_told_and_kept(clip: Path) -> None:
+    path = clip.parent / "a.ora"
+    made = open_document(clip).document
+    _save(path, made)
+    clip.write_text("no clip any more")
+    back, (told,) = open_document(path)
+    assert "dance é" in told and "This is a text file" in told and str(clip) in told
+    _assert_same_times(made, back)
+
+
+def _with_footage(path: Path, change: dict[str, object]) -> None:
+    """Change what a document says of its first layer's footage."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    facts = json.loads(parts[FACTS])
+    facts["layers"]["0"]["footage"].update(change)
+    parts[FACTS] = json.dumps(facts).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("http://127.0.0.1:9/a.mp4", "no such file"),
+        ("concat:/etc/passwd|/etc/group", "no such file"),
+        ("/dev/zero", "device"),
+        ("pipe", "device"),
+        (".", "folder"),
+        ("/etc/passwd", "text file"),
+        ("list.m3u8", "text file"),
+        ("", "folder"),
+        ("x" * 5000, "too long"),
+        ("%00%ff%0a", "no such file"),
+    ],
+)
+def test_footage_that_is_no_clip_is_never_opened(clip: Path, named: str, words: str) -> None:
+    path = clip.parent / "a.ora"
+    _save(path, open_document(clip).document)
+    os.mkfifo(clip.parent / "pipe")
+    (clip.parent / "list.m3u8").write_text("#EXTM3U\nhttp://127.0.0.1:9/a.ts\n")
+    absolute = os.path.join(clip.parent, named)  # noqa: PTH118 - as a document would name it
+    _with_footage(path, {"path": absolute, "relative": named})
+    back, (told,) = open_document(path)
+    assert words in told and isinstance(back.layers[0], ClipLayer)
+    assert set(np.unique(flatten(still_at(back, 3), Rect(0, 0, *SIZE)))) <= {96, 128, 255}
+
+
 def test_time_comes_back_after_a_crash(clip: Path, tmp_path: Path) -> None:
     made = _edited(clip)
     autosave = Autosave(tmp_path / "recovery")
@@ -171,14 +238,7 @@ def test_time_comes_back_after_a_crash(clip: Path, tmp_path: Path) -> None:
 def test_nonsense_in_a_file_is_left_out_and_told(clip: Path, change: dict[str, object]) -> None:
     path = clip.parent / "a.ora"
     _save(path, open_document(clip).document)
-    with zipfile.ZipFile(path) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    facts = json.loads(parts[FACTS])
-    facts["layers"]["0"]["footage"].update(change)
-    parts[FACTS] = json.dumps(facts).encode()
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
+    _with_footage(path, change)
     back, notes = open_document(path)
     assert notes and isinstance(back.layers[0], PixelLayer)
 

@@ -16,7 +16,7 @@ def looked_up(document: Document, notes: tuple[str, ...] = ()) -> Opened:
     The notes gain a sentence for each clip that cannot be read, which stays as it was, and for
     each that has another length or size than the document knows.
     """
-    found = list(notes)
+    found: list[str] = []
     for layer in clips(document):
         try:
             now = _source(layer.source.path)
@@ -27,7 +27,7 @@ def looked_up(document: Document, notes: tuple[str, ...] = ()) -> Opened:
             found.append(_changed(layer, now))
         if now != layer.source:
             document = document.with_layer(replace(layer, source=now))
-    return Opened(document, tuple(dict.fromkeys(found)))  # once for all parts of a clip
+    return Opened(document, (*notes, *dict.fromkeys(found)))  # once for all parts of a clip
 
 
 def _source(path: str) -> ClipSource:

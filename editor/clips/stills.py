@@ -12,6 +12,7 @@ from editor.clips.engine import Looks
 from editor.clips.identity import identity_of
 from editor.clips.pipeline import Stabiliser, Work, run_clip
 from editor.core.errors import BadInput
+from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings, FramesJob, with_frame
 from editor.jobs.job import Engine, Patch, Tick
@@ -31,19 +32,23 @@ def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator
     with ClipReader(job.source.path) as reader:
         plan = plan_of(job, reader.info)
         first = span_of(job.range, reader.info).start
-        stabiliser = _stabiliser(job.stabilise)
+        stabiliser = _stabiliser(job, plan.size)
         size = max(1, min(batch, _BATCH_PIXELS // (plan.size.w * plan.size.h)))
         with Ledger(plan) as ledger:
             work = work_of(job, inner, ledger)
             yield from made(ledger, reader, first, work, tick, size, stabiliser)
 
 
-def _stabiliser(strength: float) -> Stabiliser | None:
-    if strength <= 0:
+def _stabiliser(job: ClipJob, size: Size) -> Stabiliser | None:
+    if job.stabilise <= 0:
         return None
-    from editor.clips import stabilise  # only where it is asked for
+    from editor.clips import inside, stabilise  # only where it is asked for
 
-    return stabilise.Stabiliser(strength)
+    steady = stabilise.Stabiliser(job.stabilise)
+    mask, place = getattr(job.template, "mask", None), getattr(job.template, "place", EMPTY)
+    if mask is None or not mask.any():
+        return steady
+    return inside.Inside(steady, mask, Rect(0, 0, *size) if place.empty else place)
 
 
 def made(

@@ -10,6 +10,8 @@ import pytest
 from PIL import Image
 
 from editor.app import main
+from editor.media.video.reader import ClipReader
+from tests.clips import logo
 
 
 @pytest.fixture
@@ -172,3 +174,30 @@ def test_a_checkpoint_that_is_none_is_named(tmp_path: Path) -> None:
         path.write_bytes(junk)
         with pytest.raises(BadFile, match=r"checkpoint\.pt"):
             read_checkpoint(path)
+
+
+@pytest.mark.parametrize("steady", [[], ["--stabilise"]])
+def test_a_logo_leaves_every_frame_of_a_clip(tmp_path: Path, steady: list[str]) -> None:
+    clip, over, out = tmp_path / "film.mp4", tmp_path / "logo.png", tmp_path / "healed.mkv"
+    logo.logo_clip(clip)
+    Image.fromarray(logo.mask()).save(over)
+    command = ["inpaint", str(clip), "--mask", str(over), "--out", str(out), "--codec", "ffv1"]
+    assert main([*command, "--model", "telea", *steady]) == 0
+    outside = logo.mask() == 0
+    with ClipReader(out) as healed, ClipReader(clip) as source:
+        assert healed.info.frames == 14
+        for before, after in zip(source.frames(), healed.frames(), strict=True):
+            assert logo.pink(before.pixels) > 1000 and logo.pink(after.pixels) == 0
+            apart = np.abs(after.pixels.astype(int) - before.pixels)[outside]
+            assert apart.max() <= 2, "as far as the codec goes, the source's own pixels"
+
+
+def test_a_mask_that_does_not_fit_the_clip_is_refused(
+    tmp_path: Path, mask: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clip = tmp_path / "film.mp4"
+    logo.logo_clip(clip, 3)
+    out = tmp_path / "healed.mp4"
+    assert main(["inpaint", str(clip), "--mask", str(mask), "--out", str(out)]) == 2
+    said = capsys.readouterr().err
+    assert "mask.png" in said and "192" in said and not out.exists()

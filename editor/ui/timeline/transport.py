@@ -28,7 +28,7 @@ class Transport(QFrame):
     def __init__(self, actions: Actions) -> None:
         super().__init__()
         self._actions = actions
-        self._timeline = Timeline()
+        self._timeline, self._frame = Timeline(), 0
         self.setObjectName("transport")
         self.setFixedHeight(HEIGHT)
         self.code = Field("00:00:00")
@@ -73,6 +73,7 @@ class Transport(QFrame):
                     length=length, rate=rate
                 )
             )  # fmt: skip
+        self._frame = frame
         self.code.set_text(timecode(frame, timeline.rate))
 
     def show_playing(self, playing: bool, speed: float) -> None:
@@ -90,10 +91,11 @@ class Transport(QFrame):
         self.volume.setEnabled(not muted)
 
     def _typed(self, text: str) -> None:
+        self.code.clearFocus()  # while it is edited nobody else writes into it
         frame = parsed(text, self._timeline.rate)
         if frame is not None:
             self.seek_asked.emit(self._timeline.clamped(frame))
-        self.code.clearFocus()
+        self.code.set_text(timecode(self._frame, self._timeline.rate))
 
     def _buttons(self, names: str, right: str = "") -> QWidget:
         out = QWidget()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
+from editor.core.errors import UnderpaintError
 from editor.core.layer import GroupLayer, Layer
 
 RATE = 48_000
@@ -57,16 +58,30 @@ class Reader(Protocol):
     """Reads the sound of one file."""
 
     def read(self, start: Fraction, seconds: Fraction) -> np.ndarray:
-        """float32 (n, 2) at `RATE`, -1..1; shorter (or empty) where the file ends."""
+        """float32 (n, 2) at `RATE`, -1..1; shorter (or empty) where the file ends. Raises
+        BadFile where it cannot be read."""
+
+    def close(self) -> None:
+        """Give the file back."""
 
 
 class Mixer:
-    """Not for several threads at once."""
+    """Not for several threads at once. A file that cannot be read is silent; `faults` tells why,
+    a sentence for each such path."""
 
     def __init__(self, open_reader: Callable[[str], Reader]) -> None:
         self._open = open_reader
         self._readers: dict[str, Reader] = {}
         self._blocks: OrderedDict[tuple[str, int], np.ndarray] = OrderedDict()
+        self.faults: dict[str, str] = {}
+
+    def keep(self, paths: Collection[str]) -> None:
+        """Give all files back but these; one that could not be read is tried again."""
+        for path in self._readers.keys() - set(paths):
+            self._readers.pop(path).close()
+        for block in [block for block in self._blocks if block[0] not in self._readers]:
+            del self._blocks[block]
+        self.faults.clear()
 
     def mix(
         self, tracks: tuple[Track, ...], at: float, count: int, speed: float = 1.0
@@ -103,15 +118,19 @@ class Mixer:
             self._blocks.move_to_end((path, number))
             return known
         out = np.zeros((RATE, 2), np.float32)
-        if number >= 0:
-            found = self._reader(path).read(Fraction(number), Fraction(1))[:RATE]
+        if number >= 0 and path not in self.faults:
+            found = self._read(path, number)
             out[: len(found)] = found
         self._blocks[path, number] = out
         while len(self._blocks) > KEPT:
             self._blocks.popitem(last=False)
         return out
 
-    def _reader(self, path: str) -> Reader:
-        if path not in self._readers:
-            self._readers[path] = self._open(path)
-        return self._readers[path]
+    def _read(self, path: str, number: int) -> np.ndarray:
+        try:
+            if path not in self._readers:
+                self._readers[path] = self._open(path)
+            return self._readers[path].read(Fraction(number), Fraction(1))[:RATE]
+        except UnderpaintError as error:  # the other clips are heard nevertheless
+            self.faults[path] = str(error)
+            return np.zeros((0, 2), np.float32)

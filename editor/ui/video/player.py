@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from editor.core.document import Document
 from editor.core.history import History
 from editor.core.time import FrameRange
+from editor.ui.video.mixer import Track, tracks_of
 from editor.ui.video.playhead import Playhead
 
 FASTEST = 8.0
@@ -100,6 +101,7 @@ class Player(QObject):
         self._range = FrameRange(0, 1)
         self._moving = self._rolling = False
         self._asked = 0.0
+        self._heard: tuple[Track, ...] = ()
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timer)
         playhead.changed.connect(self._on_frame)
@@ -205,8 +207,13 @@ class Player(QObject):
         self._rolling = True
         at = (self._playhead.frame + (1e-3 if self._speed > 0 else 1 - 1e-3)) / self._rate
         self._clock.start(at, self._speed)
-        self._sound.start(self._history.document, at, self._speed)
+        self._be_heard(at)
         return True
+
+    def _be_heard(self, at: float) -> None:
+        document = self._history.committed
+        self._heard = tracks_of(document)
+        self._sound.start(document, at, self._speed)
 
     def _wait(self, frame: int) -> None:
         """Until the next frame is due."""
@@ -251,7 +258,11 @@ class Player(QObject):
         self.changed.emit()
 
     def _on_document(self, before: Document, after: Document) -> None:
-        if not self.playing or before.timeline is after.timeline:
+        if not self.playing:
+            return
+        if self._rolling and after is self._history.committed and tracks_of(after) != self._heard:
+            self._be_heard(self._clock.now())
+        if before.timeline is after.timeline:
             return
         self._range = self._range.intersect(after.timeline.whole)
         if after.timeline.is_still or before.timeline.rate != after.timeline.rate:

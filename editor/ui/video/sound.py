@@ -12,7 +12,6 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, QTimer, Signal, Slot
 
 from editor.core.document import Document
-from editor.core.errors import UnderpaintError
 from editor.ui.background import IMPORTING
 from editor.ui.video.mixer import RATE, Mixer, Reader, Track, tracks_of
 
@@ -90,7 +89,7 @@ class Sound(QObject):
         self._thread.setObjectName("sound")
         self._speaker = Speaker(open_output or open_device, Mixer(open_reader or _open_reader))
         self._speaker.moveToThread(self._thread)
-        self._thread.finished.connect(self._speaker.end, Qt.ConnectionType.DirectConnection)
+        self._thread.finished.connect(self._speaker.finish, Qt.ConnectionType.DirectConnection)
         self._begin.connect(self._speaker.begin, Qt.ConnectionType.QueuedConnection)
         self._end.connect(self._speaker.end, Qt.ConnectionType.QueuedConnection)
         self._speaker.problem.connect(self.problem, Qt.ConnectionType.QueuedConnection)
@@ -150,19 +149,16 @@ class Speaker(QObject):
         self._output: Output | None = None
         self._timer: QTimer | None = None
         self._began = self._next = 0.0
-        self._told = False
+        self._told: set[str] = set()
         self.report, self.volume = NOTHING, 1.0
 
     @Slot(object)
     def begin(self, order: Order) -> None:
         """Open the device and play; joins in where the order's clock is by then."""
         self.end()
-        try:
-            self._mixer.mix(order.tracks, order.now(), CHUNK, order.speed)  # reads what is next
-            self._output = self._open()
-        except UnderpaintError as error:
-            self._tell(str(error))
-            return
+        self._mixer.keep({track.path for track in order.tracks})
+        self._mixer.mix(order.tracks, order.now(), CHUNK, order.speed)  # reads what is next
+        self._output = self._open()
         if self._output is None:
             self._tell(self.tr("No sound device was found: clips play silently."))
             return
@@ -184,19 +180,22 @@ class Speaker(QObject):
             self._output.close()
             self._output = None
 
+    @Slot()
+    def finish(self) -> None:
+        """Be silent for good: give the files back too."""
+        self.end()
+        self._mixer.keep(())
+
     def _feed(self) -> None:
         order, output = self._order, self._output
         if order is None or output is None:
             return
         output.set_volume(self.volume)
-        try:
-            while output.free() >= CHUNK:
-                output.write(self._mixer.mix(order.tracks, self._next, CHUNK, order.speed))
-                self._next += CHUNK / RATE * order.speed
-        except UnderpaintError as error:
-            self.end()
-            self._tell(str(error))
-            return
+        while output.free() >= CHUNK:
+            output.write(self._mixer.mix(order.tracks, self._next, CHUNK, order.speed))
+            self._next += CHUNK / RATE * order.speed
+        for sentence in self._mixer.faults.values():
+            self._tell(sentence)
         played = output.played()
         if played > 0:
             heard = self._began + played * order.speed
@@ -204,8 +203,8 @@ class Speaker(QObject):
 
     def _tell(self, sentence: str) -> None:
         """Once: a sentence at every press of the key would be a nuisance."""
-        if not self._told:
-            self._told = True
+        if sentence not in self._told:
+            self._told.add(sentence)
             self.problem.emit(sentence)
 
 

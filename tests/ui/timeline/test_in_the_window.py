@@ -196,11 +196,12 @@ def test_the_context_menu_of_a_key_changes_its_ease(qtbot, opened: Window) -> No
 
 def test_a_typed_time_code_moves_the_playhead(qtbot, opened: Window) -> None:
     code = opened.timeline.transport.code
-    code.setFocus()
-    code.setText("1:05")
-    QTest.keyClick(code, Qt.Key.Key_Return)
-    assert opened.session.playhead.frame == 30
-    assert code.text() == "00:01:05"
+    for typed in ("1:05", "0:30", "nowhere"):  # frame 30, the same again, no time code
+        code.setFocus()
+        code.setText(typed)
+        QTest.keyClick(code, Qt.Key.Key_Return)
+        assert opened.session.playhead.frame == 30
+        assert code.text() == "00:01:05"
 
 
 def test_every_button_of_the_transport_has_words(opened: Window) -> None:

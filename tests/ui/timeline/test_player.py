@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.document import Document
+from editor.core.edits import set_opacity, set_visible
 from editor.core.edits_time import mark_in, mark_out, set_length
 from editor.core.history import History
 from editor.ui.video.player import Clock, Player
@@ -150,6 +151,18 @@ def test_scrubbing_while_it_plays_goes_on_from_there(
     after(player, ticks, 0.2)
     assert playhead.frame == 125
     assert music.orders[-1][0] == pytest.approx(120 / 25, abs=0.01)
+
+
+def test_a_clip_hidden_while_it_plays_is_heard_no_more(
+    player: Player, history: History, ticks: Ticks, music: Music
+) -> None:
+    player.play()
+    after(player, ticks, 0.4)
+    clip = history.committed.layers[0].id
+    history.commit("Opacity", set_opacity(history.committed, clip, 0.5))
+    assert len(music.orders) == 1
+    history.commit("Hide", set_visible(history.committed, clip, False))
+    assert [at for at, _ in music.orders] == [pytest.approx(at, abs=0.01) for at in (0, 0.4)]
 
 
 def test_it_waits_for_its_first_frames_but_not_for_ever(

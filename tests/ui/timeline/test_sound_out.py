@@ -26,6 +26,9 @@ class Ramp:
         left = (np.arange(first, min(first + count, 4 * RATE)) / RATE / 10).astype(np.float32)
         return np.stack([left, -left], axis=1)
 
+    def close(self) -> None:
+        self.closed = True
+
 
 @pytest.fixture
 def mixer() -> Mixer:
@@ -141,7 +144,32 @@ def test_a_clip_that_cannot_be_read_is_silent_with_a_sentence(qtbot, document: D
 
     sound, said = Sound(Speaker, broken), []
     sound.problem.connect(said.append)
-    sound.start(document, 0.0, 1.0)
+    for _ in range(2):
+        sound.start(document, 0.0, 1.0)
+        qtbot.waitUntil(lambda: sound.position() is not None)
     qtbot.waitUntil(lambda: len(said) == 1)
-    assert sound.position() is None
     sound.close()
+    assert len(said) == 1 and "gone" in said[0]
+
+
+def test_the_others_are_heard_beside_a_clip_that_cannot_be_read() -> None:
+    def opened(path: str) -> Ramp:
+        if path == "gone":
+            raise BadFile("The clip is gone.", remedy="Put it back.")
+        return Ramp()
+
+    mixer = Mixer(opened)
+    gone, there = (Track(path, 0.0, 4.0, 0.0) for path in ("gone", "there"))
+    heard = mixer.mix((gone, there), 2.0, 100)
+    np.testing.assert_array_equal(heard, Mixer(opened).mix((there,), 2.0, 100))
+    assert list(mixer.faults) == ["gone"] and "Put it back" in mixer.faults["gone"]
+
+
+def test_files_that_are_heard_no_more_are_given_back() -> None:
+    opened: dict[str, Ramp] = {}
+    mixer = Mixer(lambda path: opened.setdefault(path, Ramp()))
+    for path in "abc":
+        mixer.mix((Track(path, 0.0, 4.0, 0.0),), 1.0, 100)
+    mixer.keep({"b"})
+    assert [path for path in opened if hasattr(opened[path], "closed")] == ["a", "c"]
+    assert {path for path, _ in mixer._blocks} == {"b"}

@@ -180,7 +180,7 @@ def test_a_lost_clip_is_said(qtbot, opened: Window, clip: Path, tmp_path: Path) 
     with qtbot.waitSignal(files.opened):
         opened.desk.open(tmp_path / "a.ora")
     qtbot.waitUntil(lambda: bool(told))
-    assert "dance" in told[0] and "missing" in told[0]
+    assert "clip “dance”" in told[0]
     qtbot.waitUntil(lambda: opened.session.screening.settled)
     assert isinstance(opened.session.history.committed.layers[0], ClipLayer)
     assert _shows_checkerboard(opened.session.screening.document)

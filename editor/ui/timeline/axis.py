@@ -46,7 +46,7 @@ class Axis:
 
     def nearest(self, x: float) -> int:
         """The border between two frames nearest to a pixel, as the frame that begins there."""
-        return math.floor(self.frame(x) + 0.5)
+        return nearest(self.frame(x))
 
     def zoomed(self, factor: float, x: float) -> Axis:
         """Larger or smaller; what stands at `x` stays there."""
@@ -65,6 +65,11 @@ class Axis:
         scale = min(LARGEST, max(self.scale, fitted(length, width).scale / 2))
         beyond = max(0.0, length - width * 0.75 / scale)
         return Axis(scale, min(max(0.0, self.left), beyond))
+
+
+def nearest(frame: float) -> int:
+    """The border between two frames nearest to a fractional one."""
+    return math.floor(frame + 0.5)
 
 
 def fitted(length: int, width: float) -> Axis:

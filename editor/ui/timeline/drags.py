@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import floor
 from typing import Protocol
 
 from PySide6.QtCore import QPointF
@@ -13,13 +14,13 @@ from editor.core.errors import BadInput
 from editor.core.history import History
 from editor.core.time import FrameRange, Key
 from editor.ui.canvas.drags import Shown
-from editor.ui.timeline.axis import Axis
+from editor.ui.timeline.axis import nearest
 from editor.ui.timeline.rows import Part, Row, curve_value
 from editor.ui.timeline.snap import Snap
 
 
 class Drag(Protocol):
-    """Follows the pointer (x from the tracks' left edge, y from the first row's top)."""
+    """Follows the pointer: x in (fractional) frames, y in pixels from the first row's top."""
 
     snapped: int | None
     """The frame it keeps to just now, which a line shows."""
@@ -39,11 +40,11 @@ class ScrubDrag:
 
     snapped: int | None = None
 
-    def __init__(self, seek: Callable[[int], None], axis: Axis, start: int) -> None:
-        self._seek, self._axis, self._start = seek, axis, start
+    def __init__(self, seek: Callable[[int], None], start: int) -> None:
+        self._seek, self._start = seek, start
 
     def take(self, at: QPointF) -> None:
-        self._seek(self._axis.frame_under(at.x()))
+        self._seek(floor(at.x()))
 
     def finish(self) -> None:
         """The playhead is where it should be."""
@@ -91,13 +92,13 @@ class EditDrag:
 class MoveDrag(EditDrag):
     """A bar follows the pointer; either end keeps to what is near."""
 
-    def __init__(self, history: History, row: Row, press: QPointF, axis: Axis, snap: Snap) -> None:
+    def __init__(self, history: History, row: Row, press: QPointF, snap: Snap) -> None:
         super().__init__(history, "Move bar")
         self.layer = row.layer.id
-        self._row, self._press, self._axis, self._snap = row, press, axis, snap
+        self._row, self._press, self._snap = row, press, snap
 
     def edited(self, document: Document, at: QPointF) -> Document:
-        by = round((at.x() - self._press.x()) / self._axis.scale)
+        by = round(at.x() - self._press.x())
         ends = [end + by for end in self._row.span]
         shift = self._snap.shift(ends)
         self.snapped = None
@@ -111,14 +112,13 @@ class MoveDrag(EditDrag):
 class TrimDrag(EditDrag):
     """One end of a bar follows the pointer."""
 
-    def __init__(self, history: History, row: Row, part: Part, axis: Axis, snap: Snap) -> None:
+    def __init__(self, history: History, row: Row, part: Part, snap: Snap) -> None:
         super().__init__(history, "Trim")
         self.layer = row.layer.id
-        self._row, self._part, self._axis, self._snap = row, part, axis, snap
+        self._row, self._part, self._snap = row, part, snap
 
     def edited(self, document: Document, at: QPointF) -> Document:
-        wanted = self._axis.nearest(at.x())
-        frame = self._snap.to(wanted)
+        frame = self._snap.to(nearest(at.x()))
         self.snapped = frame if frame in self._snap.frames else None
         start, stop = self._row.span
         if self._part is Part.START:
@@ -133,14 +133,14 @@ class TrimDrag(EditDrag):
 class KeyDrag(EditDrag):
     """A key follows the pointer in time and opacity."""
 
-    def __init__(self, history: History, row: Row, key: Key, axis: Axis, snap: Snap) -> None:
+    def __init__(self, history: History, row: Row, key: Key, snap: Snap) -> None:
         super().__init__(history, "Move key")
         self.layer = row.layer.id
-        self._row, self.key, self._axis, self._snap = row, key, axis, snap
+        self._row, self.key, self._snap = row, key, snap
         self._from = key.frame
 
     def edited(self, document: Document, at: QPointF) -> Document:
-        frame = document.timeline.clamped(self._snap.to(self._axis.frame_under(at.x())))
+        frame = document.timeline.clamped(self._snap.to(floor(at.x())))
         self.snapped = frame if frame in self._snap.frames else None
         self.key = Key(frame, round(curve_value(self._row, at.y()), 2), self.key.ease)
         moved = edits.move_key(document, self.layer, self._from, frame)
@@ -150,14 +150,13 @@ class KeyDrag(EditDrag):
 class MarkerDrag(EditDrag):
     """A marker follows the pointer."""
 
-    def __init__(self, history: History, frame: int, axis: Axis, snap: Snap) -> None:
+    def __init__(self, history: History, frame: int, snap: Snap) -> None:
         super().__init__(history, "Move marker")
         self._from = self.frame = frame
-        self._axis = axis
         self._snap = Snap(tuple(each for each in snap.frames if each != frame), snap.reach)
 
     def edited(self, document: Document, at: QPointF) -> Document:
-        frame = self._snap.to(self._axis.nearest(at.x()))
+        frame = self._snap.to(nearest(at.x()))
         self.frame = document.timeline.clamped(frame)
         return edits.move_marker(document, self._from, self.frame)
 
@@ -165,13 +164,13 @@ class MarkerDrag(EditDrag):
 class MarkDrag(EditDrag):
     """The in or the out point follows the pointer."""
 
-    def __init__(self, history: History, part: Part, axis: Axis, snap: Snap) -> None:
+    def __init__(self, history: History, part: Part, snap: Snap) -> None:
         super().__init__(history, "Set in point" if part is Part.START else "Set out point")
-        self._part, self._axis, self._snap = part, axis, snap
+        self._part, self._snap = part, snap
 
     def edited(self, document: Document, at: QPointF) -> Document:
         start, stop = document.timeline.chosen
-        frame = self._snap.to(self._axis.nearest(at.x()))
+        frame = self._snap.to(nearest(at.x()))
         if self._part is Part.START:
             return edits.mark_in(document, max(0, min(frame, stop - 1)))
         return edits.mark_out(document, max(frame, start + 1) - 1)

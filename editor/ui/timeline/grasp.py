@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from editor.core.edits_time import opacity_at
 from editor.core.layer import GroupLayer
+from editor.core.time import Key
 from editor.ui.timeline.drags import (
     Drag,
     KeyDrag,
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 Button, Modifier = Qt.MouseButton, Qt.KeyboardModifier
 THRESHOLD = 4
 """Pixels the pointer goes before a press on a bar becomes a drag."""
+BEYOND_MS, BEYOND_SHARE = 30, 0.4
+"""How often time scrolls while a drag is beyond the edge, and by how much of the way."""
 
 
 @dataclass(frozen=True)
@@ -55,11 +58,18 @@ class Grasp:
         self._waits: Pressed | None = None
         self._pan: QPointF | None = None
         self._at = QPointF()
+        self._beyond = QTimer(tracks, interval=BEYOND_MS)
+        self._beyond.timeout.connect(self._scroll)
 
     @property
     def drag(self) -> Drag | None:
         """What goes on between pressing and letting go."""
         return self._drag
+
+    @property
+    def key(self) -> Key | None:
+        """The key that is being dragged, as it is now."""
+        return self._drag.key if isinstance(self._drag, KeyDrag) else None
 
     @property
     def at(self) -> QPointF:
@@ -108,9 +118,11 @@ class Grasp:
         if event.button() != Button.LeftButton:
             return
         self._waits = None
+        self._beyond.stop()
         drag, self._drag = self._drag, None
         if drag is not None:
             drag.finish()
+            self._tracks.refit()
             if isinstance(drag, KeyDrag):
                 self._tracks.pick(drag.layer, drag.key)
             elif isinstance(drag, MarkerDrag):
@@ -149,6 +161,7 @@ class Grasp:
 
     def give_up(self) -> bool:
         """End the drag as if it had never begun (Esc). True where there was one."""
+        self._beyond.stop()
         drag, self._drag, self._waits = self._drag, None, None
         if drag is not None:
             drag.cancel()
@@ -181,10 +194,10 @@ class Grasp:
         if marker is not None:
             tracks.pick_marker(marker)
             tracks.playhead.seek(marker)
-            drag = MarkerDrag(tracks.history, marker, tracks.axis, self._snap(held))
+            drag = MarkerDrag(tracks.history, marker, self._snap(held))
             self._waits = Pressed(at, drag)
         elif mark is not None:
-            self._begin(MarkDrag(tracks.history, mark, tracks.axis, self._snap(held)))
+            self._begin(MarkDrag(tracks.history, mark, self._snap(held)))
         else:
             self._scrub()
 
@@ -205,18 +218,18 @@ class Grasp:
             self._waits = Pressed(at, drag)
 
     def _drag_for(self, here: Spot, row: Row, at: QPointF, snap: Snap) -> Drag | None:
-        tracks, history, axis = self._tracks, self._tracks.history, self._tracks.axis
+        tracks, history = self._tracks, self._tracks.history
         if here.key is not None:
-            return KeyDrag(history, row, here.key, axis, snap)
+            return KeyDrag(history, row, here.key, snap)
         if here.part is not Part.BODY:
-            return TrimDrag(history, row, here.part, axis, snap)
+            return TrimDrag(history, row, here.part, snap)
         if row.layer.span is None and not isinstance(row.layer, GroupLayer):
             return None  # it shows always: there is nowhere to move it
-        return MoveDrag(history, row, tracks.to_tracks(at), axis, snap)
+        return MoveDrag(history, row, tracks.to_time(at), snap)
 
     def _scrub(self) -> None:
         tracks = self._tracks
-        self._begin(ScrubDrag(tracks.playhead.seek, tracks.axis, tracks.playhead.frame))
+        self._begin(ScrubDrag(tracks.playhead.seek, tracks.playhead.frame))
         self._follow()
 
     def _begin(self, drag: Drag) -> None:
@@ -224,11 +237,32 @@ class Grasp:
 
     def _follow(self) -> None:
         assert self._drag is not None
-        reason = refusal(self._drag, self._tracks.to_tracks(self._at))
+        reason = refusal(self._drag, self._tracks.to_time(self._at))
         if reason:
             self.give_up()
             self._tracks.refused.emit(reason)
+        elif self._overshoot() and not self._beyond.isActive():
+            self._beyond.start()
         self._tracks.update()
+
+    def _overshoot(self) -> float:
+        """Pixels that the pointer is beyond the left (negative) or the right edge of the tracks;
+        0 where nothing more of time lies there."""
+        tracks, x = self._tracks, self._at.x() - HEAD
+        end = tracks.axis.x(tracks.document.timeline.length)
+        if x < 0 < tracks.axis.left:
+            return x
+        return max(0.0, x - tracks.span) if end > tracks.span else 0.0
+
+    def _scroll(self) -> None:
+        """What lies beyond the edge comes in while the pointer stays there."""
+        by = self._overshoot()
+        if self._drag is None or not by:
+            self._beyond.stop()
+            return
+        tracks = self._tracks
+        tracks.set_axis(tracks.axis.scrolled(by * BEYOND_SHARE))
+        self._follow()
 
     def _snap(self, held: Qt.KeyboardModifier, row: Row | None = None) -> Snap:
         tracks = self._tracks

@@ -11,8 +11,8 @@ from editor.ui.theme import colour
 from editor.ui.timeline.axis import timecode
 from editor.ui.timeline.drags import Drag, KeyDrag, MarkerDrag, MoveDrag, ScrubDrag, TrimDrag
 from editor.ui.timeline.paint import opacity_text, small_font
-from editor.ui.timeline.rows import Part, Spot, find
-from editor.ui.timeline.scene import HEAD, RULER
+from editor.ui.timeline.rows import Part, Row, Spot, find
+from editor.ui.timeline.scene import EYE, HEAD, RULER
 
 if TYPE_CHECKING:
     from editor.ui.timeline.tracks import Tracks
@@ -65,6 +65,8 @@ def _tip(tracks: Tracks, at: QPointF, here: Spot) -> str:
     if marker is not None:
         name = next(each.name for each in timeline.markers if each.frame == marker)
         return f"{name or tracks.tr('Marker')}\n{timecode(marker, timeline.rate)}"
+    if here.row is not None and at.x() < HEAD:
+        return _head_tip(tracks, here.row, at.x())
     if here.row is None or here.part is Part.NOTHING:
         return ""
     span, rate = here.row.span, timeline.rate
@@ -72,6 +74,12 @@ def _tip(tracks: Tracks, at: QPointF, here: Spot) -> str:
     opacity = tracks.tr("Opacity {share}").format(share=opacity_text(here.row, frame))
     times = f"{timecode(span.start, rate)} – {timecode(span.stop, rate)}"
     return f"{here.row.layer.name}\n{times}\n{opacity}"
+
+
+def _head_tip(tracks: Tracks, row: Row, x: float) -> str:
+    if not EYE.left() <= x <= EYE.right():
+        return row.layer.name
+    return tracks.tr("Hide this layer") if row.layer.visible else tracks.tr("Show this layer")
 
 
 def paint_drag(painter: QPainter, tracks: Tracks, drag: Drag, at: QPointF) -> None:

@@ -67,13 +67,13 @@ def paint_bar(brush: Brush, row: Row, chosen: LayerId | None, picked: Key | None
     painter.fillRect(bar, _ground(row, mine))
     if isinstance(row.layer, ClipLayer):
         _paint_clip(brush, row, row.layer, bar)
-    _paint_name(brush, row, bar)
     painter.restore()
     painter.setPen(QPen(colour("accent" if mine else "disabled"), 1.5 if mine else 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     if row.layer.curve is not None and row.layer.curve.keys:
         _paint_curve(brush, row, bar, mine, picked if mine else None)
+    _paint_name(brush, row, bar)
 
 
 def _ground(row: Row, mine: bool) -> QColor:
@@ -139,9 +139,10 @@ def _paint_wave(brush: Brush, layer: ClipLayer, where: QRectF) -> None:
 
 
 def _paint_name(brush: Brush, row: Row, bar: QRectF) -> None:
-    """At the bar's left edge, or the view's where the bar begins before it."""
+    """At the bar's left edge, or the view's where the bar begins before it; on a plate of its own
+    where it stands on pictures or on a curve."""
     painter = brush.painter
-    clip = isinstance(row.layer, ClipLayer)
+    plain = not isinstance(row.layer, ClipLayer) and row.layer.curve is None
     painter.setFont(small_font(painter.font()))
     metrics = QFontMetricsF(painter.font())
     left = max(bar.left(), 0.0) + 7
@@ -149,14 +150,17 @@ def _paint_name(brush: Brush, row: Row, bar: QRectF) -> None:
     if bar.right() - left < 24:
         return
     box = QRectF(left, bar.top() + 3, metrics.horizontalAdvance(name) + 2, 17)
-    if clip:
+    painter.save()
+    painter.setOpacity(1.0 if row.layer.visible else 0.4)
+    if plain:
+        box.setHeight(bar.height() - 6)
+    else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 150))
         painter.drawRoundedRect(box.adjusted(-4, 0, 4, 0), 3, 3)
-    elif row.layer.curve is None:
-        box.setHeight(bar.height() - 6)
-    painter.setPen(QColor("#f2f2f3") if clip else colour("text"))
+    painter.setPen(colour("text") if plain else QColor("#f2f2f3"))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+    painter.restore()
 
 
 # -- opacity over time

@@ -115,6 +115,11 @@ class Tracks(QWidget):
         self.set_axis(fitted(self.document.timeline.length, self.span))
         self._fitted = True
 
+    def refit(self) -> None:
+        """Show all frames again, unless the artist chose another part of time."""
+        if self._fitted:
+            self.fit()
+
     def zoom(self, factor: float, x: float | None = None) -> None:
         """About a pixel of the tracks, else about the playhead where it shows."""
         if x is None:
@@ -151,6 +156,11 @@ class Tracks(QWidget):
     def to_tracks(self, at: QPointF) -> QPointF:
         """A point of the widget, from the tracks' left edge and the first row's top."""
         return QPointF(at.x() - HEAD, at.y() - RULER + self._top)
+
+    def to_time(self, at: QPointF) -> QPointF:
+        """The same, x as a (fractional) frame."""
+        at = self.to_tracks(at)
+        return QPointF(self.axis.frame(at.x()), at.y())
 
     # ---- changes
 
@@ -230,6 +240,7 @@ class Tracks(QWidget):
         active = self.document.find(self.tools.active_layer)
         top = self.document.layers[-1] if self.document.layers else None
         chosen = active or top
+        picked = self.grasp.key or (None if self.picked is None else self.picked[1])
         return Scene(
             self.document.timeline,
             self.rows,
@@ -237,7 +248,7 @@ class Tracks(QWidget):
             QSizeF(self.size()),
             self._top,
             None if chosen is None else chosen.id,
-            None if self.picked is None else self.picked[1],
+            picked,
             self.marker,
             self.glimpses,
         )

@@ -174,6 +174,47 @@ def test_the_wheel_scrolls_and_zooms_at_the_pointer(tracks: Tracks) -> None:
     assert tracks.axis.left > left
 
 
+def test_zooming_while_a_bar_is_dragged_leaves_it_under_the_pointer(tracks: Tracks) -> None:
+    start, end = on(tracks, "Glow", 70), on(tracks, "Glow", 90)
+    drag(tracks, start, end, Shift, drop=False)
+    wheel(tracks, end, 4, Qt.KeyboardModifier.ControlModifier)
+    QTest.mouseMove(tracks, end + QPoint(1, 0))
+    QTest.mouseRelease(tracks, Left, Shift, end + QPoint(1, 0))
+    assert span(tracks, "Glow") == FrameRange(60, 140)
+
+
+def test_a_drag_beyond_the_edge_scrolls_time(qtbot, tracks: Tracks, playhead: Playhead) -> None:
+    tracks.set_axis(tracks.axis.zoomed(4, 0))
+    beyond = QPoint(tracks.width() + 60, RULER // 2)
+    drag(tracks, place(tracks, 10, -RULER / 2), beyond, drop=False)
+    qtbot.waitUntil(lambda: playhead.frame == 199)
+    assert tracks.axis.left > 0
+    QTest.mouseMove(tracks, QPoint(HEAD - 80, RULER // 2))
+    qtbot.waitUntil(lambda: tracks.axis.left == 0)
+    QTest.mouseRelease(tracks, Left, Qt.KeyboardModifier.NoModifier, QPoint(HEAD - 80, 20))
+    assert playhead.frame == 0
+
+
+def test_all_shows_again_after_a_drag_made_the_document_longer(tracks: Tracks) -> None:
+    tracks.fit()
+    drag(tracks, on(tracks, "Glow", 70), on(tracks, "Glow", 180), Shift)
+    assert span(tracks, "Glow") == FrameRange(150, 230)
+    assert tracks.axis.x(230) <= tracks.span
+    drag(tracks, on(tracks, "Glow", 170), on(tracks, "Glow", 60), Shift)
+    tracks.history.undo()
+    tracks.history.undo()
+    assert tracks.axis.x(200) == pytest.approx(tracks.span - 24)
+
+
+def test_heads_say_what_a_press_does(tracks: Tracks) -> None:
+    row = row_of(tracks, "Glow")
+    y = RULER + (row.top + row.bottom) // 2
+    QTest.mouseMove(tracks, QPoint(int(EYE.x()) + 9, y))
+    assert tracks.toolTip() == "Hide this layer"
+    QTest.mouseMove(tracks, QPoint(100, y))
+    assert tracks.toolTip() == "Glow"
+
+
 def test_the_playhead_turns_the_page_where_it_leaves(tracks: Tracks, playhead: Playhead) -> None:
     tracks.set_axis(tracks.axis.zoomed(4, 0))
     playhead.seek(150)

@@ -16,6 +16,7 @@ from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings, FramesJob, with_frame
 from editor.jobs.job import Engine, Patch, Tick
+from editor.media.atomic import check_apart
 from editor.media.video.info import ClipInfo
 from editor.media.video.ledger import Ledger
 from editor.media.video.plan import Plan, SoundPart
@@ -29,6 +30,7 @@ _WITHOUT_MODEL = frozenset({"adjust"})
 
 def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator[Patch]:
     """Do a ClipJob. Yields looks and the final patch; see `ClipEngine`."""
+    check_apart(Path(job.out), [job.source.path])
     with ClipReader(job.source.path) as reader:
         plan = plan_of(job, reader.info)
         first = span_of(job.range, reader.info).start
@@ -121,7 +123,7 @@ def source_plan(
         sound=(_sound(info, span, ends),),
         metadata=info.metadata,
         generated=generated,
-        colour=(_said(info.colour.primaries), _said(info.colour.transfer)),
+        colour=info.shown_colour,
     )
 
 
@@ -130,11 +132,6 @@ def _sound(info: ClipInfo, span: FrameRange, ends: np.ndarray) -> SoundPart:
     whole = span.stop == info.frames
     stop = None if whole else int(ends[span.stop]) * info.time_base
     return SoundPart(info.path, start, stop)
-
-
-def _said(number: int) -> int:
-    """A colour tag, BT.709 where the source says nothing."""
-    return 1 if number in (0, 2) else number
 
 
 def work_of(job: ClipJob, inner: Engine, ledger: Ledger) -> Work:

@@ -12,6 +12,9 @@ import numpy as np
 from editor.core.clip import ClipSource
 from editor.core.geometry import Size
 
+BT709, BT2020, PQ, HLG = 1, 9, 16, 18
+"""Numbers of ITU-T H.273: primaries and transfer functions."""
+
 
 class Colour(NamedTuple):
     """Colour tags by ITU-T H.273; 2 = not said. range: 1 limited, 2 full, 0 not said."""
@@ -20,6 +23,11 @@ class Colour(NamedTuple):
     transfer: int = 2
     matrix: int = 2
     range: int = 0
+
+    @property
+    def hdr(self) -> bool:
+        """True where brightness is coded for HDR screens; frames are read toned down to BT.709."""
+        return self.transfer in (PQ, HLG)
 
 
 class Turn(NamedTuple):
@@ -125,9 +133,20 @@ class ClipInfo:
         return range(int(first), int(stop))
 
     @property
+    def shown_colour(self) -> tuple[int, int]:
+        """(primaries, transfer) of frames as they are read: BT.709 where the file says nothing."""
+        if self.colour.hdr:
+            return BT709, BT709
+        return _said(self.colour.primaries), _said(self.colour.transfer)
+
+    @property
     def source(self) -> ClipSource:
         """What a document keeps of it."""
         return ClipSource(
             str(self.path), self.size, self.rate, self.frames, self.duration,
             self.sound is not None, self.variable,
         )  # fmt: skip
+
+
+def _said(number: int) -> int:
+    return BT709 if number in (0, 2) else number

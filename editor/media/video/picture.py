@@ -10,6 +10,7 @@ from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoRef
 
 from editor.core.geometry import Size
 from editor.media.opencv import cv2
+from editor.media.video.hdr import toned_down
 from editor.media.video.info import ClipInfo, Turn
 
 _KNOWN_MATRICES = frozenset({1, 4, 5, 6, 7, 9})
@@ -17,6 +18,13 @@ _HD = Size(1280, 577)
 """From here on untagged pictures are taken for BT.709, below for BT.601."""
 _FLIP = {(True, False): 1, (False, True): 0, (True, True): -1}
 """(mirrored left to right, top to bottom) as OpenCV numbers it."""
+_FORMATS = {
+    (False, False): "rgb24",
+    (False, True): "rgba",
+    (True, False): "gbrp12le",
+    (True, True): "gbrap12le",
+}
+"""(HDR, transparent): what frames are converted to."""
 _EXACT = Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT
 _QUICK = Interpolation.BILINEAR
 """Chroma is doubled rather than interpolated: a tenth of the time, for previews."""
@@ -33,7 +41,8 @@ class Pictures:
         self._turn = info.turn
         self._size = stored(fitted(info.size, longest), info.turn)
         self._preview = longest is not None
-        self._format = "rgba" if info.alpha else "rgb24"
+        self._colour = info.colour
+        self._format = _FORMATS[info.colour.hdr, info.alpha]
         self._reformatter = VideoReformatter()
 
     def __call__(self, frame: VideoFrame) -> np.ndarray:
@@ -48,7 +57,10 @@ class Pictures:
             dst_color_range=ColorRange.JPEG,
             threads=1,
         )
-        pixels = upright(plain.to_ndarray(), self._turn)
+        pixels = plain.to_ndarray()
+        if self._colour.hdr:
+            pixels = toned_down(pixels, self._colour)
+        pixels = upright(pixels, self._turn)
         pixels.flags.writeable = False
         return pixels
 

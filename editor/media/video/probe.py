@@ -28,8 +28,6 @@ MAX_SECONDS = 48 * 3600
 """Two days, at 58 frames a second. Beyond that a damaged time stamp is to blame."""
 _ASPECTS = (Fraction(1, 8), Fraction(8))
 _CLOCK = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)")
-_HDR = frozenset({16, 18})
-"""Transfer functions PQ and HLG."""
 _SLACK = 2.0
 """Frames that a container's rounded duration may promise too many."""
 _TRIES = 64
@@ -113,6 +111,7 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
     pace = pace_of(stamps - origin, base, packets.last_span, clip.stream)
     frame = _first_frame(clip)
     matrix = 0 if is_rgb(frame.format) else frame.colorspace
+    colour = Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range)
     aspect, turn = _aspect(clip), turn_of(frame)
     coded = Size(frame.width, frame.height)
     declared = _declared(clip, packets, stamps, pace)
@@ -135,11 +134,11 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         declared=declared,
         depth=max(part.bits for part in frame.format.components),
         alpha=has_alpha(frame.format),
-        colour=Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range),
+        colour=colour,
         sound=_sound(clip),
         metadata=dict(clip.container.metadata),
         stamped=is_stamped(clip.kind, clip.stream),
-        note=_note(len(stamps), declared, frame.color_trc),
+        note=_note(len(stamps), declared, colour),
     )
 
 
@@ -236,9 +235,9 @@ def _seconds(clock: str) -> float:
     return 3600 * hours + 60 * minutes + seconds
 
 
-def _note(frames: int, declared: int, transfer: int) -> str:
+def _note(frames: int, declared: int, colour: Colour) -> str:
     short = f"{frames} of {declared} frames can be read." if frames < declared else ""
-    bright = "It is HDR: its brightness is shown as it is coded." if transfer in _HDR else ""
+    bright = "It is HDR: its highlights are toned down." if colour.hdr else ""
     return " ".join(filter(None, [short, bright]))
 
 

@@ -25,11 +25,11 @@ _QUALITY = 4
 
 
 def wants_proxy(info: ClipInfo) -> bool:
-    """True where scrubbing the clip itself would lag: over 1080p, or key frames far apart."""
+    """True where scrubbing the clip itself would lag: over 1080p, HDR, or key frames far apart."""
     if min(info.size) <= HEIGHT:
         return False
     group = info.frames // max(1, len(info.key_ticks))
-    return info.size.w * info.size.h > _FULL_HD or group > _LONG_GROUP
+    return info.size.w * info.size.h > _FULL_HD or group > _LONG_GROUP or info.colour.hdr
 
 
 def proxy_for(path: Path | str, folder: Path | str, height: int = HEIGHT) -> Path | None:

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from editor.core.geometry import Size
-from editor.media.video.info import Turn
+from editor.media.video.hdr import BITS, toned_down
+from editor.media.video.info import HLG, PQ, Colour, Turn
 from editor.media.video.picture import fitted, upright
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
@@ -147,16 +148,63 @@ def test_transparency(
     assert apart[..., 3].max() <= tolerance and apart[..., :3].mean() <= tolerance / 4
 
 
+MOST = (1 << BITS) - 1
+
+
+def ten_bits(path: Path, transfer: int) -> Path:
+    """A clip of 10 bits in BT.2020 colours."""
+    tags = (9, transfer, 9, 1)
+    spec = Spec(frames=6, codec="libx265", pixel_format="yuv420p10le", colour=tags, options=QUIET)
+    return make(path, spec)
+
+
 def test_ten_bits_come_as_eight(tmp_path: Path) -> None:
-    spec = Spec(
-        frames=6, codec="libx265", pixel_format="yuv420p10le", colour=(9, 16, 9, 1), options=QUIET
-    )
-    path = make(tmp_path / "a.mp4", spec)
+    path = ten_bits(tmp_path / "a.mp4", 14)
     info = probe(path)
-    assert (info.depth, info.pixel_format, info.colour) == (10, "yuv420p10le", (9, 16, 9, 1))
-    assert "HDR" in info.note
+    assert (info.depth, info.pixel_format, info.colour) == (10, "yuv420p10le", (9, 14, 9, 1))
+    assert info.note == "" and info.shown_colour == (9, 14)
     assert first(path).dtype == np.uint8
-    assert np.abs(first(path).astype(int) - picture(0, spec.size))[18:].mean() < 4
+    assert np.abs(first(path).astype(int) - picture(0, Spec().size))[18:].mean() < 4
+
+
+@pytest.mark.parametrize("transfer", [PQ, HLG])
+def test_hdr_is_toned_down(transfer: int, tmp_path: Path) -> None:
+    path = ten_bits(tmp_path / "a.mp4", transfer)
+    info = probe(path)
+    assert "HDR" in info.note and info.shown_colour == (1, 1)
+    coded = np.rint(picture(0, Spec().size) / 255 * MOST).astype(np.uint16)
+    wanted = toned_down(coded, info.colour)
+    assert first(path).dtype == np.uint8
+    assert np.abs(first(path).astype(int) - wanted)[18:].mean() < 5
+
+
+def grey(code: float, transfer: int) -> int:
+    """What a grey of that code, 0..1, becomes."""
+    pixels = np.full((1, 1, 4), round(code * MOST), np.uint16)
+    out = toned_down(pixels, Colour(9, transfer))[0, 0]
+    assert out.dtype == np.uint8 and np.ptp(out[:3]) <= 1  # grey stays grey
+    assert out[3] == round(code * MOST) >> 4
+    return int(out[0])
+
+
+def test_tones_of_hdr() -> None:
+    """By the figures of ITU-R BT.2408: paper white is PQ 58 % and HLG 75 %, skin PQ 45 % ..."""
+    for transfer, white in ((PQ, 0.5806), (HLG, 0.75)):
+        tones = [grey(code, transfer) for code in np.linspace(0, 1, 200)]
+        assert tones[0] == 0 and tones[-1] == 255 and (np.diff(tones) >= 0).all()
+        assert 220 < grey(white, transfer) < 235  # room for what shines
+    dim = 26.0 / 203  # nits of PQ 38 %, the grey card: below the knee it stays what it is
+    assert abs(grey(0.38, PQ) - 255 * dim ** (1 / 2.4)) < 4
+
+
+def test_colours_of_hdr_come_into_what_screens_show() -> None:
+    red, dull = np.zeros((2, 1, 1, 3), np.uint16)
+    red[..., 0] = round(0.5 * MOST)
+    dull[:] = np.array([0.5, 0.4, 0.4]) * MOST
+    colour = Colour(9, PQ)
+    assert toned_down(red, colour)[0, 0, 1:].tolist() == [0, 0]  # beyond BT.709: cut off
+    wide, same = toned_down(dull, colour)[0, 0], toned_down(dull, Colour(1, PQ))[0, 0]
+    assert np.ptp(wide.astype(int)) > np.ptp(same.astype(int)) + 5  # not as dull as it is coded
 
 
 def test_a_preview_is_scaled_to_its_longer_side(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from editor.core.errors import BadFile, CannotWrite
 from editor.core.geometry import Size
 from editor.jobs.job import Cancelled
+from editor.media.video.info import PQ, Colour
 from editor.media.video.probe import probe
 from editor.media.video.proxy import make_proxy, proxy_for, wants_proxy
 from editor.media.video.reader import ClipReader
@@ -82,3 +83,4 @@ def test_who_wants_one(tmp_path: Path) -> None:
     often = probe(make(tmp_path / "b.mp4", Spec(frames=70, gop=10)))
     assert not wants_proxy(replace(often, size=Size(1920, 1080)))
     assert wants_proxy(replace(often, size=Size(2560, 1440)))
+    assert wants_proxy(replace(often, size=Size(1280, 720), colour=Colour(9, PQ)))  # slow to read

@@ -59,14 +59,14 @@ def bar(document: Document, layer: Layer) -> FrameRange:
 def trim(document: Document, id: LayerId, span: FrameRange) -> Document:
     """The layer shows in `span`; what it shows in a frame stays.
 
-    Limited to at least one frame, and to what the clip's file holds. Raises BadInput where the
-    layer is locked.
+    Limited to at least one frame, not before the first, and to what the clip's file holds. Raises
+    BadInput where the layer is locked.
     """
     refuse_locked(document, id)
     layer = document.layer(id)
     if isinstance(layer, ClipLayer):
         rate, reach = document.timeline.rate, layer.reach(document.timeline.rate)
-        span = _at_least_one(span, reach)
+        span = _at_least_one(span, FrameRange(max(0, reach.start), reach.stop))
         cut = (span.start - layer.span.start) / rate
         layer = replace(layer, span=span, offset=layer.offset + cut)
     else:
@@ -238,8 +238,14 @@ def clear_marks(document: Document) -> Document:
 
 
 def set_length(document: Document, length: int) -> Document:
-    """So many frames; raises BadInput where that is none."""
-    return _with_timeline(document, length=length)
+    """So many frames; markers behind the last go, bars stay as they are.
+
+    Raises BadInput where that is no frame at all.
+    """
+    markers = tuple(each for each in document.timeline.markers if each.frame < length)
+    document = _with_timeline(document, length=length, markers=markers)
+    marked = document.timeline.marked
+    return document if marked is None else _marked(clear_marks(document), *marked)
 
 
 def _with_timeline(document: Document, **changes: object) -> Document:

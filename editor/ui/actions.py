@@ -185,6 +185,8 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Loop and export everything")),
     Entry("marker_add", T("Actions", "Add marker"), "Shift+M", "marker",
           T("Actions", "A place worth finding again (M on the timeline)")),
+    Entry("end_here", T("Actions", "End here"), "", "",
+          T("Actions", "The frame at the playhead becomes the last one of the document")),
     Entry("split", T("Actions", "Split at the playhead"), "S", "split",
           T("Actions", "Cut the active layer's bar in two")),
     Entry("snap", T("Actions", "Snap"), "N", "magnet",

@@ -39,7 +39,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("timeline", T("Menus", "&Timeline"),
      "play shuttle_back pause shuttle_forward - frame_previous frame_next second_previous"
      " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"
-     " marks_clear marker_add - split snap - timeline_in timeline_out timeline_fit"),
+     " marks_clear marker_add - split end_here snap - timeline_in timeline_out timeline_fit"),
     ("window", T("Menus", "&Window"),
      "workspace_paint workspace_video - +panels - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),

@@ -158,6 +158,18 @@ def test_in_and_out_points() -> None:
     assert timing.clear_marks(document).timeline.marked is None
     assert timing.mark_in(document, 100) is document
     assert timing.mark_out(timing.mark_in(document, 0), 99).timeline.marked is None
+
+
+def test_a_shorter_document_loses_what_lies_behind_its_end_but_no_bar() -> None:
+    document, id = _opened()
+    document = timing.mark_out(timing.mark_in(document, 20), 79)
+    for frame in (10, 49, 50):
+        document = timing.add_marker(document, Marker(frame))
+    short = timing.set_length(document, 50)
+    assert (short.timeline.length, short.timeline.marked) == (50, FrameRange(20, 50))
+    assert short.timeline.markers == (Marker(10), Marker(49))
+    assert short.layer(id) is document.layer(id)
+    assert timing.set_length(document, 20).timeline.marked is None
     with pytest.raises(BadInput):
         timing.set_length(document, 0)
 

@@ -98,6 +98,11 @@ class TimelineCommands(QObject):
         """Play and export everything."""
         self._try("Clear in and out", edits.clear_marks)
 
+    def end_here(self) -> None:
+        """The playhead's frame is the document's last one."""
+        frame = self._playhead.frame
+        self._try("Set length", lambda document: edits.set_length(document, frame + 1))
+
     # ---- moving about
 
     def jump(self, direction: int) -> None:

@@ -43,7 +43,9 @@ class TimelineMenu(QObject):
             self._of_key(menu, here.row.layer, here.key)
         elif here.row is not None:
             self._of_bar(menu, here.row.layer)
-        fill_menu(menu, "mark_in mark_out marks_clear marker_add - timeline_fit", self._actions)
+        fill_menu(
+            menu, "mark_in mark_out marks_clear marker_add - end_here timeline_fit", self._actions
+        )
         menu.aboutToHide.connect(menu.deleteLater)
         self.menu = menu
         menu.popup(at)

@@ -34,7 +34,7 @@ from editor.ui.video.sound import Sound
 WITH_TIME = (
     "play shuttle_back pause shuttle_forward frame_previous frame_next second_previous second_next"
     " jump_previous jump_next go_start go_end loop mute mark_in mark_out marks_clear marker_add"
-    " split timeline_in timeline_out timeline_fit"
+    " split end_here timeline_in timeline_out timeline_fit"
 )
 ZOOM_STEP = 1.5
 
@@ -178,6 +178,7 @@ class Timeline(QWidget):
             "marks_clear": commands.clear_marks,
             "marker_add": commands.add_marker,
             "split": commands.split,
+            "end_here": commands.end_here,
             "snap": self._set_snaps,
             "timeline_in": lambda: tracks.zoom(ZOOM_STEP),
             "timeline_out": lambda: tracks.zoom(1 / ZOOM_STEP),

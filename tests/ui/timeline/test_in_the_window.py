@@ -176,6 +176,17 @@ def test_a_layer_is_split_and_fades(qtbot, opened: Window) -> None:
     assert history.steps[-1] == "Delete key"
 
 
+def test_the_document_ends_where_it_is_told(opened: Window) -> None:
+    history = opened.session.history
+    opened.session.playhead.seek(14)
+    opened.actions_["end_here"].trigger()
+    assert history.committed.timeline.length == 15
+    assert opened.timeline.tracks.rows[0].span == FrameRange(0, 40)
+    assert opened.timeline.transport.length.text().startswith("00:00:15")
+    history.undo()
+    assert history.committed.timeline.length == 40
+
+
 def test_the_context_menu_of_a_key_changes_its_ease(qtbot, opened: Window) -> None:
     timeline, tracks = opened.timeline, opened.timeline.tracks
     id = tracks.rows[0].layer.id

@@ -31,7 +31,8 @@ def write_gif(plan: Plan, parts: Parts, file: BinaryIO) -> None:
     ticks = _rounded(plan, parts.frames, 100)
     palette = _palette(plan, parts)
     final = {"final_delay": str(ticks[-1] - ticks[-2]), "loop": "0"}
-    with av.open(Sink(file), "w", format="gif", container_options=final) as out:
+    sink = Sink(file)
+    with sink.telling(), av.open(sink, "w", format="gif", container_options=final) as out:
         stream = out.add_stream("gif", Fraction(100))
         stream.width, stream.height = plan.shown
         stream.pix_fmt, stream.time_base = "pal8", _GIF_BASE

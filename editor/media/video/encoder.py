@@ -37,8 +37,9 @@ class Segment:
         self.frames = 0
         with ExitStack() as opening:
             self._file = opening.enter_context(self._unfinished.open("wb+"))
+            self._sink = Sink(self._file)
             self._container = opening.enter_context(
-                av.open(Sink(self._file), "w", format=PART, container_options=_REPRODUCIBLE)
+                av.open(self._sink, "w", format=PART, container_options=_REPRODUCIBLE)
             )
             self._stream = self._opened()
             self._closing = opening.pop_all()
@@ -47,14 +48,16 @@ class Segment:
         """Take in the next frame, uint8 (h, w, 3 or 4)."""
         frame = self._planes(pixels)
         frame.pts, frame.time_base = self.frames, 1 / self._plan.rate
-        self._container.mux(self._stream.encode(frame))
+        with self._sink.telling():
+            self._container.mux(self._stream.encode(frame))
         self.frames += 1
 
     def finish(self) -> None:
         """Encode what is held back, synchronise the file and give it its name."""
         with self._closing:
-            self._container.mux(self._stream.encode())
-            self._container.close()
+            with self._sink.telling():
+                self._container.mux(self._stream.encode())
+                self._container.close()
             self._file.flush()
             os.fsync(self._file.fileno())
         self._unfinished.replace(self._path)

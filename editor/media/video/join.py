@@ -52,7 +52,8 @@ def _join(plan: Plan, parts: Parts, file: BinaryIO, index_bytes: int) -> None:
     options = {"fflags": "+bitexact"}  # the same clip gives the same bytes
     if name in ("mp4", "mov"):
         options["moov_size"] = str(index_bytes)
-    with av.open(Sink(file), "w", format=name, container_options=options) as out:
+    sink = Sink(file)
+    with sink.telling(), av.open(sink, "w", format=name, container_options=options) as out:
         out.metadata.update(carried(plan.metadata, plan.generated))
         stream = _video_stream(plan, parts.files[0], out)
         with soundtrack(plan, parts.frames, out) as sound:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import BinaryIO
 
 from editor.core.errors import CannotWrite
 from editor.media.atomic import sync_folder
@@ -52,7 +52,7 @@ class Journal:
     def __init__(self, folder: Path, identity: str, out: Path) -> None:
         self._folder, self._out = folder, out
         folder.mkdir(exist_ok=True)
-        self._file: BinaryIO = (folder / NAME).open("ab+")
+        self._file = (folder / NAME).open("ab+", buffering=0)  # a full disk is met once, in `add`
         try:
             self._lock()
             header, found = self._read()
@@ -129,6 +129,7 @@ class Journal:
             return False
 
     def _append(self, value: dict[str, object]) -> None:
-        self._file.write(json.dumps(value).encode() + b"\n")
-        self._file.flush()
+        line = json.dumps(value).encode() + b"\n"
+        if self._file.write(line) < len(line):  # torn: at the next opening it counts for nothing
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         os.fsync(self._file.fileno())

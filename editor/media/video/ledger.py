@@ -127,9 +127,10 @@ class Ledger:
                 path.unlink(missing_ok=True)
 
     def _finish_segment(self, state: Callable[[], State] | None) -> None:
-        segment, self._segment = self._segment, None
+        segment = self._segment
         assert segment is not None
         segment.finish()
+        self._segment = None
         number = len(self._journal.entries)
         path = self.folder / f"{number:06d}.mkv"
         kept = self._save(state(), number) if state is not None else ""

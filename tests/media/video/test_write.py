@@ -17,9 +17,10 @@ from PIL import Image
 from editor.core.errors import BadInput, CannotWrite
 from editor.core.geometry import Size
 from editor.jobs.clip import ExportSettings
+from editor.media.atomic import SUFFIX
 from editor.media.video import assemble
-from editor.media.video import encoder as encoder_module
 from editor.media.video.join import join
+from editor.media.video.journal import NAME
 from editor.media.video.ledger import Ledger
 from editor.media.video.marking import SOURCE_TYPE
 from editor.media.video.parts import Parts
@@ -284,23 +285,28 @@ class _FullDisk(io.FileIO):
         return super().write(data)
 
 
+def _fill(monkeypatch: pytest.MonkeyPatch, suffix: str, room: int) -> None:
+    """Let files whose names end so find `room` bytes altogether."""
+    real, _FullDisk.room = Path.open, room
+
+    def opened(path: Path, mode: str = "r", **how: Any) -> Any:
+        full = path.name.endswith(suffix) and mode != "rb"
+        return _FullDisk(path, mode) if full else real(path, mode, **how)
+
+    monkeypatch.setattr(Path, "open", opened)
+
+
 def test_a_full_disk_keeps_what_was_done_and_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     out = tmp_path / "a.mkv"
     long = plan(out, ticks=np.arange(41))
     whole = write(plan(tmp_path / "whole.mkv", ticks=np.arange(41)))
-    _FullDisk.room = 2 * whole.plan.out.stat().st_size // 3
-    real = Path.open
-
-    def opened(path: Path, mode: str = "r", **how: Any) -> Any:
-        part = path.name.endswith(".mkv.part")
-        return _FullDisk(path, mode) if part else real(path, mode, **how)
-
-    monkeypatch.setattr(encoder_module.Path, "open", opened)
+    _fill(monkeypatch, ".mkv.part", 2 * whole.plan.out.stat().st_size // 3)
     with pytest.raises(CannotWrite) as caught:
         write(long)
     monkeypatch.undo()
+    assert not list(tmp_path.rglob("*.part"))  # what is not kept gives its room back
     assert "disk is full" in str(caught.value) and str(out) in str(caught.value)
     assert "The first 2.0 s of the clip are kept" in str(caught.value)
     with Ledger(long) as ledger:
@@ -309,22 +315,37 @@ def test_a_full_disk_keeps_what_was_done_and_says_so(
     assert out.read_bytes() == whole.plan.out.read_bytes()
 
 
+@pytest.mark.parametrize("name", ["a.mp4", "a.mkv", "a.webm", "a.gif", "a.webp"])
 def test_a_disk_that_fills_while_the_parts_are_joined_keeps_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    long = plan(tmp_path / "a.mp4", "h264", ticks=np.arange(41))
-
-    def full(plan: Plan, parts: Parts, file: BinaryIO) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setitem(assemble._WRITERS, "join", full)
-    with pytest.raises(CannotWrite, match=r"disk is full\. The first 4\.0 s"):
+    out = tmp_path / name
+    long = plan(out, preset_for(out).name, ticks=np.arange(21))
+    with Ledger(long) as ledger:
+        for index in range(20):
+            ledger.write(picture(index, SMALL))
+        whole = ledger.rescue().read_bytes()
+        out.unlink()
+    _fill(monkeypatch, SUFFIX, len(whole) // 2)
+    with pytest.raises(CannotWrite, match=r"disk is full\. The first 2\.0 s"):
         write(long)
     monkeypatch.undo()
     with Ledger(long) as ledger:
-        assert ledger.done == 40
+        assert ledger.done == 20
         ledger.finish()
-    assert numbers(tmp_path / "a.mp4") == list(range(40))
+    assert out.read_bytes() == whole
+
+
+def test_a_disk_that_is_too_full_for_the_journal_keeps_what_it_tells_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = plan(tmp_path / "a.mkv", ticks=np.arange(41))
+    _fill(monkeypatch, NAME, 350)
+    with pytest.raises(CannotWrite, match=r"disk is full\. The first 2\.0 s"):
+        write(long)
+    monkeypatch.undo()
+    with Ledger(long) as ledger:
+        assert ledger.done == 20
 
 
 def test_what_cannot_be_read_back_is_not_done(

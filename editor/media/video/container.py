@@ -89,12 +89,12 @@ def _pictures(container: InputContainer, path: Path) -> VideoStream:
     if not streams:
         what = "only sound" if container.streams.audio else "no picture"
         raise BadFile(f"There is {what} in this file.", file=path, remedy="Choose a video.")
-    stream = streams[0]
-    if stream.codec_context is None:
+    stream = next((s for s in streams if s.codec_context is not None), None)
+    if stream is None:
         raise BadFile(
             "Nothing here can decode its pictures.", file=path, remedy="Convert it to MP4 first."
         )
-    _check_size(path, stream.width, stream.height)
+    check_size(path, stream.width, stream.height)
     return stream
 
 
@@ -103,7 +103,8 @@ def _is_cover(stream: VideoStream) -> bool:
     return bool(stream.disposition & Disposition.attached_pic)
 
 
-def _check_size(path: Path, width: int, height: int) -> None:
+def check_size(path: Path, width: int, height: int) -> None:
+    """Raise TooLarge where frames have no size, or more pixels than are read here."""
     if width < 1 or height < 1:
         raise TooLarge(
             f"The clip's frames have no size, or more than {MAX_PIXELS >> 20} million pixels.",

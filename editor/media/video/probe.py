@@ -17,9 +17,9 @@ from av.packet import Packet
 
 from editor.core.errors import BadFile, TooLarge
 from editor.core.geometry import Size
-from editor.media.video.container import OpenClip, clear_errors, open_clip
+from editor.media.video.container import OpenClip, check_size, clear_errors, open_clip
 from editor.media.video.decoding import Decoder, decoder_of, has_picture, is_stamped
-from editor.media.video.info import ClipInfo, Colour, SoundInfo
+from editor.media.video.info import HLG, PQ, ClipInfo, Colour, SoundInfo
 from editor.media.video.picture import has_alpha, is_rgb, stored, turn_of
 from editor.media.video.rate import Pace, lost_frames, pace_of
 
@@ -114,13 +114,15 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
     colour = Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range)
     aspect, turn = _aspect(clip), turn_of(frame)
     coded = Size(frame.width, frame.height)
+    size = stored(_square(coded, aspect), turn)
+    check_size(clip.path, *size)
     declared = _declared(clip, packets, stamps, pace)
     return ClipInfo(
         path=clip.path,
         container=clip.kind,
         codec=clip.stream.codec_context.name,
         pixel_format=frame.format.name,
-        size=stored(_square(coded, aspect), turn),
+        size=size,
         coded_size=coded,
         aspect=aspect,
         turn=turn,
@@ -138,7 +140,7 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
         sound=_sound(clip),
         metadata=dict(clip.container.metadata),
         stamped=is_stamped(clip.kind, clip.stream),
-        note=_note(len(stamps), declared, colour),
+        note=_note(len(stamps), declared, frame),
     )
 
 
@@ -235,10 +237,11 @@ def _seconds(clock: str) -> float:
     return 3600 * hours + 60 * minutes + seconds
 
 
-def _note(frames: int, declared: int, colour: Colour) -> str:
+def _note(frames: int, declared: int, first: av.VideoFrame) -> str:
     short = f"{frames} of {declared} frames can be read." if frames < declared else ""
-    bright = "It is HDR: its highlights are toned down." if colour.hdr else ""
-    return " ".join(filter(None, [short, bright]))
+    bright = "It is HDR: its highlights are toned down." if first.color_trc in (PQ, HLG) else ""
+    fields = "It is interlaced: what moves has combed edges." if first.interlaced_frame else ""
+    return " ".join(filter(None, [short, bright, fields]))
 
 
 def _sound(clip: OpenClip) -> SoundInfo | None:

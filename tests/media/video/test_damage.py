@@ -208,6 +208,12 @@ def test_huge_frames_are_refused_before_memory_is_taken(tmp_path: Path) -> None:
     assert peak() - before < 32 << 20
 
 
+def test_pixels_stretched_beyond_all_measure_are_refused(tmp_path: Path) -> None:
+    spec = Spec(frames=2, size=Size(4096, 16), aspect=Fraction(8))
+    with pytest.raises(TooLarge, match="32768 x 16"):
+        probe(make(tmp_path / "a.mp4", spec))
+
+
 def test_a_frame_that_grows_later_is_not_decoded(tmp_path: Path) -> None:
     """The header is honest, the picture inside claims 60,000 x 60,000."""
     spec = Spec(frames=3, codec="png", pixel_format="rgb24", gop=1)

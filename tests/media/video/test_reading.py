@@ -11,6 +11,7 @@ from threading import Thread
 import av
 import numpy as np
 import pytest
+from av.stream import Disposition
 
 from editor.core.clip import ClipSource
 from editor.core.geometry import Size
@@ -159,6 +160,33 @@ def test_what_an_edit_list_cuts_away_is_not_missed(tmp_path: Path) -> None:
         numbers = [number_of(frame.pixels) for frame in reader.frames()]
         assert numbers == list(range(len(numbers))) and 30 <= len(numbers) <= 32
         assert reader.info.declared == len(numbers) and reader.note == ""
+
+
+def test_a_cover_is_not_the_clip(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.mp4", Spec(sound=0.4))
+    with av.open(str(path)) as read, av.open(str(tmp_path / "b.mp4"), "w") as output:
+        cover = output.add_stream("mjpeg", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 32, 32, "yuvj420p"
+        cover.disposition = Disposition.attached_pic
+        copies = {s.index: output.add_stream_from_template(s) for s in read.streams}
+        output.mux(cover.encode(av.VideoFrame(32, 32, "yuvj420p")))
+        output.mux(cover.encode(None))
+        for packet in read.demux():
+            if packet.size:
+                packet.stream = copies[packet.stream.index]
+                output.mux(packet)
+    with av.open(str(tmp_path / "b.mp4")) as written:
+        assert len(written.streams.video) == 2
+    with ClipReader(tmp_path / "b.mp4") as reader:
+        assert [number_of(frame.pixels) for frame in reader.frames()] == list(range(12))
+        assert reader.info.frames == 12 and reader.info.sound is not None
+
+
+def test_interlaced_clips_say_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.mp4"
+    assert "interlaced" not in probe(make(path)).note
+    fields = Spec(options={"x264-params": "interlaced=1"})
+    assert "interlaced" in probe(make(path, fields)).note
 
 
 def test_a_part_in_order_and_the_ends(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from zipfile import BadZipFile
 import numpy as np
 
 from editor.core.errors import CannotWrite
-from editor.media.atomic import check_target, sync_folder
+from editor.media.atomic import cannot_write, check_target, sync_folder
 from editor.media.video.assemble import assemble
 from editor.media.video.encoder import Segment, checksum
 from editor.media.video.journal import NAME, Entry, Journal
@@ -186,6 +186,8 @@ class Ledger:
             raise
 
     def _cannot_write(self, error: OSError) -> CannotWrite:
+        if self.done == 0 and error.errno not in _FULL:
+            return cannot_write(self.plan.out, error)
         seconds = float(self.plan.seconds(self.done))
         kept = f"The first {seconds:.1f} s of the clip are kept" if self.done else "Nothing is kept"
         full = error.errno in _FULL

@@ -348,6 +348,17 @@ def test_a_disk_that_is_too_full_for_the_journal_keeps_what_it_tells_of(
         assert ledger.done == 20
 
 
+def test_a_folder_that_takes_nothing_is_said_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuses(path: Path, **how: Any) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(Path, "mkdir", refuses)
+    with pytest.raises(CannotWrite, match=r"may not write into this folder\. Choose another"):
+        write(plan(tmp_path / "a.mkv"))
+
+
 def test_what_cannot_be_read_back_is_not_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

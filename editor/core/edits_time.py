@@ -45,6 +45,14 @@ def add_clip(
     return document.with_layer(layer, above), layer.id
 
 
+def relinked(document: Document, path: str, source: ClipSource) -> Document:
+    """Every layer that shows the clip at `path` shows `source` instead, where and when it did."""
+    for layer in clips(document):
+        if layer.source.path == path:
+            document = document.with_layer(replace(layer, source=source))
+    return document
+
+
 def _fitted(size: Size, canvas: Size) -> Rect:
     scale = min(1.0, canvas.w / size.w, canvas.h / size.h)
     w, h = max(1, round(size.w * scale)), max(1, round(size.h * scale))

@@ -56,6 +56,22 @@ def test_a_clip_laid_into_a_still_gives_it_its_rate() -> None:
     assert _clip(document, second).span == FrameRange(0, 100)
 
 
+def test_all_parts_of_a_clip_are_relinked_where_they_stand() -> None:
+    document, first = _opened()
+    document, second = timing.split(document, first, 40)
+    other = replace(SOURCE, path="/clips/b.mp4")
+    document, third = timing.add_clip(document, other, "b")
+    group = GroupLayer("group", layers=(document.layer(second),))
+    document = document.without_layer(second).with_layer(group)
+    moved = replace(SOURCE, path="/elsewhere/a.mp4", frames=90)
+    after = timing.relinked(document, SOURCE.path, moved)
+    assert [_clip(after, id).source for id in (first, second, third)] == [moved, moved, other]
+    for id in (first, second):
+        before, now = _clip(document, id), _clip(after, id)
+        assert (before.span, before.offset, before.place) == (now.span, now.offset, now.place)
+    assert timing.relinked(document, "/none", moved) is document
+
+
 @given(st.integers(-200, 200), st.integers(-200, 200), st.integers(-60, 60))
 def test_trimming_never_changes_what_a_frame_shows(start: int, stop: int, by: int) -> None:
     document, id = _opened()

@@ -26,9 +26,10 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Load mask"), T("Steps", "Style"),
     T("Steps", "Move bar"), T("Steps", "Trim"), T("Steps", "Split"), T("Steps", "Add key"),
     T("Steps", "Move key"), T("Steps", "Delete key"), T("Steps", "Key ease"),
-    T("Steps", "Add marker"), T("Steps", "Move marker"), T("Steps", "Rename marker"),
-    T("Steps", "Delete marker"), T("Steps", "Set in point"), T("Steps", "Set out point"),
-    T("Steps", "Set length"), T("Steps", "Clear in and out"), T("Steps", "Heal clip"),
+    T("Steps", "Choose file"), T("Steps", "Add marker"), T("Steps", "Move marker"),
+    T("Steps", "Rename marker"), T("Steps", "Delete marker"), T("Steps", "Set in point"),
+    T("Steps", "Set out point"), T("Steps", "Set length"), T("Steps", "Clear in and out"),
+    T("Steps", "Heal clip"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown."""
 

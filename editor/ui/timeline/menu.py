@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QMenu
 
@@ -25,7 +25,12 @@ EASES = {
 
 
 class TimelineMenu(QObject):
-    """Opens under the pointer; `menu` is the one open, or the last that was."""
+    """Opens under the pointer; `menu` is the one open, or the last that was.
+
+    file_asked(path): the clip at that path is to show another file.
+    """
+
+    file_asked = Signal(str)
 
     def __init__(self, tracks: Tracks, commands: TimelineCommands, actions: Actions) -> None:
         super().__init__(tracks)
@@ -82,6 +87,9 @@ class TimelineMenu(QObject):
             menu.addAction(
                 self.tr("Show in every frame"), lambda: self._commands.show_always(layer.id)
             )
+        if isinstance(layer, ClipLayer):
+            path = layer.source.path
+            menu.addAction(self.tr("Choose another file…"), lambda: self.file_asked.emit(path))
         fill_menu(menu, "- layer_duplicate layer_rename layer_delete -", self._actions)
 
     def rename(self, frame: int) -> None:

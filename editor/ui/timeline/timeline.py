@@ -23,6 +23,7 @@ from editor.ui.timeline.commands import TimelineCommands
 from editor.ui.timeline.glimpses import Glimpses
 from editor.ui.timeline.keys import TimelineKeys
 from editor.ui.timeline.menu import TimelineMenu
+from editor.ui.timeline.relinking import Relinking
 from editor.ui.timeline.rows import CLIP_HEIGHT
 from editor.ui.timeline.scene import HEAD, RULER
 from editor.ui.timeline.track import Track
@@ -57,6 +58,7 @@ class Timeline(QWidget):
         self.tracks = Tracks(session.history, session.tools, session.playhead, glimpses)
         self.transport = Transport(actions)
         self.menu = TimelineMenu(self.tracks, self.commands, actions)
+        self.relinking = Relinking(session.history, session.background, self)
         self._extra: list[tuple[Track, QWidget]] = []
         self.setAcceptDrops(True)
         self._lay_out()
@@ -146,6 +148,8 @@ class Timeline(QWidget):
         tracks.key_asked.connect(self.commands.add_key)
         tracks.delete_asked.connect(lambda: self._delete(layers))
         self.commands.refused.connect(self.notice)
+        self.menu.file_asked.connect(self.relinking.ask)
+        self.relinking.failed.connect(self.notice)
         self.sound.problem.connect(self.notice)
         self._across.valueChanged.connect(self._scrolled)
         self._along.valueChanged.connect(tracks.set_top)

@@ -31,7 +31,7 @@ class Screening(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._renew)
         self.destroyed.connect(history.subscribe(lambda _before, _after: self._renew()))
-        playhead.changed.connect(self._soon.start)
+        playhead.changed.connect(self._on_frame)
         supply.arrived.connect(self._soon.start)
         playhead.playing_changed.connect(supply.set_playing)
 
@@ -72,6 +72,9 @@ class Screening(QObject):
         """Call `listener(before, after)` on every change; returns the way to unsubscribe."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def _on_frame(self, _frame: int) -> None:
+        self._soon.start()  # connected itself, it would take the frame for its milliseconds
 
     def _still_of_history(self, like: Document | None = None) -> Document:
         document = self._history.document

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.core import edits_time as timing
 from editor.core.clip import ClipLayer, ClipSource, document_at
@@ -238,6 +239,22 @@ def test_changes_of_one_pass_are_told_once(qtbot, history, screening) -> None:
     qtbot.waitUntil(lambda: _seen(screening.document) == 6)
     qtbot.wait(20)
     assert len(told) == 1
+
+
+def test_frames_that_are_ready_show_at_once_however_late_in_the_clip(
+    qtbot, history, screening
+) -> None:
+    frames = range(30, 40)
+    for frame in frames:
+        screening._playhead.seek(frame)
+        qtbot.waitUntil(lambda: screening.settled)
+    shown = []
+    for frame in frames:
+        screening._playhead.seek(frame)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        shown.append(_seen(screening.document))
+    assert shown == list(frames)
 
 
 def test_painting_over_a_clip_changes_only_what_was_painted(qtbot, history, screening) -> None:

@@ -72,7 +72,7 @@ class Docks(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh_titles)
-        self._modest: dict[str, int] = {}
+        self._modest: dict[str, dict[QDockWidget, int]] = {}
         for name, dock in self.by_name.items():
             dock.topLevelChanged.connect(self._later)
             dock.dockLocationChanged.connect(self._later)
@@ -138,18 +138,31 @@ class Docks(QObject):
 
     def _give_room(self, name: str, front: bool) -> None:
         """Let a tab have its height while it is in front, and its neighbours theirs again."""
-        dock = self.by_name[name]
-        if dock.isFloating() or not self._window.isVisible():
+        dock, window = self.by_name[name], self._window
+        if dock.isFloating() or not window.isVisible():
             return
         if not front:
-            if (height := self._modest.pop(name, 0)) and (tabs := self._tabs_with(dock)):
-                self._window.resizeDocks([tabs[0]], [height], Qt.Orientation.Vertical)
+            heights = self._modest.pop(name, {})
+            window.resizeDocks(list(heights), list(heights.values()), Qt.Orientation.Vertical)
         elif dock.height() < ROOMY[name]:
-            self._modest[name] = dock.height()
-            self._window.resizeDocks([dock], [ROOMY[name]], Qt.Orientation.Vertical)
+            beside = [other for other in self.by_name.values() if self._stands_beside(dock, other)]
+            tabs = [other for other in window.tabifiedDockWidgets(dock) if other.isVisible()]
+            self._modest[name] = {other: other.height() for other in beside}
+            if tabs:
+                self._modest[name][tabs[0]] = dock.height()
+            least = [other.minimumSizeHint().height() for other in beside]
+            window.resizeDocks([dock, *beside], [ROOMY[name], *least], Qt.Orientation.Vertical)
 
-    def _tabs_with(self, dock: QDockWidget) -> list[QDockWidget]:
-        return [other for other in self._window.tabifiedDockWidgets(dock) if other.isVisible()]
+    def _stands_beside(self, dock: QDockWidget, other: QDockWidget) -> bool:
+        """True where the other is seen above or below it."""
+        seen = other.isVisible() and not other.visibleRegion().isEmpty()
+        area = self._window.dockWidgetArea
+        tabbed = other in self._window.tabifiedDockWidgets(dock)
+        return (
+            seen
+            and not (tabbed or other is dock or other.isFloating())
+            and area(other) == area(dock)
+        )
 
     def _later(self) -> None:
         self._soon.start(0)

@@ -102,7 +102,7 @@ class Window(QMainWindow):
         bar.addWidget(self.options)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self._lamps = EngineLamp(brief=True), EngineLamp()
-        self.status = StatusBar(session.history, session.studio, self._lamps[0])
+        self.status = StatusBar(session.history, session.studio, session.stylist, self._lamps[0])
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:

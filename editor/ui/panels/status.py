@@ -11,6 +11,7 @@ from editor.ui.controls.field import Field
 from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.studio import Studio
+from editor.ui.stylist import Stylist
 from editor.ui.words import data_size, duration
 
 HINT_MILLISECONDS = 5000
@@ -20,9 +21,11 @@ MEMORY_MILLISECONDS = 2000
 class StatusBar(QStatusBar):
     """Slots for what it shows: `show_hint`, `show_pointer`, `show_zoom`, `show_progress`."""
 
-    def __init__(self, history: History, studio: Studio, lamp: EngineLamp) -> None:
+    def __init__(
+        self, history: History, studio: Studio, stylist: Stylist, lamp: EngineLamp
+    ) -> None:
         super().__init__()
-        self._history, self._studio = history, studio
+        self._history, self._studio, self._stylist = history, studio, stylist
         self.setSizeGripEnabled(False)
         self.hint = QLabel()
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -56,6 +59,7 @@ class StatusBar(QStatusBar):
         studio.progressed.connect(self.show_progress)
         studio.busy.connect(self._on_busy)
         studio.answers_changed.connect(self._show_usual)
+        stylist.changed.connect(self._show_usual)
         self._on_busy(False)
         self._show_size(history.document)
 
@@ -117,6 +121,8 @@ class StatusBar(QStatusBar):
             text = self.tr("← → flip the answers, Enter keeps the one shown, Esc discards them.")
         elif self._studio.working:
             text = self.tr("Healing… Esc cancels.")
+        elif self._stylist.live:
+            text = self.tr("Enter applies the style, Esc puts it away.")
         elif not document.mask.tiles:
             text = self.tr("Paint over what should go, then press Enter.")
         else:

@@ -167,7 +167,7 @@ class StylePanel(QWidget):
         self.origin.setVisible(bool(self.origin.text()))
         self._show_title(stylist.name if live else self.tr("No style chosen"))
         self.off.setVisible(live)
-        self.settings.show_choice(choice, stylist.shelf, moving)
+        self.settings.show_choice(choice, stylist.shelf, moving=moving, live=live)
         self._show_apply(moving)
 
     def _show_title(self, title: str) -> None:

@@ -143,10 +143,12 @@ class StyleSettings(QWidget):
         box.setToolTip(tip)
         return box
 
-    def show_choice(self, choice: StyleChoice, shelf: StyleShelf, clip: bool) -> None:
-        """Show a choice made elsewhere; `clip`: whether what is styled moves."""
+    def show_choice(
+        self, choice: StyleChoice, shelf: StyleShelf, *, moving: bool = False, live: bool = True
+    ) -> None:
+        """Show a choice made elsewhere. moving: what is styled is a clip. live: it is looked at."""
         self._choice = choice
-        self._show_mix(choice, shelf)
+        self._show_mix(choice if live else replace(choice, mix=()), shelf)
         self.strength.show_value(choice.strength * 100)
         self.strokes.show_size(choice.size)
         self.model.show_index(int(choice.fine))
@@ -160,7 +162,7 @@ class StyleSettings(QWidget):
             box.blockSignals(True)
             box.setChecked(on)
             box.blockSignals(False)
-        self.steady.setVisible(clip)
+        self.steady.setVisible(moving)
 
     def _show_mix(self, choice: StyleChoice, shelf: StyleShelf) -> None:
         mix = () if choice.picture or len(choice.mix) < 2 else choice.mix

@@ -110,6 +110,8 @@ class LiveLook(QObject):
         """Show what is asked as soon as it is answered."""
         before, self._question = self._question, question
         self._landing &= before is not None and before.choice == question.choice
+        if before is None or before.title != question.title:
+            self._look_id = new_layer_id()  # lists of layers see that it is another one
         self.changed.emit()
         self._refresh()
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from editor.core.document import Document
 from editor.core.layer import LayerId, PixelLayer, new_layer_id
+from editor.core.raster import Raster
 from editor.jobs.job import Patch
 from editor.jobs.style import StyleJob
 from editor.ui.style.choice import StyleChoice
@@ -23,7 +24,12 @@ class Look:
     layer: PixelLayer
 
     def shown_on(self, document: Document, edited: Styled | None) -> Document:
-        """The document with the look in its place, seen at the one frame it was made for."""
+        """The document with the look in its place, seen at the one frame it was made for.
+
+        The mask it is limited by is left out: its colour would lie over the very look.
+        """
+        if self.job.mask is not None:
+            document = document.with_mask(Raster(1))
         if isinstance(edited, PixelLayer) and document.find(edited.id) is not None:
             document = document.with_layer(replace(edited, visible=False))
         return document.with_layer(replace(self.layer, span=self.target.span), self.target.above)

@@ -109,6 +109,7 @@ def test_only_inside_the_mask(qtbot, stylist: Stylist, picture: np.ndarray) -> N
     assert changed[HOLE.slices()].mean() > 0.99
     changed[HOLE.slices()] = False
     assert not changed.any()
+    assert not history.document.mask.tiles, "its colour would lie over the look"
     stylist.apply()
     layer = history.committed.layers[-1]
     assert layer.recipe.mask.extent() == HOLE
@@ -157,6 +158,16 @@ def test_another_style_is_one_of_the_picture_not_of_the_style_before(
     stylist.apply()
     look_at(qtbot, stylist, StyleChoice().only("wave"))
     assert (engine.jobs[-1].image == picture[..., :3]).all()
+
+
+def test_another_style_is_another_layer_in_the_lists(qtbot, stylist: Stylist) -> None:
+    look_at(qtbot, stylist)
+    night = stylist.history.document.layers[-1]
+    look_at(qtbot, stylist, replace(NIGHT, strength=0.5))
+    assert stylist.history.document.layers[-1].id == night.id
+    look_at(qtbot, stylist, StyleChoice().only("wave"))
+    wave = stylist.history.document.layers[-1]
+    assert (wave.name, wave.id != night.id) == ("The Great Wave", True)
 
 
 def test_a_styled_layer_is_taken_up_again(qtbot, stylist: Stylist, picture: np.ndarray) -> None:

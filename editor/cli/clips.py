@@ -14,6 +14,7 @@ from editor.cli.progress import Bar, say
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Engine, Job, Patch
+from editor.media.gate import CLIPS, STILLS, open_untrusted
 from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 from editor.media.video.presets import PRESETS, preset_for, preset_named
 
@@ -48,6 +49,12 @@ def clip_job(info: ClipInfo, template: Job, out: Path, options: argparse.Namespa
     steady = 1.0 if options.stabilise else 0.0
     whole = FrameRange(0, info.frames)
     return ClipJob(info.source, whole, template, str(out), settings, steady)
+
+
+def moves(source: Path) -> bool:
+    """Whether a file is a clip or a single picture. Raises BadFile where it is neither."""
+    with open_untrusted(source, STILLS | CLIPS):
+        return is_clip(source)
 
 
 def named(source: Path, codec: str | None) -> str:

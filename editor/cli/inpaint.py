@@ -16,6 +16,7 @@ from editor.cli.clips import (
     clip_job,
     interrupted,
     last,
+    moves,
     named,
     report,
 )
@@ -23,8 +24,9 @@ from editor.cli.healing import Healed, heal, job_for, template_for, with_options
 from editor.cli.progress import Bar, say, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
 from editor.jobs.job import INPAINT_MODELS, Engine
+from editor.media.atomic import check_apart
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
-from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
+from editor.media.video.kinds import VIDEO_EXTENSIONS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -56,9 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
     failed = 0
     with Bar(json=arguments.json) as shown:
         for number, (source, mask, out) in enumerate(works):
-            heal_one = _heal_clip if is_clip(source) else _heal_file
             progress = Progress(shown, number, len(works), source.name)
             try:
+                heal_one = _heal_clip if moves(source) else _heal_file
                 heal_one(engine, (source, mask, out), arguments, progress)
             except UnderpaintError as error:
                 if not arguments.input.is_dir():
@@ -75,8 +77,8 @@ def pairs(
 ) -> Iterator[tuple[Path, Path, Path]]:
     """(input, mask, output) for a file, or for all of a folder that has a mask.
 
-    codec: of clips, None = by the suffix. Raises BadInput where input or mask are missing, or
-    nothing in the folder has a mask.
+    codec: of clips, None = by the suffix. Raises BadInput where input or mask are missing or would
+    be replaced, or nothing in the folder has a mask.
     """
     for path in (source, mask):
         if not path.exists():
@@ -84,8 +86,11 @@ def pairs(
     if not source.is_dir():
         if mask.is_dir():
             mask = _mask_of(source, mask) or mask / f"{source.stem}.png"
-        yield source, mask, out / named(source, codec) if out.is_dir() else out
+        out = out / named(source, codec) if out.is_dir() else out
+        check_apart(out, [source, mask])
+        yield source, mask, out
         return
+    check_apart(out, [source, mask])
     known = EXTENSIONS | VIDEO_EXTENSIONS
     found = [p for p in sorted(source.iterdir()) if p.suffix.lower() in known]
     masked = [(p, _mask_of(p, mask) if mask.is_dir() else mask) for p in found]
@@ -166,7 +171,11 @@ def check_target(out: Path) -> None:
     """
     if out.suffix.lower() not in EXTENSIONS:
         known = " ".join(sorted(EXTENSIONS))
-        raise BadInput("No picture format has this suffix.", file=out, remedy=f"Use one of {known}")
+        raise BadInput(
+            "A picture cannot be written under this suffix.",
+            file=out,
+            remedy=f"Use one of {known}.",
+        )
     if not out.parent.is_dir():
         raise BadInput("The folder does not exist.", file=out.parent, remedy="Create it first.")
     if not os.access(out.parent, os.W_OK):

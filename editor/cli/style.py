@@ -18,6 +18,7 @@ from editor.cli.clips import (
     clip_job,
     interrupted,
     last,
+    moves,
     named,
     report,
 )
@@ -29,9 +30,10 @@ from editor.core.geometry import Rect
 from editor.jobs.clip import ClipJob
 from editor.jobs.job import Engine, Tick
 from editor.jobs.style import StyleJob
+from editor.media.atomic import check_apart
 from editor.media.encode import to_8_bits
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
-from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
+from editor.media.video.kinds import VIDEO_EXTENSIONS
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
@@ -104,13 +106,17 @@ def _templates(arguments: argparse.Namespace) -> Template:
 def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, Path]]:
     """(input, output) for a file, or for every picture and clip of a folder.
 
-    Raises BadInput where there is no such file, or nothing in the folder that can be styled.
+    Raises BadInput where there is no such file, nothing in the folder that can be styled, or where
+    the input would be replaced.
     """
     if not source.exists():
         raise BadInput("There is no such file or folder.", file=source, remedy="Check the path.")
     if not source.is_dir():
-        yield source, out / named(source, codec) if out.is_dir() else out
+        out = out / named(source, codec) if out.is_dir() else out
+        check_apart(out, [source])
+        yield source, out
         return
+    check_apart(out, [source])
     known = EXTENSIONS | VIDEO_EXTENSIONS
     found = [path for path in sorted(source.iterdir()) if path.suffix.lower() in known]
     if not found:
@@ -129,7 +135,7 @@ class Styler:
 
     def style(self, source: Path, out: Path, progress: Progress) -> None:
         """Write `source` styled to `out`, and say so."""
-        if is_clip(source):
+        if moves(source):
             self._clip(source, out, progress)
         else:
             self._picture(source, out, progress.tick)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -17,6 +18,11 @@ from editor.media.still import open_still
 from editor.weights.card import Card
 from editor.weights.shelf import builtin_models
 
+ANY = "style-any"
+"""The model that takes any picture as the style."""
+BY_NAME = "Take a style by name; see underpaint styles list."
+VIEWS = (32, 4096)
+"""Least and most pixels of the longer side that the network is given: fewer show nothing."""
 REFERENCE = 512
 """Longer side in pixels of a reference picture: about what the network looks at."""
 
@@ -58,14 +64,18 @@ def template_for(wish: Wish, *, clip: bool) -> StyleJob:
     """
     styles = known_styles()
     strength = _within(wish.strength, "--strength", 0, 1)
+    if wish.size:
+        _within(wish.size, "--size", *VIEWS)
     plain = StyleJob(strength=strength, keep_colours=wish.keep_colours, size=wish.size)
     name = style_named(wish.style, styles)
     if name is None:
         if wish.mix:
             raise BadInput("A picture as the style cannot be mixed.", remedy="Leave --mix out.")
+        if ANY not in {card.name for card in builtin_models()}:
+            raise BadInput("The model for pictures as styles is not installed.", remedy=BY_NAME)
         reference = small(to_8_bits(open_still(wish.style).pixels)[..., :3])
         file = str(Path(wish.style).absolute())
-        return replace(plain, reference=reference, reference_file=file, model="style-any")
+        return replace(plain, reference=reference, reference_file=file, model=ANY)
     mix = mixed(name, wish.mix, styles)
     return replace(plain, mix=mix, model=model_with(mix, wish.model, clip=clip))
 
@@ -73,8 +83,8 @@ def template_for(wish: Wish, *, clip: bool) -> StyleJob:
 def style_named(words: str, styles: Mapping[str, str]) -> str | None:
     """The id of the style that is meant; None where it is the path of a picture.
 
-    words: an id, a display name, a path, or the beginning of just one of the names. Raises
-    BadInput for anything else.
+    words: an id, a display name, a path, or words that begin inside just one style's names.
+    Raises BadInput for anything else.
     """
     said = words.casefold()
     names = [(text.casefold(), id) for id, title in styles.items() for text in (id, title)]
@@ -82,17 +92,23 @@ def style_named(words: str, styles: Mapping[str, str]) -> str | None:
         return exact[0]
     if Path(words).is_file():
         return None
-    begun = sorted({id for text, id in names if said and text.startswith(said)})
+    begun = list(dict.fromkeys(id for text, id in names if _begins(said, text)))
     if len(begun) == 1:
         return begun[0]
     if begun:
         raise BadInput(f"“{words}” may be {', '.join(begun)}.", remedy="Write one of them.")
-    near = get_close_matches(said, styles, 3, 0.5)
+    near = get_close_matches(said, styles, 3, 0.6)
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
     raise BadInput(
         f"“{words}” is neither a style nor a picture.",
         remedy=f"{hint}See underpaint styles list.",
     )
+
+
+def _begins(words: str, text: str) -> bool:
+    """Whether a word of `text`, or several, begin with `words`; both in lower case."""
+    said, names = (re.sub(r"\W+", " ", part).strip() for part in (words, text))
+    return bool(said) and f" {said}" in f" {names}"
 
 
 def mixed(name: str, others: Sequence[str], styles: Mapping[str, str]) -> dict[str, float]:

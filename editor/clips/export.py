@@ -25,6 +25,7 @@ from editor.core.raster import Raster
 from editor.core.time import FrameRange
 from editor.jobs.clip import ExportJob
 from editor.jobs.job import Patch, Tick
+from editor.media.atomic import check_apart
 from editor.media.frames import frame_raster, offline_raster
 from editor.media.video.ledger import Ledger
 from editor.media.video.plan import Plan, SoundPart
@@ -36,6 +37,7 @@ from editor.render.compositor import flatten
 
 def exported(job: ExportJob, tick: Tick) -> Iterator[Patch]:
     """Do an ExportJob. Yields looks and the final patch; see `ClipEngine`."""
+    check_apart(Path(job.out), [layer.source.path for layer in clips(job.document)])
     plain = plain_clip(job.document)
     if plain is not None:
         yield from _exported_clip(job, plain, tick)

@@ -7,11 +7,11 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from editor.core.errors import BadFile, CannotWrite, UnderpaintError
+from editor.core.errors import BadFile, BadInput, CannotWrite, UnderpaintError
 
 try:
     import fcntl
@@ -84,6 +84,19 @@ def _check_target(path: Path) -> None:
         raise CannotWrite(
             "The file is write-protected.", file=path, remedy="Save under another name."
         )
+
+
+def check_apart(path: Path, sources: Iterable[Path | str]) -> None:
+    """Raise BadInput where `path` is, by whatever name, one of the files or folders it is made of.
+
+    What is not there at all is nobody's source.
+    """
+    for source in sources:
+        with contextlib.suppress(FileNotFoundError):
+            if path.samefile(source):
+                raise BadInput(
+                    "It would replace what it is made of.", file=path, remedy="Choose another name."
+                )
 
 
 def sweep(folder: Path) -> None:

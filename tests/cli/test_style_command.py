@@ -17,6 +17,7 @@ from editor.cli import style, styling
 from editor.cli.styling import Wish, mixed, style_named, template_for
 from editor.core.errors import BadInput
 from editor.engines import all as all_engines
+from editor.engines.backends import Backends
 from editor.engines.style import StyleEngine
 from editor.weights.card import Card
 from tests.engines.making import STYLES, style_card
@@ -122,6 +123,8 @@ def test_a_clip_keeps_its_frames_and_size(clip: Path, tmp_path: Path) -> None:
 def test_an_interrupted_clip_goes_on_and_ends_the_same(
     clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    only = ("torch-float32",)  # two clips begun anew may each take what is fastest at that moment
+    monkeypatch.setattr(Backends, "names", property(lambda self: only))
     whole, out = tmp_path / "whole.mkv", tmp_path / "out.mkv"
     command = ["style", str(clip), "--style", "waves", "--mix", "dots=0.4", "--out"]
     assert main([*command, str(whole)]) == 0
@@ -181,9 +184,23 @@ def test_the_list_begins_each_line_with_the_name(capsys: pytest.CaptureFixture[s
     assert first == {"id": "waves", "title": "Waves (nobody, 1900)"}
 
 
-@pytest.mark.parametrize("words", ["dots", "DOTS", "Dots (nobody, 1910)", "do"])
+@pytest.mark.parametrize(
+    "words", ["dots", "DOTS", "Dots (nobody, 1910)", "do", "1910", "nobody 1910"]
+)
 def test_a_style_is_known_by_id_title_or_an_unmistakable_beginning(words: str) -> None:
     assert style_named(words, STYLES) == "dots"
+
+
+@pytest.mark.parametrize("words", ["nobody", "(nobody", "19"])
+def test_words_of_several_styles_name_them_all(words: str) -> None:
+    with pytest.raises(BadInput, match="may be waves, dots"):
+        style_named(words, STYLES)
+
+
+@pytest.mark.parametrize("words", ["ots", "-", "(", "dotsdots"])
+def test_pieces_of_words_name_no_style(words: str) -> None:
+    with pytest.raises(BadInput, match="neither"):
+        style_named(words, STYLES)
 
 
 def test_a_name_comes_before_a_file_and_a_file_before_a_beginning(
@@ -211,6 +228,50 @@ def test_clips_take_the_quick_model_and_pictures_the_fine_one() -> None:
     assert template_for(Wish("waves", model="styles"), clip=True).model == "styles"
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is empty"),
+        (b"a diary" * 99, "text file"),
+        (bytes(range(256)) * 9, "no picture or clip"),
+        (b"#EXTM3U\n#EXTINF:9,\nhttp://127.0.0.1/a.ts\n", "text file"),
+        (b"ffconcat version 1.0\nfile 'http://127.0.0.1/a.mp4'\n", "text file"),
+        (b'<?xml version="1.0"?><MPD><BaseURL>http://127.0.0.1/</BaseURL></MPD>', "XML"),
+    ],
+)
+def test_what_is_no_clip_is_named_whatever_it_is_called(
+    tmp_path: Path, fails: Fails, content: bytes, words: str
+) -> None:
+    source, out = tmp_path / "film.mp4", tmp_path / "out.mp4"
+    source.write_bytes(content)
+    complaint = fails(["style", str(source), "--style", "waves", "--out", str(out)])
+    assert words in complaint and "film.mp4" in complaint
+    assert not out.exists()
+
+
+def test_no_input_is_replaced(photo: Path, clip: Path, tmp_path: Path, fails: Fails) -> None:
+    link = tmp_path / "link.mp4"
+    link.symlink_to(clip)
+    before = {path: path.read_bytes() for path in (photo, clip)}
+    for source, out in [
+        (photo, photo), (clip, clip), (clip, link), (link, clip), (clip, tmp_path),
+        (tmp_path, tmp_path),
+    ]:  # fmt: skip
+        complaint = fails(["style", str(source), "--style", "waves", "--out", str(out)])
+        assert "what it is made of" in complaint
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_without_the_model_for_pictures_that_is_said(
+    photo: Path, tmp_path: Path, fails: Fails, shelf: dict[str, Card],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    cards = tuple(card for name, card in shelf.items() if name != "style-any")
+    monkeypatch.setattr(styling, "builtin_models", lambda: cards)
+    out = str(tmp_path / "o.png")
+    assert "not installed" in fails(["style", str(photo), "--style", str(photo), "--out", out])
+
+
 def test_bad_requests_get_one_sentence(
     photo: Path, clip: Path, tmp_path: Path, fails: Fails
 ) -> None:
@@ -226,7 +287,8 @@ def test_bad_requests_get_one_sentence(
         ([*plain, "waves", "--mix", "dots=much"], "no number"),
         ([*plain, "waves", "--mix", "dots=2"], "0 to 1"),
         ([*plain, "waves", "--strength", "7"], "--strength"),
-        ([*plain, "waves", "--size", "-5"], "size"),
+        ([*plain, "waves", "--size", "-5"], "--size"),
+        ([*plain, "waves", "--size", "3"], "32 to 4096"),
         ([*plain, "waves", "--mask", str(small)], "small.png"),
         ([*plain, str(photo), "--mix", "dots=0.5"], "cannot be mixed"),
         (["style", "nowhere.png", "--style", "waves", "--out", out], "nowhere.png"),

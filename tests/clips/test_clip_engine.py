@@ -134,6 +134,14 @@ def test_a_range_beyond_the_clip_is_refused(tmp_path: Path) -> None:
         done(clip_job(clip, tmp_path / "out.mkv", range=FrameRange(20, 30)))
 
 
+def test_the_source_is_never_replaced(tmp_path: Path) -> None:
+    clip = make(tmp_path / "a.mp4")
+    before = clip.read_bytes()
+    with pytest.raises(BadInput, match="made of"):
+        done(clip_job(clip, clip))
+    assert clip.read_bytes() == before
+
+
 def test_a_place_and_a_mask_limit_the_change(tmp_path: Path) -> None:
     clip = make(tmp_path / "a.mkv", Spec(codec="ffv1", pixel_format="bgr0"))
     mask = np.zeros((20, 30), np.uint8)

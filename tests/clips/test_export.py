@@ -15,6 +15,7 @@ from editor.clips.engine import ClipEngine
 from editor.clips.export import plain_clip, sound_parts
 from editor.core.clip import ClipLayer, clip_layer
 from editor.core.document import Document
+from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
@@ -66,6 +67,15 @@ def test_an_untouched_clip_keeps_its_frames_and_times(
     assert [float(time) for time in after.times] == pytest.approx(times, abs=0.0006)
     assert after.sound is not None and after.sound.codec == "aac"
     assert final.notes["frames"] == before.frames
+
+
+@pytest.mark.parametrize("start", [0, 3])
+def test_no_clip_of_the_document_is_replaced(tmp_path: Path, start: int) -> None:
+    layer = clip(tmp_path / "a.mp4", start=start)
+    before = Path(layer.source.path).read_bytes()
+    with pytest.raises(BadInput, match="made of"):
+        export(document(layer), tmp_path / "a.mp4", settings=ExportSettings("h264"))
+    assert Path(layer.source.path).read_bytes() == before
 
 
 def test_a_range_of_an_untouched_clip(tmp_path: Path) -> None:

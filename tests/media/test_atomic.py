@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 import pytest
 
-from editor.core.errors import BadFile, CannotWrite
-from editor.media.atomic import atomic_write
+from editor.core.errors import BadFile, BadInput, CannotWrite
+from editor.media.atomic import atomic_write, check_apart
 from editor.media.still import open_still, save_still
 from tests.media.making import photo
 
@@ -199,3 +199,14 @@ def test_leftovers_of_killed_savers_go_and_those_in_use_stay(tmp_path: Path) -> 
         assert not dead.exists() and alive.exists() and foreign.exists()
     atomic_write(tmp_path / "a.bin", writing(b"newer"))
     assert not alive.exists() and foreign.exists()
+
+
+def test_a_source_is_known_under_any_name(good: Path, tmp_path: Path) -> None:
+    link, twin = tmp_path / "link.png", tmp_path / "twin.png"
+    link.symlink_to(good)
+    twin.hardlink_to(good)
+    for path in (good, link, twin, good.parent / ".." / good.parent.name / good.name):
+        with pytest.raises(BadInput, match="made of"):
+            check_apart(path, [tmp_path / "missing.png", good])
+    check_apart(tmp_path / "new.png", [good])
+    check_apart(good, [tmp_path / "missing.png"])

@@ -195,18 +195,18 @@ def shown(window: Window) -> int:
 
 
 def played(window: Window, what: str) -> list[Row]:
-    """Play from the first frame on for ten seconds."""
+    """Play for ten seconds from the first frame on, which shows already and does not count."""
     player, playhead = window.timeline.player, window.session.playhead
     playhead.seek(0)
     wait(lambda: window.session.screening.settled)
     paints = Paints(window)
     cpu = time.process_time()
     player.play()
-    wait(lambda: playhead.frame >= RATE * SECONDS or not player.playing, SECONDS + 10.0)
+    due = range(1, RATE * SECONDS + 1)
+    wait(lambda: playhead.frame > due[-1] or not player.playing, SECONDS + 10.0)
     cpu, gaps = time.process_time() - cpu, Drain.latest.gaps
     player.pause()
     paints.close()
-    due = range(RATE * SECONDS)
     missed = [number for number in due if number not in paints.seen]
     return [
         at_least(f"{what}: frames shown", (len(due) - len(missed)) / SECONDS, "a second", 30.0),

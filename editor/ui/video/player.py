@@ -22,6 +22,8 @@ PATIENCE_MS = 1500
 """How long playback waits for its first frames before it begins without them."""
 TRUST = 0.1
 """Share of the difference from the sound that the clock takes over at each look."""
+LEAD = 0.008
+"""Seconds, about, from choosing a frame to seeing it: it is chosen so much earlier."""
 JUMP = 0.12
 """Seconds of difference from the sound from which the clock jumps instead."""
 
@@ -193,7 +195,7 @@ class Player(QObject):
         heard = self._sound.position()
         if heard is not None:
             self._clock.lead(heard)
-        frame = math.floor(self._clock.now() * self._rate + 1e-6)
+        frame = math.floor((self._clock.now() + LEAD * self._speed) * self._rate + 1e-6)
         if self._range.contains(frame):
             self._seek(frame)
             self._wait(frame)
@@ -218,7 +220,7 @@ class Player(QObject):
     def _wait(self, frame: int) -> None:
         """Until the next frame is due."""
         due = (frame + 1 if self._speed > 0 else frame) / self._rate
-        left = (due - self._clock.now()) / self._speed
+        left = (due - self._clock.now()) / self._speed - LEAD
         self._timer.start(max(0, math.ceil(left * 1000)))
 
     def _at_end(self) -> None:

@@ -200,21 +200,28 @@ def _square(size: Size, aspect: Fraction) -> Size:
 
 def _declared(clip: OpenClip, packets: _Packets, stamps: np.ndarray, pace: Pace) -> int:
     """How many frames the header promises; as many as there are where it promises none."""
-    if 0 < clip.stream.frames <= MAX_FRAMES and clip.kind != "gif":
-        return max(len(stamps), min(clip.stream.frames - packets.hidden, _listed(clip)))
+    listed = _listed(clip, packets, stamps)
+    if listed:
+        return max(len(stamps), listed)
     base = clip.stream.time_base or Fraction(1, 1000)
     lost = lost_frames(stamps, np.asarray(packets.keys, np.int64), base)
+    if clip.kind not in ("matroska", "mp4"):  # their headers tell nothing, or a guess
+        return len(stamps) + lost
     end = float((int(stamps[-1]) + pace.last) * base)
-    if clip.kind == "mpegts":
-        return len(stamps) + lost  # no header, no promise
     return len(stamps) + lost + _cut_off(clip, packets, end, pace)
 
 
-def _listed(clip: OpenClip) -> int:
-    """Frames of the header's table, less those of an MP4 that its edit list cuts away."""
-    if clip.kind != "mp4":
-        return clip.stream.frames
-    return sum(not entry.is_discard for entry in clip.stream.index_entries)
+def _listed(clip: OpenClip, packets: _Packets, stamps: np.ndarray) -> int:
+    """Frames to be shown by the header's count; 0 where there is none."""
+    count = clip.stream.frames
+    if not 0 < count <= MAX_FRAMES:
+        return 0
+    if clip.kind == "mp4":  # less those that its edit list cuts away
+        kept = sum(not entry.is_discard for entry in clip.stream.index_entries)
+        return min(count - packets.hidden, kept)
+    if clip.kind == "avi":  # less its empty chunks, "the same again": a tick without a frame
+        return count - int(stamps[-1] - stamps[0] + 1 - len(stamps))
+    return 0
 
 
 def _cut_off(clip: OpenClip, packets: _Packets, end: float, pace: Pace) -> int:

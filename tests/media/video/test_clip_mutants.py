@@ -24,6 +24,7 @@ SPECS = {
     "a.mkv": Spec(frames=8, sound=0.2, aspect=Fraction(4, 3)),
     "a.webm": Spec(frames=6, codec="libvpx-vp9", pixel_format="yuva420p"),
     "a.avi": Spec(frames=8, codec="mpeg4", base=Fraction(1, 25)),
+    "a.ts": Spec(frames=8, sound=0.2),
     "a.gif": Spec(frames=6, codec="gif", pixel_format="rgb8", base=Fraction(1, 100)),
 }
 

@@ -65,6 +65,23 @@ def test_damage_in_the_middle_is_counted_and_passed(name: str, tmp_path: Path) -
             assert number_of(reader.frame(index).pixels) == seen[index]
 
 
+def test_an_avi_that_was_never_finished_promises_nothing(tmp_path: Path) -> None:
+    """Recorders write the count of frames at the end; until then something stands there."""
+    path = patched(make(tmp_path / "a.avi", NINETY["a.avi"]), b"strh", 36, b"\0\0\0\x40")
+    assert numbers(path) == list(range(90)) and probe(path).note == ""
+
+
+def test_frames_that_an_avi_repeats_are_not_missing(tmp_path: Path) -> None:
+    """A recorder that was too slow for a frame stores an empty one: "the same again"."""
+    ticks = (0, 2, 3, 4, 5, 9, 10, 11, 12, 13)
+    spec = Spec(ticks=ticks, codec="mjpeg", pixel_format="yuvj420p", base=Fraction(1, 25))
+    path = make(tmp_path / "a.avi", spec)
+    assert numbers(path) == list(range(10))
+    info = probe(path)
+    assert info.times == tuple(tick * spec.base for tick in ticks)
+    assert (info.declared, info.note) == (10, "")
+
+
 def test_a_hole_in_a_matroska_is_said(tmp_path: Path) -> None:
     path = scribbled(make(tmp_path / "a.mkv", Spec(frames=90, codec="ffv1", gop=1)), count=9000)
     info = probe(path)

@@ -16,13 +16,13 @@ from editor.core.errors import UnderpaintError
 from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.raster import raster_from
+from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.background import IMPORTING, Background
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif")
-CLIP_SUFFIXES = (".mp4", ".m4v", ".mov", ".mkv", ".webm", ".avi", ".3gp")
-OPENED_SUFFIXES = (*PICTURE_SUFFIXES, ".ora", *CLIP_SUFFIXES)
+OPENED_SUFFIXES = (*PICTURE_SUFFIXES, ".ora", *sorted(VIDEO_EXTENSIONS - {".gif"}))
 EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
 DOCUMENT_SUFFIX = ".ora"
 

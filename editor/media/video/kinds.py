@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PIL import Image
-
 from editor.core.errors import BadFile
 from editor.media.gate import CLIPS, open_untrusted
 
@@ -29,6 +27,8 @@ def is_clip(path: Path | str) -> bool:
 
 
 def _moves(path: Path | str) -> bool:
+    from PIL import Image  # a window that only asks for the names starts without it
+
     try:
         with Image.open(path, formats=["GIF"]) as image:
             return bool(getattr(image, "is_animated", False))

@@ -23,13 +23,12 @@ from editor.ui.background import Background
 from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
 from editor.ui.controls.tool import tool_button
-from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES
+from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.panels.rendering import RenderingCard
 from editor.ui.panels.style_settings import StyleSettings
 from editor.ui.style.grid import Entry, StyleGrid
 from editor.ui.stylist import Stylist
 
-PICTURES = tuple(suffix for suffix in OPENED_SUFFIXES if suffix != DOCUMENT_SUFFIX)
 _THUMBNAIL = 240
 
 
@@ -233,7 +232,7 @@ class StylePanel(QWidget):
 
     def ask_picture(self) -> None:
         """Let the artist choose a picture whose manner is taken."""
-        pattern = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURES)
+        pattern = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURE_SUFFIXES)
         start = str(self._settings.value("style/folder", Path.home()))
         name, _ = QFileDialog.getOpenFileName(self, self.tr("Style from a picture"), start, pattern)
         if name:
@@ -258,7 +257,7 @@ class StylePanel(QWidget):
 
 def _dropped(event: QDropEvent) -> Path | None:
     paths = (Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-    return next((path for path in paths if path.suffix.lower() in PICTURES), None)
+    return next((path for path in paths if path.suffix.lower() in PICTURE_SUFFIXES), None)
 
 
 def _small(image: QImage) -> QImage:

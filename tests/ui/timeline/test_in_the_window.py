@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -100,6 +101,19 @@ def test_playing_shows_frame_after_frame_to_the_end(qtbot, opened: Window) -> No
     qtbot.waitUntil(lambda: not opened.timeline.player.playing, timeout=20_000)
     assert seen == sorted(seen)
     assert seen[-1] == 39
+
+
+def test_closing_while_it_plays_ends_every_thread(qtbot, opened: Window) -> None:
+    before = {thread for thread in threading.enumerate() if thread.name.startswith("decode")}
+    opened.timeline.player.set_loop(True)
+    opened.actions_["play"].trigger()
+    qtbot.waitUntil(lambda: opened.session.playhead.frame > 5, timeout=20_000)
+    opened.session.history.mark_saved()
+    assert before and opened.close()
+    assert not opened.timeline.player.playing
+    assert not any(thread.is_alive() for thread in before)
+    assert not opened.timeline.sound._thread.isRunning()
+    assert not opened.timeline.tracks.glimpses.busy
 
 
 def test_keys_of_the_transport_on_the_canvas(qtbot, opened: Window) -> None:

@@ -83,7 +83,8 @@ def _read_packets(clip: OpenClip) -> _Packets:
             continue
         if packet.is_keyframe:
             found.keys.append(tick)
-        if packet.is_discard or not has_picture(packet):
+        second_field = clip.kind == "mpegts" and packet.pts is None
+        if packet.is_discard or second_field or not has_picture(packet):
             found.hidden += 1
             continue
         found.ticks.append(tick)
@@ -150,7 +151,8 @@ def _stamps(clip: OpenClip, packets: _Packets) -> np.ndarray:
     stamps = np.unique(np.asarray(packets.ticks, np.int64))
     if clip.kind != "mpegts" or not packets.keys:
         return stamps
-    return stamps[stamps >= packets.keys[0]]
+    decodable = stamps[stamps >= packets.keys[0]]
+    return decodable if len(decodable) else stamps
 
 
 def _check_span(path: Path, seconds: Fraction) -> None:
@@ -205,7 +207,9 @@ def _declared(clip: OpenClip, packets: _Packets, stamps: np.ndarray, pace: Pace)
         return max(len(stamps), listed)
     base = clip.stream.time_base or Fraction(1, 1000)
     lost = lost_frames(stamps, np.asarray(packets.keys, np.int64), base)
-    if clip.kind not in ("matroska", "mp4"):  # their headers tell nothing, or a guess
+    if clip.kind == "mpegts":  # no header; where recordings were joined, times come twice
+        return lost + sum(tick >= int(stamps[0]) for tick in packets.ticks)
+    if clip.kind not in ("matroska", "mp4"):  # a header without a count tells nothing
         return len(stamps) + lost
     end = float((int(stamps[-1]) + pace.last) * base)
     return len(stamps) + lost + _cut_off(clip, packets, end, pace)

@@ -82,6 +82,15 @@ def test_frames_that_an_avi_repeats_are_not_missing(tmp_path: Path) -> None:
     assert (info.declared, info.note) == (10, "")
 
 
+def test_recordings_joined_with_their_old_times_are_told(tmp_path: Path) -> None:
+    path = make(tmp_path / "a.ts", Spec(frames=30))
+    path.write_bytes(path.read_bytes() * 2)
+    info = probe(path)
+    assert info.frames == 30 and 58 <= info.declared <= 60
+    assert info.note == f"30 of {info.declared} frames can be read."
+    assert len(numbers(path)) == 30
+
+
 def test_a_hole_in_a_matroska_is_said(tmp_path: Path) -> None:
     path = scribbled(make(tmp_path / "a.mkv", Spec(frames=90, codec="ffv1", gop=1)), count=9000)
     info = probe(path)

@@ -51,6 +51,7 @@ class FlickerTrack(Track):
         self.again.hide()
         self.again.clicked.connect(self._ask)
         watch.changed.connect(self.renew)
+        playhead.playing_changed.connect(watch.set_playing)
         self.renew()
 
     def renew(self) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
 from threading import Event
+from time import sleep
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from editor.clips.flicker import Reading
 
 REST_MILLISECONDS = 600
+PAUSE_SECONDS = 0.05
 PORTION = 24
 """Frames measured between two looks at the curve."""
 CLEAR = 3.0
@@ -75,7 +77,10 @@ class _Task:
 
 
 class FlickerWatch(QObject):
-    """Follows the styled clips of the history. changed: other figures, or other layers."""
+    """Follows the styled clips of the history; waits while something plays.
+
+    changed: other figures, or other layers.
+    """
 
     changed = Signal()
     _grown = Signal(object, object)
@@ -87,6 +92,7 @@ class FlickerWatch(QObject):
         self._known: dict[Key, Readings] = {}
         self._failed: set[Key] = set()
         self._task: _Task | None = None
+        self._playing = Event()
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self._look)
         self._grown.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -108,6 +114,10 @@ class FlickerWatch(QObject):
     def any(self) -> bool:
         """True where the document has a styled clip."""
         return bool(_clips(self._history.committed))
+
+    def set_playing(self, playing: bool) -> None:
+        """Leave the processor to what plays, or go on."""
+        (self._playing.set if playing else self._playing.clear)()
 
     def close(self) -> None:
         """End what is being measured."""
@@ -139,10 +149,14 @@ class FlickerWatch(QObject):
 
     def _measure(self, task: _Task) -> None:
         """In the background thread."""
-        for readings in measured(task.key):
+        for readings in measured(task.key, lambda: self._pause(task)):
             if task.unwanted.is_set():
                 return
             self._grown.emit(task, readings)
+
+    def _pause(self, task: _Task) -> None:
+        while self._playing.is_set() and not task.unwanted.is_set():
+            sleep(PAUSE_SECONDS)
 
     def _take(self, task: _Task, readings: Readings) -> None:
         if not task.unwanted.is_set():
@@ -184,8 +198,10 @@ def placed(layer: ClipLayer, readings: Readings, rate: Fraction, above: list[Fra
     return Shown(layer, readings, frames, seen)
 
 
-def measured(key: Key) -> Iterator[Readings]:
+def measured(key: Key, pause: Callable[[], None] = lambda: None) -> Iterator[Readings]:
     """The figures of a styled clip, more with every portion. For a background thread.
+
+    pause: called before each frame; may wait.
 
     Raises BadFile where a clip cannot be read.
     """
@@ -201,6 +217,7 @@ def measured(key: Key) -> Iterator[Readings]:
         times: list[float] = []
         while portion := list(islice(pairs, PORTION)):
             for plain, painted in portion:
+                pause()
                 size = painted.pixels.shape[1::-1]
                 fits = plain.pixels.shape[1::-1] == size
                 pixels = plain.pixels if fits else cv2.resize(plain.pixels, size)

@@ -95,6 +95,19 @@ def test_it_begins_by_itself_and_grows(qtbot, history: History, watch: FlickerWa
     assert 24 in lengths, "the curve is seen before the end"
 
 
+def test_nothing_is_measured_while_it_plays(
+    qtbot, history: History, watch: FlickerWatch, track: FlickerTrack
+) -> None:
+    watch._known.clear()
+    track.playhead.set_playing(True)
+    history.commit("Copy", Document(SIZE, history.committed.layers, timeline=Timeline(RATE, 60)))
+    qtbot.waitUntil(lambda: watch._background.busy)
+    qtbot.wait(100)
+    assert watch.shown() == ()
+    track.playhead.set_playing(False)
+    qtbot.waitUntil(lambda: len(watch.shown()) == 1, timeout=20_000)
+
+
 def test_figures_stand_where_their_frames_are() -> None:
     source = ClipSource("/b.mkv", SIZE, RATE, 40, Fraction(40, 25))
     layer = ClipLayer("Night", span=FrameRange(100, 120), source=source, offset=Fraction(10, 25))

@@ -35,7 +35,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
      " - show_before - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
-     "heal heal_clip cancel - context_show +engine +answers roll - answer_previous answer_next answer_keep"),
+     "heal heal_clip cancel - context_show +engine +answers roll"
+     " - answer_previous answer_next answer_keep"),
     ("timeline", T("Menus", "&Timeline"),
      "play shuttle_back pause shuttle_forward - frame_previous frame_next second_previous"
      " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"

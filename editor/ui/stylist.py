@@ -20,6 +20,7 @@ from editor.ui.style.pictures import Pictures
 from editor.ui.style.shelf import StyleShelf, style_shelf
 from editor.ui.style.target import Styled, Target, is_styled
 from editor.ui.video.clip_renderer import ClipRenderer
+from editor.ui.video.wish import wished_span
 from editor.ui.worker import GpuWorker
 
 if TYPE_CHECKING:
@@ -202,7 +203,10 @@ class Stylist(QObject):
         if template is None:
             self.notice.emit(self.tr("The style's picture is being read; ask again in a moment."))
             return
-        document = self.history.committed
+        document, clip = self.history.committed, target.clip
+        if clip is not None and wished_span(document, clip).empty:
+            self.notice.emit(self.tr("The clip lies outside the in and out points."))
+            return
         try:
             wish = clip_wish(document, target, self.choice, template, self.name, self.edited)
         except UnderpaintError as error:

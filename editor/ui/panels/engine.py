@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from editor.ui.theme import colour
@@ -40,7 +40,7 @@ class EngineLamp(QWidget):
 
     def __init__(self, *, brief: bool = False) -> None:
         super().__init__()
-        self._brief = brief
+        self._brief, self._full = brief, ""
         self._dot = _Dot()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -57,16 +57,28 @@ class EngineLamp(QWidget):
 
     @property
     def text(self) -> str:
-        """What it says."""
-        return self._text.text()
+        """What it says, where there is room for it."""
+        return self._text.text() if self._brief else self._full
+
+    def _elide(self) -> None:
+        """The tooltip says all of it."""
+        if not self._brief:
+            metrics, right = self._text.fontMetrics(), Qt.TextElideMode.ElideRight
+            self._text.setText(metrics.elidedText(self._full, right, self._text.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
 
     def show_state(self, state: str, detail: str) -> None:
         """state: starting, ready, busy, restarting, gone. detail: the device, or why."""
         words, self._dot.shade = STATES.get(state, (state, "disabled"))
         words = QCoreApplication.translate("EngineLamp", words)
         full = f"{words} · {detail}" if detail else words
+        self._full = full
         self._text.setText(detail.split(",")[0] if self._brief and detail else words
                            if self._brief else full)  # fmt: skip
+        self._elide()
         self.setToolTip(full)
         self.setAccessibleName(full)
         self._dot.update()

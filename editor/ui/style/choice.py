@@ -90,12 +90,16 @@ def _weights(mix: tuple[tuple[str, float], ...]) -> dict[str, float]:
 
 
 def restored(text: str) -> StyleChoice:
-    """What `saved` wrote; what cannot be read is as at the first start."""
+    """What `saved` wrote; what cannot be read is as at the first start.
+
+    Not the mask: it belonged to another document.
+    """
     try:
         values = json.loads(text or "{}")
     except json.JSONDecodeError:
         values = {}
-    return _checked(values if isinstance(values, dict) else {})
+    choice = _checked(values if isinstance(values, dict) else {})
+    return replace(choice, masked=False)
 
 
 def choice_of(recipe: Recipe) -> StyleChoice:

@@ -126,15 +126,13 @@ class LiveLook(QObject):
         if self.current:
             self._land()
         elif self.live:
-            self._landing = True
+            self._landing = not self._nowhere()
             self._refresh()
 
     def stop(self) -> None:
         """Look no more; nothing was changed."""
-        shown, self._shown = self._shown, None
         self._drop()
-        if shown is not None and self._history.document is shown:
-            self._history.preview(self._history.committed)
+        self._show_nothing()
 
     def forget(self) -> None:
         """Another document is about to be shown."""
@@ -160,6 +158,12 @@ class LiveLook(QObject):
         self._landing = self._stale = False
         self._question = self._look = self.edited = self._asked = None
         self.changed.emit()
+
+    def _nowhere(self) -> bool:
+        """True where the style is to be inside the mask, and nothing is painted there."""
+        document, question = self._history.committed, self._question
+        masked = question is not None and question.choice.masked
+        return masked and document.mask.cropped(document.bounds).extent().empty
 
     # ---- asking
 
@@ -191,6 +195,10 @@ class LiveLook(QObject):
 
     def _ask(self) -> None:
         self._stale = False
+        if self._nowhere():
+            self._show_nothing()
+            self.notice.emit(self.tr("Paint over what should be styled; the look follows."))
+            return
         question, target = self._question, self.target()
         if question is None or target is None or not target.ready or question.template is None:
             return  # what is missing is on its way, and calls again
@@ -254,6 +262,11 @@ class LiveLook(QObject):
         if self._look is not None and self.live and free:
             self._shown = self._look.shown_on(self._history.committed, self.edited)
             self._history.preview(self._shown)
+
+    def _show_nothing(self) -> None:
+        self._look, shown, self._shown = None, self._shown, None
+        if shown is not None and self._history.document is shown:
+            self._history.preview(self._history.committed)
 
     def _on_document(self, before: Document, after: Document) -> None:
         if self.live and after is self._history.committed:

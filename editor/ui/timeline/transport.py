@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from editor.core.time import Timeline
@@ -15,8 +15,10 @@ from editor.ui.menus import button_for
 from editor.ui.timeline.axis import parsed, timecode
 
 HEIGHT = 42
-WIDE = 820
-"""Pixels from which there is room for the volume."""
+LEAST = 740
+"""Pixels that the row needs without volume and length."""
+WITH_LENGTH, WITH_VOLUME = 870, 1000
+"""Pixels from which there is room for these too."""
 
 
 class Transport(QFrame):
@@ -61,6 +63,14 @@ class Transport(QFrame):
             "mark_in mark_out marker_add split snap - mute", "timeline_out timeline_fit timeline_in"
         )
         row.addWidget(tools, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.length.setVisible(self.width() >= WITH_LENGTH)
+        self.volume.setVisible(self.width() >= WITH_VOLUME)
 
     def show_time(self, timeline: Timeline, frame: int) -> None:
         """Show where the playhead is."""

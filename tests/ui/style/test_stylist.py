@@ -131,10 +131,21 @@ def test_a_mask_that_is_painted_on_is_looked_at_again(
     assert changed[HOLE.slices()].all() and changed[more.slices()].mean() > 0.99
 
 
-def test_without_a_mask_it_says_so(qtbot, stylist: Stylist) -> None:
-    with qtbot.waitSignal(stylist.failed) as failed:
+def test_without_a_mask_it_says_so_and_follows_the_brush(
+    qtbot, stylist: Stylist, engine: Negative
+) -> None:
+    history = stylist.history
+    with qtbot.waitSignal(stylist.notice) as told:
         stylist.choose(replace(NIGHT, masked=True))
-    assert "mask" in failed.args[0] and not stylist.live
+    assert "Paint over" in told.args[0] and stylist.live and not engine.jobs
+    stylist.apply()
+    document = history.committed
+    history.commit("Paint mask", document.with_mask(painted(document.mask, HOLE, 255)))
+    qtbot.waitUntil(lambda: shows_final(stylist))
+    assert stylist.live, "what was applied to nothing lands no later"
+    history.undo()
+    qtbot.waitUntil(lambda: history.document is history.committed)
+    assert stylist.live
 
 
 def test_what_is_painted_meanwhile_is_styled_too(qtbot, stylist: Stylist) -> None:

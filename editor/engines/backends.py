@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from editor.engines.device import prefers_half
-from editor.engines.openvino import EightBit, OpenVinoBackend, converted
+from editor.engines.openvino import EightBit, OpenVinoBackend, OpenVinoNetwork
 from editor.engines.tensors import from_frames, to_frames
 from editor.jobs.job import Cancelled
 from editor.nets.style import Painter
@@ -40,7 +40,7 @@ class Backend(Protocol):
 
 
 class TorchBackend:
-    """PyTorch, eager or compiled. half: bfloat16 on a CPU, float16 elsewhere.
+    """PyTorch, eager or compiled, in float32 or by bfloat16: squares overflow float16.
 
     A GPU paints the frames together, a CPU one after the other: there it is no slower, and the
     answer does not depend on what is painted beside it.
@@ -58,10 +58,9 @@ class TorchBackend:
         """As `Backend`."""
         step = 1 if self._device.type == "cpu" else len(frames)
         code = torch.from_numpy(condition).to(self._device)
-        precision = torch.bfloat16 if self._device.type == "cpu" else torch.float16
         with (
             torch.inference_mode(),
-            torch.autocast(self._device.type, precision, enabled=self._half),
+            torch.autocast(self._device.type, torch.bfloat16, enabled=self._half),
         ):
             parts = (frames[i : i + step] for i in range(0, len(frames), step))
             painted = [from_frames(self._net(to_frames(p, self._device), code)) for p in parts]
@@ -78,7 +77,7 @@ class Backends:
         self._net, self._device, self._length = net, device, length
         self._made: dict[str, Backend] = {}
         self._best: dict[tuple[int, ...], str] = {}
-        self._model: object = None
+        self._network: OpenVinoNetwork | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,7 +85,7 @@ class Backends:
         if self._device.type == "cpu":
             return ("openvino-bf16", "openvino-f32", "torch-bfloat16", "torch-float32")
         if self._device.type == "cuda":
-            return ("compiled-float16", "torch-float16", "torch-float32")
+            return ("compiled-bfloat16", "torch-bfloat16", "torch-float32")
         return ("torch-float32",)
 
     def paint(
@@ -108,14 +107,14 @@ class Backends:
     def _chosen(
         self, frames: np.ndarray, condition: np.ndarray, wish: str, wanted: Callable[[], bool]
     ) -> str:
-        size = frames.shape[1:]
+        size = frames.shape  # of the batch too: a GPU compiles for it
         if wish in self.names and self._works(wish):
             return wish
         if size in self._best:
             return self._best[size]
         if wish == READY:
             return self._ready()
-        self._best[size] = self._probed(frames[:1], condition, wanted)
+        self._best[size] = self._probed(frames, condition, wanted)
         return self._best[size]
 
     def _ready(self) -> str:
@@ -125,8 +124,8 @@ class Backends:
         half = next((n for n in self.names if n.startswith("torch-") and "32" not in n), "")
         return half if half and prefers_half(self._device) else "torch-float32"
 
-    def _probed(self, frame: np.ndarray, condition: np.ndarray, wanted: Callable[[], bool]) -> str:
-        """The backend that painted the frame in the shortest time, once it was warm.
+    def _probed(self, frames: np.ndarray, condition: np.ndarray, wanted: Callable[[], bool]) -> str:
+        """The backend that painted the frames in the shortest time, once it was warm.
 
         Measured in turns, so that a busy moment of the machine strikes them all; what was half
         as slow again as the best is not asked again.
@@ -138,16 +137,16 @@ class Backends:
             for name in (name for name in names if turn < 2 or times[name] <= limit):
                 if not wanted():
                     raise Cancelled
-                seconds = self._time(name, frame, condition)
+                seconds = self._time(name, frames, condition)
                 times[name] = seconds if turn < 2 else min(times[name], seconds)
-        log.info("style network, %s: %s", frame.shape[1:], times)
-        return min(times, key=lambda name: times[name])
+        log.info("style network, %s: %s", frames.shape, times)
+        return min(reversed(names), key=lambda name: times[name])  # the last where all failed
 
-    def _time(self, name: str, frame: np.ndarray, condition: np.ndarray) -> float:
-        """Seconds for a frame; endless where the backend fails at it."""
+    def _time(self, name: str, frames: np.ndarray, condition: np.ndarray) -> float:
+        """Seconds for these frames; endless where the backend fails at it."""
         begun = time.perf_counter()
         try:
-            self._backend(name)(frame, condition)
+            self._backend(name)(frames, condition)
         except (RuntimeError, ImportError, OSError) as error:
             log.warning("%s does not work here: %s", name, error)
             return float("inf")
@@ -169,6 +168,6 @@ class Backends:
     def _make(self, name: str) -> Backend:
         if not name.startswith("openvino"):
             return TorchBackend(self._net, self._device, name)
-        if self._model is None:
-            self._model = converted(self._net, self._length)
-        return OpenVinoBackend(self._model, name.partition("-")[2])
+        if self._network is None:
+            self._network = OpenVinoNetwork(self._net, self._length)
+        return OpenVinoBackend(self._network, name.partition("-")[2])

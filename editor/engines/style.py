@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event
 
 import cv2
@@ -103,15 +104,17 @@ class StyleEngine:
         tick(1.0)
 
     def _painted(self, jobs: Sequence[StyleJob], limit: int, tick: Tick, wish: str) -> _Painted:
-        """Jobs alike in all but their pictures; in smaller views where memory is short."""
+        """Jobs alike in all but their pictures; where memory is short one by one, then smaller."""
         card = self._card(jobs[0].model)
-        need = BYTES_PER_PIXEL * int(card.parameters.get("width", 32)) * len(jobs)
-        for device, side in ladder(best_device(), max(limit, SMALLEST_SIDE)):
+        need = BYTES_PER_PIXEL * int(card.parameters.get("width", 32))
+        for device, side, batch in _rungs(limit, wish):
             views = [_view(job.image, side) for job in jobs]
-            if side > SMALLEST_SIDE and not fits(need * views[0][..., 0].size, device):
+            if side > SMALLEST_SIDE and not fits(need * batch * views[0][..., 0].size, device):
                 continue
             try:
-                return self._on(self._easel(card, device), jobs, views, tick, wish)
+                return self._on(
+                    self._easel(card, device), jobs[0], _parts(views, batch), tick, wish
+                )
             except (RuntimeError, MemoryError) as error:
                 if not out_of_memory(error):
                     raise
@@ -119,17 +122,16 @@ class StyleEngine:
         raise OutOfMemory("Not enough memory to paint this.", remedy="Close other programs.")
 
     def _on(
-        self, easel: Easel, jobs: Sequence[StyleJob], views: list[np.ndarray], tick: Tick, wish: str
+        self, easel: Easel, job: StyleJob, parts: list[list[np.ndarray]], tick: Tick, wish: str
     ) -> _Painted:
-        condition = easel.condition(jobs[0])
-        filled = views
-        if easel.device.type == "cuda" and wish != READY:  # one size of batch: the same pixels
-            filled = views + [views[-1]] * (TOGETHER - len(views))
-        painted, backend = self._awaited(
-            lambda wanted: easel.paint(filled, condition, wish, wanted), tick
-        )
-        device = str(easel.device)
-        return _Painted(painted[: len(views)], backend, device, max(views[0].shape[:2]))
+        """Batches of views, painted as `job` says."""
+        condition = easel.condition(job)
+        pictures: list[np.ndarray] = []
+        for number, part in enumerate(parts):
+            paint = partial(easel.paint, part, condition, wish)
+            painted, backend = self._awaited(paint, _portion(tick, number, number + 1, len(parts)))
+            pictures += painted
+        return _Painted(pictures, backend, str(easel.device), max(pictures[0].shape[:2]))
 
     def _awaited(self, paint: _Paint, tick: Tick) -> tuple[list[np.ndarray], str]:
         """What `paint` returns; ticks meanwhile, so that cancelling never waits for it."""
@@ -166,8 +168,10 @@ class StyleEngine:
 
 def _check(job: StyleJob) -> None:
     image, mask = job.image, job.mask
-    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8 or not image.size:
+    if not _is_picture(image):
         raise BadInput("The picture must be 8-bit RGB, and not empty.")
+    if job.reference is not None and not _is_picture(job.reference):
+        raise BadInput("The picture of the style must be 8-bit RGB, and not empty.")
     if mask is not None and (mask.shape != image.shape[:2] or mask.dtype != np.uint8):
         (h, w), shape = image.shape[:2], " x ".join(map(str, mask.shape[::-1]))
         raise BadInput(f"The mask is {shape} pixels, the picture {w} x {h}.")
@@ -180,14 +184,38 @@ def _check(job: StyleJob) -> None:
         raise BadInput(f"A size of {job.size} is not in 0 .. {LARGEST_SIZE}.")
 
 
+def _is_picture(image: np.ndarray) -> bool:
+    rgb = image.ndim == 3 and image.shape[2] == 3 and image.dtype == np.uint8
+    return rgb and image.size > 0
+
+
 def _limit(job: StyleJob) -> int:
     """Longer side in pixels that the network is to see of this job's picture."""
     return int(min(job.size or LARGEST_VIEW, max(job.image.shape[:2])))
 
 
+def _most(device: torch.device) -> int:
+    """Frames that a device paints at once."""
+    return TOGETHER if device.type == "cuda" else 1
+
+
+def _rungs(limit: int, wish: str) -> Iterator[tuple[torch.device, int, int]]:
+    """Device, longer side and size of the batches to try, while memory ends."""
+    for device, side in ladder(best_device(), max(limit, SMALLEST_SIDE)):
+        if wish != READY and _most(device) > 1:
+            yield device, side, _most(device)
+        yield device, side, 1
+
+
+def _parts(views: list[np.ndarray], batch: int) -> list[list[np.ndarray]]:
+    """Batches; the last is filled up, for only one size of batch gives the same pixels always."""
+    filled = views + [views[-1]] * (-len(views) % batch)
+    return [filled[start : start + batch] for start in range(0, len(filled), batch)]
+
+
 def _runs(jobs: Sequence[StyleJob]) -> Iterator[tuple[int, int]]:
-    """(start, stop) of jobs that can be painted at once: alike, `TOGETHER` at most on a GPU."""
-    most = TOGETHER if best_device().type == "cuda" else 1
+    """(start, stop) of jobs that can be painted at once: alike, and not too many."""
+    most = _most(best_device())
     start = 0
     for stop in range(1, len(jobs) + 1):
         ended = stop == len(jobs) or stop - start == most

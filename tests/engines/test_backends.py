@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 import torch
 
-from editor.engines import backends
+from editor.engines import backends, openvino
 from editor.engines.backends import FASTEST, READY, Backends
 from editor.jobs.job import Cancelled
 from editor.nets.anystyle import AnyStyleNet
@@ -77,6 +77,20 @@ def test_one_converted_network_serves_every_mix_and_size() -> None:
             assert np.abs(painted.astype(int) - wanted).mean() < 0.1
 
 
+def test_only_so_many_compiled_sizes_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever drags the size of strokes to and fro must not fill the memory."""
+    monkeypatch.setattr(openvino, "MOST_PIXELS", 3 * 32 * 48)
+    network = openvino.OpenVinoNetwork(shaken(StyleNet(3, width=8, blocks=1)), 3)
+    paint = openvino.OpenVinoBackend(network, "f32")
+    first = paint(frames(1, 32, 48), condition(3, 1.0))
+    for width in (44, 40, 48, 36):
+        paint(frames(1, 32, width), condition(3, 1.0))
+    assert network.sizes == (("f32", 32, 40), ("f32", 32, 48), ("f32", 32, 36))
+    paint(frames(1, 96, 96), condition(3, 1.0))  # more than the limit: alone
+    assert network.sizes == (("f32", 96, 96),)
+    assert np.array_equal(paint(frames(1, 32, 48), condition(3, 1.0)), first)
+
+
 def test_frames_do_not_depend_on_what_is_painted_beside_them(network: tuple[Painter, int]) -> None:
     net, length = network
     ways = Backends(net, CPU, length)
@@ -131,7 +145,25 @@ def test_a_named_backend_is_kept_to_and_an_unknown_one_replaced(
     ways, _ = staged
     seen, mix = frames(), condition(3, 1.0)
     assert ways.paint(seen, mix, "torch-float32")[1] == "torch-float32"
-    assert ways.paint(seen, mix, "compiled-float16")[1] == "torch-bfloat16"
+    assert ways.paint(seen, mix, "compiled-bfloat16")[1] == "torch-bfloat16"
+
+
+def test_where_the_probe_fails_everywhere_the_surest_is_taken(
+    staged: tuple[Backends, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways, _ = staged
+    monkeypatch.setattr(ways, "_time", lambda *_: float("inf"))
+    assert ways.paint(frames(), condition(3, 1.0), FASTEST)[1] == "torch-float32"
+
+
+def test_a_gpu_is_probed_by_the_batch_that_it_will_paint(
+    staged: tuple[Backends, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ways, _ = staged
+    probed: list[int] = []
+    monkeypatch.setattr(ways, "_time", lambda _, seen, mix: probed.append(len(seen)) or 1.0)
+    ways.paint(frames(5), condition(3, 1.0), FASTEST)
+    assert set(probed) == {5}
 
 
 def test_a_probe_that_nobody_waits_for_ends(staged: tuple[Backends, list[str]]) -> None:
@@ -145,7 +177,7 @@ def test_where_openvino_is_missing_torch_paints(monkeypatch: pytest.MonkeyPatch)
     def missing(*_: Any) -> None:
         raise ImportError("No module named 'openvino'")
 
-    monkeypatch.setattr(backends, "converted", missing)
+    monkeypatch.setattr(backends, "OpenVinoNetwork", missing)
     ways = Backends(shaken(StyleNet(3, width=8, blocks=1)), CPU, 3)
     assert ways.paint(frames(), condition(3, 1.0), FASTEST)[1].startswith("torch")
 

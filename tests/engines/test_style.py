@@ -171,6 +171,27 @@ def test_a_gpu_would_get_equal_batches_of_frames_alike(
     assert list(style._runs(asked)) == [(0, 8), (8, 10), (10, 12)]
 
 
+def test_a_gpu_short_of_memory_paints_one_by_one_before_it_paints_smaller(
+    shelf: dict[str, Card], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stands in for a GPU on which more than one frame ends the memory."""
+    batches: list[int] = []
+
+    def narrow(self: Easel, views: list, *rest: object) -> tuple[list, str]:
+        batches.append(len(views))
+        if len(views) > 1:
+            raise torch.OutOfMemoryError
+        return views, "narrow"
+
+    monkeypatch.setattr(Easel, "paint", narrow)
+    monkeypatch.setattr(style, "_most", lambda device: 4)
+    seen: list[float] = []
+    patches = list(StyleEngine(shelf.__getitem__).together([job()] * 3, seen.append))
+    assert batches == [4, 1, 1, 1]  # three, and the last of them again
+    assert [p.notes["size"] for p in patches] == [200] * 3
+    assert seen == sorted(seen) and seen[-1] == 1.0
+
+
 BAD = [
     ({"mix": {"cubes": 1.0}}, "cubes"),
     ({"mix": {}}, "one style"),
@@ -182,6 +203,8 @@ BAD = [
     ({"image": np.zeros((0, 0, 3), np.uint8)}, "empty"),
     ({"image": np.zeros((4, 4, 3), np.uint16)}, "8-bit"),
     ({"mask": np.zeros((5, 5), np.uint8)}, "5 x 5"),
+    ({"model": "style-any", "reference": np.zeros((0, 5, 3), np.uint8)}, "of the style"),
+    ({"model": "style-any", "reference": np.zeros((5, 5, 4), np.uint8)}, "of the style"),
 ]
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDockWidget,
     QHBoxLayout,
     QLabel,
@@ -28,6 +29,8 @@ WIDTH = 312
 TITLE_HEIGHT = 36
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
+LEAST_VIEW = 36
+"""Pixels that a list is high at least; Qt's own minimum is three lines."""
 ROOMY = {"style": 430}
 """Panels that get at least so much height when their tab comes to the front."""
 LAYOUT_VERSION = 3
@@ -130,6 +133,8 @@ class Docks(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(title)
+        for view in panel.findChildren(QAbstractScrollArea):
+            view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
         tall = panel.minimumSizeHint().height() > TALL
         dock.setWidget(_scrolling(panel) if tall else panel)
         panel.setMinimumWidth(240)

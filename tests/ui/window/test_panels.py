@@ -6,15 +6,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 
 from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, GroupLayer
 from editor.core.raster import raster_from
 from editor.render.compositor import flatten
+from editor.ui.application import install_language
 from editor.ui.controls.picker import ColourPicker
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.docks import DockTitle
@@ -23,8 +24,8 @@ from editor.ui.panels.steps import LABELS
 from editor.ui.panels.thumbs import sampled
 from editor.ui.panels.tree import ID, LayerTree
 from editor.ui.window import Window
-from editor.ui.workspaces import Workspaces
-from tests.ui.window.conftest import stroke
+from editor.ui.workspaces import PAINT, VIDEO, Workspaces
+from tests.ui.window.conftest import MakeWindow, stroke
 
 Drop = QAbstractItemView.DropIndicatorPosition
 
@@ -346,3 +347,21 @@ def test_heal_waits_for_a_picture(qtbot, window: Window, photo: Path) -> None:
     with qtbot.waitSignal(window.session.files.opened):
         window.desk.open(photo)
     qtbot.waitUntil(window.heal_panel.heal.isEnabled)
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_both_workspaces_fit_a_small_screen(
+    qtbot, qapp: QApplication, make_window: MakeWindow, language: str
+) -> None:
+    before = set(qapp.findChildren(QTranslator))
+    install_language(qapp, language)
+    try:
+        window = make_window()
+        for workspace in (PAINT, VIDEO):
+            window.workspaces.choose(workspace)
+            qtbot.wait(20)
+            least = window.minimumSizeHint()
+            assert least.width() <= 1100 and least.height() <= 700, workspace
+    finally:
+        for translator in set(qapp.findChildren(QTranslator)) - before:
+            qapp.removeTranslator(translator)

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from editor.core.errors import DamagedModel
 from editor.nets.anystyle import AnyStyleNet
 from editor.nets.inpaint import InpaintNet
+from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
 from editor.weights.card import Card
 from editor.weights.shelf import verify
@@ -26,6 +27,7 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "InpaintNet": InpaintNet,
     "StyleNet": StyleNet,
     "AnyStyleNet": AnyStyleNet,
+    "PortraitNet": PortraitNet,
 }
 
 LARGEST_HEADER = 8 * 2**20

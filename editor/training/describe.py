@@ -35,6 +35,7 @@ class Description:
     preview: Callable[[Card], None]
     styles: Callable[[Recipe], Mapping[str, str]] = lambda recipe: {}
     parameters: Callable[[Recipe], Mapping[str, Any]] = lambda recipe: {}
+    folder: str = "../shared/data/photos"
 
 
 def _style_names(recipe: Recipe) -> dict[str, str]:
@@ -85,4 +86,28 @@ STYLE_ANY = Description(
     "of its own. Show it a part with visible strokes, scaled to about 512 pixels.",
     preview=previews.show_any,
 )
-DESCRIPTIONS = {"inpaint": INPAINT, "styles": STYLES, "style-any": STYLE_ANY}
+PORTRAITS = Description(
+    task="portraits",
+    architecture="PortraitNet",
+    title=lambda recipe: "Portraits in four drawing styles",
+    data=lambda recipe: (
+        "16930 labelled portraits of ../shared/data/portraits: Avataaars (Pablo Stanley, free for "
+        "personal and commercial use), Personas (Draftbit, CC BY 4.0), Micah (Micah Lanier, "
+        "CC BY 4.0), composed from their parts with DiceBear's, and Fluent Emoji (Microsoft, MIT) "
+        "on plain backgrounds; less one in ten by SHA-256 of the file's or person's name, which "
+        "only measure, and one in twenty of the rest, which choose the checkpoint. "
+        "Loss features: SqueezeNet 1.1."
+    ),
+    limits="Draws at 128 pixels. Knows drawn portraits with plain backgrounds; photographs and "
+    "other drawings come back as the nearest portrait it knows. Fluent Emoji has few people and "
+    "labels of skin and age only, so its sliders are fewer and its random portraits are softer.",
+    preview=previews.show_portraits,
+    parameters=lambda recipe: {"side": recipe["crop"]},
+    folder="../shared/data/portraits",
+)
+DESCRIPTIONS = {
+    "inpaint": INPAINT,
+    "portraits": PORTRAITS,
+    "styles": STYLES,
+    "style-any": STYLE_ANY,
+}

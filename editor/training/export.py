@@ -82,7 +82,7 @@ def _card(
         "architecture": about.architecture,
         "licence": "CC-BY-4.0",
         "data": about.data(recipe),
-        "command": f"underpaint train --recipe {recipe['name']} --data ../shared/data/photos "
+        "command": f"underpaint train --recipe {recipe['name']} --data {about.folder} "
         f"--out OUT --minutes {minutes}",
         "seed": recipe["seed"],
         "steps": origin.step,

@@ -19,11 +19,13 @@ from editor.core.errors import BadFile, BadInput
 from editor.training.objectives.anystyle import AnyStyleObjective
 from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.objectives.objective import Objective
+from editor.training.objectives.portraits import PortraitObjective
 from editor.training.objectives.styles import StyleObjective
 from editor.training.recipe import Recipe, read_recipe
 
 OBJECTIVES: dict[str, Callable[..., Objective]] = {
     "inpaint": InpaintObjective,
+    "portraits": PortraitObjective,
     "styles": StyleObjective,
     "style-any": AnyStyleObjective,
 }

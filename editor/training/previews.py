@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import cv2
 import numpy as np
@@ -12,6 +13,7 @@ from torch import Tensor, nn
 from editor.engines.inpaint import heal
 from editor.engines.store import build, read_weights
 from editor.engines.tensors import to_array, to_tensor
+from editor.nets.portraits import PortraitNet
 from editor.training.cache import read_photograph
 from editor.weights.card import Card
 from editor.weights.shelf import resource_root
@@ -64,6 +66,14 @@ def show_any(card: Card) -> None:
         small = cv2.resize(reference, (320, 240), interpolation=cv2.INTER_AREA)
         rows.append(np.hstack([small, painted(net, picture, statistics)]))
     write_webp(card.preview, np.vstack(rows))
+
+
+def show_portraits(card: Card) -> None:
+    """Sixteen random portraits, a quarter in each style."""
+    net = cast(PortraitNet, build(card, read_weights(card.path)))
+    with torch.inference_mode():
+        rows = [net.synthesis(net.sample(range(4), style, 0.7)) for style in net.styles]
+    write_webp(card.preview, np.vstack([np.hstack([to_array(p[None]) for p in r]) for r in rows]))
 
 
 def show_inpaint(card: Card) -> None:

@@ -8,10 +8,16 @@ import numpy as np
 
 from editor.clips.pipeline import Stabiliser
 from editor.core.geometry import Rect
+from editor.media.opencv import cv2
 
 MARGIN = 32
 """Pixels round the mask's box that are looked at: motion is searched by what surrounds a hole,
 and the sharpness that is given back is measured there."""
+
+
+EDGE = 10
+"""Pixels from the mask's edge inwards until the frame is steadied fully: each answer fits its own
+frame at the edge, which what was carried along from the frame before does not."""
 
 
 class Inside:
@@ -26,7 +32,7 @@ class Inside:
         box = Rect(int(columns[0]), int(rows[0]), int(np.ptp(columns)) + 1, int(np.ptp(rows)) + 1)
         box = box.padded(MARGIN).intersect(Rect(0, 0, mask.shape[1], mask.shape[0]))
         self._steady, self._part = steady, box.moved(place.x, place.y).slices()
-        self._weight = mask[box.slices()][..., None].astype(np.uint16)
+        self._weight = _inwards(mask[box.slices()])[..., None]
 
     def __call__(self, original: np.ndarray, styled: np.ndarray) -> np.ndarray:
         """The frame, steadied inside; uint8 (h, w, 3 or 4) as `styled`."""
@@ -35,7 +41,7 @@ class Inside:
         steadied = self._steady(
             np.ascontiguousarray(original[self._part][..., :3]), np.ascontiguousarray(here)
         )
-        here[...] = (steadied * self._weight + here * (255 - self._weight) + 127) // 255
+        here[...] = np.rint(steadied * self._weight + here * (1 - self._weight))
         return out
 
     def state(self) -> Mapping[str, np.ndarray]:
@@ -45,3 +51,11 @@ class Inside:
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Go on from what `state` gave."""
         self._steady.restore(state)
+
+
+def _inwards(mask: np.ndarray) -> np.ndarray:
+    """uint8 (h, w) as float32 0..1 that grows from the mask's edge; from half-way in a thin one."""
+    inside = np.pad((mask > 0).astype(np.uint8), 1, mode="edge")
+    depth = cv2.distanceTransform(inside, cv2.DIST_L2, 3)[1:-1, 1:-1]
+    ramp = np.minimum(1, depth / min(EDGE, max(1.0, float(depth.max()) / 2)))
+    return np.asarray(ramp * (mask / np.float32(255)), np.float32)

@@ -49,7 +49,7 @@ def test_the_hole_is_steadied_and_nothing_else_touched() -> None:
     healed, steady, _ = steadied()
     for before, after in zip(healed, steady, strict=True):
         np.testing.assert_array_equal(after[mask() == 0], before[mask() == 0])
-    assert restlessness(steady[3:]) < 0.3 * restlessness(healed[3:])
+    assert restlessness(steady[3:]) < 0.4 * restlessness(healed[3:])
 
 
 def test_soft_values_blend_and_alpha_stays() -> None:
@@ -59,6 +59,10 @@ def test_soft_values_blend_and_alpha_stays() -> None:
     for original, frame in zip(originals, healed, strict=True):
         full, half = hard(original, frame), soft(original, frame)
     np.testing.assert_allclose(half, (full.astype(float) + frame) / 2, atol=2)
+    edge = mask() > 0
+    edge[BOX.padded(1).slices()] = False
+    apart = np.abs(full.astype(float) - healed[1])
+    assert apart[edge].mean() < 0.3 * apart[BOX.padded(-8).slices()].mean(), "its own at the edge"
     glass = np.full((SIZE.h, SIZE.w, 1), 77, np.uint8)
     assert (hard(originals[1], np.dstack([healed[1], glass]))[..., 3] == 77).all()
 

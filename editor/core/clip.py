@@ -35,6 +35,7 @@ class ClipSource:
 
 NO_SOURCE = ClipSource("", Size(1, 1), Fraction(1), 1, Fraction(1))
 ONE_FRAME = FrameRange(0, 1)
+_NOTHING = Raster(4)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +105,7 @@ def document_at(
         if isinstance(layer, ClipLayer):
             seen = shown and layer.visible
             raster = pixels(layer, layer.source_time(frame, rate)) if seen else None
-            out = _pixel_layer(layer, Raster(4) if raster is None else raster)
+            out = _pixel_layer(layer, _NOTHING if raster is None else raster)
         elif isinstance(layer, GroupLayer):
             out = _with_layers(layer, tuple(still(inner) for inner in layer.layers))
         if layer.curve is not None and layer.curve.keys:

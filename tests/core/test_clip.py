@@ -113,6 +113,14 @@ def test_a_still_that_looks_as_before_compares_as_the_same() -> None:
     assert after.layers[1].opacity == 0.5
 
 
+def test_a_still_without_a_frame_compares_as_the_same() -> None:
+    clip = replace(clip_layer("clip", SOURCE, RATE), span=FrameRange(10, 20))
+    document = _document(clip)
+    for frame, next_frame in ((3, 4), (12, 13)):  # before its bar; not there yet
+        before = document_at(document, frame, _nothing)
+        assert document_at(document, next_frame, _nothing, like=before) is before
+
+
 def test_a_frame_not_there_yet_is_an_empty_layer() -> None:
     still = document_at(_document(clip_layer("clip", SOURCE, RATE)), 3, _nothing)
     layer = still.layers[0]

@@ -43,7 +43,8 @@ class Screening(QObject):
     @property
     def settled(self) -> bool:
         """True where `document` shows exactly the frame at the playhead of every clip."""
-        return not self._soon.isActive() and self._complete(self._supply.exact)
+        there = self._complete(self._supply.exact)
+        return there and self._still_of_history(self._document) is self._document
 
     @property
     def ready(self) -> bool:

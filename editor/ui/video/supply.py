@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
@@ -13,34 +11,17 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from editor.core.clip import ClipLayer
 from editor.core.errors import UnderpaintError
+from editor.core.geometry import Rect
 from editor.core.layer import LayerId
 from editor.core.raster import Raster
 from editor.ui.video.decoder import Decoder, Rasters, Reports, Shown, Want
+from editor.ui.video.lanes import Lane, Lanes
 from editor.ui.video.proxies import ProxyMaker
 
 ROOM = 512 << 20
 """Bytes of frames kept ready: 60 of 1920 x 1080."""
-OPEN = 4
-"""Clips that stay open though they are not shown."""
 REST_MILLISECONDS = 150
 """After so long without another wish, what was good enough to move is made exactly."""
-
-
-@dataclass
-class _Clip:
-    """Who decodes a clip: from its own file, and from its proxy where there is one."""
-
-    sharp: Decoder
-    rough: Decoder | None = None
-
-    @property
-    def quick(self) -> Decoder:
-        """Whoever is faster."""
-        return self.rough or self.sharp
-
-    @property
-    def decoders(self) -> tuple[Decoder, ...]:
-        return (self.sharp,) if self.rough is None else (self.sharp, self.rough)
 
 
 class FrameSupply(QObject):
@@ -62,8 +43,8 @@ class FrameSupply(QObject):
     def __init__(self, room: int = ROOM, folder: Path | None = None) -> None:
         super().__init__()
         self._rasters = Rasters(room)
-        self._clips: OrderedDict[str, _Clip] = OrderedDict()  # those asked for last come last
-        self._asked: set[str | LayerId] = set()
+        self._lanes = Lanes(lambda path: self._decoder(path, path))
+        self._broken: set[str] = set()
         self._closing: list[Decoder | ProxyMaker] = []
         self._last: dict[LayerId, tuple[Shown, Raster]] = {}
         self._unsharp: dict[LayerId, tuple[Decoder, Want]] = {}
@@ -90,51 +71,49 @@ class FrameSupply(QObject):
 
         Until that frame is there, what was shown last (None where nothing was); `arrived` tells.
         """
-        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
-        self._asked.add(layer.id)
-        found = self._found(clip, want)
+        lane, found = self._best(layer, time)
+        want = Want(layer.id, time, layer.place)
         if found is None:
-            clip.quick.want(want)
+            lane.quick.want(want)
             found = self._last.get(layer.id)
             return None if found is None else found[1]
-        self._show(clip, want, *found)
+        self._show(lane, want, *found)
         return found[1]
 
     def exact(self, layer: ClipLayer, time: Fraction) -> Raster | None:
         """As `get`, but that very frame of the clip itself, exactly converted, or None."""
         self.get(layer, time)
-        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
-        found = self._found(clip, want)
-        return None if found is None or not _is_exact(clip, found[0]) else found[1]
+        lane, found = self._best(layer, time)
+        return None if found is None or not _is_exact(lane, found[0]) else found[1]
 
     def ready(self, layer: ClipLayer, time: Fraction) -> Raster | None:
         """As `get`, but that very frame, be it of a proxy, or None."""
         self.get(layer, time)
-        clip, want = self._clip(layer.source.path), Want(layer.id, time, layer.place)
-        found = self._found(clip, want)
+        _, found = self._best(layer, time)
         return None if found is None else found[1]
 
-    def _found(self, clip: _Clip, want: Want) -> tuple[Shown, Raster] | None:
-        """The best there is of the frame wanted."""
-        last = self._last.get(want.layer)
-        for shown in _looks(clip, want):
+    def _best(self, layer: ClipLayer, time: Fraction) -> tuple[Lane, tuple[Shown, Raster] | None]:
+        """Who decodes for a layer, and the best there is of the frame wanted."""
+        lane = self._lanes.serve(layer.id, layer.source.path, time)
+        last = self._last.get(layer.id)
+        for shown in _looks(lane, time, layer.place):
             if last is not None and last[0] == shown:
-                return last
+                return lane, last
             raster = self._rasters.get(shown)
             if raster is not None:
-                return shown, raster
-        return None
+                return lane, (shown, raster)
+        return lane, None
 
-    def _show(self, clip: _Clip, want: Want, shown: Shown, raster: Raster) -> None:
+    def _show(self, lane: Lane, want: Want, shown: Shown, raster: Raster) -> None:
         last = self._last.get(want.layer)
         if last is not None and last[0] == shown:
             return
         self._last[want.layer] = shown, raster
-        clip.quick.follow(want)
-        if _is_exact(clip, shown):
+        lane.quick.follow(want)
+        if _is_exact(lane, shown):
             self._unsharp.pop(want.layer, None)
         else:
-            self._unsharp[want.layer] = clip.sharp, want
+            self._unsharp[want.layer] = lane.sharp, want
             self._rest.start()
 
     def _sharpen(self) -> None:
@@ -145,8 +124,8 @@ class FrameSupply(QObject):
     def set_playing(self, playing: bool) -> None:
         """Read farther ahead while frames follow one another, and leave the rest for later."""
         self._playing = playing
-        for clip in self._clips.values():
-            for decoder in clip.decoders:
+        for lane in self._lanes:
+            for decoder in lane.decoders:
                 decoder.set_playing(playing)
         if self._maker is not None:
             (self._maker.busy.set if playing else self._maker.busy.clear)()
@@ -155,21 +134,18 @@ class FrameSupply(QObject):
     # -- coming and going
 
     def drop_idle(self) -> None:
-        """Forget layers not asked for since the last call, and give back the files that nobody
-        asked for: all but the `OPEN` last ones."""
-        for layer in self._last.keys() - self._asked:
+        """Forget what was not asked for since the last call; a few clips stay open."""
+        for layer in self._last.keys() - self._lanes.asked:
             del self._last[layer]
             self._unsharp.pop(layer, None)
-        idle = [path for path in self._clips if path not in self._asked]
-        for path in idle[: max(0, len(self._clips) - OPEN)]:
-            self._end(self._clips.pop(path))
-        self._asked.clear()
+        for lane in self._lanes.drop_idle():
+            self._end(lane)
 
     def forget(self) -> None:
         """Another document is shown: give all files back."""
-        for clip in self._clips.values():
-            self._end(clip)
-        self._clips.clear()
+        for lane in self._lanes.clear():
+            self._end(lane)
+        self._broken.clear()
         self._last.clear()
         self._unsharp.clear()
         self._rasters.clear()
@@ -185,14 +161,6 @@ class FrameSupply(QObject):
             thread.join()
         self._closing.clear()
 
-    def _clip(self, path: str) -> _Clip:
-        clip = self._clips.get(path)
-        if clip is None:
-            clip = self._clips[path] = _Clip(self._decoder(path, path))
-        self._clips.move_to_end(path)
-        self._asked.add(path)
-        return clip
-
     def _decoder(self, file: str, clip: str) -> Decoder:
         crossed, lost = self._crossed.emit, self._lost_crossed.emit
         reports = Reports(crossed, lost, self._large_crossed.emit)
@@ -201,51 +169,52 @@ class FrameSupply(QObject):
         decoder.start()
         return decoder
 
-    def _end(self, clip: _Clip) -> None:
+    def _end(self, lane: Lane) -> None:
         self._closing = [each for each in self._closing if each.is_alive()]
-        for decoder in clip.decoders:
+        for decoder in lane.decoders:
             decoder.close()
             self._closing.append(decoder)
 
     # -- what the threads tell
 
     def _came(self, path: str, want: Want, shown: Shown, raster: Raster) -> None:
-        if (clip := self._clips.get(path)) is not None:
-            self._show(clip, want, shown, raster)
+        lane = self._lanes.of(want.layer)
+        if lane is not None and lane.path == path:
+            self._show(lane, want, shown, raster)
             self.arrived.emit()
 
     def _told(self, path: str, file: str, error: UnderpaintError) -> None:
-        clip = self._clips.get(path)
-        if clip is None:
-            return
-        if clip.rough is not None and file == clip.rough.file:
-            clip.rough = None  # a broken proxy is no loss
-        else:
+        lanes = [lane for lane in self._lanes if lane.path == path]
+        if file != path:
+            for lane in lanes:
+                lane.rough = None  # a broken proxy is no loss
+        elif lanes and path not in self._broken:
+            self._broken.add(path)
             self.lost.emit(path, str(error))
 
     def _ask_proxy(self, path: str) -> None:
-        if path in self._clips:
+        if any(lane.path == path for lane in self._lanes):
             if self._maker is None:
                 self._maker = ProxyMaker(self._folder, self._made_crossed.emit)
                 self._maker.start()
             self._maker.ask(path)
 
     def _use_proxy(self, path: str, proxy: str) -> None:
-        clip = self._clips.get(path)
-        if clip is not None and clip.rough is None:
-            clip.rough = self._decoder(proxy, path)
+        for lane in self._lanes:
+            if lane.path == path and lane.rough is None:
+                lane.rough = self._decoder(proxy, path)
 
 
-def _looks(clip: _Clip, want: Want) -> Iterator[Shown]:
-    """What may be shown for a wish, the best first, as far as it is known."""
-    ways = [(clip.sharp, False), (clip.sharp, True)]
-    if clip.rough is not None:
-        ways.append((clip.rough, True))
+def _looks(lane: Lane, time: Fraction, place: Rect) -> Iterator[Shown]:
+    """What may be shown for a time of a clip, the best first, as far as it is known."""
+    ways = [(lane.sharp, False), (lane.sharp, True)]
+    if lane.rough is not None:
+        ways.append((lane.rough, True))
     for decoder, quick in ways:
-        shown = decoder.key(want.time, want.place, quick)
+        shown = decoder.key(time, place, quick)
         if shown is not None:
             yield shown
 
 
-def _is_exact(clip: _Clip, shown: Shown) -> bool:
-    return shown.file == clip.sharp.file and not shown.quick
+def _is_exact(lane: Lane, shown: Shown) -> bool:
+    return shown.file == lane.path and not shown.quick

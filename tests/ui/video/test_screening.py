@@ -23,9 +23,10 @@ from editor.core.raster import Raster
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from editor.ui.video.decoder import AHEAD, BESIDE, Decoder, Rasters, Reports, Want
+from editor.ui.video.lanes import OPEN
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.screening import Screening
-from editor.ui.video.supply import OPEN, REST_MILLISECONDS, FrameSupply
+from editor.ui.video.supply import REST_MILLISECONDS, FrameSupply
 from tests.media.video.making import Spec, make, number_of
 
 RATE = Fraction(25)
@@ -98,7 +99,7 @@ def test_frames_after_the_one_shown_are_made_ready(
     layer = _layer(history.document)
     supply.set_playing(playing)
     qtbot.waitUntil(lambda: supply.ready(layer, _time(3)) is not None)
-    decoder = supply._clips[layer.source.path].sharp
+    decoder = supply._lanes.of(layer.id).sharp
     ready = [decoder.key(_time(3 + by), layer.place, playing) for by in range(1, ahead + 1)]
     qtbot.waitUntil(lambda: all(supply._rasters.get(key) is not None for key in ready))
     beyond = decoder.key(_time(3 + ahead + 1), layer.place, playing)
@@ -156,13 +157,33 @@ def test_more_clips_at_once_than_stay_open(qtbot, clip, history, supply, tmp_pat
     screening._playhead.seek(11)
     qtbot.waitUntil(lambda: screening.settled)
     assert [_seen(screening.document, n) for n in range(OPEN + 3)] == [11] * (OPEN + 3)
-    decoders = [each.sharp for each in supply._clips.values()]
+    decoders = [each.sharp for each in supply._lanes]
     screening._playhead.seek(25)
     qtbot.waitUntil(lambda: _seen(screening.document, 3) == 25 and screening.settled)
-    assert [each.sharp for each in supply._clips.values()] == decoders
+    assert [each.sharp for each in supply._lanes] == decoders
     history.undo()
     screening._playhead.seek(3)
-    qtbot.waitUntil(lambda: len(supply._clips) <= OPEN)
+    qtbot.waitUntil(lambda: len(list(supply._lanes)) <= OPEN)
+
+
+def test_one_clip_at_two_times_is_read_at_two_places(qtbot, history, clip, supply) -> None:
+    document, early = timing.split(history.committed, history.committed.layers[0].id, 20)
+    history.commit("Split", document)
+    screening = Screening(history, Playhead(history), supply)
+    for frame in (18, 19, 20, 21):  # the parts follow one another: one place
+        screening._playhead.seek(frame)
+        qtbot.waitUntil(lambda: screening.settled)
+    assert len(list(supply._lanes)) == 1
+    history.commit("Move bar", timing.move_bar(history.committed, early, -15))
+    for frame in (8, 9, 10):
+        screening._playhead.seek(frame)
+        qtbot.waitUntil(lambda: screening.settled)
+        assert [_seen(screening.document, n) for n in (0, 1)] == [frame, frame + 15]
+        assert len({supply._lanes.of(each.id) for each in history.committed.layers}) == 2
+    decoders = {lane.sharp for lane in supply._lanes}
+    screening._playhead.seek(12)
+    qtbot.waitUntil(lambda: screening.settled)
+    assert {lane.sharp for lane in supply._lanes} == decoders
 
 
 def test_layers_that_are_gone_hold_no_frames(qtbot, history, screening, supply) -> None:
@@ -195,7 +216,7 @@ def test_a_missing_file_is_a_checkerboard_and_is_told_once(qtbot, history, suppl
 def test_another_document_gives_the_files_back(qtbot, history, supply) -> None:
     layer = _layer(history.document)
     qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
-    threads = [clip.sharp for clip in supply._clips.values()]
+    threads = [clip.sharp for clip in supply._lanes]
     supply.forget()
     qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in threads))
     assert supply.get(layer, _time(3)) is None
@@ -282,7 +303,7 @@ def test_a_hidden_clip_is_not_decoded(history, screening, supply) -> None:
     supply.forget()
     hidden = set_visible(history.committed, history.committed.layers[0].id, False)
     history.commit("Hide", hidden)
-    assert not supply._clips
+    assert not list(supply._lanes)
     assert screening.settled
 
 
@@ -303,7 +324,7 @@ def test_a_long_clip_is_scrubbed_by_its_proxy_and_sharp_at_rest(
     path = make(tmp_path / "long.mkv", Spec(Size(576, 544), frames=64, gop=64, bframes=0))
     layer = _layer(timing.clip_document(probe(path).source, "long"))
     qtbot.waitUntil(lambda: supply.exact(layer, _time(0)) is not None)
-    qtbot.waitUntil(lambda: supply._clips[str(path)].rough is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: supply._lanes.of(layer.id).rough is not None, timeout=20_000)
     assert len(list((tmp_path / "proxies").glob("*.mov"))) == 1
 
     def rough(frame: int) -> bool:

@@ -18,27 +18,30 @@ import torch
 from torch import Tensor, nn
 
 from editor.core.geometry import Rect
-from editor.engines.backends import Backends
+from editor.engines.backends import FASTEST, Backends
 from editor.engines.openvino import openvino
 from editor.engines.style import StyleEngine
-from editor.jobs.style import StyleJob
-from editor.nets.style import StyleNet
+from editor.engines.tensors import to_frames
+from editor.jobs.style import STYLE_MODELS, StyleJob
+from editor.nets.style import STRIDE, StyleNet
 from editor.weights.shelf import models_in, resource_root
 from tests.benchmarks.row import Row, at_least, at_most
 
 STYLES = 26
+CPU = torch.device("cpu")
+MIX = torch.eye(STYLES)[:1]
 WIDTHS = {"half": 16, "full": 32}
-SIZES = ((640, 360), (1280, 720))
+SIZES = {(640, 360): 5, (426, 240): 5, (1280, 720): 2, (1920, 1080): 1}
+"""Pictures, and how often each is measured: what is large takes long and varies less."""
 WANTED = {("half", (640, 360)): 25.0}
 """Frames a second to reach."""
-TURNS = 5
 PLAIN, DEPTH = ((64, 160), (128, 96), (256, 64)), 4
 """Channels and side of the convolutions of which the best sets the ceiling; so many in a row."""
 
 
 def rows() -> Iterator[Row]:
     """Each width and size by each backend; the engine round the network; the first look."""
-    sizes = SIZES[:1] if os.environ.get("UNDERPAINT_QUICK") else SIZES
+    sizes = list(SIZES)[: 1 if os.environ.get("UNDERPAINT_QUICK") else None]
     for name, width in WIDTHS.items():
         net = StyleNet(STYLES, width=width).eval().requires_grad_(False)
         net = net.to(memory_format=torch.channels_last)
@@ -49,14 +52,15 @@ def rows() -> Iterator[Row]:
 
 def _network(name: str, net: StyleNet, size: tuple[int, int]) -> Iterator[Row]:
     """Every backend on one size, the best one against the ceiling, and how far they differ."""
-    ways = Backends(net, torch.device("cpu"), STYLES)
-    seen = _picture(size)[None]
-    mix = np.eye(STYLES, dtype=np.float32)[:1]
+    ways = Backends(net, CPU, STYLES)
+    seen = _filled(_picture(size))[None]
+    mix = MIX.numpy()
     works: dict[str, Callable[[], object]] = {
         way: lambda way=way: ways.paint(seen, mix, way) for way in ways.names
     }
     plain = {f"plain {channels}": _ceiling(channels, side) for channels, side in PLAIN}
-    times = _in_turns({**works, **{label: work for label, (work, _) in plain.items()}})
+    rivals = {**works, **{label: work for label, (work, _) in plain.items()}}
+    times = _in_turns(rivals, SIZES[size])
     what = f"{name} width, {size[0]} x {size[1]}"
     threads, flops = torch.get_num_threads(), _flops(net, size)
     best = min(works, key=lambda way: times[way][0])
@@ -70,15 +74,20 @@ def _network(name: str, net: StyleNet, size: tuple[int, int]) -> Iterator[Row]:
     most = max(operations / times[label][0] for label, (_, operations) in plain.items())
     yield at_least(f"{what}: {flops / 1e9:.1f} GFLOP, a thread", rate / 1e9, "GFLOP/s", 0)
     yield at_least(f"{what}, {best} / convolution ceiling", 100 * rate / most, "%", 75)
+    probed = ways.paint(seen, mix, FASTEST)[1]
+    slower = times[probed][0] / times[best][0]
+    yield at_most(f"{what}: {probed}, which the probe takes, / the fastest", slower, "x", 1.1)
     exact = ways.paint(seen, mix, "torch-float32")[0].astype(int)
     apart = max(float(np.abs(ways.paint(seen, mix, way)[0] - exact).mean()) for way in works)
     yield at_most(f"{what}: mean difference of any backend", apart, "/ 255", 1.0)
 
 
-def _in_turns(works: dict[str, Callable[[], object]]) -> dict[str, tuple[float, float]]:
+def _in_turns(
+    works: dict[str, Callable[[], object]], turns: int = 5
+) -> dict[str, tuple[float, float]]:
     """Least CPU and wall seconds of each, one after the other so that load strikes all."""
     best = {name: (float("inf"), float("inf")) for name in works}
-    for turn in range(TURNS + 1):
+    for turn in range(turns + 1):
         for name, work in works.items():
             own, wall = process_time(), perf_counter()
             work()
@@ -131,7 +140,7 @@ def _flops(net: StyleNet, size: tuple[int, int]) -> float:
 
     hooks = [m.register_forward_hook(count) for m in net.modules() if isinstance(m, nn.Conv2d)]
     with torch.inference_mode():
-        net(torch.zeros(1, 3, size[1], size[0]), torch.eye(STYLES)[:1])
+        net(to_frames(_filled(_picture(size))[None], CPU).permute(0, 3, 1, 2) / 255, MIX)
     for hook in hooks:
         hook.remove()
     return float(sum(found))
@@ -139,10 +148,11 @@ def _flops(net: StyleNet, size: tuple[int, int]) -> float:
 
 def _engine() -> Iterator[Row]:
     """What the engine adds to the network, and how soon something is seen."""
-    shipped = {card.name: card for card in models_in(resource_root() / "models") if card.styles}
-    if not shipped:
+    models = models_in(resource_root() / "models")
+    shipped = {card.name: card for card in models if card.name in STYLE_MODELS}
+    if "styles-half" not in shipped:
         return
-    name = "styles-half" if "styles-half" in shipped else next(iter(shipped))
+    name = "styles-half"
     style, engine = next(iter(shipped[name].styles)), StyleEngine()
     for w, h, seen in ((640, 360, 640), (1920, 1080, 640)):
         job = StyleJob({style: 1.0}, _picture((w, h)), Rect(0, 0, w, h), model=name, size=seen)
@@ -153,6 +163,23 @@ def _engine() -> Iterator[Row]:
     look = next(iter(engine(large, _nothing)))
     assert not look.final
     yield at_most("first look at 3840 x 2160, CPU", process_time() - begun, "s", 0.3)
+    for name in shipped:
+        yield from _looks(engine, name, list(shipped[name].styles))
+
+
+def _looks(engine: StyleEngine, name: str, styles: list[str]) -> Iterator[Row]:
+    """CPU time of a still by each shipped network, for a style that it was not asked for yet."""
+    picture = _picture((1280, 720))
+    for seen in (640, 1280):
+        own = []
+        for turn in range(4):
+            reference = None if styles else np.roll(picture, 40 * turn, 1)
+            mix = {styles[turn]: 1.0} if styles else {}
+            job = StyleJob(mix, picture, Rect(0, 0, 1280, 720), reference, size=seen, model=name)
+            begun = process_time()
+            list(engine(job, _nothing))
+            own.append(process_time() - begun)
+        yield at_most(f"{name}: a new style on a still, seen at {seen}, CPU", min(own[1:]), "s", 2)
 
 
 def _overhead(engine: StyleEngine, job: StyleJob, view: np.ndarray) -> float:
@@ -166,6 +193,12 @@ def _overhead(engine: StyleEngine, job: StyleJob, view: np.ndarray) -> float:
         "bare": lambda: [easel.paint([view], mix, by, lambda: True) for _ in range(4)],
     })  # fmt: skip
     return times["engine"][0] / times["bare"][0]
+
+
+def _filled(picture: np.ndarray) -> np.ndarray:
+    """Filled up to sides that a network takes."""
+    down, right = (-side % STRIDE for side in picture.shape[:2])
+    return np.pad(picture, ((0, down), (0, right), (0, 0)), "reflect")
 
 
 def _picture(size: tuple[int, int]) -> np.ndarray:

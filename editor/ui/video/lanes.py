@@ -47,8 +47,7 @@ class Lanes:
     """Layers that show one clip at different times have a lane each, as going back and forth in a
     file costs the more, the longer its groups of frames are; all others share."""
 
-    def __init__(self, opened: Callable[[str], Decoder]) -> None:
-        self._opened = opened
+    def __init__(self) -> None:
         self._lanes: list[Lane] = []  # those asked for last come last
         self._serving: dict[LayerId, Lane] = {}
         self.asked: set[LayerId] = set()
@@ -60,12 +59,17 @@ class Lanes:
         """The lane that served a layer last."""
         return self._serving.get(layer)
 
-    def serve(self, layer: LayerId, path: str, time: Fraction) -> Lane:
-        """The lane for a layer that shows second `time` of a clip."""
-        lane = self._found(layer, path, time) or self._made(layer, path, time)
-        lane.time = time
-        self._lanes.remove(lane)
+    def serve(
+        self, layer: LayerId, path: str, time: Fraction, opened: Callable[[str], Decoder]
+    ) -> Lane:
+        """The lane for a layer that shows second `time` of a clip; `opened` begins another."""
+        lane = self._found(layer, path, time)
+        if lane is None:
+            lane = Lane(opened(path), layer, time)
+        else:
+            self._lanes.remove(lane)
         self._lanes.append(lane)
+        lane.time = time
         self._serving[layer] = lane
         self.asked.add(layer)
         return lane
@@ -103,8 +107,3 @@ class Lanes:
                 lane.owner = layer
                 return lane
         return None
-
-    def _made(self, layer: LayerId, path: str, time: Fraction) -> Lane:
-        lane = Lane(self._opened(path), layer, time)
-        self._lanes.append(lane)
-        return lane

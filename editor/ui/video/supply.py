@@ -43,7 +43,7 @@ class FrameSupply(QObject):
     def __init__(self, room: int = ROOM, folder: Path | None = None) -> None:
         super().__init__()
         self._rasters = Rasters(room)
-        self._lanes = Lanes(lambda path: self._decoder(path, path))
+        self._lanes = Lanes()
         self._broken: set[str] = set()
         self._closing: list[Decoder | ProxyMaker] = []
         self._last: dict[LayerId, tuple[Shown, Raster]] = {}
@@ -94,7 +94,7 @@ class FrameSupply(QObject):
 
     def _best(self, layer: ClipLayer, time: Fraction) -> tuple[Lane, tuple[Shown, Raster] | None]:
         """Who decodes for a layer, and the best there is of the frame wanted."""
-        lane = self._lanes.serve(layer.id, layer.source.path, time)
+        lane = self._lanes.serve(layer.id, layer.source.path, time, self._opened)
         last = self._last.get(layer.id)
         for shown in _looks(lane, time, layer.place):
             if last is not None and last[0] == shown:
@@ -160,6 +160,9 @@ class FrameSupply(QObject):
         for thread in self._closing:
             thread.join()
         self._closing.clear()
+
+    def _opened(self, path: str) -> Decoder:
+        return self._decoder(path, path)
 
     def _decoder(self, file: str, clip: str) -> Decoder:
         crossed, lost = self._crossed.emit, self._lost_crossed.emit

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -220,6 +222,22 @@ def test_another_document_gives_the_files_back(qtbot, history, supply) -> None:
     supply.forget()
     qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in threads))
     assert supply.get(layer, _time(3)) is None
+
+
+def _used_and_closed(qtbot, layer: ClipLayer) -> weakref.ref[FrameSupply]:
+    supply = FrameSupply()
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    supply.close()
+    return weakref.ref(supply)
+
+
+def test_a_closed_supply_goes_at_once_not_by_the_garbage_collector(qtbot, history) -> None:
+    """That may run in any thread, and a QObject must not die in a foreign one."""
+    gc.disable()
+    try:
+        assert _used_and_closed(qtbot, _layer(history.document))() is None
+    finally:
+        gc.enable()
 
 
 def test_a_still_is_shown_itself_at_once(qtbot, supply) -> None:

@@ -147,7 +147,8 @@ class Docks(QObject):
         if dock.isFloating() or not window.isVisible():
             return
         if not front:
-            heights = self._modest.pop(name, {})
+            before, nowhere = self._modest.pop(name, {}), Qt.DockWidgetArea.NoDockWidgetArea
+            heights = {d: h for d, h in before.items() if window.dockWidgetArea(d) != nowhere}
             window.resizeDocks(list(heights), list(heights.values()), Qt.Orientation.Vertical)
         elif dock.height() < ROOMY[name]:
             beside = [other for other in self.by_name.values() if self._stands_beside(dock, other)]

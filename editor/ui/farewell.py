@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from editor.core.document import Document
 from editor.ui.choices import Choices
@@ -26,6 +26,8 @@ class Farewell(QObject):
         self._choices = choices
         self._close_when_written = False
         self._given_up: Document | None = None  # what the artist chose to lose
+        self._let_go = False
+        self.question: QMessageBox | None = None
         session.files.written.connect(self._on_written)
         session.files.failed.connect(self._stay)
 
@@ -46,8 +48,30 @@ class Farewell(QObject):
         if files.unsaved and files.history.committed is not self._given_up:
             self._desk.settle(self._leave)
             return False
+        if self._session.rendering and not self._let_go:
+            self._ask_about_rendering()
+            return False
         self._take_leave()
         return True
+
+    def _ask_about_rendering(self) -> None:
+        box = self.question = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("A clip is still being written. Close Underpaint?"))
+        box.setInformativeText(
+            self.tr("What is finished is kept; the same request goes on from there.")
+        )
+        stay, go = QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole
+        box.setDefaultButton(box.addButton(self.tr("Go on writing"), stay))
+        box.addButton(self.tr("Close"), go)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(self._let_rendering_go)
+        box.open()
+
+    def _let_rendering_go(self) -> None:
+        self._let_go = True
+        self._window.close()
+        self._let_go = False
 
     def _on_written(self) -> None:
         if self._close_when_written and not self._session.files.saving:

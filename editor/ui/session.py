@@ -24,6 +24,7 @@ from editor.ui.theme import Theme
 from editor.ui.tools import Tools
 from editor.ui.video.clip_healer import ClipHealer
 from editor.ui.video.playhead import Playhead
+from editor.ui.video.rendering import Rendering
 from editor.ui.video.screening import Screening
 from editor.ui.video.supply import FrameSupply
 from editor.ui.worker import GpuWorker
@@ -57,10 +58,22 @@ class Session:
         """The thread that hands jobs to the engine."""
         return self.studio.worker
 
+    @property
+    def rendering(self) -> bool:
+        """True while a clip is being written."""
+        return any(each.state == "running" for each in self._renderings)
+
+    @property
+    def _renderings(self) -> tuple[Rendering, ...]:
+        return (
+            self.stylist.clip.rendering,
+            self.healer.clip.rendering,
+            self.exporter.rendering,
+        )
+
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled; whoever asked for it does."""
-        over_clips = (self.stylist.clip, self.healer.clip, self.exporter)
-        if not any(each.rendering.retry(ticket) for each in over_clips):
+        if not any(rendering.retry(ticket) for rendering in self._renderings):
             self.studio.retry(ticket)
 
 

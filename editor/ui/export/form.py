@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -200,8 +201,11 @@ class ExportForm(QWidget):
         self._refresh()
 
     def _opened_from(self) -> Path:
-        shown = [clip for clip in clips(self._document) if clip.recipe is None]
-        return Path(shown[0].source.path).parent if shown else Path.home()
+        """The folder of the clip, or the one for films where nothing can be written there."""
+        own = [clip for clip in clips(self._document) if clip.recipe is None]
+        folder = Path(own[0].source.path).parent if own else Path()
+        films = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
+        return folder if own and os.access(folder, os.W_OK) else Path(films)
 
     @property
     def chosen(self) -> Preset:

@@ -143,6 +143,7 @@ class ExportProgress(QWidget):
         self._buttons(running=False)
         self.folder.show()
         self.close_.show()
+        self.close_.setFocus()
 
     def _failed(self, sentence: str) -> None:
         self._show(self.tr("The export stopped."), "warning", colours().danger)
@@ -150,6 +151,7 @@ class ExportProgress(QWidget):
         self._buttons(running=False)
         self.retry.setVisible(self._exporter.rendering.state == "paused")
         self.back.show()
+        self.back.setFocus()
 
     def _show(self, title: str, sign: str, shade: str) -> None:
         self.title.setText(title)

@@ -63,6 +63,7 @@ class ExportWindow(QDialog):
         self._exporter.begin(request)
         self._pages.setCurrentWidget(self.progress)
         self.progress.show_stage()
+        self.progress.hide_it.setFocus()  # a key that slips cancels nothing
 
     def _back(self) -> None:
         self._pages.setCurrentWidget(self.form)

@@ -176,3 +176,21 @@ def test_sizes_keep_the_shape_and_are_even() -> None:
     for size in smaller:
         assert size.w % 2 == size.h % 2 == 0
         assert abs(Fraction(size.w, size.h) - Fraction(1001, 563)) < Fraction(1, 50)
+
+
+def test_a_key_that_slips_cancels_nothing(qtbot, bench: Bench, engine: Frames) -> None:
+    bench.form.do.click()
+    assert bench.window.focusWidget() is bench.progress.hide_it
+    qtbot.waitUntil(lambda: not bench.exporter.busy, timeout=30_000)
+    assert bench.window.focusWidget() is bench.progress.close_
+
+
+def test_a_folder_that_takes_no_file_is_not_proposed(
+    bench: Bench, settings: QSettings, clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.remove("export/folder")
+    bench.open()
+    assert Path(bench.form.file.text()).parent == clip.parent
+    monkeypatch.setattr(form.os, "access", lambda path, mode: False)
+    bench.open()
+    assert Path(bench.form.file.text()).parent != clip.parent

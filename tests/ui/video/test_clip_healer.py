@@ -204,6 +204,23 @@ def test_it_is_offered_for_clips_alone(qtbot, opened: Window) -> None:
     assert not panel.heal_clip.isVisibleTo(panel) and not panel.steady.isVisibleTo(panel)
 
 
+def test_the_window_asks_before_it_ends_a_rendering(qtbot, opened: Window, engine: Mean) -> None:
+    session = opened.session
+    session.history.mark_saved()
+    engine.open.clear()
+    opened.actions_["heal_clip"].trigger()
+    qtbot.waitUntil(lambda: session.rendering)
+    opened.close()
+    question = opened.farewell.question
+    assert opened.isVisible() and question is not None and "still being written" in question.text()
+    question.reject()
+    assert opened.isVisible() and session.rendering
+    opened.close()
+    opened.farewell.question.accept()
+    qtbot.waitUntil(lambda: not opened.isVisible())
+    assert session.worker.isFinished()
+
+
 def test_which_clip_is_healed(tmp_path: Path) -> None:
     logo.logo_clip(tmp_path / "film.mp4", 3)
     source = probe(tmp_path / "film.mp4").source

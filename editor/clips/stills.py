@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings, FramesJob, with_frame
 from editor.jobs.job import Engine, Patch, Tick
 from editor.media.atomic import check_apart
+from editor.media.opencv import cv2
 from editor.media.video.info import ClipInfo
 from editor.media.video.ledger import Ledger
 from editor.media.video.plan import Plan, SoundPart
@@ -157,12 +157,14 @@ def laid_over(pixels: np.ndarray, patch: Patch) -> np.ndarray:
 
     pixels: uint8 (h, w, 3 or 4). Returns a new array of the same kind.
     """
+    over, alpha = (
+        cv2.cvtColor(patch.pixels, cv2.COLOR_RGBA2RGB),
+        cv2.extractChannel(patch.pixels, 3),
+    )
+    if alpha.min(initial=255) == 255 and over.shape == pixels.shape:
+        return over
     out = pixels.copy()
-    under: Any = out[patch.place.slices()][..., :3]
-    over, alpha = patch.pixels[..., :3], patch.pixels[..., 3:]
-    if alpha.min(initial=255) == 255:
-        under[...] = over
-    else:
-        weight = alpha.astype(np.uint16)
-        under[...] = (over * weight + under * (255 - weight) + 127) // 255
+    under = out[patch.place.slices()][..., :3]
+    weight = alpha[..., None].astype(np.uint16)
+    under[...] = (over * weight + under * (255 - weight) + 127) // 255
     return out

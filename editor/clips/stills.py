@@ -157,10 +157,8 @@ def laid_over(pixels: np.ndarray, patch: Patch) -> np.ndarray:
 
     pixels: uint8 (h, w, 3 or 4). Returns a new array of the same kind.
     """
-    over, alpha = (
-        cv2.cvtColor(patch.pixels, cv2.COLOR_RGBA2RGB),
-        cv2.extractChannel(patch.pixels, 3),
-    )
+    over = cv2.cvtColor(patch.pixels, cv2.COLOR_RGBA2RGB)
+    alpha = cv2.extractChannel(patch.pixels, 3)
     if alpha.min(initial=255) == 255 and over.shape == pixels.shape:
         return over
     out = pixels.copy()

@@ -51,7 +51,7 @@ def redrawn(
 
 
 def slider_errors(net: PortraitNet, batches: Sequence[Labelled]) -> dict[str, float]:
-    """What the encoder reads where one slider was moved to another picture's value.
+    """What the encoder reads where one slider was moved to another picture's value, all in turn.
 
     obeyed: mean part of the way that its own attribute went, 1 is right. drift: sum of the other
     attributes' absolute changes for each unit it was meant to go.
@@ -59,15 +59,15 @@ def slider_errors(net: PortraitNet, batches: Sequence[Labelled]) -> dict[str, fl
     ways, drifts = [], []
     for number, (image, *_) in enumerate(batches):
         latent = net.encode(image)
-        index = number % net.tied
+        rows = torch.arange(len(latent), device=latent.device)
+        own = (rows + number * len(latent)) % net.tied
         edited = latent.clone()
-        edited[:, index] = latent.flip(0)[:, index]
+        edited[rows, own] = latent.roll(1, 0)[rows, own]
         before, after = (net.values(net.encode(net.synthesis(z))).float() for z in (latent, edited))
-        way = (edited - latent)[:, index].float()
-        moved = after - before
-        far = (way.abs() > 0.5) & (latent[:, -len(STYLES) :] @ net.available)[:, index].gt(0.5)
-        ways.append((moved[:, index] / way)[far])
-        others = moved.abs().sum(1) - moved[:, index].abs()
+        way, moved = (edited - latent)[rows, own].float(), after - before
+        far = (way.abs() > 0.5) & ((latent[:, -len(STYLES) :] @ net.available)[rows, own] > 0.5)
+        ways.append((moved[rows, own] / way)[far])
+        others = moved.abs().sum(1) - moved[rows, own].abs()
         drifts.append((others / way.abs())[far])
     return {"obeyed": _mean(torch.cat(ways)), "drift": _mean(torch.cat(drifts))}
 

@@ -55,17 +55,6 @@ def label_loss(tied: Tensor, values: Tensor, known: Tensor) -> Tensor:
     return ((tied - values).square() * known).sum() / known.sum().clamp_min(1)
 
 
-def dependence(free: Tensor, values: Tensor, known: Tensor) -> Tensor:
-    """How much free coordinates (n, f) tell of labels (n, a): the squares of their covariances.
-
-    The cross-covariance penalty of Cheung et al. 2014, summed over f, mean over labels: ().
-    """
-    count = known.sum(0).clamp_min(1)
-    centred = (values - (values * known).sum(0) / count) * known
-    covariance = (free - free.mean(0)).T @ centred / count
-    return covariance.square().sum(0).mean()
-
-
 def critic_loss(real: Tensor, made: Tensor) -> Tensor:
     """Hinge loss of the critic's verdicts (Lim & Ye 2017): ()."""
     return F.relu(1 - real).mean() + F.relu(1 + made).mean()

@@ -108,7 +108,7 @@ class PortraitObjective:
             made = self.net.decode(latent)
             parts = self._parts(code, made, batch)
             if late >= 0:
-                judged, fakes = self._judged(made, self._edited(latent.detach(), rng), batch)
+                judged, fakes = self._judged(made, self._edited(code, latent, rng), batch)
                 parts |= judged
         weights, gentle = self.recipe.weights, {"adversarial": max(0.0, late)}
         total = sum((weights.get(k, 0.0) * gentle.get(k, 1.0) * v for k, v in parts.items()),
@@ -149,7 +149,6 @@ class PortraitObjective:
             "label": losses.label_loss(code.tied, values, known),
             "unlabelled": losses.label_loss(code.tied, nothing, 1 - known),
             "style": F.cross_entropy(code.style, style),
-            "dependence": losses.dependence(code.free, values, known),
         }
 
     def _lpips(self, made: list[Tensor], truth: list[Tensor]) -> Tensor:
@@ -157,13 +156,18 @@ class PortraitObjective:
         maps = distance_maps(made, truth, self.heads)
         return torch.stack([m.mean((1, 2, 3)) for m in maps]).sum(0)
 
-    def _edited(self, latent: Tensor, rng: np.random.Generator) -> Tensor:
-        """The first latents, some attributes taken from pictures of the same style: (m, d)."""
-        edited = latent[: max(1, int(EDITED * len(latent)))].clone()
-        style = latent[:, -len(STYLES) :].argmax(1).cpu().numpy()
+    def _edited(self, code: Code, latent: Tensor, rng: np.random.Generator) -> Tensor:
+        """The first latents, some attributes taken from pictures of the same style: (m, d).
+
+        Free coordinates are without noise: the encoder could read it only from spoilt pictures.
+        """
+        tied, _, weights = self.net.parted(latent.detach())
+        calm = self.net.joined(tied, code.free.detach(), weights)
+        edited = calm[: max(1, int(EDITED * len(calm)))].clone()
+        style = weights.argmax(1).cpu().numpy()
         donors = [int(rng.choice(np.flatnonzero(style == style[i]))) for i in range(len(edited))]
         swap = torch.from_numpy(rng.random((len(edited), self.net.tied)) < SWAPPED)
-        own, others = self.net.values(edited), self.net.values(latent[donors])
+        own, others = self.net.values(edited), self.net.values(calm[donors])
         edited[:, : self.net.tied] = torch.where(swap.to(self.device), others, own)
         return edited
 
@@ -248,9 +252,10 @@ class PortraitObjective:
         return self._lpips(self.features(made), self.features(truth)).float()
 
     def _batches(self) -> list[Batch]:
-        """Validation portraits, spread over all styles."""
+        """Validation portraits, spread over all styles and mixed."""
         count = min(self.recipe.validation, len(self.check))
         index = np.linspace(0, len(self.check) - 1, count).astype(int)
+        index = np.random.default_rng(0).permutation(index)
         return [self._tensors(self.check, index[i : i + 32]) for i in range(0, count, 32)]
 
     def grid(self) -> np.ndarray:

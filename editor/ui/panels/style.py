@@ -51,6 +51,7 @@ class StylePanel(QWidget):
         self._soon.timeout.connect(self.show_choice)
         stylist.changed.connect(self._soon.start)
         stylist.shelf_changed.connect(self.show_shelf)
+        stylist.shelf_changed.connect(self._show_missing)
         stylist.pictures.changed.connect(self.show_shelf)
         stylist.progressed.connect(self._on_progress)
         self.destroyed.connect(stylist.history.subscribe(self._on_document))
@@ -68,9 +69,10 @@ class StylePanel(QWidget):
         self.grid.mixed.connect(self._mixed)
         self.grid.removed.connect(lambda entry: self._stylist.pictures.remove(entry.id))
         self.search.textChanged.connect(self.grid.filter)
-        self._empty = QLabel(self.tr("No style is installed. Take one from a picture."))
-        self._empty.setProperty("tone", "small")
-        self._empty.setWordWrap(True)
+        self.missing = QLabel()
+        self.missing.setProperty("tone", "small")
+        self.missing.setWordWrap(True)
+        self.missing.hide()
 
     def _make_buttons(self) -> None:
         self.title = QLabel()
@@ -121,7 +123,7 @@ class StylePanel(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 6, 12, 4)
         top.addWidget(self.search)
-        top.addWidget(self._empty)
+        top.addWidget(self.missing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -138,7 +140,6 @@ class StylePanel(QWidget):
         own += [Entry("picture", path, Path(path).stem, path) for path in pictures.paths]
         styles = [Entry("style", style.id, style.title, style.origin) for style in shelf.styles]
         self.grid.show_entries([*(own if shelf.any_picture else []), *styles], self.search.text())
-        self._empty.setVisible(not shelf.styles and shelf.any_picture)
         for style in shelf.styles:
             if self.grid.lacks_image(style.id):
                 self._load(style.id, style.preview)
@@ -146,6 +147,17 @@ class StylePanel(QWidget):
             for path in pictures.paths:
                 self.grid.show_image(path, _small(pictures.image(path)))
         self.show_choice()
+
+    def _show_missing(self) -> None:
+        """Say which of the models that styles come from is not installed."""
+        shelf, text = self._stylist.shelf, ""
+        if not shelf.styles:
+            text = self.tr("No style is installed.")
+        if not shelf.any_picture:
+            more = self.tr("Styles from pictures need the model “style-any”; it is not installed.")
+            text = f"{text} {more}".strip()
+        self.missing.setText(text)
+        self.missing.setVisible(bool(text))
 
     def _load(self, id: str, path: Path) -> None:
         self._background.run(

@@ -145,6 +145,13 @@ def test_spike_and_curve_are_drawn(track: FlickerTrack) -> None:
     assert max(c.red() - c.blue() for c in curve) > 60
 
 
+def test_a_clip_that_was_healed_before_is_rendered_again_too(history: History) -> None:
+    film, night = history.committed.layers
+    healed = replace(film, recipe=Recipe("inpaint", {"source": "/first.mp4"}))
+    document = history.committed.with_layer(healed)
+    assert again(document, night, SPIKE).clip is healed
+
+
 def test_again_is_a_second_with_a_run_up(
     history: History, clips: tuple[Path, Path], tmp_path: Path
 ) -> None:

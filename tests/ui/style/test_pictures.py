@@ -60,6 +60,15 @@ def test_what_is_no_picture_is_refused_in_a_sentence(
     assert "sea.png" in failed.args[0] and pictures.paths == ()
 
 
+def test_a_look_at_what_is_no_picture_ends(qtbot, stylist: Stylist, tmp_path: Path) -> None:
+    path = tmp_path / "sea.png"
+    path.write_bytes(b"no picture")
+    with qtbot.waitSignal(stylist.failed) as failed:
+        stylist.choose(StyleChoice().of_picture(stylist.pictures.add(path)))
+    assert "sea.png" in failed.args[0]
+    assert not stylist.live and stylist.history.document is stylist.history.committed
+
+
 def test_its_manner_is_looked_at_once_it_has_been_read(
     qtbot, stylist: Stylist, engine: Negative, sea: Path
 ) -> None:

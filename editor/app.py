@@ -11,7 +11,10 @@ STARTED = time.perf_counter()
 USAGE = """\
 underpaint                      open the window
 underpaint FILE...              open pictures or documents in the window
-underpaint COMMAND --help       work without a window; commands: {commands}"""
+underpaint COMMAND --help       work without a window
+
+commands:
+{commands}"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,7 +27,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return cli.main(arguments)
     if arguments and arguments[0] in ("-h", "--help"):
-        sys.stdout.write(USAGE.format(commands=", ".join(COMMANDS)) + "\n")
+        commands = "\n".join(f"  {name:10} {what}" for name, what in COMMANDS.items())
+        sys.stdout.write(USAGE.format(commands=commands) + "\n")
         return 0
     if arguments and arguments[0] == "--version":
         from editor import __version__

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
     """The options that only clips have. steady: what `--stabilise` does."""
     parser.add_argument("--stabilise", action="store_true", help=steady)
-    parser.add_argument("--codec", choices=sorted(PRESETS), metavar="CODEC",
-                        help=f"of clips: {' '.join(PRESETS)}; default: by the suffix")  # fmt: skip
-    parser.add_argument("--quality", type=int, default=80, help="of clips, 0..100; default: 80")
+    codecs = [name for name in PRESETS if name != "store"]  # which is for the window's results
+    parser.add_argument("--codec", choices=codecs, metavar="CODEC",
+                        help=f"of a clip: {' '.join(codecs)}; default: by the suffix of --out, "
+                             "without one a folder of PNG pictures")  # fmt: skip
+    parser.add_argument("--quality", type=int, default=80,
+                        help="of a clip: 0 = small file .. 100 = hardly a difference to be seen; "
+                             "default: 80")  # fmt: skip
 
 
 def clip_engine() -> Engine:

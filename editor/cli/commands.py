@@ -33,17 +33,12 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str]) -> int:
     """Run `argv` (sub-command first). Returns 0, 2 for bad input, 130 after Ctrl+C."""
-    name = argv[0]
-    module = import_module(f"editor.cli.{name}")
-    parser = Parser(prog=f"underpaint {name}", description=COMMANDS[name].capitalize() + ".")
-    module.add_arguments(parser)
-    arguments = parser.parse_args(argv[1:])
     try:
-        return int(module.run(arguments))
+        return _run(argv[0], argv[1:])
     except UnderpaintError as error:
         from editor.cli.progress import say_error
 
-        say_error(str(error), json=getattr(arguments, "json", False))
+        say_error(str(error), json="--json" in argv)
         return 2
     except BrokenPipeError:
         return 0
@@ -52,5 +47,18 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write(f"underpaint: {name}{error.strerror or error}.\n")
         return 2
     except KeyboardInterrupt:
-        sys.stderr.write("Cancelled. What was finished is kept.\n")
+        sys.stderr.write("\nunderpaint: Stopped. What was finished is kept.\n")
         return 130
+
+
+def _run(name: str, argv: Sequence[str]) -> int:
+    """Import the command, for its modules may take seconds, and call it."""
+    module = import_module(f"editor.cli.{name}")
+    parser = Parser(
+        prog=f"underpaint {name}",
+        description=COMMANDS[name].capitalize() + ".",
+        epilog=getattr(module, "EXAMPLES", None),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.add_arguments(parser)
+    return int(module.run(parser.parse_args(argv)))

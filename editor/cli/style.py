@@ -38,6 +38,13 @@ from editor.media.video.kinds import VIDEO_EXTENSIONS
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
 
+EXAMPLES = """\
+examples:
+  underpaint style photo.jpg --style starry-night --out painted.jpg
+  underpaint style film.mp4 --style great-wave --stabilise --out painted.mp4
+  underpaint style film.mp4 --style udnie --mix the-scream=0.4 --size 640 --out painted.webm
+  underpaint style holiday/ --style drawing.png --keep-colours --out painted/
+"""
 Template = Callable[[bool], StyleJob]
 """The job without a picture yet, for a clip (True) or for a single picture."""
 
@@ -46,19 +53,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
     parser.add_argument("input", type=Path, help="a picture, a clip, or a folder of them")
     parser.add_argument("--style", required=True, metavar="NAME|PICTURE",
-                        help="a style by name, or any picture; underpaint styles list")  # fmt: skip
+                        help="of underpaint styles list, or any picture")  # fmt: skip
     parser.add_argument("--out", type=Path, required=True, help="file to write, or a folder")
     parser.add_argument("--mix", action="append", default=[], metavar="NAME=SHARE",
-                        help="another style's share of 0..1; may be given again")  # fmt: skip
-    parser.add_argument("--strength", type=float, default=1.0, help="0..1; default: 1")
-    parser.add_argument("--keep-colours", action="store_true", help="take only the strokes")
+                        help="a further style and its share, 0..1; may be given again")  # fmt: skip
+    parser.add_argument("--strength", type=float, default=1.0,
+                        help="0 = the original .. 1 = all style; default: 1")  # fmt: skip
+    parser.add_argument(
+        "--keep-colours", action="store_true", help="take the style's strokes alone"
+    )
     parser.add_argument("--mask", type=Path, help="picture of the same size, white = style here")
     parser.add_argument("--size", type=int, default=0,
                         help="longer side in pixels that the network sees; smaller = broader "
                              "strokes; default: the picture's own, 1280 at most")  # fmt: skip
     parser.add_argument("--model", choices=("styles", "styles-half"), default="",
                         help="default: the quick styles-half for clips, else styles")  # fmt: skip
-    add_clip_arguments(parser, "hold a clip's strokes steady")
+    add_clip_arguments(parser, "hold a clip's strokes steady, against flicker")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
 
 

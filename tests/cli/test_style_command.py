@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import json
 from collections.abc import Callable, Iterator
@@ -13,7 +14,7 @@ import pytest
 from PIL import Image
 
 from editor.app import main
-from editor.cli import style, styling
+from editor.cli import commands, style, styling
 from editor.cli.styling import Wish, mixed, style_named, template_for
 from editor.core.errors import BadInput
 from editor.engines import all as all_engines
@@ -226,6 +227,30 @@ def test_clips_take_the_quick_model_and_pictures_the_fine_one() -> None:
     assert template_for(Wish("waves"), clip=True).model == "styles-half"
     assert template_for(Wish("waves"), clip=False).model == "styles"
     assert template_for(Wish("waves", model="styles"), clip=True).model == "styles"
+
+
+def test_every_example_of_the_help_is_understood(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main(["style", "--help"])
+    assert not leaving.value.code and style.EXAMPLES in capsys.readouterr().out
+    parser = argparse.ArgumentParser()
+    style.add_arguments(parser)
+    examples = [line.split() for line in style.EXAMPLES.splitlines()[1:]]
+    assert len(examples) > 2
+    for words in examples:
+        assert words[:2] == ["underpaint", "style"]
+        assert parser.parse_args(words[2:]).style
+
+
+def test_stopped_while_its_modules_load_it_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(commands, "import_module", stop)
+    assert main(["style", "a.png"]) == 130
+    assert "Stopped" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,16 @@ def grey(frame: np.ndarray) -> np.ndarray:
 def flow(here: np.ndarray, there: np.ndarray) -> np.ndarray:
     """Where each pixel of `here` is found in `there`: float32 (h, w, 2), pixels x, y.
 
-    here, there: uint8 (h, w), of one size. Dense inverse search (Kroeger et al. 2016), "fast"
-    with patches 3 pixels apart.
+    here, there: uint8 (h, w), of one size. Dense inverse search (Kroeger et al. 2016) down to
+    half the size, where outlines still lie apart, paid for by fewer patches and steps.
     """
     if min(here.shape) < SMALLEST:
         return np.zeros((*here.shape, 2), np.float32)
     search = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_FAST)
-    search.setPatchStride(3)
+    search.setFinestScale(1)
+    search.setPatchStride(5)
+    search.setGradientDescentIterations(10)
+    search.setVariationalRefinementIterations(3)
     start: Any = None
     a, b = np.ascontiguousarray(here), np.ascontiguousarray(there)
     return np.asarray(search.calc(a, b, start), np.float32)

@@ -26,7 +26,7 @@ CUT = 0.75
 """Share of the picture that is new at a cut."""
 FINEST = 0.6
 """Gaussian sigma in pixels below which detail is sharpened: what resampling costs first."""
-LIMIT = 3.0
+LIMIT = 5.0
 """Most that fine detail is amplified by."""
 
 

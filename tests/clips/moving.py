@@ -51,9 +51,8 @@ def scene(count: int) -> Scene:
         square[y : y + SIDE, x : x + SIDE] = True
         frames.append(frame)
         squares.append(square)
-    return Scene(
-        frames, [_motion(*pair) for pair in zip(squares[1:], squares, strict=False)], squares
-    )
+    motions = [_motion(here, before) for before, here in pairwise(squares)]
+    return Scene(frames, motions, squares)
 
 
 def _motion(here: np.ndarray, before: np.ndarray) -> Motion:

@@ -32,9 +32,15 @@ class Generator(Protocol):
     moves a latent along `direction(name)`, one unit of the attribute for each length of it.
     """
 
-    side: int
-    """Height and width of its pictures in pixels."""
-    attributes: tuple[Attribute, ...]
+    @property
+    def side(self) -> int:
+        """Height and width of its pictures in pixels."""
+        ...
+
+    @property
+    def attributes(self) -> tuple[Attribute, ...]:
+        """What its sliders change."""
+        ...
 
     def sample(
         self, seeds: Sequence[int], style: str | None = None, truncation: float = 1.0

@@ -182,8 +182,8 @@ class PortraitNet(nn.Module):
     """
 
     available: Tensor
-    attributes = ATTRIBUTES
-    styles = STYLES
+    attributes: tuple[Attribute, ...] = ATTRIBUTES
+    styles: tuple[str, ...] = STYLES
 
     def __init__(
         self,

@@ -30,6 +30,8 @@ _ASPECTS = (Fraction(1, 8), Fraction(8))
 _CLOCK = re.compile(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)")
 _SLACK = 2.0
 """Frames that a container's rounded duration may promise too many."""
+_SEGMENT, _HEAD = b"\x18\x53\x80\x67", 4096
+"""What all of a Matroska file but its first few bytes lies in."""
 _TRIES = 64
 """Packets that may fail before the clip is called undecodable."""
 
@@ -109,7 +111,8 @@ def _facts(clip: OpenClip, packets: _Packets) -> ClipInfo:
     stamps = _stamps(clip, packets)
     origin, base = int(stamps[0]), clip.stream.time_base or Fraction(1, 1000)
     _check_span(clip.path, (int(stamps[-1]) - origin) * base)
-    pace = pace_of(stamps - origin, base, packets.last_span, clip.stream)
+    span = packets.last_span or _left_over(clip, int(stamps[-1]), base)
+    pace = pace_of(stamps - origin, base, span, clip.stream)
     frame = _first_frame(clip)
     matrix = 0 if is_rgb(frame.format) else frame.colorspace
     colour = Colour(frame.color_primaries, frame.color_trc, matrix, frame.color_range)
@@ -226,6 +229,30 @@ def _listed(clip: OpenClip, packets: _Packets, stamps: np.ndarray) -> int:
     if clip.kind == "avi":  # less its empty chunks, "the same again": a tick without a frame
         return count - int(stamps[-1] - stamps[0] + 1 - len(stamps))
     return 0
+
+
+def _left_over(clip: OpenClip, last: int, base: Fraction) -> int:
+    """Ticks from the last frame to where a whole Matroska file says that its pictures end.
+
+    It seldom keeps how long a frame lasts. 0 where it does not say, or is cut off.
+    """
+    own = _seconds(clip.stream.metadata.get("DURATION", ""))
+    if clip.kind != "matroska" or not own or not _is_whole(clip.path):
+        return 0
+    return max(0, round(own / base) - last)
+
+
+def _is_whole(path: Path) -> bool:
+    """True where a Matroska file is as long as its segment says (RFC 8794, 9559)."""
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    found = head.find(_SEGMENT, 0, _HEAD - 12)
+    if found < 0:
+        return False
+    at = found + len(_SEGMENT)
+    length = 9 - head[at].bit_length()
+    size = int.from_bytes(head[at : at + length]) & ((1 << 7 * length) - 1)
+    return at + length + size <= path.stat().st_size  # all ones: unknown, and never true
 
 
 def _cut_off(clip: OpenClip, packets: _Packets, end: float, pace: Pace) -> int:

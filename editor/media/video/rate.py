@@ -10,6 +10,8 @@ from av.video.stream import VideoStream
 
 _BOUNDS = (Fraction(1, 100), Fraction(1000))
 _USUAL = 25
+_HELD = 1.5
+"""Frames' lengths from which on the last picture is meant to stay longer."""
 _HOLE = 2.5
 """Frames' lengths from which on a pause is taken for a hole."""
 
@@ -36,7 +38,8 @@ def pace_of(ticks: np.ndarray, base: Fraction, span: int, stream: VideoStream) -
     mean = _bounded((len(ticks) - 1) / (int(ticks[-1]) * base))
     for rate in [*rates, mean]:
         if _fits(ticks, rate, base):
-            return Pace(rate, False, _ticks(rate, base))
+            usual = _ticks(rate, base)
+            return Pace(rate, False, span if span > _HELD * usual else usual)
     return Pace(mean, True, span or _ticks(mean, base))
 
 

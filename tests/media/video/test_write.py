@@ -76,6 +76,17 @@ def test_frames_and_times_are_kept(tmp_path: Path, name: str, ticks: np.ndarray)
         assert clip.streams.video[0].start_time == 0
 
 
+@pytest.mark.parametrize("out", ["a.mp4", "a.mkv", "a.webm", "a.mov"])
+@pytest.mark.parametrize("ticks", [(0, 4), (0, 1, 6), (0, 1, 2, 3, 9, 31)], ids=str)
+def test_the_last_frame_stays_as_long_as_it_should(
+    tmp_path: Path, out: str, ticks: tuple[int, ...]
+) -> None:
+    write(plan(tmp_path / out, preset_for(out).name, ticks=np.array(ticks), base=Fraction(1, 25)))
+    info = probe(tmp_path / out)
+    assert (info.frames, info.note) == (len(ticks) - 1, "")
+    assert float(info.duration) == pytest.approx(ticks[-1] / 25, abs=0.0011)
+
+
 @pytest.mark.parametrize("name", CLIPS)
 def test_odd_sizes_stay_and_colours_do_not_drift(tmp_path: Path, name: str) -> None:
     out = tmp_path / f"a{preset_named(name).suffixes[0]}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import islice
 from pathlib import Path
 from threading import Event
 from time import sleep
@@ -68,6 +67,10 @@ class Shown:
     readings: Readings
     frames: np.ndarray
     seen: np.ndarray
+
+
+class _Unwanted(Exception):
+    """Nobody asks for these figures any more."""
 
 
 @dataclass
@@ -149,14 +152,17 @@ class FlickerWatch(QObject):
 
     def _measure(self, task: _Task) -> None:
         """In the background thread."""
-        for readings in measured(task.key, lambda: self._pause(task)):
-            if task.unwanted.is_set():
-                return
-            self._grown.emit(task, readings)
+        try:
+            for readings in measured(task.key, lambda: self._pause(task)):
+                self._grown.emit(task, readings)
+        except _Unwanted:
+            return
 
     def _pause(self, task: _Task) -> None:
         while self._playing.is_set() and not task.unwanted.is_set():
             sleep(PAUSE_SECONDS)
+        if task.unwanted.is_set():
+            raise _Unwanted
 
     def _take(self, task: _Task, readings: Readings) -> None:
         if not task.unwanted.is_set():
@@ -201,9 +207,8 @@ def placed(layer: ClipLayer, readings: Readings, rate: Fraction, above: list[Fra
 def measured(key: Key, pause: Callable[[], None] = lambda: None) -> Iterator[Readings]:
     """The figures of a styled clip, more with every portion. For a background thread.
 
-    pause: called before each frame; may wait.
-
-    Raises BadFile where a clip cannot be read.
+    pause: called before each frame; may wait, and may raise to end it. Raises BadFile where a clip
+    cannot be read.
     """
     with IMPORTING:  # decoders and OpenCV load beside the window
         from editor.clips.flicker import Meter
@@ -215,14 +220,16 @@ def measured(key: Key, pause: Callable[[], None] = lambda: None) -> Iterator[Rea
         meter = Meter()
         pairs = zip(first.frames(span.start, span.stop), second.frames(), strict=False)
         times: list[float] = []
-        while portion := list(islice(pairs, PORTION)):
-            for plain, painted in portion:
-                pause()
-                size = painted.pixels.shape[1::-1]
-                fits = plain.pixels.shape[1::-1] == size
-                pixels = plain.pixels if fits else cv2.resize(plain.pixels, size)
-                meter.add(pixels, painted.pixels)
-                times.append(float(painted.time))
+        for number, (plain, painted) in enumerate(pairs, 1):
+            pause()
+            size = painted.pixels.shape[1::-1]
+            fits = plain.pixels.shape[1::-1] == size
+            pixels = plain.pixels if fits else cv2.resize(plain.pixels, size)
+            meter.add(pixels, painted.pixels)
+            times.append(float(painted.time))
+            if number % PORTION == 0:
+                yield _readings(times, meter.result().frames)
+        if len(times) % PORTION:
             yield _readings(times, meter.result().frames)
 
 

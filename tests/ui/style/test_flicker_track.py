@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
@@ -12,6 +13,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from editor.clips.flicker import Meter
 from editor.core.clip import ClipLayer, ClipSource, clip_layer
 from editor.core.document import Document
 from editor.core.geometry import Size
@@ -106,6 +108,19 @@ def test_nothing_is_measured_while_it_plays(
     assert watch.shown() == ()
     track.playhead.set_playing(False)
     qtbot.waitUntil(lambda: len(watch.shown()) == 1, timeout=20_000)
+
+
+def test_the_window_closes_amid_a_measurement(
+    qtbot, history: History, watch: FlickerWatch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added: list[int] = []
+    closing = threading.Event()
+    monkeypatch.setattr(Meter, "add", lambda *_: (added.append(1), closing.wait(10)))
+    history.commit("Copy", Document(SIZE, history.committed.layers, timeline=Timeline(RATE, 60)))
+    qtbot.waitUntil(lambda: bool(added), timeout=20_000)
+    threading.Timer(0.1, closing.set).start()
+    watch.close()
+    assert len(added) == 1, "it ends with the frame at hand"
 
 
 def test_figures_stand_where_their_frames_are() -> None:

@@ -57,7 +57,7 @@ class Ledger:
         if self.plan.preset.way != "png":
             check_target(self.plan.out)
         with self._explained():
-            self._journal = Journal(self.folder, self.plan.identity, self.plan.out)
+            self._journal = Journal(self.folder, self.plan.parts_identity, self.plan.out)
             if self._journal.stale:
                 self.note = "What had been begun with other settings was started anew."
             self._take_stock()

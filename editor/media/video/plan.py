@@ -44,8 +44,7 @@ class Plan:
     when each frame begins and when the last one ends, in units of `base` seconds. alpha: the
     frames have transparency. colour: primaries and transfer by the numbers of ITU-T H.273.
     metadata: title, date, location ... as FFmpeg names them. generated: a model changed the
-    pixels, which the file will say. identity: whatever the pixels depend
-    on, hashed; parts of another identity are not continued.
+    pixels, which the file will say. identity: whatever the pixels depend on, hashed.
     Raises BadInput where the preset cannot hold it, CannotWrite where this machine has no encoder.
     """
 
@@ -124,6 +123,12 @@ class Plan:
         """The encoder's options."""
         options = self.encoder.options_at(self.settings.quality)
         return options if self.steady else {**options, **self.encoder.in_order}
+
+    @property
+    def parts_identity(self) -> str:
+        """Whatever the bytes of a part depend on: its pictures and how they are encoded."""
+        options = (f"{name}={value}" for name, value in sorted(self.options.items()))
+        return " ".join([self.identity, self.encoder.name, self.pixel_format, *options])
 
     @cached_property
     def clock(self) -> tuple[np.ndarray, Fraction]:

@@ -225,6 +225,14 @@ def test_other_settings_start_anew_and_say_so(tmp_path: Path) -> None:
         assert ledger.done == 0 and "anew" in ledger.note
 
 
+def test_parts_that_were_encoded_otherwise_are_not_joined_with_new_ones(tmp_path: Path) -> None:
+    out = tmp_path / "a.mp4"
+    write(plan(out, settings=ExportSettings("h264", 20)), frames=11)
+    write(plan(out, settings=ExportSettings("h264", 80)))
+    write(plan(tmp_path / "whole.mp4", settings=ExportSettings("h264", 80)))
+    assert out.read_bytes() == (tmp_path / "whole.mp4").read_bytes()
+
+
 def test_nothing_is_left_where_nothing_was_finished(tmp_path: Path) -> None:
     assert write(plan(tmp_path / "a.mkv"), frames=9).done == 0
     assert list(tmp_path.iterdir()) == []

@@ -143,21 +143,27 @@ class Docks(QObject):
 
     def _give_room(self, name: str, front: bool) -> None:
         """Let a tab have its height while it is in front, and its neighbours theirs again."""
-        dock, window = self.by_name[name], self._window
-        if dock.isFloating() or not window.isVisible():
+        dock = self.by_name[name]
+        if dock.isFloating() or not self._window.isVisible():
             return
         if not front:
-            before, nowhere = self._modest.pop(name, {}), Qt.DockWidgetArea.NoDockWidgetArea
-            heights = {d: h for d, h in before.items() if window.dockWidgetArea(d) != nowhere}
-            window.resizeDocks(list(heights), list(heights.values()), Qt.Orientation.Vertical)
+            self._resize(self._modest.pop(name, {}))
         elif dock.height() < ROOMY[name]:
             beside = [other for other in self.by_name.values() if self._stands_beside(dock, other)]
-            tabs = [other for other in window.tabifiedDockWidgets(dock) if other.isVisible()]
-            self._modest[name] = {other: other.height() for other in beside}
-            if tabs:
-                self._modest[name][tabs[0]] = dock.height()
-            least = [other.minimumSizeHint().height() for other in beside]
-            window.resizeDocks([dock, *beside], [ROOMY[name], *least], Qt.Orientation.Vertical)
+            before = {other: other.height() for other in beside}
+            tabs = [other for other in self._window.tabifiedDockWidgets(dock) if other.isVisible()]
+            self._modest[name] = {**before, **{tab: dock.height() for tab in tabs[:1]}}
+            whole = sum(before.values())
+            left = max(0, whole + dock.height() - ROOMY[name]) / max(1, whole)
+            shares = {other: round(height * left) for other, height in before.items()}
+            self._resize({dock: ROOMY[name], **shares})
+
+    def _resize(self, heights: Mapping[QDockWidget, int]) -> None:
+        """Give docks heights in pixels; those that stand nowhere now are left out."""
+        nowhere = Qt.DockWidgetArea.NoDockWidgetArea
+        docks = [dock for dock in heights if self._window.dockWidgetArea(dock) != nowhere]
+        sizes = [max(1, heights[dock]) for dock in docks]
+        self._window.resizeDocks(docks, sizes, Qt.Orientation.Vertical)
 
     def _stands_beside(self, dock: QDockWidget, other: QDockWidget) -> bool:
         """True where the other is seen above or below it."""

@@ -365,3 +365,14 @@ def test_both_workspaces_fit_a_small_screen(
     finally:
         for translator in set(qapp.findChildren(QTranslator)) - before:
             qapp.removeTranslator(translator)
+
+
+def test_the_styles_have_room_while_they_are_in_front(qtbot, opened: Window) -> None:
+    docks = opened.docks.by_name
+    heights = {name: docks[name].height() for name in ("layers", "history")}
+    docks["style"].raise_()
+    qtbot.waitUntil(lambda: docks["style"].height() > 380)
+    assert docks["layers"].height() >= docks["layers"].minimumSizeHint().height()
+    docks["heal"].raise_()
+    for name, height in heights.items():
+        qtbot.waitUntil(lambda name=name, height=height: abs(docks[name].height() - height) < 25)

@@ -15,7 +15,7 @@ EPSILON = 1e-5
 
 
 def normalised(x: Tensor, gamma: Tensor, beta: Tensor) -> Tensor:
-    """Instance norm (Ulyanov et al. 2017) with given scale and shift; statistics in float32.
+    """Instance norm (Ulyanov et al. 2017) with given scale and shift, computed in float32.
 
     x: (n, c, h, w); gamma, beta: (n, c) or (1, c). Returns x's shape and dtype.
     """
@@ -24,7 +24,7 @@ def normalised(x: Tensor, gamma: Tensor, beta: Tensor) -> Tensor:
     deviation = (square - mean.square()).clamp_min(0).add(EPSILON).sqrt()
     scale = gamma[..., None, None] / deviation
     shift = beta[..., None, None] - mean * scale
-    return x * scale.to(x.dtype) + shift.to(x.dtype)
+    return (x * scale + shift).to(x.dtype)
 
 
 class Norm(nn.Module):

@@ -13,9 +13,11 @@ import torch
 
 from editor.engines import backends, openvino
 from editor.engines.backends import FASTEST, READY, Backends
+from editor.engines.store import store
 from editor.jobs.job import Cancelled
 from editor.nets.anystyle import AnyStyleNet
 from editor.nets.style import Painter, StyleNet
+from editor.weights.shelf import find
 from tests.engines.making import ANY, shaken
 
 CPU = torch.device("cpu")
@@ -55,6 +57,17 @@ def test_all_backends_paint_the_same_picture(network: tuple[Painter, int]) -> No
         assert used == name
         assert painted.dtype == np.uint8 and painted.shape == seen.shape
         assert np.abs(painted.astype(int) - wanted).mean() <= LEVEL
+
+
+def test_all_backends_paint_the_shipped_styles_alike() -> None:
+    """Trained norms stretch what bfloat16 rounds; the worst style counts."""
+    card = find("styles-half")
+    ways, count = Backends(store().get(card, CPU), CPU, len(card.styles)), len(card.styles)
+    for mix in np.eye(count, dtype=np.float32)[:, None]:
+        wanted, _ = ways.paint(frames(), mix, "torch-float32")
+        for name in ways.names:
+            painted, _ = ways.paint(frames(), mix, name)
+            assert np.abs(painted.astype(int) - wanted).mean() <= LEVEL, name
 
 
 def test_the_network_as_written_gives_the_same_picture() -> None:
@@ -196,6 +209,7 @@ class Watched(socket.socket):
         super().__init__(*rest, **named)
 socket.socket = Watched
 from editor.engines.backends import Backends
+from editor.weights.shelf import find
 from tests.engines.making import shaken
 from editor.nets.style import StyleNet
 ways = Backends(shaken(StyleNet(3, width=8, blocks=1)), torch.device("cpu"), 3)

@@ -408,6 +408,14 @@
         <translation>在新图层中填补蒙版覆盖的部分</translation>
     </message>
     <message>
+        <source>Heal the whole clip</source>
+        <translation>修复整个片段</translation>
+    </message>
+    <message>
+        <source>Fill what the mask covers in every frame, in a new layer</source>
+        <translation>在每一帧中填补蒙版覆盖的部分，结果为新图层</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -594,6 +602,14 @@
     <message>
         <source>A place worth finding again (M on the timeline)</source>
         <translation>值得再找到的位置（时间轴上按 M）</translation>
+    </message>
+    <message>
+        <source>End here</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>The frame at the playhead becomes the last one of the document</source>
+        <translation>播放头处的一帧成为文档的最后一帧</translation>
     </message>
     <message>
         <source>Split at the playhead</source>
@@ -1058,6 +1074,10 @@
         <translation>试用示例</translation>
     </message>
     <message>
+        <source>Try a clip</source>
+        <translation>试试片段</translation>
+    </message>
+    <message>
         <source>Recent</source>
         <translation>最近打开</translation>
     </message>
@@ -1438,6 +1458,22 @@
         <source>The file is being saved; the window closes then.</source>
         <translation>文件正在保存；保存后窗口将关闭。</translation>
     </message>
+    <message>
+        <source>A clip is still being written. Close Underpaint?</source>
+        <translation>仍有片段正在写出。要关闭 Underpaint 吗？</translation>
+    </message>
+    <message>
+        <source>What is finished is kept; the same request goes on from there.</source>
+        <translation>已完成的部分会保留；再次执行相同操作时从那里继续。</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>继续写出</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -1533,6 +1569,22 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>End the running job (Esc)</source>
         <translation>结束正在运行的任务（Esc）</translation>
+    </message>
+    <message>
+        <source>Steady (no flicker)</source>
+        <translation>稳定（不闪烁）</translation>
+    </message>
+    <message>
+        <source>What fills the hole moves along with the picture</source>
+        <translation>填补的内容随画面一起移动</translation>
+    </message>
+    <message>
+        <source>Heal the whole clip</source>
+        <translation>修复整个片段</translation>
+    </message>
+    <message>
+        <source>Fill what the mask covers in every frame, in a new layer (Ctrl+Enter)</source>
+        <translation>在每一帧中填补蒙版覆盖的部分，结果为新图层（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1695,6 +1747,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>LiveLook</name>
+    <message>
+        <source>Paint over what should be styled; the look follows.</source>
+        <translation>请涂抹要应用风格的部分；预览会随之更新。</translation>
     </message>
 </context>
 <context>
@@ -2033,6 +2092,52 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Relinking</name>
+    <message>
+        <source>Which file shall {name} show?</source>
+        <translation>“{name}”要显示哪个文件？</translation>
+    </message>
+    <message>
+        <source>Clips ({pattern})</source>
+        <translation>片段（{pattern}）</translation>
+    </message>
+</context>
+<context>
+    <name>RenderingCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop; what is rendered is kept</source>
+        <translation>停止；已渲染的保留</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>{done} of {count} frames</source>
+        <translation>{done} / {count} 帧</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>{rate} frames/s · {time} left</source>
+        <translation>{rate} 帧/秒 · 剩余 {time}</translation>
+    </message>
+</context>
+<context>
     <name>Safety</name>
     <message>
         <source>Recovered</source>
@@ -2064,6 +2169,14 @@ Engine: {engine}</source>
     <message>
         <source>Brick wall with graffiti</source>
         <translation>有涂鸦的砖墙</translation>
+    </message>
+    <message>
+        <source>Walk down the lane</source>
+        <translation>走过小巷</translation>
+    </message>
+    <message>
+        <source>Bust and globe</source>
+        <translation>半身像与地球仪</translation>
     </message>
 </context>
 <context>
@@ -2110,6 +2223,10 @@ Engine: {engine}</source>
     <message>
         <source>Healing… Esc cancels.</source>
         <translation>正在修复… Esc 取消。</translation>
+    </message>
+    <message>
+        <source>Enter applies the style, Esc puts it away.</source>
+        <translation>按 Enter 应用风格，按 Esc 取消。</translation>
     </message>
     <message>
         <source>Paint over what should go, then press Enter.</source>
@@ -2307,6 +2424,10 @@ Engine: {engine}</source>
         <translation>移动标记</translation>
     </message>
     <message>
+        <source>Choose file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
         <source>Rename marker</source>
         <translation>重命名标记</translation>
     </message>
@@ -2325,6 +2446,14 @@ Engine: {engine}</source>
     <message>
         <source>Clear in and out</source>
         <translation>清除入出点</translation>
+    </message>
+    <message>
+        <source>Set length</source>
+        <translation>设定长度</translation>
+    </message>
+    <message>
+        <source>Heal clip</source>
+        <translation>修复片段</translation>
     </message>
 </context>
 <context>
@@ -2399,10 +2528,6 @@ Engine: {engine}</source>
         <translation>风格</translation>
     </message>
     <message>
-        <source>No style is installed. Take one from a picture.</source>
-        <translation>没有安装任何风格。请从图片中取一种。</translation>
-    </message>
-    <message>
         <source>Look at the picture without style (Esc)</source>
         <translation>看没有风格的画面（Esc）</translation>
     </message>
@@ -2417,6 +2542,14 @@ Engine: {engine}</source>
     <message>
         <source>Take any picture&apos;s manner</source>
         <translation>采用任意图片的画法</translation>
+    </message>
+    <message>
+        <source>No style is installed.</source>
+        <translation>未安装任何风格。</translation>
+    </message>
+    <message>
+        <source>Styles from pictures need the model “style-any”; it is not installed.</source>
+        <translation>取自图片的风格需要模型“style-any”；该模型未安装。</translation>
     </message>
     <message>
         <source>No style chosen</source>
@@ -2445,41 +2578,6 @@ Engine: {engine}</source>
     <message>
         <source>Style from a picture</source>
         <translation>取自图片的风格</translation>
-    </message>
-</context>
-<context>
-    <name>StyleProgress</name>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Stop; what is rendered is kept</source>
-        <translation>停止；已渲染的保留</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>进度</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>{done} of {count} frames</source>
-        <translation>{done} / {count} 帧</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Waiting…</source>
-        <translation>等待中…</translation>
-    </message>
-    <message>
-        <source>{rate} frames/s · {time} left</source>
-        <translation>{rate} 帧/秒 · 剩余 {time}</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2657,10 @@ Engine: {engine}</source>
         <source>The style&apos;s picture is being read; ask again in a moment.</source>
         <translation>正在读取风格图片；请稍后再试。</translation>
     </message>
+    <message>
+        <source>The clip lies outside the in and out points.</source>
+        <translation>该片段在入出点之外。</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>
@@ -2604,6 +2706,10 @@ Engine: {engine}</source>
     <message>
         <source>Show in every frame</source>
         <translation>在每一帧显示</translation>
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation>选择其他文件…</translation>
     </message>
     <message>
         <source>Rename marker</source>
@@ -2791,6 +2897,14 @@ Engine: {engine}</source>
     <message>
         <source>Opacity {share}</source>
         <translation>不透明度 {share}</translation>
+    </message>
+    <message>
+        <source>Hide this layer</source>
+        <translation>隐藏此图层</translation>
+    </message>
+    <message>
+        <source>Show this layer</source>
+        <translation>显示此图层</translation>
     </message>
 </context>
 </TS>

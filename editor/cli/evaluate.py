@@ -1,9 +1,10 @@
-"""`underpaint evaluate TASK FOLDER`: figures on photographs not seen in training."""
+"""`underpaint evaluate TASK [FOLDER]`: figures on photographs not seen in training."""
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
     parser.add_argument("task", choices=("inpaint", "style"))
-    parser.add_argument("folder", type=Path, help="folder of photographs")
+    data = Path(os.environ.get("UNDERPAINT_DATA") or Path("..", "shared", "data"))
+    parser.add_argument("folder", type=Path, nargs="?", default=data / "photos",
+                        help="folder of photographs; default: $UNDERPAINT_DATA/photos")  # fmt: skip
     parser.add_argument("--model", default="styles", help="of style; default: styles")
     parser.add_argument("--limit", type=int, help="at most so many photographs")
     parser.add_argument("--seed", type=int, default=0, help="of the masks; default: 0")
@@ -32,7 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Measure and print the table. Returns 0."""
     if not arguments.folder.is_dir():
-        raise BadInput("This is no folder of pictures.", file=arguments.folder, remedy="Check it.")
+        remedy = "Name a folder of photographs."
+        raise BadInput("This is no folder of pictures.", file=arguments.folder, remedy=remedy)
     with Bar() as shown:
         report = _measured(arguments, shown)
     text = json.dumps(report.facts()) if arguments.json else report.table()

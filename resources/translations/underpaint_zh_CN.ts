@@ -1259,6 +1259,10 @@
         <translation>无声片段</translation>
     </message>
     <message>
+        <source>Apply the style first</source>
+        <translation>先应用风格</translation>
+    </message>
+    <message>
         <source>It is only being looked at; without this it is left out</source>
         <translation>它目前只是预览；不勾选就不会写入</translation>
     </message>
@@ -2500,6 +2504,10 @@ Engine: {engine}</source>
 </context>
 <context>
     <name>StyleGrid</name>
+    <message>
+        <source>Click to look at a style, Ctrl+click to mix it with the others</source>
+        <translation>点击查看一种风格，Ctrl+点击与其他风格混合</translation>
+    </message>
     <message>
         <source>Use this style</source>
         <translation>使用这种风格</translation>

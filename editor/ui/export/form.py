@@ -109,6 +109,7 @@ class ExportForm(QWidget):
         )
         self.styled = QCheckBox()
         self.styled.setChecked(True)
+        self.styled.setAccessibleName(self.tr("Apply the style first"))
         self.styled.setToolTip(self.tr("It is only being looked at; without this it is left out"))
 
     def _make_buttons(self) -> None:

@@ -56,6 +56,7 @@ class StyleGrid(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("styles")
+        self.setToolTip(self.tr("Click to look at a style, Ctrl+click to mix it with the others"))
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
         self.setItemDelegate(TileDelegate(self))

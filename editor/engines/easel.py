@@ -12,6 +12,7 @@ import torch
 
 from editor.core.errors import BadInput, DamagedModel
 from editor.engines.backends import Backends
+from editor.engines.grain import grained
 from editor.engines.store import store
 from editor.engines.tensors import to_tensor
 from editor.jobs.style import StyleJob
@@ -72,7 +73,10 @@ class Easel:
         h, w = views[0].shape[:2]
         down, right = (max(SMALLEST, -(-side // STRIDE) * STRIDE) - side for side in (h, w))
         frames = np.stack(
-            [cv2.copyMakeBorder(v, 0, down, 0, right, cv2.BORDER_REFLECT_101) for v in views]
+            [
+                cv2.copyMakeBorder(grained(v), 0, down, 0, right, cv2.BORDER_REFLECT_101)
+                for v in views
+            ]
         )
         painted, name = self._backends.paint(frames, condition, wish, wanted)
         return [np.ascontiguousarray(frame[:h, :w]) for frame in painted], name

@@ -89,13 +89,15 @@ def take_all(out: Path, folder: Path) -> None:
     """One window, start to end: healing a photograph, then styling a clip."""
     from PySide6.QtCore import QSettings
 
+    from editor.clips.engine import ClipEngine
     from editor.jobs.remote import RemoteEngine
     from editor.ui.application import create_application, create_window
     from editor.ui.worker import GpuWorker
 
     application = create_application(["underpaint"])
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    window = create_window(GpuWorker(RemoteEngine("editor.engines.host:serve")), settings, folder)
+    engine = ClipEngine(RemoteEngine("editor.engines.host:serve"))
+    window = create_window(GpuWorker(engine), settings, folder)
     window.setGeometry(0, 0, *SIZE)
     window.show()
     shots = Shots(window, out)

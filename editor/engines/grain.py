@@ -34,7 +34,7 @@ def grained(picture: np.ndarray) -> np.ndarray:
 def _grain(height: int, width: int) -> np.ndarray:
     """Blurred noise of spread 1, float32 (h, w); always the same for a size. Read-only."""
     noise = np.random.default_rng(0).standard_normal((height, width), np.float32)
-    soft = cv2.GaussianBlur(noise, (0, 0), SIZE)
-    soft /= max(float(soft.std()), 1e-6)
+    blurred = cv2.GaussianBlur(noise, (0, 0), SIZE)
+    soft = np.asarray(blurred / max(float(blurred.std()), 1e-6), np.float32)
     soft.flags.writeable = False
     return soft

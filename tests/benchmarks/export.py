@@ -38,7 +38,8 @@ KILLS = 30
 FRAMES = 100
 """Of the clip that is killed: four seconds."""
 SECONDS = 2.0
-STYLED = (Size(640, 360), Size(1280, 720))
+STYLED = ((Size(640, 360), 96), (Size(1280, 720), 48))
+"""Sizes of the clips that are styled, and their frames."""
 TURNS = 3
 
 
@@ -58,24 +59,25 @@ def _beside_the_network(folder: Path) -> Iterator[Row]:
     """The whole way of a clip against the engine alone on the same frames, in turns."""
     models = [card.name for card in builtin_models() if card.name.startswith("styles")]
     for model in models:
-        for size in STYLED:
-            yield from _beside(folder, model, size)
+        for size, frames in STYLED:
+            yield from _beside(folder, model, size, frames)
 
 
-def _beside(folder: Path, model: str, size: Size) -> Iterator[Row]:
+def _beside(folder: Path, model: str, size: Size, frames: int) -> Iterator[Row]:
     from editor.engines.all import engines
     from editor.engines.frames import FramesEngine
     from editor.jobs.style import StyleJob
     from editor.weights.shelf import find
 
-    clip = make(folder / f"{size.w}.mp4", Spec(size=size, frames=24, rate=SPEED, sound=1))
+    sound = frames / float(SPEED)
+    clip = make(folder / f"{size.w}.mp4", Spec(size=size, frames=frames, rate=SPEED, sound=sound))
     template = StyleJob(mix={next(iter(find(model).styles)): 1.0}, model=model)
     engine = FramesEngine(engines())
     source = probe(clip).source
-    job = ClipJob(source, FrameRange(0, 24), template, str(folder / "out.mp4"))
+    job = ClipJob(source, FrameRange(0, frames), template, str(folder / "out.mp4"))
     with ClipReader(clip) as reader:
         jobs = tuple(with_frame(template, frame.pixels) for frame in reader.frames())
-    batches = [FramesJob(jobs[at : at + 8]) for at in range(0, 24, 8)]
+    batches = [FramesJob(jobs[at : at + 8]) for at in range(0, frames, 8)]
 
     def bare() -> None:
         for batch in batches:

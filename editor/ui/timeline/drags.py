@@ -63,7 +63,8 @@ class EditDrag:
     def __init__(self, history: History, label: str) -> None:
         self._history, self._label = history, label
         self._shown = Shown(history)
-        self._done: Document | None = None
+        self._begun, self._done = history.committed, history.committed
+        self._at = QPointF()
         self.snapped: int | None = None
 
     def edited(self, document: Document, at: QPointF) -> Document:
@@ -71,19 +72,21 @@ class EditDrag:
         raise NotImplementedError
 
     def take(self, at: QPointF) -> None:
+        self._at, self._begun = at, self._history.committed
         try:
-            self._done = self.edited(self._history.committed, at)
+            self._done = self.edited(self._begun, at)
         except KeyError:  # the layer has gone meanwhile
-            self._done = None
+            self._done = self._begun
             return
         self._history.preview(self._done)
 
     def finish(self) -> None:
-        done = self._done
-        if done is None or done is self._history.committed:
+        if self._begun is not self._history.committed:  # an answer landed since the last move
+            self.take(self._at)
+        if self._done is self._history.committed:
             self._shown.restore()
         else:
-            self._history.commit(self._label, done)
+            self._history.commit(self._label, self._done)
 
     def cancel(self) -> None:
         self._shown.restore()

@@ -76,6 +76,13 @@ def find(all_rows: tuple[Row, ...], id: LayerId | None) -> Row | None:
     return next((row for row in all_rows if row.layer.id == id), None)
 
 
+def has_key(all_rows: tuple[Row, ...], id: LayerId, key: Key) -> bool:
+    """True where the layer is there and has a key on that one's frame."""
+    row = find(all_rows, id)
+    curve = None if row is None else row.layer.curve
+    return curve is not None and any(each.frame == key.frame for each in curve.keys)
+
+
 def row_at(all_rows: tuple[Row, ...], y: float) -> Row | None:
     """The row at a height below the first row's top."""
     return next((row for row in all_rows if row.top <= y < row.bottom), None)

@@ -1,5 +1,4 @@
-"""The widget with the ruler, the heads and the bars: shows the document in time, lets bars, keys
-and markers be dragged."""
+"""The widget with the ruler, the heads and the bars: shows the document in time, lets them move."""
 
 from __future__ import annotations
 
@@ -25,7 +24,7 @@ from editor.ui.timeline.axis import Axis, fitted
 from editor.ui.timeline.glimpses import Glimpses
 from editor.ui.timeline.grasp import Grasp
 from editor.ui.timeline.hover import paint_drag
-from editor.ui.timeline.rows import CLIP_HEIGHT, Row, rows
+from editor.ui.timeline.rows import CLIP_HEIGHT, Row, has_key, rows
 from editor.ui.timeline.scene import HANDLE, HEAD, RULER, Scene, paint_playhead, paint_scene
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
@@ -168,6 +167,7 @@ class Tracks(QWidget):
         if before.layers is after.layers and before.timeline is after.timeline:
             return
         self.rows = rows(after)
+        self._let_go_of_what_is_gone()
         if self._top:
             self.set_top(self._top)
         if self._fitted and before.timeline is not after.timeline and not self.grasp.drag:
@@ -175,6 +175,15 @@ class Tracks(QWidget):
         elif before.timeline.length != after.timeline.length:
             self.set_axis(self.axis)
         self.renew()
+
+    def _let_go_of_what_is_gone(self) -> None:
+        """A key or marker that was undone or deleted is taken hold of no more."""
+        if self.grasp.drag is not None:
+            return  # it is moving
+        if self.picked is not None and not has_key(self.rows, *self.picked):
+            self.picked = None
+        if all(each.frame != self.marker for each in self.document.timeline.markers):
+            self.marker = None
 
     def _on_tools(self) -> None:
         if self.tools.active_layer != self._active:

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.clip import ClipLayer
-from editor.core.edits import set_locks
-from editor.core.edits_time import add_marker, mark_in, mark_out
+from editor.core.edits import add_pixel_layer, set_locks
+from editor.core.edits_time import add_marker, mark_in, mark_out, set_key
 from editor.core.history import History
-from editor.core.time import FrameRange, Marker
+from editor.core.time import FrameRange, Key, Marker
 from editor.ui.theme import colour
 from editor.ui.timeline.rows import curve_y, key_point
 from editor.ui.timeline.scene import EYE, HEAD, RULER
@@ -43,6 +43,29 @@ def test_a_bar_is_moved_by_its_body_in_one_step(tracks: Tracks, history: History
     assert span(tracks, "Glow") == FrameRange(55, 135)
     assert [key.frame for key in row_of(tracks, "Glow").layer.curve.keys] == [65, 115]
     assert history.steps == ("Open", "Move bar")
+
+
+def test_an_answer_that_lands_before_the_button_is_let_go_is_kept(
+    tracks: Tracks, history: History
+) -> None:
+    drag(tracks, on(tracks, "Glow", 70), on(tracks, "Glow", 85), drop=False)
+    history.commit("Style", add_pixel_layer(history.committed, "Styled")[0])
+    QTest.mouseRelease(tracks, Left, Qt.KeyboardModifier.NoModifier, on(tracks, "Glow", 85))
+    assert history.steps == ("Open", "Style", "Move bar")
+    assert span(tracks, "Glow") == FrameRange(55, 135)
+    assert [layer.name for layer in history.committed.layers][-1] == "Styled"
+
+
+def test_what_is_undone_is_taken_hold_of_no_more(tracks: Tracks, history: History) -> None:
+    glow = row_of(tracks, "Glow").layer
+    history.commit("Add key", set_key(history.committed, glow.id, Key(70, 0.5)))
+    tracks.pick(glow.id, Key(70, 0.5))
+    history.undo()
+    assert tracks.picked is None
+    history.commit("Add marker", add_marker(history.committed, Marker(8)))
+    tracks.pick_marker(8)
+    history.undo()
+    assert tracks.marker is None
 
 
 def test_escape_gives_a_drag_up(tracks: Tracks, history: History) -> None:

@@ -16,7 +16,7 @@ from editor.clips.engine import Looks
 from editor.clips.identity import identity_of
 from editor.clips.pipeline import run_clip
 from editor.clips.stills import made, source_plan
-from editor.core.clip import ClipLayer, clips, document_at
+from editor.core.clip import ClipLayer, clips, document_at, visible_clips
 from editor.core.document import Document
 from editor.core.errors import BadFile
 from editor.core.geometry import Size
@@ -47,7 +47,7 @@ def exported(job: ExportJob, tick: Tick) -> Iterator[Patch]:
 
 def plain_clip(document: Document) -> ClipLayer | None:
     """The clip that is all the document shows, unchanged and in its place; else None."""
-    shown = [layer for layer in document.layers if layer.visible and layer.opacity > 0]
+    shown = [layer for layer in document.layers if layer.visible and _ever_seen(layer)]
     if len(shown) != 1 or not isinstance(shown[0], ClipLayer):
         return None
     layer = shown[0]
@@ -56,6 +56,10 @@ def plain_clip(document: Document) -> ClipLayer | None:
     covering = layer.span.start <= 0 and layer.span.stop >= document.timeline.length
     normal = layer.blend is BlendMode.NORMAL
     return layer if unchanged and as_it_is and covering and normal else None
+
+
+def _ever_seen(layer: Layer) -> bool:
+    return layer.opacity > 0 or layer.curve is not None
 
 
 def _exported_clip(job: ExportJob, layer: ClipLayer, tick: Tick) -> Iterator[Patch]:
@@ -126,9 +130,9 @@ def document_plan(job: ExportJob) -> Plan:
 def sound_parts(document: Document, asked: FrameRange) -> Iterator[SoundPart]:
     """The sound of the visible clips within a range of document frames."""
     rate = document.timeline.rate
-    for layer in clips(document):
+    for layer in visible_clips(document):
         heard = layer.span.intersect(asked)
-        if not layer.visible or not layer.source.sound or heard.empty or not _is_there(layer):
+        if not layer.source.sound or heard.empty or not _is_there(layer):
             continue
         start = layer.offset + Fraction(heard.start - layer.span.start) / rate
         stop = start + heard.length / rate

@@ -5,7 +5,7 @@ Frames are not document pixels: they stay in their file, and a layer says which 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 
@@ -132,6 +132,18 @@ def changes_over_time(document: Document) -> bool:
 def clips(document: Document) -> tuple[ClipLayer, ...]:
     """Every clip of a document, bottom to top."""
     return tuple(layer for layer in walk(document.layers) if isinstance(layer, ClipLayer))
+
+
+def visible_clips(document: Document) -> tuple[ClipLayer, ...]:
+    """Every clip that is not hidden, by itself or with a group that holds it, bottom to top."""
+    return tuple(layer for layer in _visible(document.layers) if isinstance(layer, ClipLayer))
+
+
+def _visible(layers: tuple[Layer, ...]) -> Iterator[Layer]:
+    for layer in layers:
+        if layer.visible:
+            yield layer
+            yield from _visible(layer.layers if isinstance(layer, GroupLayer) else ())
 
 
 def _pixel_layer(layer: ClipLayer, raster: Raster) -> PixelLayer:

@@ -17,7 +17,7 @@ from editor.core.clip import ClipLayer, clip_layer
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.core.layer import PixelLayer
+from editor.core.layer import GroupLayer, PixelLayer
 from editor.core.raster import raster_from
 from editor.core.time import Curve, Ease, FrameRange, Key, Timeline
 from editor.jobs.clip import ExportJob, ExportSettings
@@ -155,6 +155,10 @@ def test_what_is_plain_and_what_is_not(tmp_path: Path) -> None:
     assert plain_clip(document(layer)) is layer
     hidden = PixelLayer("Hidden", visible=False)
     assert plain_clip(document(layer, hidden)) is layer
+    clear = PixelLayer("Clear", opacity=0.0)
+    assert plain_clip(document(layer, clear)) is layer
+    fading_in = replace(clear, curve=Curve((Key(0, 0.0), Key(9, 1.0))))
+    assert plain_clip(document(layer, fading_in)) is None
     for changed in (
         replace(layer, opacity=0.5),
         replace(layer, place=Rect(1, 0, 96, 64)),
@@ -171,7 +175,9 @@ def test_sound_is_heard_where_the_clips_stand(tmp_path: Path) -> None:
     first = replace(layer, span=FrameRange(0, 20))
     second = replace(layer, span=FrameRange(30, 50), offset=Fraction(1))
     silent = replace(layer, visible=False)
-    parts = list(sound_parts(document(first, second, silent, length=60), FrameRange(10, 60)))
+    hidden = GroupLayer("Hidden", visible=False, layers=(replace(layer, span=FrameRange(0, 60)),))
+    shown = document(first, second, silent, hidden, length=60)
+    parts = list(sound_parts(shown, FrameRange(10, 60)))
     assert [(p.start, p.stop, p.at) for p in parts] == [
         (Fraction(2, 5), Fraction(4, 5), Fraction(0)),
         (Fraction(1), Fraction(9, 5), Fraction(4, 5)),

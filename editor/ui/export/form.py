@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.clip import clips
+from editor.core.clip import clips, visible_clips
 from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.time import FrameRange
@@ -226,7 +226,7 @@ class ExportForm(QWidget):
 
     @property
     def _has_sound(self) -> bool:
-        return any(clip.visible and clip.source.sound for clip in clips(self._document))
+        return any(clip.source.sound for clip in visible_clips(self._document))
 
     def _on_preset(self) -> None:
         suffixes = self.chosen.suffixes

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from fractions import Fraction
 from typing import NamedTuple, Protocol
 
 import numpy as np
 
-from editor.core.clip import ClipLayer
+from editor.core.clip import visible_clips
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
-from editor.core.layer import GroupLayer, Layer
 
 RATE = 48_000
 """Samples a second."""
@@ -41,17 +40,9 @@ def tracks_of(document: Document) -> tuple[Track, ...]:
             float(layer.span.stop / rate),
             float(layer.offset),
         )
-        for layer in _showing(document.layers)
+        for layer in visible_clips(document)
         if layer.source.sound
     )
-
-
-def _showing(layers: tuple[Layer, ...]) -> Iterator[ClipLayer]:
-    for layer in layers:
-        if layer.visible and isinstance(layer, GroupLayer):
-            yield from _showing(layer.layers)
-        elif layer.visible and isinstance(layer, ClipLayer):
-            yield layer
 
 
 class Reader(Protocol):

@@ -56,12 +56,15 @@ class Exporter(QObject):
         self._history, self._stylist = history, stylist
         self.rendering = Rendering(worker)
         self._waiting: Request | None = None
+        self._asking = False
         self.rendering.ended.connect(self._ended)
         self.rendering.failed.connect(self.failed)
         self.rendering.cancelled.connect(self.stage_changed)
         stylist.landed.connect(self._styled)
         stylist.failed.connect(self._not_styled)
-        stylist.clip.rendering.cancelled.connect(self._style_cancelled)
+        stylist.notice.connect(self._refused)
+        stylist.clip.notice.connect(self._not_styled)
+        stylist.clip.cancelled.connect(self._style_cancelled)
 
     @property
     def styling(self) -> bool:
@@ -84,14 +87,16 @@ class Exporter(QObject):
             self._waiting = request
             self.stage_changed.emit()
             if self._stylist.clip.idle:
+                self._asking = True
                 self._stylist.apply()
+                self._asking = False
         else:
             self._submit(request)
 
     def cancel(self) -> None:
         """Stop; what is written stays, and the same export goes on from there."""
-        self._waiting = None
-        self.stage.cancel()
+        stage, self._waiting = self.stage, None
+        stage.cancel()
         self.stage_changed.emit()
 
     def forget(self) -> None:
@@ -103,7 +108,10 @@ class Exporter(QObject):
 
     def _submit(self, request: Request) -> None:
         document = self._history.committed
-        range = request.range or document.timeline.whole
+        whole = document.timeline.whole
+        range = (request.range or whole).intersect(whole)
+        if range.empty:  # the document has become shorter since
+            range = whole
         job = ExportJob(document, range, str(request.out), request.settings)
         title = self.tr("Export {name}").format(name=request.out.name)
         self.rendering.begin(Order(job, document, range.length, title, request))
@@ -113,6 +121,11 @@ class Exporter(QObject):
         request, self._waiting = self._waiting, None
         if request is not None:
             self._submit(request)
+
+    def _refused(self, sentence: str) -> None:
+        """What the stylist says when it is asked is why it does not begin."""
+        if self._asking:
+            self._not_styled(sentence)
 
     def _not_styled(self, sentence: str) -> None:
         if self.styling:

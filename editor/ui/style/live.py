@@ -180,7 +180,11 @@ class LiveLook(QObject):
 
     def _refresh(self) -> None:
         """Ask, unless the answer is what is shown."""
-        if not self.live or self.current:
+        if not self.live:
+            return
+        if self.current:
+            if self._landing:
+                self._land()
             return
         if self._ticket is not None:  # a mailbox of one: the newest wins
             self._stale = True

@@ -18,12 +18,14 @@ from editor.ui.worker import GpuWorker
 class ClipRenderer(QObject):
     """Renders one wish at a time. landed(LayerId): the rendered clip is a layer (one undo step).
 
+    cancelled(): it will not land, as the artist wished; be it while it is planned.
     `folder`: the frame store, whose files are never deleted here.
     """
 
     landed = Signal(object)
     notice = Signal(str)
     failed = Signal(str)
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -39,6 +41,7 @@ class ClipRenderer(QObject):
         self.rendering = Rendering(worker)
         self.rendering.ended.connect(self._rendered)
         self.rendering.failed.connect(self.failed)
+        self.rendering.cancelled.connect(self.cancelled)
 
     @property
     def idle(self) -> bool:
@@ -52,10 +55,12 @@ class ClipRenderer(QObject):
 
     def cancel(self) -> None:
         """Stop, and say that what is rendered is kept."""
-        self._planned = None
+        planned, self._planned = self._planned, None
         if not self.idle:
             self.rendering.cancel()
             self.notice.emit(self.tr("Stopped. What was rendered is kept for the next time."))
+        elif planned is not None:
+            self.cancelled.emit()
 
     def forget(self) -> None:
         """Another document is about to be shown; a rendering under way goes on."""

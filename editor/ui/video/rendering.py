@@ -119,8 +119,9 @@ class Rendering(QObject):
     def forget(self) -> None:
         """Another document is about to be shown: hold nothing but what is rendered now."""
         for ticket in [known for known in self._known if not known.unfinished]:
-            del self._known[ticket]
-            ticket.release()
+            if ticket is not self._ticket:  # else its last event is on its way
+                del self._known[ticket]
+                ticket.release()
 
     def _submit(self) -> None:
         assert self._order is not None

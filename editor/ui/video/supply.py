@@ -139,12 +139,12 @@ class FrameSupply(QObject):
             del self._last[layer]
             self._unsharp.pop(layer, None)
         for lane in self._lanes.drop_idle():
-            self._end(lane)
+            self._end(*lane.decoders)
 
     def forget(self) -> None:
         """Another document is shown: give all files back."""
         for lane in self._lanes.clear():
-            self._end(lane)
+            self._end(*lane.decoders)
         self._broken.clear()
         self._last.clear()
         self._unsharp.clear()
@@ -172,9 +172,9 @@ class FrameSupply(QObject):
         decoder.start()
         return decoder
 
-    def _end(self, lane: Lane) -> None:
+    def _end(self, *decoders: Decoder) -> None:
         self._closing = [each for each in self._closing if each.is_alive()]
-        for decoder in lane.decoders:
+        for decoder in decoders:
             decoder.close()
             self._closing.append(decoder)
 
@@ -190,7 +190,9 @@ class FrameSupply(QObject):
         lanes = [lane for lane in self._lanes if lane.path == path]
         if file != path:
             for lane in lanes:
-                lane.rough = None  # a broken proxy is no loss
+                if lane.rough is not None:  # a broken proxy is no loss
+                    self._end(lane.rough)
+                    lane.rough = None
         elif lanes and path not in self._broken:
             self._broken.add(path)
             self.lost.emit(path, str(error))
@@ -199,6 +201,8 @@ class FrameSupply(QObject):
         if any(lane.path == path for lane in self._lanes):
             if self._maker is None:
                 self._maker = ProxyMaker(self._folder, self._made_crossed.emit)
+                if self._playing:
+                    self._maker.busy.set()
                 self._maker.start()
             self._maker.ask(path)
 

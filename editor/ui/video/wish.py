@@ -117,14 +117,21 @@ def _make(folder: Path) -> None:
 
 
 def landed(document: Document, made: Plan, source: ClipSource) -> tuple[Document, LayerId]:
-    """The document with the rendered clip as a layer, in place of the one it replaces."""
+    """The document with the rendered clip as a layer, in place of the one it replaces.
+
+    It stands where its clip stands now, should that have been moved meanwhile.
+    """
     wish = made.wish
+    now, rate = document.find(wish.clip.id), document.timeline.rate
+    clip = now if isinstance(now, ClipLayer) else wish.clip
+    span = wish.span.moved(round(_origin(clip, rate) - _origin(wish.clip, rate)))
+    shown = FrameRange(max(0, span.start), max(1, span.stop))
     layer = ClipLayer(
         wish.name,
-        span=wish.span,
+        span=shown,
         source=source,
-        offset=made.offset,
-        place=wish.clip.place,
+        offset=made.offset + (shown.start - span.start) / rate,
+        place=clip.place,
         recipe=_recipe(made),
     )
     old = None if wish.edited is None else document.find(wish.edited)
@@ -141,6 +148,11 @@ def landed(document: Document, made: Plan, source: ClipSource) -> tuple[Document
     if wish.spends_mask:
         return land(document, layer, wish.base, wish.above), layer.id
     return document.with_layer(layer, wish.above), layer.id
+
+
+def _origin(clip: ClipLayer, rate: Fraction) -> Fraction:
+    """The document frame at which the clip's file would begin."""
+    return clip.span.start - clip.offset * rate
 
 
 def _recipe(made: Plan) -> Recipe:

@@ -194,3 +194,35 @@ def test_a_folder_that_takes_no_file_is_not_proposed(
     monkeypatch.setattr(form.os, "access", lambda path, mode: False)
     bench.open()
     assert Path(bench.form.file.text()).parent != clip.parent
+
+
+def test_a_style_that_cannot_be_applied_ends_the_export_with_the_reason(
+    bench: Bench, clip: Path
+) -> None:
+    bench.stylist.choose(replace(NIGHT, masked=True))
+    bench.open()
+    bench.form.do.click()
+    assert not bench.exporter.busy
+    assert "mask is empty" in bench.progress.words.text()
+    assert bench.progress.back.isVisibleTo(bench.window)
+
+
+def test_cancelling_ends_the_style_that_comes_first_too(qtbot, bench: Bench, clip: Path) -> None:
+    stylist = bench.stylist
+    stylist.choose(NIGHT)
+    bench.open()
+    bench.worker.pause()
+    bench.form.do.click()
+    qtbot.waitUntil(lambda: stylist.clip.rendering.state == "running")
+    bench.progress.cancel.click()
+    assert not bench.exporter.busy and stylist.clip.idle
+    bench.worker.resume()
+
+
+def test_esc_while_the_style_is_planned_ends_the_export(bench: Bench, clip: Path) -> None:
+    bench.stylist.choose(NIGHT)
+    bench.open()
+    bench.form.do.click()
+    assert bench.exporter.styling
+    bench.stylist.cancel()
+    assert not bench.exporter.busy

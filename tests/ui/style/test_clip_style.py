@@ -17,15 +17,18 @@ from editor.clips.engine import ClipEngine
 from editor.core.clip import ClipLayer, clip_layer
 from editor.core.document import Document
 from editor.core.edits import add_pixel_layer
+from editor.core.edits_time import move_bar, trim
 from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.time import FrameRange, Timeline
 from editor.jobs.clip import FramesJob
 from editor.jobs.job import Patch, Tick
+from editor.jobs.style import StyleJob
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from editor.ui.style.choice import StyleChoice
 from editor.ui.stylist import Stylist
+from editor.ui.video.rendering import Order, Rendering
 from editor.ui.video.wish import mask_of
 from editor.ui.worker import GpuWorker
 from tests.core.pictures import painted
@@ -190,3 +193,48 @@ def test_the_clip_may_be_gone_when_it_is_done(qtbot, stylist: Stylist, engine: F
         stylist.forget()
         stylist.history.replace(other)
     assert ".mkv" in notice.args[0] and stylist.history.committed is other
+
+
+def test_it_lands_where_its_clip_was_moved_meanwhile(
+    qtbot, stylist: Stylist, engine: Frames
+) -> None:
+    history, rate = stylist.history, Fraction(25)
+    film = history.committed.layers[0].id
+    engine.open.clear()
+    stylist.looking._playhead.go(20)
+    stylist.choose(NIGHT)
+    stylist.apply()
+    qtbot.waitUntil(lambda: stylist.clip.rendering.state == "running", timeout=20_000)
+    moved = move_bar(trim(history.committed, film, FrameRange(30, 60)), film, -25)
+    history.commit("Move bar", moved)
+    with qtbot.waitSignal(stylist.landed, timeout=20_000) as landed:
+        engine.open.set()
+    layer, clip = history.committed.layer(landed.args[0]), history.committed.layer(film)
+    assert isinstance(layer, ClipLayer) and isinstance(clip, ClipLayer)
+    assert (clip.span, layer.span) == (FrameRange(5, 35), FrameRange(0, 35))
+    assert layer.source_time(20, rate) == clip.source_time(20, rate)
+
+
+def test_an_end_that_is_on_its_way_survives_another_document(
+    qtbot, stylist: Stylist, engine: Frames
+) -> None:
+    rendering = Rendering(stylist.worker)
+    engine.open.clear()
+    job = StyleJob(image=np.zeros((8, 8, 3), np.uint8), place=Rect(0, 0, 8, 8))
+    rendering.begin(Order(job, stylist.history.committed, 1, "One"))
+    (ticket,) = stylist.worker.tickets()
+    engine.open.set()
+    while ticket.unfinished:  # no events are delivered meanwhile
+        time.sleep(0.005)
+    rendering.forget()
+    with qtbot.waitSignal(rendering.ended, timeout=20_000):
+        pass
+    assert rendering.state == "idle" and ticket.asked is None
+
+
+def test_taken_back_while_it_is_planned_it_says_so(qtbot, stylist: Stylist) -> None:
+    stylist.looking._playhead.go(20)
+    stylist.choose(NIGHT)
+    stylist.apply()
+    with qtbot.waitSignal(stylist.clip.cancelled, timeout=1000):
+        stylist.cancel()

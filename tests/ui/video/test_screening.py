@@ -359,3 +359,24 @@ def test_a_long_clip_is_scrubbed_by_its_proxy_and_sharp_at_rest(
         true = reader.frame(50).pixels
     shown = supply.get(layer, _time(50))
     assert shown is not None and (shown.read(layer.place)[..., :3] == true).all()
+
+
+def test_a_broken_proxy_is_closed_and_no_loss(qtbot, history, supply, tmp_path: Path) -> None:
+    layer = _layer(history.document)
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(3)) is not None)
+    broken = tmp_path / "broken.mov"
+    broken.write_bytes(b"no clip")
+    supply._use_proxy(layer.source.path, str(broken))
+    rough = supply._lanes.of(layer.id).rough
+    qtbot.waitUntil(lambda: not rough.is_alive())
+    assert supply._lanes.of(layer.id).rough is None
+    qtbot.waitUntil(lambda: supply.exact(layer, _time(5)) is not None)
+
+
+def test_no_proxy_is_made_while_it_plays(qtbot, supply, tmp_path: Path) -> None:
+    path = make(tmp_path / "long.mkv", Spec(Size(576, 544), frames=64, gop=64, bframes=0))
+    layer = _layer(timing.clip_document(probe(path).source, "long"))
+    supply.set_playing(True)
+    supply.get(layer, _time(0))
+    qtbot.waitUntil(lambda: supply._maker is not None)
+    assert supply._maker.busy.is_set()

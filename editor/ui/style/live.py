@@ -149,13 +149,19 @@ class LiveLook(QObject):
             self.notice.emit(str(error))
             return None
 
-    def _drop(self) -> None:
+    def _withdraw(self) -> None:
+        """Nobody waits for the answer that is being made."""
+        self._stale = False
+        self._patience.stop()
         if self._ticket is not None:
             ticket, self._ticket = self._ticket, None
             self._worker.cancel(ticket)
-        for timer in (self._rest, self._patience, self._reshow):
+
+    def _drop(self) -> None:
+        self._withdraw()
+        for timer in (self._rest, self._reshow):
             timer.stop()
-        self._landing = self._stale = False
+        self._landing = False
         self._question = self._look = self.edited = self._asked = None
         self.changed.emit()
 
@@ -183,15 +189,22 @@ class LiveLook(QObject):
         if not self.live:
             return
         if self.current:
-            if self._landing:
-                self._land()
-            return
-        if self._ticket is not None:  # a mailbox of one: the newest wins
+            self._keep_answer()
+        elif self._ticket is not None:  # a mailbox of one: the newest wins
             self._stale = True
             if not self._patience.isActive():
                 self._patience.start()
-            return
-        self._ask()
+        else:
+            self._ask()
+
+    def _keep_answer(self) -> None:
+        """What is shown is right (again): what was asked meanwhile would only replace it."""
+        assert self._look is not None
+        if self._asked is not None and self._asked[0] is not self._look.job:
+            self._withdraw()
+            self.progressed.emit(1.0)
+        if self._landing:
+            self._land()
 
     def _ask_anew(self) -> None:
         if self.live and self._stale:

@@ -162,6 +162,25 @@ def test_what_is_painted_meanwhile_is_styled_too(qtbot, stylist: Stylist) -> Non
     qtbot.waitUntil(lambda: (shown(stylist)[10, 10] == (0, 255, 255)).all())
 
 
+def test_what_is_undone_before_its_answer_came_shows_the_answer_of_before(
+    qtbot, stylist: Stylist, engine: Negative, picture: np.ndarray
+) -> None:
+    look_at(qtbot, stylist)
+    history, asked = stylist.history, len(engine.jobs)
+    stylist.worker.pause()
+    (layer,) = history.committed.layers
+    assert isinstance(layer, PixelLayer)
+    grey = raster_from(np.full_like(picture, 90))
+    history.commit("Paint", history.committed.with_layer(replace(layer, pixels=grey)))
+    qtbot.waitUntil(lambda: bool(stylist.worker.tickets()))
+    stylist.apply()
+    with qtbot.waitSignal(stylist.landed, timeout=5000):
+        history.undo()
+    stylist.worker.resume()
+    assert len(engine.jobs) == asked, "nothing was asked for again"
+    assert (shown(stylist) == styled(picture[..., :3])).all()
+
+
 def test_another_style_is_one_of_the_picture_not_of_the_style_before(
     qtbot, stylist: Stylist, engine: Negative, picture: np.ndarray
 ) -> None:

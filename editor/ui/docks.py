@@ -103,6 +103,11 @@ class Docks(QObject):
         window.resizeDocks(firsts, arrangement.heights, Qt.Orientation.Vertical)
         self._refresh_titles()
 
+    def bring_forward(self, name: str) -> None:
+        """Show a panel, in front of the tabs beside it."""
+        self.by_name[name].show()
+        self.by_name[name].raise_()
+
     def switch(self, workspace: str) -> None:
         """Another workspace: keep how the docks stand, put them as they stood there."""
         if workspace == self._workspace:

@@ -131,7 +131,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(session, actions, self.layers, self.masks)
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
-        self.wiring.connect_styles(self.style_panel, self.docks)
+        self.wiring.connect_panels(self.style_panel, self.docks)
         self.export_window = ExportWindow(
             session.exporter, session.settings, session.background, self
         )

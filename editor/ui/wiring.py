@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from editor.core.clip import clips
 from editor.core.document import Document
@@ -98,6 +99,14 @@ class Wiring(QObject):
             "context_show": box.show,
         })  # fmt: skip
 
+        def free_keys(_id: object) -> None:
+            """Buttons go when a result lands: else Qt gives their focus to whatever is next."""
+            if not isinstance(QApplication.focusWidget(), QLineEdit):
+                canvas.setFocus()
+
+        self._session.stylist.landed.connect(free_keys)
+        self._session.healer.landed.connect(free_keys)
+
     def connect_export(self, window: ExportWindow) -> None:
         """Export of clips; the File menu's plain Export leads there where the document moves."""
         self._export_window = window
@@ -116,24 +125,24 @@ class Wiring(QObject):
         else:
             self.export_clip()
 
-    def connect_styles(self, panel: StylePanel, docks: Docks) -> None:
-        """The shelf of styles, and the style of a layer taken up again."""
+    def connect_panels(self, panel: StylePanel, docks: Docks) -> None:
+        """What shows its panel first: the styles, the style of a layer, the healing of a clip."""
         stylist = self._session.stylist
-
-        def show() -> None:
-            docks.by_name["style"].show()
-            docks.by_name["style"].raise_()
 
         def edit() -> None:
             if (layer := self._layers.active) is not None:
-                show()
+                docks.bring_forward("style")
                 stylist.edit(layer.id)
 
         def styles() -> None:
-            show()
+            docks.bring_forward("style")
             panel.grid.setFocus()
 
-        self._actions.connect_all({"styles": styles, "layer_recipe": edit})
+        def heal_clip() -> None:
+            docks.bring_forward("heal")  # it shows how far the frames are
+            self._session.healer.heal(self._layers.active_id)
+
+        self._actions.connect_all({"styles": styles, "layer_recipe": edit, "heal_clip": heal_clip})
         stylist.landed.connect(self._layers.choose)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
@@ -168,7 +177,6 @@ class Wiring(QObject):
             "mask_rename": masks.ask_rename,
             "mask_delete": masks.delete,
             "heal": self.heal,
-            "heal_clip": lambda: session.healer.heal(layers.active_id),
             "cancel": self.cancel,
             "answer_next": lambda: studio.choose(studio.chosen + 1),
             "answer_previous": lambda: studio.choose(studio.chosen - 1),

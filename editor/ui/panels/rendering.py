@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.jobs.job import Patch
 from editor.ui.controls.tool import tool_button
@@ -75,6 +83,7 @@ class RenderingCard(QFrame):
     def __init__(self, rendering: Rendering) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rendering = rendering
         self.picture = Picture(QSize(84, 63))
         self._title, self._state = QLabel(), QLabel()
@@ -83,6 +92,8 @@ class RenderingCard(QFrame):
         self.pause.clicked.connect(self._pause)
         self.cancel = tool_button("close", self.tr("Stop; what is rendered is kept"))
         self.cancel.clicked.connect(self.cancel_asked)
+        for button in (self.pause, self.cancel):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves Space to the canvas
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 1000)

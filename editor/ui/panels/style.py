@@ -96,6 +96,7 @@ class StylePanel(QWidget):
         self.apply = QPushButton()
         self.apply.setProperty("primary", True)
         self.apply.setProperty("big", True)
+        self.apply.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.apply.clicked.connect(self._stylist.apply)
 
     def _lay_out(self) -> None:

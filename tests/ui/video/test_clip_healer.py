@@ -101,6 +101,23 @@ def test_it_is_one_step_and_the_mask_is_spent(qtbot, opened: Window) -> None:
     assert len(history.committed.layers) == 1 and history.committed.mask.tiles
 
 
+def test_its_panel_comes_forward_and_gives_the_keys_back(
+    qtbot, opened: Window, engine: Mean
+) -> None:
+    card, session = opened.heal_panel.rendering, opened.session
+    engine.open.clear()
+    opened.actions_["heal_clip"].trigger()
+    qtbot.waitUntil(lambda: card.isVisible() and not card.visibleRegion().isEmpty())
+    assert card.height() <= card.sizeHint().height(), "not drawn out"
+    with qtbot.waitSignal(session.healer.landed, timeout=20_000):
+        QTest.mouseClick(card.pause, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(card.pause, Qt.MouseButton.LeftButton)
+        card.pause.setFocus()
+        engine.open.set()
+    qtbot.waitUntil(lambda: not card.isVisible())
+    assert opened.focusWidget() is opened.canvas, "so that Space plays"
+
+
 def test_a_mask_painted_meanwhile_stays(qtbot, opened: Window, engine: Mean) -> None:
     session = opened.session
     engine.open.clear()

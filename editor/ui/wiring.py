@@ -110,6 +110,7 @@ class Wiring(QObject):
     def connect_export(self, window: ExportWindow) -> None:
         """Export of clips; the File menu's plain Export leads there where the document moves."""
         self._export_window = window
+        self._session.files.about_to_replace.connect(window.forget)
         self._actions.connect_all({"export_clip": self.export_clip})
 
     def export_clip(self) -> None:

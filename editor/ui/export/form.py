@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.clip import clips, visible_clips
+from editor.core.clip import visible_clips
 from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.time import FrameRange
@@ -30,6 +29,7 @@ from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.export.estimate import sizes, weight
 from editor.ui.export.exporter import Request
+from editor.ui.export.naming import source_folder, stopped_half_way, suffixed, usual_suffix
 from editor.ui.words import data_size, duration
 from editor.ui.words import marked as T
 
@@ -46,8 +46,6 @@ NOTES = {
     "webp": T("ExportForm", "Short loops with all colours and transparency; no sound."),
 }
 """What each preset is good for."""
-PARTS = ".parts"
-"""Suffix of the folder with what an export has written so far (editor.media.video.ledger)."""
 
 
 class ExportForm(QWidget):
@@ -196,17 +194,10 @@ class ExportForm(QWidget):
 
     def _propose(self) -> None:
         """A name beside the file exported last, with the suffix of the format."""
-        folder = Path(str(self._settings.value("export/folder", self._opened_from())))
-        suffix = self.chosen.suffixes[0] if self.chosen.suffixes else ""
-        self.file.setText(str(folder / f"{self._name}-export{suffix}"))
+        usual = source_folder(self._document)
+        folder = Path(str(self._settings.value("export/folder", usual)))
+        self.file.setText(str(suffixed(folder / f"{self._name}-export", self.chosen)))
         self._refresh()
-
-    def _opened_from(self) -> Path:
-        """The folder of the clip, or the one for films where nothing can be written there."""
-        own = [clip for clip in clips(self._document) if clip.recipe is None]
-        folder = Path(own[0].source.path).parent if own else Path()
-        films = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
-        return folder if own and os.access(folder, os.W_OK) else Path(films)
 
     @property
     def chosen(self) -> Preset:
@@ -229,11 +220,8 @@ class ExportForm(QWidget):
         return any(clip.source.sound for clip in visible_clips(self._document))
 
     def _on_preset(self) -> None:
-        suffixes = self.chosen.suffixes
-        path = Path(self.file.text())
-        if path.suffix.lower() not in suffixes:
-            bare = path.with_suffix("") if path.suffix else path
-            self.file.setText(str(bare) + (suffixes[0] if suffixes else ""))
+        if self.file.text():
+            self.file.setText(str(suffixed(Path(self.file.text()), self.chosen)))
         self._refresh()
 
     def _refresh(self, *_: object) -> None:
@@ -258,7 +246,7 @@ class ExportForm(QWidget):
         """What the name typed means: parts to be continued, a file to be replaced."""
         path = Path(self.file.text())
         text, do = "", self.tr("Export")
-        if path.name and path.with_name(path.name + PARTS).is_dir():
+        if stopped_half_way(path):
             text = self.tr(
                 "An earlier export stopped half-way. With the same settings it goes on from there."
             )
@@ -308,9 +296,8 @@ class ExportForm(QWidget):
             self, self.tr("Export clip"), self.file.text(), f"{preset.label} ({pattern})"
         )
         if name:
-            suffix = preset.suffixes[0] if preset.suffixes else ""
             there = Path(name).suffix.lower() in preset.suffixes
-            self.file.setText(name if there else name + suffix)
+            self.file.setText(name if there else name + usual_suffix(preset))
 
 
 def holds_sound(preset: Preset) -> bool:

@@ -58,6 +58,11 @@ class ExportWindow(QDialog):
         self.raise_()
         self.activateWindow()
 
+    def forget(self) -> None:
+        """Another document is about to be shown: settings for this one are of no use."""
+        if self._pages.currentWidget() is self.form:
+            self.close()
+
     def _begin(self, request: Request) -> None:
         self.progress.picture.clear()
         self._exporter.begin(request)

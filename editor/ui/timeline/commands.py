@@ -136,6 +136,8 @@ class TimelineCommands(QObject):
         except BadInput as error:
             self.refused.emit(str(error))
             return False
+        except KeyError:  # the layer has gone since the menu was opened
+            return False
         if after is self._document:
             return False
         self._history.commit(label, after)

@@ -170,6 +170,7 @@ class FlickerTrack(Track):
             self.tr("Render these frames again"),
             lambda: self.again_asked.emit(shown.layer.id, int(shown.frames[index])),
         )
+        menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:

@@ -17,7 +17,7 @@ from editor.media.video.ledger import PARTS
 from editor.media.video.presets import PRESETS
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
-from editor.ui.export import form
+from editor.ui.export import form, naming
 from editor.ui.export.estimate import sizes, weight
 from editor.ui.export.exporter import Request, Written
 from editor.ui.style.choice import StyleChoice
@@ -96,7 +96,7 @@ def test_a_file_in_the_way_and_parts_are_told_of(bench: Bench, clip: Path) -> No
     assert "half-way" in settings.warning.text() and settings.do.text() == "Continue"
     settings.file.setText("/no/such/folder/x.mp4")
     assert not settings.do.isEnabled()
-    assert form.PARTS == PARTS
+    assert naming.PARTS == PARTS
 
 
 def test_a_style_that_is_looked_at_is_applied_first(
@@ -185,15 +185,42 @@ def test_a_key_that_slips_cancels_nothing(qtbot, bench: Bench, engine: Frames) -
     assert bench.window.focusWidget() is bench.progress.close_
 
 
+@pytest.mark.parametrize(
+    ("name", "preset", "expected"),
+    [
+        ("film.mp4", "vp9", "film.webm"),
+        ("film.mkv", "ffv1", "film.mkv"),
+        ("take 1.2-export", "h264", "take 1.2-export.mp4"),
+        ("take 1.2-export.mp4", "png", "take 1-2-export"),
+        ("film", "gif", "film.gif"),
+    ],
+)
+def test_a_format_changes_the_suffix_and_not_the_name(
+    name: str, preset: str, expected: str
+) -> None:
+    assert naming.suffixed(Path("/a") / name, PRESETS[preset]) == Path("/a") / expected
+
+
 def test_a_folder_that_takes_no_file_is_not_proposed(
     bench: Bench, settings: QSettings, clip: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings.remove("export/folder")
     bench.open()
     assert Path(bench.form.file.text()).parent == clip.parent
-    monkeypatch.setattr(form.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(naming.os, "access", lambda path, mode: False)
     bench.open()
     assert Path(bench.form.file.text()).parent != clip.parent
+
+
+def test_settings_leave_with_their_document_and_an_export_stays(bench: Bench) -> None:
+    bench.window.forget()
+    assert not bench.window.isVisible()
+    bench.open()
+    bench.worker.pause()
+    bench.form.do.click()
+    bench.window.forget()
+    assert bench.window.isVisible() and bench.exporter.busy
+    bench.exporter.cancel()
 
 
 def test_a_style_that_cannot_be_applied_ends_the_export_with_the_reason(

@@ -14,8 +14,10 @@ from editor.core.clip import ClipLayer
 from editor.core.edits import add_pixel_layer, set_locks
 from editor.core.edits_time import add_marker, mark_in, mark_out, set_key
 from editor.core.history import History
+from editor.core.layer import new_layer_id
 from editor.core.time import FrameRange, Key, Marker
 from editor.ui.theme import colour
+from editor.ui.timeline.commands import TimelineCommands
 from editor.ui.timeline.rows import curve_y, key_point
 from editor.ui.timeline.scene import EYE, HEAD, RULER
 from editor.ui.timeline.tracks import Tracks
@@ -258,3 +260,13 @@ def test_what_is_painted(qtbot, tracks: Tracks, playhead: Playhead) -> None:
     y = RULER + clip.top + 34
     shades = [image.pixelColor(HEAD + round(tracks.axis.x(f)), y).red() for f in (60, 110, 180)]
     assert shades == sorted(shades) and shades[2] - shades[0] > 60
+
+
+def test_a_command_for_a_layer_that_has_gone_does_nothing(
+    history: History, tools: Tools, playhead: Playhead
+) -> None:
+    before = history.committed
+    commands = TimelineCommands(history, tools, playhead)
+    commands.remove_key(new_layer_id(), 50)
+    commands.show_always(new_layer_id())
+    assert history.committed is before and history.steps == ("Open",)

@@ -116,6 +116,11 @@ def leave_on_signals(application: QApplication) -> None:
     signal.set_wakeup_fd(theirs.fileno())
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read, application)
     application.setProperty("signal-sockets", (ours, theirs))  # they live as long as it does
-    notifier.activated.connect(application.quit)
+
+    def leave() -> None:
+        ours.recv(4096)  # else the notifier would ask again and again, whatever is answered
+        application.quit()
+
+    notifier.activated.connect(leave)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: None)

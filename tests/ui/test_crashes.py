@@ -11,8 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 
-from editor.ui.crashes import CrashLog
+from editor.ui.crashes import CrashLog, leave_on_signals
 
 
 @pytest.fixture
@@ -90,3 +91,30 @@ def test_without_a_display_one_sentence(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 2
     assert "no display" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_a_polite_kill_asks_once(qtbot) -> None:
+    """Whoever answers "Cancel" to the question about unsaved changes is not asked again."""
+
+    class Program(QObject):
+        asked = 0
+
+        def quit(self) -> None:
+            self.asked += 1
+
+    program = Program()
+    old = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    leave_on_signals(program)
+    try:
+        for times in (1, 2):
+            os.kill(os.getpid(), signal.SIGTERM)
+            qtbot.waitUntil(lambda times=times: program.asked >= times)
+            qtbot.wait(50)
+            assert program.asked == times
+    finally:
+        signal.set_wakeup_fd(-1)
+        for number, handler in old.items():
+            signal.signal(number, handler)
+        for end in program.property("signal-sockets"):
+            end.close()

@@ -1,16 +1,15 @@
-"""A still job over a clip from the command line: options, progress, what is said at the end."""
+"""A still job over a clip from the command line: its options, its engine, what is said of it."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.cli.progress import Bar, say
+from editor.cli.batch import Progress
+from editor.cli.progress import say
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Engine, Job, Patch
@@ -70,21 +69,6 @@ def named(source: Path, codec: str | None) -> str:
     return source.name if kept else f"{source.stem}{suffixes[0]}"
 
 
-@dataclass
-class Progress:
-    """One file's part of the bar. fps: frames a second of a clip, as last heard."""
-
-    bar: Bar
-    number: int
-    count: int
-    name: str
-    fps: float = 0.0
-
-    def tick(self, fraction: float) -> None:
-        """`fraction` (0..1) of this file is done."""
-        self.bar.at((self.number + fraction) / self.count, self.name, self.fps)
-
-
 def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
     """The final patch; speeds heard on the way are passed on."""
     final = None
@@ -95,14 +79,6 @@ def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
             final = patch
     assert final is not None, "every engine ends with a final patch"
     return final
-
-
-def interrupted(out: Path) -> int:
-    """Say after Ctrl+C what is kept of `out`. Returns the exit code."""
-    kept = out.with_name(f"{out.name}.parts").is_dir()
-    how = "; the same command goes on from there" if kept else ""
-    sys.stderr.write(f"\nunderpaint: Stopped at {out}. What was finished is kept{how}.\n")
-    return 130
 
 
 def report(source: Path, out: Path, patch: Patch, *, json: bool, **facts: Any) -> None:

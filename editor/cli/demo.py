@@ -13,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from editor.cli import style
+from editor.cli.batch import make_folder
 from editor.cli.healing import heal, job_for, with_options
-from editor.cli.inpaint import make_folder
 from editor.cli.progress import Bar, say
 from editor.core.errors import BadInput
 from editor.jobs.job import INPAINT_MODELS, Tick

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from editor.cli.batch import Progress, check_target, each, make_folder, pictures_and_clips
 from editor.cli.clips import (
-    Progress,
     add_clip_arguments,
     clip_engine,
     clip_job,
-    interrupted,
     last,
     moves,
     named,
     report,
 )
 from editor.cli.healing import Healed, heal, job_for, template_for, with_options
-from editor.cli.progress import Bar, say, say_error
-from editor.core.errors import BadInput, CannotWrite, UnderpaintError
+from editor.cli.progress import say
+from editor.core.errors import BadInput
 from editor.jobs.job import INPAINT_MODELS, Engine
 from editor.media.atomic import check_apart
 from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
-from editor.media.video.kinds import VIDEO_EXTENSIONS
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,21 +52,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput("--seed takes 0 or more.", remedy="For example --seed 7.")
     works = list(pairs(arguments.input, arguments.mask, arguments.out, arguments.codec))
     engine = clip_engine()
-    failed = 0
-    with Bar(json=arguments.json) as shown:
-        for number, (source, mask, out) in enumerate(works):
-            progress = Progress(shown, number, len(works), source.name)
-            try:
-                heal_one = _heal_clip if moves(source) else _heal_file
-                heal_one(engine, (source, mask, out), arguments, progress)
-            except UnderpaintError as error:
-                if not arguments.input.is_dir():
-                    raise
-                failed += 1
-                say_error(str(error), json=arguments.json)
-            except KeyboardInterrupt:
-                return interrupted(out)
-    return 2 if failed else 0
+
+    def heal_one(paths: tuple[Path, Path, Path], progress: Progress) -> None:
+        way = _heal_clip if moves(paths[0]) else _heal_file
+        way(engine, paths, arguments, progress)
+
+    return each(works, heal_one, folder=arguments.input.is_dir(), json=arguments.json)
 
 
 def pairs(
@@ -91,8 +79,7 @@ def pairs(
         yield source, mask, out
         return
     check_apart(out, [source, mask])
-    known = EXTENSIONS | VIDEO_EXTENSIONS
-    found = [p for p in sorted(source.iterdir()) if p.suffix.lower() in known]
+    found = pictures_and_clips(source)
     masked = [(p, _mask_of(p, mask) if mask.is_dir() else mask) for p in found]
     if not any(m for _, m in masked):
         raise BadInput(
@@ -148,40 +135,6 @@ def _naming(mask: Path) -> Iterator[None]:
         yield
     except BadInput as error:
         raise BadInput(error.what, file=error.file or mask, remedy=error.remedy) from error
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for what is to be written. Raises CannotWrite where that cannot be."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotWrite(
-            "A file of this name is in the way.", file=folder, remedy="Name a folder."
-        ) from error
-    except OSError as error:
-        raise CannotWrite(
-            f"The folder cannot be made: {error.strerror}.", file=folder, remedy="Name another."
-        ) from error
-
-
-def check_target(out: Path) -> None:
-    """Say before the work, not after it, that `out` cannot be written.
-
-    Raises BadInput for an unknown suffix or a missing folder, CannotWrite without permission.
-    """
-    if out.suffix.lower() not in EXTENSIONS:
-        known = " ".join(sorted(EXTENSIONS))
-        raise BadInput(
-            "A picture cannot be written under this suffix.",
-            file=out,
-            remedy=f"Use one of {known}.",
-        )
-    if not out.parent.is_dir():
-        raise BadInput("The folder does not exist.", file=out.parent, remedy="Create it first.")
-    if not os.access(out.parent, os.W_OK):
-        raise CannotWrite(
-            "You may not write into this folder.", file=out.parent, remedy="Choose another."
-        )
 
 
 def numbered(out: Path, answer: int, answers: int) -> Path:

@@ -11,29 +11,25 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from editor.cli.batch import Progress, check_target, each, make_folder, pictures_and_clips
 from editor.cli.clips import (
-    Progress,
     add_clip_arguments,
     clip_engine,
     clip_job,
-    interrupted,
     last,
     moves,
     named,
     report,
 )
-from editor.cli.inpaint import check_target, make_folder
-from editor.cli.progress import Bar, say_error
 from editor.cli.styling import Wish, laid_over, template_for
-from editor.core.errors import BadInput, UnderpaintError
+from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.jobs.clip import ClipJob
 from editor.jobs.job import Engine, Tick
 from editor.jobs.style import StyleJob
 from editor.media.atomic import check_apart
 from editor.media.encode import to_8_bits
-from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
-from editor.media.video.kinds import VIDEO_EXTENSIONS
+from editor.media.still import open_still, read_mask, save_still
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
@@ -77,19 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     works = list(targets(arguments.input, arguments.out, arguments.codec))
     template = _templates(arguments)
     styler = Styler(clip_engine(), arguments, template)
-    failed = 0
-    with Bar(json=arguments.json) as shown:
-        for number, (source, out) in enumerate(works):
-            try:
-                styler.style(source, out, Progress(shown, number, len(works), source.name))
-            except UnderpaintError as error:
-                if not arguments.input.is_dir():
-                    raise
-                failed += 1
-                say_error(str(error), json=arguments.json)
-            except KeyboardInterrupt:
-                return interrupted(out)
-    return 2 if failed else 0
+    return each(works, styler.style, folder=arguments.input.is_dir(), json=arguments.json)
 
 
 def _templates(arguments: argparse.Namespace) -> Template:
@@ -127,8 +111,7 @@ def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, 
         yield source, out
         return
     check_apart(out, [source])
-    known = EXTENSIONS | VIDEO_EXTENSIONS
-    found = [path for path in sorted(source.iterdir()) if path.suffix.lower() in known]
+    found = pictures_and_clips(source)
     if not found:
         raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
     make_folder(out)
@@ -143,8 +126,9 @@ class Styler:
     options: argparse.Namespace
     template: Template
 
-    def style(self, source: Path, out: Path, progress: Progress) -> None:
-        """Write `source` styled to `out`, and say so."""
+    def style(self, paths: tuple[Path, Path], progress: Progress) -> None:
+        """Write the first of the two files styled to the second, and say so."""
+        source, out = paths
         if moves(source):
             self._clip(source, out, progress)
         else:

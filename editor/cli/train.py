@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from editor.cli.inpaint import make_folder
+from editor.cli.batch import make_folder
 from editor.cli.progress import say
 from editor.core.errors import BadInput
 

@@ -18,6 +18,7 @@ from editor.training.cache import Cache, kind_of
 from editor.training.features import lpips_heads, squeezenet
 from editor.training.masks import KINDS
 from editor.training.objectives import losses
+from editor.training.objectives.averaged import AveragedObjective
 from editor.training.recipe import Recipe
 from editor.training.split import photographs
 
@@ -30,7 +31,7 @@ Batch = tuple[Tensor, Tensor, Tensor]
 """Image (n, 3, h, w) 0..1, mask (n, 1, h, w) 0 or 1, fill (n, 3, h, w) 0..1."""
 
 
-class InpaintObjective:
+class InpaintObjective(AveragedObjective):
     """Generator, critic and losses; samples come from a cache that grows behind the training."""
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
@@ -190,35 +191,13 @@ class InpaintObjective:
         rows = torch.cat(list(columns), dim=1)  # (3, n h, 4 w)
         return (rows.permute(1, 2, 0).cpu().numpy() * 255).round().astype(np.uint8)
 
-    def weights(self) -> dict[str, Tensor]:
-        """The averaged generator, contiguous on the CPU."""
-        state = self.average.module.state_dict()
-        return {k: v.detach().cpu().contiguous().clone() for k, v in state.items()}
-
-    def state(self) -> dict[str, Any]:
-        """Networks, average and optimisers."""
-        return {name: part.state_dict() for name, part in self._stateful().items()}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Go on from `state()`."""
-        for name, part in self._stateful().items():
-            part.load_state_dict(state[name])
-
     def _stateful(self) -> dict[str, Any]:
-        return {
-            "net": self.net,
-            "critic": self.critic,
-            "average": self.average,
-            "optimiser": self.optimiser,
-            "critic_optimiser": self.critic_optimiser,
-        }
+        critics = {"critic": self.critic, "critic_optimiser": self.critic_optimiser}
+        return super()._stateful() | critics
 
     def close(self) -> None:
         """Stop the sample maker."""
         self.cache.close()
-
-    def _half(self) -> torch.autocast:
-        return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
 
 
 def _batch(recipe: Recipe, side: int) -> int:

@@ -18,6 +18,7 @@ from editor.training.clips import read_pairs
 from editor.training.crops import cached_crops, square, window
 from editor.training.motion import disturbed, inside, random_flow, warped
 from editor.training.objectives import style_losses as losses
+from editor.training.objectives.averaged import AveragedObjective
 from editor.training.paintings import gathered, paintings, read_painting, targets
 from editor.training.recipe import Recipe
 from editor.training.split import photographs
@@ -30,7 +31,7 @@ PLAIN = 64
 """Photographs whose distance from a painting counts as 1."""
 
 
-class StyleObjective:
+class StyleObjective(AveragedObjective):
     """Network, statistics of the paintings, crops of photographs and pairs of frames."""
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
@@ -224,29 +225,6 @@ class StyleObjective:
         stacked += [np.full_like(stacked[0], 255)] * (-len(stacked) % 3)
         third = len(stacked) // 3
         return np.hstack([np.vstack(stacked[i * third : (i + 1) * third]) for i in range(3)])
-
-    def weights(self) -> dict[str, Tensor]:
-        """The averaged network, contiguous on the CPU."""
-        state = self.average.module.state_dict()
-        return {k: v.detach().cpu().contiguous().clone() for k, v in state.items()}
-
-    def state(self) -> dict[str, Any]:
-        """Network, average and optimiser."""
-        return {name: part.state_dict() for name, part in self._stateful().items()}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Go on from `state()`."""
-        for name, part in self._stateful().items():
-            part.load_state_dict(state[name])
-
-    def _stateful(self) -> dict[str, Any]:
-        return {"net": self.net, "average": self.average, "optimiser": self.optimiser}
-
-    def close(self) -> None:
-        """Nothing runs behind the training."""
-
-    def _half(self) -> torch.autocast:
-        return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
 
 
 def _grouped(value: Tensor) -> Tensor:

@@ -32,15 +32,6 @@ def wants_proxy(info: ClipInfo) -> bool:
     return info.size.w * info.size.h > _FULL_HD or group > _LONG_GROUP or info.colour.hdr
 
 
-def proxy_for(path: Path | str, folder: Path | str, height: int = HEIGHT) -> Path | None:
-    """The proxy of this state of the file, where one has been made."""
-    try:
-        found = _place(Path(path), Path(folder), height)
-        return found if found.is_file() else None
-    except OSError:
-        return None
-
-
 def make_proxy(
     path: Path | str, folder: Path | str, height: int = HEIGHT, tick: Tick = lambda _: None
 ) -> Path:

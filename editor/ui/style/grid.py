@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -112,13 +112,6 @@ class StyleGrid(QListView):
         """The tiles that are shown."""
         rows = enumerate(self._rows())
         return tuple(entry for row, (entry, _) in rows if not self.isRowHidden(row))
-
-    def place_of(self, id: str) -> QRect:
-        """Where a tile stands in the viewport; a null rectangle where there is none."""
-        for entry, item in self._rows():
-            if entry.id == id:
-                return self.visualRect(item.index())
-        return QRect()
 
     def _rows(self) -> list[tuple[Entry, QStandardItem]]:
         items = [self._items.item(row) for row in range(self._items.rowCount())]

@@ -87,15 +87,6 @@ class Timeline(QWidget):
         self._extra.append((track, holder))
         track.set_axis(self.tracks.axis)
 
-    def remove_track(self, track: Track) -> None:
-        """Take a track away again."""
-        for shown, holder in self._extra:
-            if shown is track:
-                self._shelf.removeWidget(holder)
-                holder.hide()
-                holder.deleteLater()
-        self._extra = [pair for pair in self._extra if pair[0] is not track]
-
     def restyle(self) -> None:
         """Draw anew in the colours of the theme in force."""
         self.tracks.renew()

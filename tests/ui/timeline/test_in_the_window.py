@@ -252,5 +252,3 @@ def test_a_track_below_stands_on_the_same_axis(qtbot, opened: Window) -> None:
     assert left == timeline.tracks.mapTo(opened, QPoint(HEAD, 0)).x()
     QTest.mouseClick(curve, Qt.MouseButton.LeftButton, NONE, QPoint(round(curve.axis.x(12.5)), 9))
     assert opened.session.playhead.frame == 12
-    timeline.remove_track(curve)
-    assert not curve.isVisible()

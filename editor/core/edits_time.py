@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from editor.core.clip import ClipLayer, ClipSource, clip_layer, clips
@@ -50,6 +50,19 @@ def relinked(document: Document, path: str, source: ClipSource) -> Document:
     for layer in clips(document):
         if layer.source.path == path:
             document = document.with_layer(replace(layer, source=source))
+    return made_from(document, {path: source.path})
+
+
+def made_from(document: Document, moved: Mapping[str, str]) -> Document:
+    """Recipes of clips name the clip they were made from by its path of now. moved: old -> new."""
+    for layer in clips(document):
+        if layer.recipe is None:
+            continue
+        old = str(layer.recipe.parameters.get("source", ""))
+        if moved.get(old, old) != old:
+            parameters = {**layer.recipe.parameters, "source": moved[old]}
+            recipe = replace(layer.recipe, parameters=parameters)
+            document = document.with_layer(replace(layer, recipe=recipe))
     return document
 
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Annotated, Any
@@ -190,6 +191,11 @@ def footage_fields(facts: FootageFacts, folder: Path | None = None) -> dict[str,
     return {"source": source, "offset": facts.offset, "place": Rect(*facts.place)}
 
 
+def footage_path(facts: FootageFacts) -> str:
+    """Where the clip's file was when the document was written."""
+    return _decoded(facts.path)
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
@@ -198,10 +204,11 @@ def _is_file(path: Path) -> bool:
 
 
 def timeline_from(facts: TimelineFacts) -> Timeline:
-    """The document's timeline."""
+    """The document's timeline; in and out points that no frame lies between are left out."""
     markers = {facts.frame: Marker(facts.frame, facts.name) for facts in facts.markers}
     in_order = tuple(markers[frame] for frame in sorted(markers))
-    return Timeline(facts.rate, facts.length, span_from(facts.marked), in_order)
+    timeline = Timeline(facts.rate, facts.length, span_from(facts.marked), in_order)
+    return timeline if not timeline.chosen.empty else replace(timeline, marked=None)
 
 
 def _decoded(path: str) -> str:

@@ -12,6 +12,7 @@ from pydantic import JsonValue
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
+from editor.core.edits_time import made_from
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.geometry import Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
@@ -19,7 +20,7 @@ from editor.core.raster import Raster
 from editor.media.archive import Archive
 from editor.media.decode import DECODE_ERRORS, Still, decode, plain_errors
 from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
-from editor.media.facts_time import footage_fields, timeline_from
+from editor.media.facts_time import footage_fields, footage_path, timeline_from
 from editor.media.footage import looked_up
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
@@ -100,6 +101,7 @@ class _Reader:
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.notes: list[str] = []
+        self.moved: dict[str, str] = {}  # clips' paths then and now
         self.count = 0
         self.icc = b""
         self.facts = self._read_facts()
@@ -113,7 +115,7 @@ class _Reader:
         masks, active = masks_from(self.facts.masks, self.facts.active_mask, self._mask)
         metadata, timeline = self._metadata(image), timeline_from(self.facts.timeline)
         document = Document(Size(width, height), layers, masks, active, metadata, timeline)
-        return looked_up(document, tuple(self.notes))
+        return looked_up(made_from(document, self.moved), tuple(self.notes))
 
     def _read_facts(self) -> DocumentFacts:
         if FACTS not in self.archive:
@@ -157,7 +159,9 @@ class _Reader:
     def _leaf(self, node: Node, x: int, y: int) -> Layer:
         fields, footage = self._fields(node, group=False), self._layer_facts(node).footage
         if footage is not None:
-            return ClipLayer(**fields, **footage_fields(footage, self.archive.path.parent))
+            layer = ClipLayer(**fields, **footage_fields(footage, self.archive.path.parent))
+            self.moved[footage_path(footage)] = layer.source.path
+            return layer
         x, y = x + _whole(node, "x", 0), y + _whole(node, "y", 0)
         source = node.attributes.get("src", "")
         whole = self._layer_facts(node).pixels if fields["mask"] is not None else None

@@ -72,6 +72,17 @@ def test_all_parts_of_a_clip_are_relinked_where_they_stand() -> None:
     assert timing.relinked(document, "/none", moved) is document
 
 
+def test_what_was_made_of_a_relinked_clip_still_knows_it() -> None:
+    document, _ = _opened()
+    document, id = timing.add_clip(document, replace(SOURCE, path="/store/x.mkv"), "Styled")
+    recipe = Recipe("style", {"source": SOURCE.path, "strength": 0.5})
+    document = document.with_layer(replace(_clip(document, id), recipe=recipe))
+    after = timing.relinked(document, SOURCE.path, replace(SOURCE, path="/elsewhere/a.mp4"))
+    made = _clip(after, id)
+    assert made.source.path == "/store/x.mkv" and made.recipe is not None
+    assert made.recipe.parameters == {"source": "/elsewhere/a.mp4", "strength": 0.5}
+
+
 @given(st.integers(-200, 200), st.integers(-200, 200), st.integers(-60, 60))
 def test_trimming_never_changes_what_a_frame_shows(start: int, stop: int, by: int) -> None:
     document, id = _opened()

@@ -21,8 +21,9 @@ from editor.core.errors import BadFile
 from editor.core.geometry import Rect, Size
 from editor.core.layer import GroupLayer, PixelLayer, Recipe
 from editor.core.raster import raster_from
-from editor.core.time import Ease, FrameRange, Key, Marker
+from editor.core.time import Ease, FrameRange, Key, Marker, Timeline
 from editor.media.autosave import Autosave
+from editor.media.facts_time import SpanFacts, TimelineFacts, timeline_from
 from editor.media.files import open_document, save_document
 from editor.media.frames import frame_raster, still_at
 from editor.media.ora_write import FACTS
@@ -131,6 +132,26 @@ def test_a_project_that_moved_finds_its_footage(clip: Path, tmp_path: Path) -> N
     assert notes == () and _numbers(back, 9) == [9]
     assert isinstance(back.layers[0], ClipLayer)
     assert back.layers[0].source.path == str(moved / "footage" / clip.name)
+
+
+def test_what_was_made_of_a_clip_that_moved_still_knows_it(clip: Path, tmp_path: Path) -> None:
+    document = open_document(clip).document
+    made = replace(document.layers[0], recipe=Recipe("style", {"source": str(clip)}))
+    _save(clip.parent.parent / "a.ora", document.with_layer(made))
+    moved = tmp_path / "elsewhere"
+    shutil.move(clip.parent.parent, moved)
+    (back,) = open_document(moved / "a.ora").document.layers
+    assert isinstance(back, ClipLayer) and back.recipe is not None
+    assert (
+        back.recipe.parameters["source"] == back.source.path == str(moved / "footage" / clip.name)
+    )
+
+
+def test_marks_that_no_frame_lies_between_are_left_out() -> None:
+    facts = TimelineFacts(length=20, marked=SpanFacts(start=40, stop=50))
+    assert timeline_from(facts) == Timeline(length=20)
+    facts = TimelineFacts(length=20, marked=SpanFacts(start=15, stop=50))
+    assert timeline_from(facts).chosen == FrameRange(15, 20)
 
 
 def test_a_missing_clip_is_told_and_shown_as_a_pattern(clip: Path) -> None:

@@ -27,25 +27,10 @@ from editor.media.video.presets import PRESETS, Preset, preset_named
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
-from editor.ui.export.estimate import sizes, weight
 from editor.ui.export.exporter import Request
 from editor.ui.export.naming import source_folder, stopped_half_way, suffixed, usual_suffix
+from editor.ui.export.offers import NOTES, SHOWN, holds_sound, sizes, weight
 from editor.ui.words import data_size, duration
-from editor.ui.words import marked as T
-
-SHOWN = tuple(name for name in PRESETS if name != "store")
-NOTES = {
-    "h264": T("ExportForm", "Plays everywhere."),
-    "h265": T("ExportForm", "Half the size of H.264; plays on most newer devices."),
-    "vp9": T("ExportForm", "For the web; keeps transparency."),
-    "av1": T("ExportForm", "The smallest; takes the longest."),
-    "prores": T("ExportForm", "For cutting in other programs: large, 10 bits, transparency."),
-    "ffv1": T("ExportForm", "Every pixel as it is; for archives."),
-    "png": T("ExportForm", "A folder with a picture for each frame; no sound."),
-    "gif": T("ExportForm", "256 colours, no sound; for short loops."),
-    "webp": T("ExportForm", "Short loops with all colours and transparency; no sound."),
-}
-"""What each preset is good for."""
 
 
 class ExportForm(QWidget):
@@ -298,11 +283,6 @@ class ExportForm(QWidget):
         if name:
             there = Path(name).suffix.lower() in preset.suffixes
             self.file.setText(name if there else name + usual_suffix(preset))
-
-
-def holds_sound(preset: Preset) -> bool:
-    """True where the files of a preset can hold sound."""
-    return preset.way == "join"
 
 
 def _small() -> QLabel:

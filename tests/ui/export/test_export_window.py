@@ -18,8 +18,8 @@ from editor.media.video.presets import PRESETS
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from editor.ui.export import form, naming
-from editor.ui.export.estimate import sizes, weight
 from editor.ui.export.exporter import Request, Written
+from editor.ui.export.offers import NOTES, sizes, weight
 from editor.ui.style.choice import StyleChoice
 from tests.ui.export.conftest import Bench
 from tests.ui.style.conftest import styled
@@ -167,7 +167,7 @@ def test_cancel_leads_back_to_the_choices(qtbot, bench: Bench, clip: Path) -> No
 def test_estimates_are_of_the_right_order(name: str) -> None:
     nbytes = weight(PRESETS[name], Size(1280, 720), 240, 80)
     assert 5e5 < nbytes < 6e8
-    assert form.NOTES[name]
+    assert NOTES[name]
 
 
 def test_sizes_keep_the_shape_and_are_even() -> None:

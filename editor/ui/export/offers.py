@@ -1,9 +1,24 @@
-"""What an export will weigh, roughly; and the sizes a clip can be written at."""
+"""What an export is offered: formats and what each is good for, sizes, the weight to expect."""
 
 from __future__ import annotations
 
 from editor.core.geometry import Size
-from editor.media.video.presets import Preset
+from editor.media.video.presets import PRESETS, Preset
+from editor.ui.words import marked as T
+
+SHOWN = tuple(name for name in PRESETS if name != "store")
+NOTES = {
+    "h264": T("ExportForm", "Plays everywhere."),
+    "h265": T("ExportForm", "Half the size of H.264; plays on most newer devices."),
+    "vp9": T("ExportForm", "For the web; keeps transparency."),
+    "av1": T("ExportForm", "The smallest; takes the longest."),
+    "prores": T("ExportForm", "For cutting in other programs: large, 10 bits, transparency."),
+    "ffv1": T("ExportForm", "Every pixel as it is; for archives."),
+    "png": T("ExportForm", "A folder with a picture for each frame; no sound."),
+    "gif": T("ExportForm", "256 colours, no sound; for short loops."),
+    "webp": T("ExportForm", "Short loops with all colours and transparency; no sound."),
+}
+"""What each preset is good for."""
 
 _BITS = {
     "h264": 0.16, "h265": 0.10, "vp9": 0.11, "av1": 0.09, "prores": 2.6, "ffv1": 9.5,
@@ -28,6 +43,11 @@ def sizes(size: Size) -> tuple[Size, ...]:
         Size(_even(size.w * height / size.h), height) for height in HEIGHTS if height < size.h
     )
     return (size, *(each for each in smaller if each.w >= 16))
+
+
+def holds_sound(preset: Preset) -> bool:
+    """True where the files of a preset can hold sound."""
+    return preset.way == "join"
 
 
 def _even(value: float) -> int:

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from editor.clips.flow import flow, grey, grid, warp
+from editor.clips.flow import flow, grey, grid, hidden, warp
 from editor.core.errors import BadInput
 from editor.media.opencv import cv2
 
-KEPT = 0.88
+KEPT = 0.9
 """How much of a pixel comes from the frames before, where they saw the same."""
 CRISPNESS = 0.86
 """Laplacian variance that sharpening aims at, as a share of the painted frame's."""
@@ -26,6 +26,8 @@ CUT = 0.75
 """Share of the picture that is new at a cut."""
 FINEST = 0.6
 """Gaussian sigma in pixels below which detail is sharpened: what resampling costs first."""
+BROAD = 4
+"""Pixels over which painted colours are averaged, so that strokes do not count."""
 LIMIT = 5.0
 """Most that fine detail is amplified by."""
 
@@ -70,11 +72,13 @@ class Stabiliser:
         self._past = _Past(original, picture, 0.0)
         if past is None or past.original.shape != original.shape:
             return styled
-        motion, new = _motion(original, past.original)
+        motion, new, lost = _motion(original, past.original)
         if new.mean() > CUT:
             return styled
-        carried = warp(past.picture, motion, cv2.INTER_CUBIC)
-        trust = self._kept * (1 - new * _repainted(carried, picture)) * _inside(motion)
+        carried = warp(past.picture, motion)
+        apart = _apart(carried, picture)
+        trust = self._kept * (1 - new * _repainted(apart, lost)) * _inside(motion)
+        carried = cv2.add(carried, cv2.multiply(apart, cv2.merge([new] * 3)))
         mixed = cv2.blendLinear(carried, picture, trust, 1 - trust)
         shown, gain = _crisp(mixed, picture, trust, past.gain)
         self._past = _Past(original, mixed, gain)
@@ -98,39 +102,54 @@ class Stabiliser:
             self._past = _Past(state["original"], state["picture"], float(state["gain"]))
 
 
-def _motion(here: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Flow float32 (h, w, 2) from one original frame to the one before, and what is new in it.
+def _motion(here: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Flow from one original frame to the one before, what is new in it, what was hidden.
 
-    What is new: float32 (h, w), 0 where the frame before shows the same within the colours of
-    3 x 3 pixels (the neighbourhood test of temporal antialiasing, Karis 2014), 1 where not.
+    Flow: float32 (h, w, 2), pixels. New: float32 (h, w), 0 where the frame before shows the same
+    within the colours of 3 x 3 pixels (the neighbourhood test of temporal antialiasing, Karis
+    2014), 1 where not. Hidden: as flow.hidden has it.
     """
     height, width = here.shape[:2]
     reduced = min(1.0, SEARCHED / max(height, width))
     size = (max(1, round(width * reduced)), max(1, round(height * reduced)))
     a, b = (_resized(frame, size) for frame in (here, there))
     motion = flow(grey(a), grey(b))
-    fetched = warp(b, motion, cv2.INTER_LINEAR)
+    new, lost = _unlike(a, warp(b, motion, cv2.INTER_LINEAR)), hidden(grey(a), grey(b), motion)
+    scale = np.array([width / size[0], height / size[1]], np.float32)
+    motion, new, lost = (_resized(field, (width, height)) for field in (motion, new, lost))
+    return (motion * scale if reduced < 1 else motion), new, lost
+
+
+def _unlike(here: np.ndarray, fetched: np.ndarray) -> np.ndarray:
+    """How far colours, uint8 (h, w, 3), lie outside those around them: float32 (h, w), 0..1."""
     near = np.ones((3, 3), np.uint8)
-    above = cv2.subtract(a, cv2.dilate(fetched, near))
-    below = cv2.subtract(cv2.erode(fetched, near), a)
-    unlike = cv2.GaussianBlur(_largest(cv2.max(above, below)).astype(np.float32), (0, 0), 1)
-    new = np.clip((unlike - 3) / 8, 0, 1)
-    if reduced < 1:
-        scale = np.array([width / size[0], height / size[1]], np.float32)
-        motion, new = _resized(motion, (width, height)) * scale, _resized(new, (width, height))
-    return motion, new
+    above = cv2.subtract(here, cv2.dilate(fetched, near))
+    below = cv2.subtract(cv2.erode(fetched, near), here)
+    outside = cv2.GaussianBlur(_largest(cv2.max(above, below)).astype(np.float32), (0, 0), 1)
+    return np.asarray(np.clip((outside - 3) / 8, 0, 1))
 
 
-def _repainted(carried: np.ndarray, picture: np.ndarray) -> np.ndarray:
-    """Where the broad colours differ from those carried along: float32 (h, w), 0..1.
+def _apart(carried: np.ndarray, picture: np.ndarray) -> np.ndarray:
+    """How the broad colours differ from those carried along: float32 (h, w, 3).
 
-    What is new in the original but painted alike is no ghost; what is painted otherwise is one.
+    Added to what was carried where the original is new, it brings light that moves at once as it
+    is painted now, while finer strokes are carried on.
     """
     height, width = picture.shape[:2]
-    size = (max(1, width // 4), max(1, height // 4))
-    a, b = (cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in (carried, picture))
-    apart = cv2.GaussianBlur(_largest(cv2.absdiff(a, b)), (0, 0), 1)
-    return np.asarray(np.clip((_resized(apart, (width, height)) - 10) / 30, 0, 1))
+    size = (max(1, width // BROAD), max(1, height // BROAD))
+    apart = cv2.resize(cv2.subtract(picture, carried), size, interpolation=cv2.INTER_AREA)
+    return _resized(cv2.GaussianBlur(apart, (0, 0), 1), (width, height))
+
+
+def _repainted(apart: np.ndarray, lost: np.ndarray) -> np.ndarray:
+    """Where something else is painted than was carried along: float32 (h, w), 0..1.
+
+    What is new in the original but painted alike is no ghost. What was hidden before becomes one
+    by a small difference in its broad colours, all else by a great one.
+    """
+    most = _largest(np.abs(apart))
+    uncovered, other = np.clip((most - 5) / 10, 0, 1), np.clip((most - 40) / 40, 0, 1)
+    return cv2.max(lost * uncovered, other)
 
 
 def _inside(motion: np.ndarray) -> np.ndarray:

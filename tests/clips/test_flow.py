@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
-from editor.clips.flow import SMALLEST, flow, grey, grid, visible, warp
+from editor.clips.flow import SMALLEST, flow, grey, grid, hidden, visible, warp
 from tests.clips.moving import BACKGROUND, SQUARE, scene, texture
 
 
@@ -29,6 +30,19 @@ def test_two_motions_are_told_apart() -> None:
     square = moving.squares[1]
     assert np.median(found[square], axis=0) == pytest.approx(np.negative(SQUARE), abs=0.6)
     assert np.median(found[~square], axis=0) == pytest.approx(np.negative(BACKGROUND), abs=0.6)
+
+
+def test_a_swing_of_thirty_pixels_is_found() -> None:
+    big = cv2.GaussianBlur(grey(texture(240, 380, 3)), (0, 0), 2)
+    found = flow(big[20:220, 10:310], big[25:225, 40:340])[20:-20, 40:-40]
+    assert np.linalg.norm(found - (-30, -5), axis=-1).mean() < 0.3
+
+
+def test_a_wall_without_texture_moves_with_the_camera() -> None:
+    room = grey(texture(240, 340, 3))
+    room[60:190, 90:250] = 128
+    found = flow(room[20:220, 20:320], room[22:222, 23:323])
+    assert np.linalg.norm(found[60:150, 90:210] - (-3, -2), axis=-1).mean() < 0.2
 
 
 @pytest.mark.parametrize("size", [(1, 1), (SMALLEST - 1, 200), (200, SMALLEST - 1)])
@@ -72,6 +86,17 @@ def test_what_the_square_covered_is_not_seen() -> None:
     assert uncovered.any()
     assert seen[uncovered].mean() < 0.5
     assert seen[rest].mean() > 0.8
+
+
+def test_what_the_square_uncovers_was_hidden() -> None:
+    moving = scene(2)
+    before, here = (grey(frame) for frame in moving.frames)
+    lost = hidden(here, before, flow(here, before))
+    uncovered = moving.squares[0] & ~moving.squares[1]
+    inner = np.zeros_like(uncovered)
+    inner[12:-12, 12:-12] = True
+    assert lost[uncovered].mean() > 0.6
+    assert lost[inner & moving.motions[0].seen].mean() < 0.2
 
 
 def test_a_flow_that_does_not_come_home_is_not_believed() -> None:

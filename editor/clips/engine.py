@@ -50,23 +50,27 @@ class Looks:
     """Makes patches of finished frames, and the figures that go with them.
 
     first: the source or document frame of the plan's first; total: how many there will be;
-    done: how many were there at the beginning.
+    done: how many were there at the beginning. Speed and time left are reckoned from the first
+    frame on: what comes before it (models are loaded and compiled) is waited for only once.
     """
 
     def __init__(self, first: int, total: int, done: int) -> None:
         self._first, self._total, self._begun = first, total, done
         self._start = self._shown = time.monotonic()
         self._done = done
+        self._paced: tuple[int, float] | None = None
 
     def look(self, number: int, pixels: np.ndarray) -> Iterator[Patch]:
         """A first look at frame `number`, where it is time for one."""
         self._done = number + 1
         now = time.monotonic()
+        self._paced = self._paced or (self._done, now)
         if now - self._shown < LOOKS:
             return
         self._shown = now
-        fps = self._fps(now)
-        left = (self._total - self._done) / fps
+        done, since = self._paced
+        fps = (self._done - done) / max(now - since, 1e-6)
+        left = (self._total - self._done) / fps if fps else 0.0
         notes = {"done": self._done, "frames": self._total, "fps": fps, "left": left}
         yield self._patch(number, pixels, False, notes)
 
@@ -77,13 +81,10 @@ class Looks:
             "file": file,
             "frames": self._done,
             "seconds": now - self._start,
-            "fps": self._fps(now),
+            "fps": (self._done - self._begun) / max(now - self._start, 1e-6),
             "note": note,
         }
         return self._patch(self._done - 1, pixels, True, notes)
-
-    def _fps(self, now: float) -> float:
-        return (self._done - self._begun) / max(now - self._start, 1e-6)
 
     def _patch(self, number: int, pixels: np.ndarray, final: bool, notes: dict[str, Any]) -> Patch:
         h, w = pixels.shape[:2]

@@ -9,11 +9,13 @@ import time
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
+from editor.clips import engine as clip_engine
 from editor.clips.engine import ClipEngine
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
@@ -254,3 +256,19 @@ def test_killed_and_gone_on_with_it_is_the_same_clip(tmp_path: Path) -> None:
     assert _killed([*command("out.mp4"), "0"], 1000, 0) == -1
     assert digests(tmp_path / "out.mp4") == digests(tmp_path / "whole.mp4")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.mp4", "out.mp4", "whole.mp4"]
+
+
+def test_what_comes_before_the_first_frame_does_not_count_as_slowness(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """30 s of loading and compiling, then two frames a second."""
+    now = [0.0]
+    monkeypatch.setattr(clip_engine, "time", SimpleNamespace(monotonic=lambda: now[0]))
+    looks = clip_engine.Looks(first=0, total=101, done=0)
+    frame = np.zeros((4, 6, 3), np.uint8)
+    said = []
+    for number in range(11):
+        now[0] = 30.0 + number / 2
+        said += [patch.notes for patch in looks.look(number, frame)]
+    assert said[0]["fps"] == 0.0, "not known yet"
+    assert said[-1]["fps"] == pytest.approx(2.0) and said[-1]["left"] == pytest.approx(45.0)

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, ExportOptions, Files
 from editor.ui.forms import ExportForm, Question
 
+BRIEF = QFileDialog.Option.HideNameFilterDetails
+"""A dialog that names kinds of files, and does not list thirty suffixes."""
+
 
 class Desk(QObject):
     """What the File menu does. `window` is the parent of its dialogs."""
@@ -25,13 +28,11 @@ class Desk(QObject):
 
     def ask_open(self) -> None:
         """Let the artist choose a file to open."""
-        self._choose_file(self.tr("Open"), _pattern(OPENED_SUFFIXES), self.open)
+        self._choose_file(self.tr("Open"), self._all_kinds(), self.open)
 
     def ask_open_layer(self) -> None:
         """Let the artist choose a picture to lay above the others."""
-        self._choose_file(
-            self.tr("Open as layer"), _pattern(OPENED_SUFFIXES), self._files.open_as_layer
-        )
+        self._choose_file(self.tr("Open as layer"), self._all_kinds(), self._files.open_as_layer)
 
     def open(self, path: Path) -> None:
         """Open a file in place of the present document, after asking about changes."""
@@ -84,11 +85,8 @@ class Desk(QObject):
 
     def load_mask(self) -> None:
         """Ask for a grey picture to take as the mask."""
-        self._choose_file(
-            self.tr("Load mask"),
-            _pattern(PICTURE_SUFFIXES),
-            self._files.load_mask,
-        )
+        kinds = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES)
+        self._choose_file(self.tr("Load mask"), kinds, self._files.load_mask)
 
     def save_mask(self) -> None:
         """Ask where to write the mask."""
@@ -125,10 +123,12 @@ class Desk(QObject):
         name = self._files.path or Path(self._files.title or self.tr("Untitled"))
         return Path(str(self._settings.value("folder", Path.home()))) / name.name
 
-    def _choose_file(self, title: str, pattern: str, then: Callable[[Path], None]) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._start().parent), pattern
-        )
+    def _all_kinds(self) -> str:
+        return name_filter(self.tr("Pictures, clips and documents"), OPENED_SUFFIXES)
+
+    def _choose_file(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:
+        start = str(self._start().parent)
+        name, _ = QFileDialog.getOpenFileName(self._window, title, start, kinds, options=BRIEF)
         if name:
             self._settings.setValue("folder", str(Path(name).parent))
             then(Path(name))
@@ -161,5 +161,7 @@ class Desk(QObject):
         box.open()
 
 
-def _pattern(suffixes: tuple[str, ...]) -> str:
-    return " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
+def name_filter(words: str, suffixes: tuple[str, ...]) -> str:
+    """What a file dialog offers: `words` of files with these suffixes, in either case."""
+    patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
+    return f"{words} ({patterns})"

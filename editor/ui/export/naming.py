@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.media.video.presets import PRESETS, Preset
+from editor.ui.recent import sample_title
 
 PARTS = ".parts"
 """Suffix of the folder with what an export has written so far (editor.media.video.ledger)."""
@@ -37,11 +38,13 @@ def usual_suffix(preset: Preset) -> str:
 
 
 def source_folder(document: Document) -> Path:
-    """The folder of the document's clip, or the one for films where no file can be written."""
-    own = [clip for clip in clips(document) if clip.recipe is None]
-    folder = Path(own[0].source.path).parent if own else Path()
+    """The folder of the document's clip; beside a sample, or where no file can be written, the
+    folder for films, or the home where there is none yet."""
+    own = [Path(clip.source.path) for clip in clips(document) if clip.recipe is None]
+    if own and os.access(own[0].parent, os.W_OK) and not sample_title(own[0]):
+        return own[0].parent
     films = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MoviesLocation)
-    return folder if own and os.access(folder, os.W_OK) else Path(films)
+    return Path(films) if Path(films).is_dir() else Path.home()
 
 
 def stopped_half_way(path: Path) -> bool:

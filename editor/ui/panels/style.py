@@ -23,6 +23,7 @@ from editor.ui.background import Background
 from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
 from editor.ui.controls.tool import tool_button
+from editor.ui.desk import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.panels.rendering import RenderingCard
 from editor.ui.panels.style_settings import StyleSettings
@@ -245,9 +246,10 @@ class StylePanel(QWidget):
 
     def ask_picture(self) -> None:
         """Let the artist choose a picture whose manner is taken."""
-        pattern = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in PICTURE_SUFFIXES)
+        title = self.tr("Style from a picture")
+        kinds = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES)
         start = str(self._settings.value("style/folder", Path.home()))
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Style from a picture"), start, pattern)
+        name, _ = QFileDialog.getOpenFileName(self, title, start, kinds, options=BRIEF)
         if name:
             self._settings.setValue("style/folder", str(Path(name).parent))
             self.take_picture(Path(name))

@@ -207,9 +207,14 @@ def test_a_folder_that_takes_no_file_is_not_proposed(
     settings.remove("export/folder")
     bench.open()
     assert Path(bench.form.file.text()).parent == clip.parent
-    monkeypatch.setattr(naming.os, "access", lambda path, mode: False)
+    with monkeypatch.context() as patch:
+        patch.setattr(naming.os, "access", lambda path, mode: False)
+        bench.open()
+        assert Path(bench.form.file.text()).parent != clip.parent
+    monkeypatch.setattr(naming, "sample_title", lambda path: "A bundled clip")
     bench.open()
     assert Path(bench.form.file.text()).parent != clip.parent
+    assert Path(bench.form.file.text()).parent.is_dir()
 
 
 def test_settings_leave_with_their_document_and_an_export_stays(bench: Bench) -> None:

@@ -188,9 +188,9 @@ def _print(results: list[Result], out: Path, *, json: bool) -> None:
             say("", json=True, event="healed", name=r.name, seconds=r.seconds, **facts, **figures)
         say("", json=True, event="done", sheet=str(out / "contact-sheet.jpg"))
         return
-    table = Table(title="Healed against the truth, inside the mask")
-    for head in ("sample", "size", "seconds", "device", "error before", "error healed", "PSNR"):
-        table.add_column(head, justify="left" if head == "sample" else "right")
+    table = Table(title="Error against the truth, inside the mask")
+    for head in ("sample", "size", "seconds", "device", "before", "healed", "PSNR"):
+        table.add_column(head, justify="left" if head == "sample" else "right", no_wrap=True)
     for r in results:
         size = f"{r.before.shape[1]} x {r.before.shape[0]}"
         errors = (f"{r.error_before:.1f}", f"{r.error:.1f}", f"{r.psnr:.1f} dB")

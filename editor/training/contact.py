@@ -9,13 +9,14 @@ from pathlib import Path
 
 import cv2
 import numpy as np
-import torch
-from torch import Tensor
 
 from editor.core.errors import UnderpaintError
+from editor.engines.tensors import to_array, to_tensor
 from editor.training.cache import read_photograph
+from editor.training.crops import fitted
 from editor.training.evaluate_style import manners_of
 from editor.training.paintings import read_painting
+from editor.training.previews import CPU
 from editor.training.recipe import read_recipe
 from editor.weights.card import Card
 from editor.weights.shelf import find
@@ -33,30 +34,18 @@ def contact_sheet(
     data: the folder of photographs, from which the recipe finds the paintings. shown: with a part
     of the painting before the pictures; such a sheet is for our eyes and is not to be published.
     """
-    tensors = [_tensor(fitted(read_photograph(path))) for path in pictures]
+    tensors = [to_tensor(fitted(read_photograph(path), *CELL), CPU) for path in pictures]
     folder = data / read_recipe(card.name).paintings
     cells = []
     for painting, seen, paint in manners_of(card, data):
-        row = [_array(paint(tensor)) for tensor in tensors]
+        row = [to_array(paint(tensor)) for tensor in tensors]
         if shown:
-            row.insert(0, fitted(read_painting(folder, painting)))
+            row.insert(0, fitted(read_painting(folder, painting), *CELL))
         title = painting.title if seen else f"{painting.title} (not seen in training)"
         cells.append(np.vstack([np.hstack(row), _caption(title, len(row) * CELL[0])]))
     cells += [np.full_like(cells[0], 255)] * (-len(cells) % columns)
     rows = [np.hstack(cells[i : i + columns]) for i in range(0, len(cells), columns)]
     return np.vstack(rows)
-
-
-def fitted(picture: np.ndarray) -> np.ndarray:
-    """The middle of a picture uint8 (h, w, 3), scaled and cut to a cell."""
-    width, height = CELL
-    h, w = picture.shape[:2]
-    scale = max(width / w, height / h)
-    size = (max(width, round(w * scale)), max(height, round(h * scale)))
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    scaled = cv2.resize(picture, size, interpolation=way)
-    y, x = (scaled.shape[0] - height) // 2, (scaled.shape[1] - width) // 2
-    return scaled[y : y + height, x : x + width]
 
 
 def _caption(text: str, width: int) -> np.ndarray:
@@ -65,15 +54,6 @@ def _caption(text: str, width: int) -> np.ndarray:
     plain = text.replace("é", "e")
     cv2.putText(strip, plain, (4, 15), cv2.FONT_HERSHEY_SIMPLEX, 0.42, (40, 40, 40), 1, cv2.LINE_AA)
     return strip
-
-
-def _tensor(picture: np.ndarray) -> Tensor:
-    return torch.from_numpy(np.array(picture)).permute(2, 0, 1)[None].float() / 255
-
-
-def _array(picture: Tensor) -> np.ndarray:
-    values = (picture[0].clamp(0, 1) * 255).round().to(torch.uint8)
-    return values.permute(1, 2, 0).contiguous().numpy()
 
 
 def main(arguments: list[str]) -> int:

@@ -20,8 +20,8 @@ def cached_crops(
 ) -> np.ndarray:
     """`each` crops of every photograph, uint8 (len(files) * each, side, side, 3), read-only.
 
-    Kept in `folder` as one .npy file; made again where photographs, side, each or seed differ.
-    BadInput without photographs, BadFile for one that cannot be decoded.
+    Kept in `folder` as one .npy file; made again where side, each, seed or the number of
+    photographs differ. BadInput without any, BadFile for one that cannot be decoded.
     """
     if not files:
         raise BadInput("There is nothing to train on.", file=folder)
@@ -65,3 +65,14 @@ def square(picture: np.ndarray, side: int) -> np.ndarray:
     y, x = (h - cut) // 2, (w - cut) // 2
     way = cv2.INTER_AREA if cut > side else cv2.INTER_CUBIC
     return cv2.resize(picture[y : y + cut, x : x + cut], (side, side), interpolation=way)
+
+
+def fitted(picture: np.ndarray, width: int, height: int) -> np.ndarray:
+    """The middle of a picture uint8 (h, w, 3), scaled and cut to (height, width, 3)."""
+    h, w = picture.shape[:2]
+    scale = max(width / w, height / h)
+    size = (max(width, round(w * scale)), max(height, round(h * scale)))
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    scaled = cv2.resize(picture, size, interpolation=way)
+    y, x = (scaled.shape[0] - height) // 2, (scaled.shape[1] - width) // 2
+    return scaled[y : y + height, x : x + width]

@@ -15,6 +15,7 @@ from editor.engines.store import build, read_weights
 from editor.engines.tensors import to_array, to_tensor
 from editor.nets.portraits import PortraitNet
 from editor.training.cache import read_photograph
+from editor.training.crops import fitted
 from editor.weights.card import Card
 from editor.weights.shelf import resource_root
 
@@ -27,13 +28,7 @@ SIZE = (160, 120)
 def sample(width: int, height: int, name: str = SAMPLE) -> np.ndarray:
     """The middle of a sample photograph of ours, uint8 (height, width, 3)."""
     (path,) = (resource_root() / "samples" / name).glob("truth.*")
-    picture = read_photograph(path)
-    h, w = picture.shape[:2]
-    scale = max(width / w, height / h)
-    wide, high = max(width, round(w * scale)), max(height, round(h * scale))
-    scaled = cv2.resize(picture, (wide, high), interpolation=cv2.INTER_AREA)
-    y, x = (high - height) // 2, (wide - width) // 2
-    return scaled[y : y + height, x : x + width]
+    return fitted(read_photograph(path), width, height)
 
 
 def painted(net: nn.Module, picture: np.ndarray, condition: Tensor) -> np.ndarray:

@@ -13,7 +13,7 @@ from safetensors.torch import load_file
 
 from editor.core.errors import BadInput
 from editor.engines.store import build, read_weights
-from editor.training.crops import cached_crops, square, window
+from editor.training.crops import cached_crops, fitted, square, window
 from editor.training.evaluate_style import Judge
 from editor.training.export import export_model
 from editor.training.loop import train
@@ -143,6 +143,15 @@ def test_crops_are_made_once_and_are_the_same_again(data: Path, tmp_path: Path) 
     np.testing.assert_array_equal(cached_crops(tmp_path, files, 32, 2), first)
     with pytest.raises(BadInput, match="nothing to train on"):
         cached_crops(tmp_path, [], 32, 2)
+
+
+def test_what_is_fitted_is_the_middle_at_the_size_asked_for() -> None:
+    picture = np.zeros((100, 400, 3), np.uint8)
+    picture[:, 150:250] = 255
+    for width, height in ((50, 50), (200, 200)):
+        cut = fitted(picture, width, height)
+        assert cut.shape == (height, width, 3) and (cut[:, 2:-2] > 250).all()
+    assert fitted(picture, 80, 60).shape == (60, 80, 3)
 
 
 def test_windows_zoom_within_the_crop(data: Path) -> None:

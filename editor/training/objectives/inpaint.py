@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,6 +19,7 @@ from editor.training.masks import KINDS
 from editor.training.objectives import losses
 from editor.training.objectives.averaged import AveragedObjective
 from editor.training.recipe import Recipe
+from editor.training.schedule import learning_rate
 from editor.training.split import photographs
 
 Net = TypeVar("Net", bound=nn.Module)
@@ -126,14 +126,9 @@ class InpaintObjective(AveragedObjective):
         return loss
 
     def _pace(self, step: int, progress: float) -> None:
-        """Learning rate: a linear warm-up, then constant, then a cosine down to a twentieth."""
-        option = self.recipe.optimiser
-        late = option.get("decay_from", 0.7)
-        fall = min(1.0, max(0.0, (progress - late) / max(1e-6, 1 - late)))
-        factor = 0.05 + 0.95 * 0.5 * (1 + math.cos(math.pi * fall))
-        factor *= min(1.0, (step + 1) / max(1.0, option.get("warmup", 100)))
+        option = {"lr": 4e-4, "warmup": 100, **self.recipe.optimiser}
         for group in self.optimiser.param_groups:
-            group["lr"] = option.get("lr", 4e-4) * factor
+            group["lr"] = learning_rate(option, step, progress)
 
     def _draw(self, rng: np.random.Generator, side: int) -> Batch:
         recipe = self.recipe

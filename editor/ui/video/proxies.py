@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
@@ -53,8 +54,9 @@ class ProxyMaker(Thread):
             from editor.media.video.proxy import make_proxy
 
         proxy = make_proxy(path, self._folder, tick=self._tick)
-        self._drop_old()
         self._made(path, str(proxy))
+        with suppress(OSError):  # another window tidies the same folder
+            self._drop_old()
 
     def _tick(self, _share: float) -> None:
         while self.busy.is_set() and not self._closed.is_set():

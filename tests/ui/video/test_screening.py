@@ -27,6 +27,7 @@ from editor.media.video.reader import ClipReader
 from editor.ui.video.decoder import AHEAD, BESIDE, Decoder, Rasters, Reports, Want
 from editor.ui.video.lanes import OPEN
 from editor.ui.video.playhead import Playhead
+from editor.ui.video.proxies import ProxyMaker
 from editor.ui.video.screening import Screening
 from editor.ui.video.supply import REST_MILLISECONDS, FrameSupply
 from tests.media.video.making import Spec, make, number_of
@@ -380,3 +381,16 @@ def test_no_proxy_is_made_while_it_plays(qtbot, supply, tmp_path: Path) -> None:
     supply.get(layer, _time(0))
     qtbot.waitUntil(lambda: supply._maker is not None)
     assert supply._maker.busy.is_set()
+
+
+def test_proxies_are_made_though_another_window_tidies_their_folder(tmp_path: Path) -> None:
+    path = str(make(tmp_path / "a.mkv", Spec(SIZE, frames=4)))
+    folder, made = tmp_path / "proxies", []
+    folder.mkdir()
+    (folder / "gone.mov").symlink_to(tmp_path / "nowhere")
+    maker = ProxyMaker(folder, lambda clip, proxy: made.append((clip, Path(proxy).is_file())))
+    for _ in range(2):
+        maker.ask(path)
+    maker.ask("")  # the last
+    maker.run()
+    assert made == [(path, True)] * 2

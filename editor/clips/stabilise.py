@@ -18,7 +18,7 @@ from editor.media.opencv import cv2
 
 KEPT = 0.9
 """How much of a pixel comes from the frames before, where they saw the same."""
-CRISPNESS = 0.86
+CRISPNESS = 0.89
 """Laplacian variance that sharpening aims at, as a share of the painted frame's."""
 SEARCHED = 960
 """Longer side in pixels at which motion is searched; larger frames are searched reduced."""

@@ -74,6 +74,7 @@ class Studio(QObject):
         self._chosen = 0
         self._ours: WeakSet[Ticket] = WeakSet()
         self._asked: tuple[int, str | None] = (1, None)
+        self._waits = False
         self.model, self.count, self.seed = "inpaint", 1, 0
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._reshow = QTimer(self)
@@ -96,8 +97,8 @@ class Studio(QObject):
 
     @property
     def working(self) -> bool:
-        """True while a request of ours is unanswered."""
-        return self._ticket is not None
+        """True while a request of ours is unanswered, or waits for its frame."""
+        return self._waits or self._ticket is not None
 
     def configure(
         self, *, model: str | None = None, count: int | None = None, seed: int | None = None
@@ -118,13 +119,26 @@ class Studio(QObject):
         Over a clip the frame at the playhead is healed, as soon as it is there (None until then).
         """
         before, self._asked = self._ticket, (answers or self.count, model)
+        self._waits = True
         if self._screening is not None:
             self._screening.when_settled(self._ask)
         else:
             self._ask()
+        if self._waits:
+            self.busy.emit(True)
         return self._ticket if self._ticket is not before else None
 
     def _ask(self) -> None:
+        if self._waits:  # else it was taken back, or an earlier wish has asked
+            self._waits, job = False, self._job()
+            if job is None:
+                self.busy.emit(self.working)
+            else:
+                base = self.history.committed
+                self._begin(self.worker.submit(job, base, key=KEY, title=self._title(job)))
+
+    def _job(self) -> InpaintJob | None:
+        """What is asked for; None where there is nothing to ask, which is said."""
         base, model = self.history.committed, self._asked[1]
         still = base if self._screening is None else self._screening.still(base)
         try:
@@ -138,11 +152,10 @@ class Studio(QObject):
             )
         except UnderpaintError as error:
             self.failed.emit(str(error))
-            return
+            return None
         if job is None:
             self.notice.emit(self.tr("Paint over what should go, then press Enter."))
-            return
-        self._begin(self.worker.submit(job, base, key=KEY, title=self._title(job)))
+        return job
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled, if its picture is still open."""
@@ -165,10 +178,12 @@ class Studio(QObject):
 
     def cancel(self) -> None:
         """Esc: end the running request, or else discard the answers."""
-        if self._ticket is not None:
+        if self.working:
+            self._waits = False
             ticket, self._ticket = self._ticket, None
-            self.worker.cancel(ticket)
-            self._drop_preview()
+            if ticket is not None:
+                self.worker.cancel(ticket)
+                self._drop_preview()
             self.busy.emit(False)
             self.notice.emit(self.tr("Cancelled. Nothing was changed."))
         elif self._answers:
@@ -198,9 +213,10 @@ class Studio(QObject):
 
     def forget(self) -> None:
         """Another document is about to be shown: nothing of ours lands on it or holds the old."""
-        if self._ticket is not None:
-            self.worker.cancel(self._ticket)
-            self._ticket = None
+        if self.working:
+            if self._ticket is not None:
+                self.worker.cancel(self._ticket)
+            self._ticket, self._waits = None, False
             self.busy.emit(False)
         self._growing, self._final = None, {}
         self._forget_answers()

@@ -111,6 +111,19 @@ def test_the_job_sees_the_frame_at_the_playhead(qtbot, opened: Window) -> None:
     assert isinstance(landed, PixelLayer) and landed.span is None
 
 
+def test_a_heal_that_waits_for_its_frame_can_be_taken_back(qtbot, opened: Window) -> None:
+    session = opened.session
+    mask = np.zeros((SIZE.h, SIZE.w), np.uint8)
+    mask[80:120, 60:200] = 255
+    session.history.commit("Mask", session.history.committed.with_mask(raster_from(mask)))
+    session.playhead.seek(17)
+    assert session.studio.inpaint() is None and session.studio.working
+    session.studio.cancel()
+    assert not session.studio.working
+    qtbot.waitUntil(lambda: session.screening.settled)
+    assert session.worker.tickets() == ()
+
+
 def test_the_frame_on_screen_is_exported_and_saved(qtbot, opened: Window, tmp_path: Path) -> None:
     files = opened.session.files
     _seek(qtbot, opened, 7)

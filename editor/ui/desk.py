@@ -76,9 +76,10 @@ class Desk(QObject):
         form.open()
 
     def _export_to(self, suffix: str, options: ExportOptions) -> None:
+        start = self._start()
         self._choose_place(
             self.tr("Export picture"),
-            self._start().with_suffix(suffix),
+            start.with_name(f"{start.stem}-export{suffix}"),  # not what it was made from
             suffix,
             lambda path: self._files.export(path, options),
         )

@@ -96,14 +96,11 @@ class LiveLook(QObject):
     @property
     def current(self) -> bool:
         """True where what is shown is the final answer to what is asked now."""
-        question, look = self._question, self._look
+        look = self._look
         return (
-            question is not None
-            and look is not None
+            look is not None
             and look.patch.final
-            and look.choice == question.choice
-            and look.target.same(self.target())
-            and self._same_mask(look.job, look.target)
+            and self._is_asked(look.job, look.choice, look.target)
         )
 
     def look_at(self, question: Question) -> None:
@@ -177,6 +174,23 @@ class LiveLook(QObject):
         if self.live:
             self._rest.start()
 
+    def _is_asked(self, job: StyleJob, choice: StyleChoice, target: Target) -> bool:
+        """True where a job for this choice answers what is asked now."""
+        return (
+            self._question is not None
+            and choice == self._question.choice
+            and target.same(self.target())
+            and self._same_mask(job, target)
+        )
+
+    @property
+    def _awaited(self) -> bool:
+        """True where the answer to what is asked now is being made."""
+        if self._ticket is None or self._asked is None:
+            return False
+        job, question, target = self._asked
+        return self._is_asked(job, question.choice, target)
+
     def _same_mask(self, job: StyleJob, target: Target) -> bool:
         masked = self._question is not None and self._question.choice.masked
         if not masked or job.mask is None:
@@ -190,6 +204,9 @@ class LiveLook(QObject):
             return
         if self.current:
             self._keep_answer()
+        elif self._awaited:  # asked again, it would begin anew
+            self._stale = False
+            self._patience.stop()
         elif self._ticket is not None:  # a mailbox of one: the newest wins
             self._stale = True
             if not self._patience.isActive():

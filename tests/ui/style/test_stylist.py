@@ -14,6 +14,7 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.render.compositor import flatten
 from editor.ui.style.choice import StyleChoice
+from editor.ui.style.live import PATIENCE_MILLISECONDS
 from editor.ui.stylist import Stylist
 from tests.core.pictures import painted
 from tests.ui.style.conftest import Negative, styled
@@ -75,6 +76,21 @@ def test_apply_waits_for_an_answer_that_is_on_its_way(
     assert not stylist.history.can_undo, "a first look is no answer"
     engine.open.set()
     qtbot.waitUntil(lambda: stylist.history.can_undo)
+
+
+def test_what_is_being_made_is_not_asked_for_again(
+    qtbot, stylist: Stylist, engine: Negative
+) -> None:
+    engine.open.clear()
+    stylist.choose(NIGHT)
+    qtbot.waitUntil(lambda: len(engine.jobs) == 1)
+    stylist.choose(NIGHT.only("wave"))
+    stylist.choose(NIGHT)
+    stylist.apply()
+    qtbot.wait(2 * PATIENCE_MILLISECONDS)
+    engine.open.set()
+    qtbot.waitUntil(lambda: stylist.history.can_undo)
+    assert len(engine.jobs) == 1
 
 
 def test_while_a_slider_moves_the_newest_wins_and_few_are_asked(

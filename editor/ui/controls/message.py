@@ -46,6 +46,8 @@ class MessageBar(QFrame):
         close.setAccessibleName(self.tr("Close message"))
         close.setToolTip(self.tr("Close this message"))
         close.clicked.connect(self.hide)
+        for button in (self._button, close):  # they go when clicked, and would pass their focus on
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(10)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from editor.core.layer import PixelLayer
@@ -98,9 +99,11 @@ def test_no_permission_is_one_sentence_with_retry(qtbot, opened: Window, tmp_pat
     message = opened.stage.message
     assert "x.png" in message.text
     target.parent.mkdir()
+    opened.canvas.setFocus()
     with qtbot.waitSignal(opened.session.files.notice):
-        message.retry_button.click()
+        qtbot.mouseClick(message.retry_button, Qt.MouseButton.LeftButton)
     assert target.exists()
+    assert opened.focusWidget() is opened.canvas, "keys go where they went"
 
 
 def test_an_unsaved_document_is_asked_for(qtbot, opened: Window, answer_dialogs: Path) -> None:

@@ -71,6 +71,9 @@ def _searched(here: np.ndarray, there: np.ndarray) -> np.ndarray:
     coarse.setFinestScale(0)
     coarse.setPatchStride(3)
     fine.setFinestScale(1)
+    fine.setPatchStride(5)  # from here on fewer patches and steps: the start is near already
+    fine.setGradientDescentIterations(10)
+    fine.setVariationalRefinementIterations(3)
     none: Any = None
     start = coarse.calc(_reduced(here, 4), _reduced(there, 4), none)
     scale = np.array([width / start.shape[1], height / start.shape[0]], np.float32)

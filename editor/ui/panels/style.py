@@ -31,6 +31,8 @@ from editor.ui.style.grid import Entry, StyleGrid
 from editor.ui.stylist import Stylist
 
 _THUMBNAIL = 240
+ONE_ROW = 92
+"""Pixels of the shelf that are always seen: a row with its names. The settings scroll sooner."""
 
 
 class StylePanel(QWidget):
@@ -66,6 +68,7 @@ class StylePanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.grid = StyleGrid()
         self.grid.setAccessibleName(self.tr("Styles"))
+        self.grid.setMinimumHeight(ONE_ROW)
         self.grid.chosen.connect(self._chosen)
         self.grid.mixed.connect(self._mixed)
         self.grid.removed.connect(lambda entry: self._stylist.pictures.remove(entry.id))

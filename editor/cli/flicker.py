@@ -55,7 +55,7 @@ def _facts(found: Flicker, *, frames: bool) -> dict[str, object]:
 
 def _print(found: Flicker, *, frames: bool) -> None:
     table = Table(title="Warping error x 1000 (lower is steadier), sharpness (higher is crisper)")
-    for head in ("", "warping error", "sharpness", "of the original", "of the original"):
+    for head in ("", "warping error", "sharpness", "original's error", "original's sharpness"):
         table.add_column(head, justify="left" if not head else "right")
     for number, reading in enumerate(found.frames if frames else ()):
         table.add_row(f"frame {number}", *_cells(reading))

@@ -1017,6 +1017,10 @@
         <translation>导出图片</translation>
     </message>
     <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
         <source>Load mask</source>
         <translation>载入蒙版</translation>
     </message>
@@ -1027,6 +1031,10 @@
     <message>
         <source>Unsaved changes</source>
         <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Pictures, clips and documents</source>
+        <translation>图片、片段和文档</translation>
     </message>
     <message>
         <source>Replace {name}?</source>
@@ -2586,6 +2594,10 @@ Engine: {engine}</source>
     <message>
         <source>Style from a picture</source>
         <translation>取自图片的风格</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>

@@ -156,7 +156,13 @@ _STORED = Encoder(
     "libx264",
     "yuv444p",
     quality=("crf", 28, 7),
-    options={"preset": "veryfast", "tune": "fastdecode", "bf": "0", "g": "8", **_SAME_AGAIN},
+    options={
+        "preset": "veryfast",
+        "tune": "fastdecode",
+        "bf": "0",
+        "g": "8",
+        "x264-params": "mbtree=0:ipratio=1",
+    },  # key frames no finer: detail must not pulse
 )
 LOSSLESS = Encoder("ffv1", "bgr0", "bgr0", "bgra", None, {"g": "1", "slicecrc": "1"})
 """Parts of what cannot be joined as it is (GIF, WebP, PNG): small, and exact to the last bit."""

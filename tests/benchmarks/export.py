@@ -38,13 +38,13 @@ KILLS = 30
 FRAMES = 100
 """Of the clip that is killed: four seconds."""
 SECONDS = 2.0
-STYLED = ((Size(640, 360), 96), (Size(1280, 720), 48))
+STYLED = ((Size(640, 360), 300), (Size(1280, 720), 120))
 """Sizes of the clips that are styled, and their frames."""
 TURNS = 3
 
 
 def rows() -> Iterator[Row]:
-    """All figures; about three minutes."""
+    """All figures; about a quarter of an hour."""
     quick = bool(os.environ.get("UNDERPAINT_QUICK"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

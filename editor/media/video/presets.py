@@ -120,11 +120,12 @@ CONTAINERS: Mapping[str, Container] = {
 _SAME_AGAIN = {"x264-params": "mbtree=0"}
 
 # Every segment is encoded for itself and begins with a key frame; nothing refers across them.
-# Twice as quick as "medium" for a file a quarter larger: encoding shall not hold the network up.
+# Half the work of "veryfast", a quarter of that of "medium", for a file a tenth and a third larger
+# that is as near to the frames: encoding shall not hold the network up.
 _H264 = Encoder(
     "libx264",
-    quality=("crf", 43, 11),
-    options={"preset": "veryfast", "bf": "3", **_SAME_AGAIN},
+    quality=("crf", 44, 12),
+    options={"preset": "superfast", "bf": "3", **_SAME_AGAIN},
     delay=2,
     in_order={"bf": "0"},
 )

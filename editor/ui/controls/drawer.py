@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+HIGH = 900
+"""Pixels from which a window has room for all that drawers hold."""
+LEAST = 36
 
 
 class Drawer(QScrollArea):
-    """As high as what it holds; where there is less room, that scrolls."""
+    """As high as what it holds; in a low window with less room, that scrolls."""
 
     def __init__(self, inside: QWidget) -> None:
         super().__init__()
@@ -29,4 +34,9 @@ class Drawer(QScrollArea):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(36, self.sizeHint().height()))
+        whole = self.sizeHint().height()
+        return QSize(0, whole if self.window().height() >= HIGH else min(LEAST, whole))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()

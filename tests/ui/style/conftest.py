@@ -138,9 +138,10 @@ def stylist(
     playhead: FakePlayhead,
     supply: FakeSupply,
     tmp_path: Path,
-) -> Stylist:
+) -> Iterator[Stylist]:
     """On the picture of tests/ui/conftest, 600 x 400."""
     stylist = Stylist(history, worker, background, settings, playhead, supply)
     stylist.clip.folder = tmp_path / "clips"
     stylist.set_shelf(SHELF)
-    return stylist
+    yield stylist
+    stylist.stop()  # its timers shall not ask a worker that is closed

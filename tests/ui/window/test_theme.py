@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -41,7 +42,8 @@ def switch(qapp: QApplication) -> Iterator[Theme]:
 
 
 def mean(image: QImage) -> float:
-    return QColor(image.scaled(1, 1).pixel(0, 0)).lightnessF()
+    whole, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QColor(image.scaled(1, 1, whole, smooth).pixel(0, 0)).lightnessF()
 
 
 def test_the_whole_window_follows_the_theme(qtbot, opened: Window, switch: Theme) -> None:

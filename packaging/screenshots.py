@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 SIZE = (1600, 1000)
 PAIR = 960
-LONGEST_SECONDS = 300
+LONGEST_SECONDS = 900
 CLIP, STYLE, FRAME = "study", "great-wave", 40
 """The sample clip that is styled, how, and the frame shown."""
 STILLS = (("lane", "night-cafe"), ("lane", "wheat-field"), ("study", "starry-night"))

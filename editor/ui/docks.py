@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.controls.drawer import Drawer
 from editor.ui.icons import set_icon
 from editor.ui.workspaces import PAINT, VIDEO
 
@@ -139,7 +140,8 @@ class Docks(QObject):
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(title)
         for view in panel.findChildren(QAbstractScrollArea):
-            view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
+            if not isinstance(view, Drawer):  # a drawer knows how low it may be
+                view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
         tall = panel.minimumSizeHint().height() > TALL
         dock.setWidget(_scrolling(panel) if tall else panel)
         panel.setMinimumWidth(240)

@@ -65,24 +65,29 @@ class Shots:
 
     def wait(self, until: Callable[[], object]) -> None:
         """Let the window live until that is so, and a moment longer."""
-        from PySide6.QtTest import QTest
-
         for _ in range(LONGEST_SECONDS * 10):
             if until():
                 break
-            QTest.qWait(100)
-        QTest.qWait(400)
+            rest(100)
+        rest(400)
 
     def take(self, name: str, mode: str = "dark", widget: QWidget | None = None) -> None:
         """The window, or one widget, as a picture."""
-        from PySide6.QtTest import QTest
-
         from editor.ui.theme import Mode
 
         self.window.session.theme.set_mode(Mode(mode))
-        QTest.qWait(300)
+        rest(300)
         (widget or self.window).grab().save(str(self.out / f"{name}.png"))
         print(self.out / f"{name}.png")
+
+
+def rest(milliseconds: int) -> None:
+    """Let the event loop run; QTest.qWait would hold up all other threads meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def take_all(out: Path, folder: Path) -> None:

@@ -18,6 +18,7 @@ from editor.training import portrait_measures as measures
 from editor.training.features import distance_maps, lpips_heads, squeezenet
 from editor.training.mixture import fit_mixture
 from editor.training.objectives import portrait_losses as losses
+from editor.training.objectives.averaged import AveragedObjective
 from editor.training.portraits import Portraits, read_portraits
 from editor.training.recipe import Recipe
 from editor.training.schedule import learning_rate
@@ -42,8 +43,10 @@ Batch = tuple[Tensor, Tensor, Tensor, Tensor]
 """Pictures (n, 3, s, s) in 0..1; labels, whether they are known (n, a); styles one-hot (n, k)."""
 
 
-class PortraitObjective:
+class PortraitObjective(AveragedObjective):
     """Network, critic, losses and labelled portraits."""
+
+    net: PortraitNet
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
         self.recipe, self.device, self.batch = recipe, device, float(recipe.batch)
@@ -269,31 +272,6 @@ class PortraitObjective:
         with torch.inference_mode(), self._half():
             return measures.sheet(self._averaged(), self._tensors(self.check, index)[0])
 
-    def weights(self) -> dict[str, Tensor]:
-        """The averaged network, contiguous on the CPU."""
-        state = self.average.module.state_dict()
-        return {k: v.detach().cpu().contiguous().clone() for k, v in state.items()}
-
-    def state(self) -> dict[str, Any]:
-        """Networks, average and optimisers."""
-        return {name: part.state_dict() for name, part in self._stateful().items()}
-
-    def restore(self, state: Mapping[str, Any]) -> None:
-        """Go on from `state()`."""
-        for name, part in self._stateful().items():
-            part.load_state_dict(state[name])
-
     def _stateful(self) -> dict[str, Any]:
-        return {
-            "net": self.net,
-            "critic": self.critic,
-            "average": self.average,
-            "optimiser": self.optimiser,
-            "critic_optimiser": self.critic_optimiser,
-        }
-
-    def close(self) -> None:
-        """Nothing runs behind the training."""
-
-    def _half(self) -> torch.autocast:
-        return torch.autocast(self.device.type, torch.bfloat16, self.device.type in ("cpu", "cuda"))
+        critics = {"critic": self.critic, "critic_optimiser": self.critic_optimiser}
+        return super()._stateful() | critics

@@ -113,8 +113,9 @@ def _motion(here: np.ndarray, there: np.ndarray) -> tuple[np.ndarray, np.ndarray
     reduced = min(1.0, SEARCHED / max(height, width))
     size = (max(1, round(width * reduced)), max(1, round(height * reduced)))
     a, b = (_resized(frame, size) for frame in (here, there))
-    motion = flow(grey(a), grey(b))
-    new, lost = _unlike(a, warp(b, motion, cv2.INTER_LINEAR)), hidden(grey(a), grey(b), motion)
+    light, before = grey(a), grey(b)
+    motion = flow(light, before)
+    new, lost = _unlike(a, warp(b, motion, cv2.INTER_LINEAR)), hidden(light, before, motion)
     scale = np.array([width / size[0], height / size[1]], np.float32)
     motion, new, lost = (_resized(field, (width, height)) for field in (motion, new, lost))
     return (motion * scale if reduced < 1 else motion), new, lost

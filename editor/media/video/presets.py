@@ -117,7 +117,7 @@ CONTAINERS: Mapping[str, Container] = {
 
 # x264's macroblock tree gives other frames from run to run (seen at 96 x 64, not at 320 x 180):
 # a clip that was gone on with would not be the one that was not interrupted.
-_SAME_AGAIN = {"x264-params": "mbtree=0"}
+_NO_TREE = "mbtree=0"
 
 # Every segment is encoded for itself and begins with a key frame; nothing refers across them.
 # Half the work of "veryfast", a quarter of that of "medium", for a file a tenth and a third larger
@@ -125,7 +125,7 @@ _SAME_AGAIN = {"x264-params": "mbtree=0"}
 _H264 = Encoder(
     "libx264",
     quality=("crf", 44, 12),
-    options={"preset": "superfast", "bf": "3", **_SAME_AGAIN},
+    options={"preset": "superfast", "bf": "3", "x264-params": _NO_TREE},
     delay=2,
     in_order={"bf": "0"},
 )
@@ -162,7 +162,7 @@ _STORED = Encoder(
         "tune": "fastdecode",
         "bf": "0",
         "g": "8",
-        "x264-params": "mbtree=0:ipratio=1",
+        "x264-params": f"{_NO_TREE}:ipratio=1",
     },  # key frames no finer: detail must not pulse
 )
 LOSSLESS = Encoder("ffv1", "bgr0", "bgr0", "bgra", None, {"g": "1", "slicecrc": "1"})

@@ -15,7 +15,7 @@ from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Engine, Job, Patch
 from editor.media.gate import CLIPS, STILLS, open_untrusted
 from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
-from editor.media.video.presets import PRESETS, preset_for, preset_named
+from editor.media.video.presets import OFFERED, PRESETS, preset_for, preset_named
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
 def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
     """The options that only clips have. steady: what `--stabilise` does."""
     parser.add_argument("--stabilise", action="store_true", help=steady)
-    codecs = [name for name in PRESETS if name != "store"]  # which is for the window's results
-    parser.add_argument("--codec", choices=codecs, metavar="CODEC",
-                        help=f"of a clip: {' '.join(codecs)}; default: by the suffix of --out, "
+    parser.add_argument("--codec", choices=OFFERED, metavar="CODEC",
+                        help=f"of a clip: {' '.join(OFFERED)}; default: by the suffix of --out, "
                              "without one a folder of PNG pictures")  # fmt: skip
     parser.add_argument("--quality", type=int, default=80,
                         help="of a clip: 0 = small file .. 100 = hardly a difference to be seen; "

@@ -168,6 +168,7 @@ _STORED = Encoder(
 LOSSLESS = Encoder("ffv1", "bgr0", "bgr0", "bgra", None, {"g": "1", "slicecrc": "1"})
 """Parts of what cannot be joined as it is (GIF, WebP, PNG): small, and exact to the last bit."""
 
+STORE = "store"
 _ALL = (
     Preset("h264", "H.264", (".mp4", ".mov", ".m4v", ".mkv"), (_H264,), "avc1"),
     Preset("h265", "H.265", (".mp4", ".mov", ".m4v", ".mkv"), (_H265,), "hvc1"),
@@ -178,10 +179,12 @@ _ALL = (
     Preset("png", "PNG pictures", ("", ".png"), (LOSSLESS,), way="png"),
     Preset("gif", "Animated GIF", (".gif",), (LOSSLESS,), way="gif"),
     Preset("webp", "Animated WebP", (".webp",), (LOSSLESS,), way="webp", largest=16_383),
-    Preset("store", "Frame store", (".mkv",), (_STORED, LOSSLESS)),
+    Preset(STORE, "Frame store", (".mkv",), (_STORED, LOSSLESS)),
 )
 PRESETS: dict[str, Preset] = {preset.name: preset for preset in _ALL}
-"""By name; "store" is for results that a document shows: near lossless, quick to scrub."""
+"""By name; `STORE` is for results that a document shows: near lossless, quick to scrub."""
+OFFERED = tuple(name for name in PRESETS if name != STORE)
+"""What is exported to."""
 _BY_SUFFIX = {
     ".mp4": "h264", ".m4v": "h264", ".webm": "vp9", ".mov": "prores", ".mkv": "ffv1",
     ".gif": "gif", ".webp": "webp", ".png": "png", "": "png",

@@ -23,13 +23,13 @@ from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.time import FrameRange
 from editor.jobs.clip import SOUND_CHOICES, ExportSettings, SoundChoice
-from editor.media.video.presets import PRESETS, Preset, preset_named
+from editor.media.video.presets import OFFERED, PRESETS, Preset, preset_named
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.export.exporter import Request
 from editor.ui.export.naming import source_folder, stopped_half_way, suffixed, usual_suffix
-from editor.ui.export.offers import NOTES, SHOWN, holds_sound, sizes, weight
+from editor.ui.export.offers import NOTES, holds_sound, sizes, weight
 from editor.ui.words import data_size, duration
 
 
@@ -56,7 +56,7 @@ class ExportForm(QWidget):
         self.preset.setView(QListView())  # the style sheet reaches this one
         self.preset.setAccessibleName(self.tr("Format"))
         self.preset.setToolTip(self.tr("Format"))
-        for name in SHOWN:
+        for name in OFFERED:
             self.preset.addItem(PRESETS[name].label, name)
         self.preset.currentIndexChanged.connect(self._on_preset)
         self._note = _small()

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from editor.core.geometry import Size
-from editor.media.video.presets import PRESETS, Preset
+from editor.media.video.presets import Preset
 from editor.ui.words import marked as T
 
-SHOWN = tuple(name for name in PRESETS if name != "store")
 NOTES = {
     "h264": T("ExportForm", "Plays everywhere."),
     "h265": T("ExportForm", "Half the size of H.264; plays on most newer devices."),

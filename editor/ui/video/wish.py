@@ -17,11 +17,9 @@ from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.inpaint import land
 from editor.jobs.job import Job
+from editor.media.video.presets import STORE
 from editor.ui.background import IMPORTING
 from editor.ui.qimage import to_array, to_qimage
-
-STORE = "store"
-"""The preset of what a document shows: near lossless, quick to scrub."""
 
 
 @dataclass(frozen=True, eq=False)

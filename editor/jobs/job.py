@@ -58,7 +58,7 @@ class Patch:
     pixels: uint8 RGBA (h, w, 4), straight alpha, 0 outside the mask. place: where it goes.
     answer: which variant (0 ..). final: False for a preview that a later patch replaces.
     notes: figures about it, e.g. seam (0 = invisible, mean absolute step at the border / 255),
-    device ("cpu", "cuda:0"), seconds.
+    device ("cpu", "cuda:0"), seconds. code: float32 (layers, d), what a generator drew it from.
     """
 
     pixels: np.ndarray = field(repr=False)
@@ -67,6 +67,7 @@ class Patch:
     answer: int = 0
     final: bool = True
     notes: Mapping[str, float | str] = field(default_factory=dict)
+    code: np.ndarray | None = field(default=None, repr=False)
 
 
 class Engine(Protocol):

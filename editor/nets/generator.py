@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import torch
+import torch.nn.functional as F
 from torch import Tensor
 
 
@@ -26,10 +28,11 @@ class Attribute:
 
 
 class Generator(Protocol):
-    """Makes pictures from latents and finds the latent of a picture.
+    """Makes pictures from latents and, where it has an encoder, finds the latent of a picture.
 
-    Latents are float32 (n, d); pictures are float32 (n, 3, side, side) sRGB in 0..1. A slider
-    moves a latent along `direction(name)`, one unit of the attribute for each length of it.
+    A latent is float32 (n, d), the same for every layer of the network, or (n, layers, d), one
+    for each from coarse to fine (W+ of style-based generators, Abdal et al. 2019). Pictures are
+    float32 (n, 3, side, side) sRGB in 0..1.
     """
 
     @property
@@ -38,8 +41,23 @@ class Generator(Protocol):
         ...
 
     @property
-    def attributes(self) -> tuple[Attribute, ...]:
-        """What its sliders change."""
+    def layers(self) -> int:
+        """Layers that take a latent, from coarse to fine."""
+        ...
+
+    @property
+    def latent(self) -> int:
+        """Coordinates d of a latent."""
+        ...
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds of pictures that `sample` can be asked for, such as drawing styles; or none."""
+        ...
+
+    @property
+    def inverts(self) -> bool:
+        """Whether it has an encoder."""
         ...
 
     def sample(
@@ -47,22 +65,44 @@ class Generator(Protocol):
     ) -> Tensor:
         """One latent for each seed, the same for the same seed: (n, d).
 
-        style: draw in this style only. truncation: 1 as varied as the data, 0 the middle of a kind.
+        style: one of `kinds` only. truncation: 1 as varied as the data, 0 the middle of a kind.
+        BadInput for an unknown kind.
         """
         ...
 
-    def synthesis(self, latent: Tensor) -> Tensor:
-        """The pictures of latents (n, d): (n, 3, side, side)."""
+    def synthesis(
+        self,
+        latent: Tensor,
+        under: Tensor | None = None,
+        share: Tensor | None = None,
+        noise: int = 0,
+    ) -> Tensor:
+        """The pictures of latents: (n, 3, side, side).
+
+        under, share: where share (n, 1, side, side) is 0, features are those of the latents
+        `under`, mixed at every layer. noise: seed of details that no latent says, where it has any.
+        """
         ...
 
     def encode(self, picture: Tensor) -> Tensor:
-        """The latents of pictures (n, 3, side, side): (n, d)."""
+        """The latents of pictures (n, 3, side, side): (n, d) or (n, layers, d).
+
+        BadInput where it has no encoder.
+        """
         ...
 
-    def direction(self, name: str) -> Tensor:
-        """What one unit of an attribute adds to a latent: (d,). BadInput for an unknown name."""
+    def affines(self) -> tuple[Tensor, ...]:
+        """For each layer the matrix (outputs, d) by which it takes in its latent."""
         ...
 
-    def values(self, latent: Tensor) -> Tensor:
-        """How much latents (n, d) have of each attribute, in units: (n, attributes)."""
-        ...
+
+def layered(latent: Tensor, layers: int) -> Tensor:
+    """Latents (n, d) or (n, layers, d) as (n, layers, d)."""
+    return latent if latent.ndim == 3 else latent[:, None].expand(-1, layers, -1)
+
+
+def blended(over: Tensor, under: Tensor, share: Tensor) -> Tensor:
+    """Features (n, c, h, w) of two latents: `over` where share (n, 1, side, side) is 1."""
+    return torch.lerp(
+        under, over, F.adaptive_avg_pool2d(share.to(over.dtype), (over.shape[2], over.shape[3]))
+    )

@@ -15,7 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.core.errors import BadInput
-from editor.nets.generator import Attribute
+from editor.nets.generator import Attribute, blended, layered
 
 DRAWN = ("avataaars", "personas", "micah")
 STYLES = (*DRAWN, "fluent3d")
@@ -129,14 +129,32 @@ class Decoder(nn.Module):
         self.ups = nn.ModuleList(Doubling(a, b) for a, b in steps)
         self.last = Doubling(widths[0], 3, 3)
 
-    def forward(self, latent: Tensor) -> Tensor:
-        """latent: (n, d)."""
-        x = self.start(latent).unflatten(1, (-1, self.corner, self.corner))
-        x = self.first(x.contiguous(memory_format=torch.channels_last), latent)
-        for up, block in zip(self.ups, self.blocks, strict=True):
-            x = block(up(x), latent)
-        made: Tensor = self.last(F.leaky_relu(x, 0.2)) * 0.5 + 0.5
-        return made
+    @property
+    def layers(self) -> int:
+        """Layers that take a latent: the start and each modulated block."""
+        return 2 + len(self.blocks)
+
+    def forward(
+        self, latent: Tensor, under: Tensor | None = None, share: Tensor | None = None
+    ) -> Tensor:
+        """latent, under: (n, d) or (n, layers, d); under, share: see `Generator.synthesis`."""
+        codes = layered(latent, self.layers)
+        below = None if under is None else layered(under, self.layers)
+        x = self._started(codes[:, 0])
+        if below is not None and share is not None:
+            x = blended(x, self._started(below[:, 0]), share)
+        for layer, block in enumerate((self.first, *self.blocks), 1):
+            x = x if layer == 1 else self.ups[layer - 2](x)
+            made = block(x, codes[:, layer])
+            if below is not None and share is not None:
+                made = blended(made, block(x, below[:, layer]), share)
+            x = made
+        picture: Tensor = self.last(F.leaky_relu(x, 0.2)) * 0.5 + 0.5
+        return picture
+
+    def _started(self, latent: Tensor) -> Tensor:
+        x: Tensor = self.start(latent).unflatten(1, (-1, self.corner, self.corner))
+        return x.contiguous(memory_format=torch.channels_last)
 
 
 class Posterior(nn.Module):
@@ -183,7 +201,8 @@ class PortraitNet(nn.Module):
 
     available: Tensor
     attributes: tuple[Attribute, ...] = ATTRIBUTES
-    styles: tuple[str, ...] = STYLES
+    kinds: tuple[str, ...] = STYLES
+    inverts = True
 
     def __init__(
         self,
@@ -198,6 +217,7 @@ class PortraitNet(nn.Module):
         corner = side // STRIDE
         self.encoder = Encoder(widths, corner, self.latent + free)
         self.decoder = Decoder(widths, corner, self.latent)
+        self.layers = self.decoder.layers
         self.posterior = Posterior(len(STYLES), components, self.tied + free)
         known = [[not a.styles or style in a.styles for a in ATTRIBUTES] for style in STYLES]
         self.register_buffer("available", torch.tensor(known).float(), persistent=False)
@@ -228,9 +248,24 @@ class PortraitNet(nn.Module):
         made: Tensor = self.decoder(latent)
         return made
 
-    def synthesis(self, latent: Tensor) -> Tensor:
-        """The pictures of latents (n, d): float32 (n, 3, side, side) in 0..1."""
-        return self.decode(latent).float().clamp(0, 1)
+    def synthesis(
+        self,
+        latent: Tensor,
+        under: Tensor | None = None,
+        share: Tensor | None = None,
+        noise: int = 0,
+    ) -> Tensor:
+        """The pictures of latents (n, d) or (n, layers, d): float32 (n, 3, side, side) in 0..1.
+
+        under, share: see `Generator.synthesis`.
+        """
+        made: Tensor = self.decoder(latent, under, share)
+        return made.float().clamp(0, 1)
+
+    def affines(self) -> tuple[Tensor, ...]:
+        """For each layer the matrix (outputs, d) by which it takes in its latent."""
+        blocks = (self.decoder.first, *self.decoder.blocks)
+        return (self.decoder.start.weight, *(block.affine.weight for block in blocks))
 
     def forward(self, picture: Tensor) -> Tensor:
         """Pictures (n, 3, side, side) in 0..1 as the generator draws them."""

@@ -1,0 +1,60 @@
+"""Sliders on latents: a code and how far it is moved -> job, and patch -> layer.
+
+A code is what a generator draws a picture from: float32 (layers, d), coarse to fine.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+
+from editor.core.geometry import EMPTY, Rect
+from editor.jobs.job import Job
+
+
+@dataclass(frozen=True, eq=False)
+class InvertJob(Job):
+    """Find the code of a picture.
+
+    image: uint8 RGB (h, w, 3), square, any size >= 32. place: where it stands in the document.
+    steps: 0 = the encoder alone .. 200 steps of optimisation. tune: steps of fine-tuning the
+    generator to this picture afterwards (PTI, Roich et al. 2021), 0 = none.
+    Answered by previews (pixels of the image's size, as the generator draws it now) and a final
+    patch with the code. notes: distance (perceptual, 0 = the same), error (mean absolute, 0..1),
+    outside (0 = as the model's own pictures .. 1 = nothing it knows), seconds.
+    """
+
+    kind: ClassVar[str] = "invert"
+    model: str
+    image: np.ndarray = field(repr=False)
+    place: Rect = EMPTY
+    steps: int = 100
+    tune: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class EditJob(Job):
+    """Draw a code; over a picture: change in it what differs from the code `base`.
+
+    code, base: float32 (layers, d). place: the square of the document that is drawn, in document
+    pixels. image: uint8 RGB of the place's size, what `base` was found from; None draws the
+    generator's own picture at the place's size. mask: uint8 of the place's size, 255 = change
+    here, None = anywhere; features are mixed by it, and pixels where it is 0 stay as they are.
+    noise: seed of the details no latent says. tune: steps of fine-tuning the generator to the
+    picture `target` (uint8 RGB (side, side, 3)) at `base`, as `InvertJob` did; the engine
+    remembers. Answered by one final patch: RGBA of the place's size; over a picture transparent
+    where nothing changed, and at the square's border.
+    """
+
+    kind: ClassVar[str] = "attributes"
+    model: str
+    code: np.ndarray = field(repr=False)
+    base: np.ndarray = field(repr=False)
+    place: Rect
+    image: np.ndarray | None = field(default=None, repr=False)
+    mask: np.ndarray | None = field(default=None, repr=False)
+    noise: int = 0
+    tune: int = 0
+    target: np.ndarray | None = field(default=None, repr=False)

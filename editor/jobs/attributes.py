@@ -58,3 +58,24 @@ class EditJob(Job):
     noise: int = 0
     tune: int = 0
     target: np.ndarray | None = field(default=None, repr=False)
+
+
+def as_seen(image: np.ndarray, side: int) -> np.ndarray:
+    """A picture, uint8 (h, w, c), as a generator of this side sees it: uint8 (side, side, c).
+
+    What is averaged into one pixel falls off linearly, as in Pillow's BILINEAR; read-only.
+    """
+    rows, columns = (_weights(length, side) for length in image.shape[:2])
+    small = np.einsum("yh,hwc->ywc", rows, image.astype(np.float32), optimize=True)
+    small = np.einsum("xw,ywc->yxc", columns, small, optimize=True)
+    seen: np.ndarray = np.rint(small).clip(0, 255).astype(np.uint8)
+    seen.flags.writeable = False
+    return seen
+
+
+def _weights(length: int, side: int) -> np.ndarray:
+    """How much each of `length` pixels counts in each of `side`: float32 (side, length)."""
+    scale = length / side
+    centres = (np.arange(side)[:, None] + 0.5) * scale - 0.5
+    near = np.maximum(0, 1 - np.abs(np.arange(length) - centres) / max(scale, 1.0))
+    return np.asarray(near / near.sum(1, keepdims=True), np.float32)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import torch
 import torch.nn.functional as F
@@ -27,6 +27,7 @@ class Attribute:
     stepped: bool = True
 
 
+@runtime_checkable
 class Generator(Protocol):
     """Makes pictures from latents and, where it has an encoder, finds the latent of a picture.
 
@@ -89,6 +90,10 @@ class Generator(Protocol):
 
         BadInput where it has no encoder.
         """
+        ...
+
+    def kind(self, latent: Tensor) -> str:
+        """Which of `kinds` a latent (1, d) or (1, layers, d) is of, "" where nobody can tell."""
         ...
 
     def affines(self) -> tuple[Tensor, ...]:

@@ -262,6 +262,11 @@ class PortraitNet(nn.Module):
         made: Tensor = self.decoder(latent, under, share)
         return made.float().clamp(0, 1)
 
+    def kind(self, latent: Tensor) -> str:
+        """The drawing style that weighs most in a latent (1, d) or (1, layers, d)."""
+        weights = latent.flatten(0, -2)[:, -len(STYLES) :].mean(0)
+        return STYLES[int(weights.argmax())]
+
     def affines(self) -> tuple[Tensor, ...]:
         """For each layer the matrix (outputs, d) by which it takes in its latent."""
         blocks = (self.decoder.first, *self.decoder.blocks)

@@ -18,6 +18,7 @@ from safetensors.torch import save_file
 from editor.core.errors import BadFile, BadInput
 from editor.training.objectives.anystyle import AnyStyleObjective
 from editor.training.objectives.inpaint import InpaintObjective
+from editor.training.objectives.judge import JudgeObjective
 from editor.training.objectives.objective import Objective
 from editor.training.objectives.portraits import PortraitObjective
 from editor.training.objectives.styles import StyleObjective
@@ -25,6 +26,7 @@ from editor.training.recipe import Recipe, read_recipe
 
 OBJECTIVES: dict[str, Callable[..., Objective]] = {
     "inpaint": InpaintObjective,
+    "judge": JudgeObjective,
     "portraits": PortraitObjective,
     "styles": StyleObjective,
     "style-any": AnyStyleObjective,

@@ -67,7 +67,7 @@ def show_portraits(card: Card) -> None:
     """Sixteen random portraits, a quarter in each style."""
     net = cast(PortraitNet, build(card, read_weights(card.path)))
     with torch.inference_mode():
-        rows = [net.synthesis(net.sample(range(4), style, 0.7)) for style in net.styles]
+        rows = [net.synthesis(net.sample(range(4), style, 0.7)) for style in net.kinds]
     write_webp(card.preview, np.vstack([np.hstack([to_array(p[None]) for p in r]) for r in rows]))
 
 

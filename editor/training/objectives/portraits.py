@@ -19,12 +19,11 @@ from editor.training.features import distance_maps, lpips_heads, squeezenet
 from editor.training.mixture import fit_mixture
 from editor.training.objectives import portrait_losses as losses
 from editor.training.objectives.averaged import AveragedObjective
+from editor.training.portrait_batches import Batch, batch_of, draw_batch
 from editor.training.portraits import Portraits, read_portraits
 from editor.training.recipe import Recipe
 from editor.training.schedule import learning_rate
 
-MIRRORED = (STYLES.index("fluent3d"),)
-"""Styles that are seen mirrored too: they have few pictures, and no side of their own."""
 TOLD = 0.5
 """How often the decoder is told the label instead of what the encoder read."""
 SWAPPED = 0.3
@@ -39,8 +38,6 @@ FITTED = 4096
 """Training portraits that the mixture of random portraits is fitted to."""
 JUDGED = 256
 """Random portraits that are compared with real ones."""
-Batch = tuple[Tensor, Tensor, Tensor, Tensor]
-"""Pictures (n, 3, s, s) in 0..1; labels, whether they are known (n, a); styles one-hot (n, k)."""
 
 
 class PortraitObjective(AveragedObjective):
@@ -83,23 +80,10 @@ class PortraitObjective(AveragedObjective):
 
     def _draw(self, rng: np.random.Generator) -> Batch:
         """Portraits as often of each style as the recipe's mix says."""
-        often = np.array([self.recipe.mix.get(name, 1.0) for name in STYLES])
-        often[[not (self.train.style == i).any() for i in range(len(STYLES))]] = 0
-        kinds = rng.choice(len(STYLES), self.recipe.batch, p=often / often.sum())
-        index = np.array([rng.choice(np.flatnonzero(self.train.style == k)) for k in kinds])
-        batch = self._tensors(self.train, index)
-        mirrored = torch.from_numpy((rng.random(len(index)) < 0.5) & np.isin(kinds, MIRRORED))
-        image = torch.where(mirrored.to(self.device)[:, None, None, None],
-                            batch[0].flip(3), batch[0])  # fmt: skip
-        return (image, *batch[1:])
+        return draw_batch(self.train, self.recipe.batch, self.recipe.mix, rng, self.device)
 
     def _tensors(self, portraits: Portraits, index: np.ndarray) -> Batch:
-        rows = torch.from_numpy(portraits.pictures[index]).to(self.device)
-        image = rows.permute(0, 3, 1, 2).float() / 255
-        values, known = (torch.from_numpy(a[index]).float().to(self.device)
-                         for a in (portraits.values, portraits.known))  # fmt: skip
-        style = torch.from_numpy(portraits.style[index]).to(self.device)
-        return image, values, known, F.one_hot(style, len(STYLES)).float()
+        return batch_of(portraits, index, self.device)
 
     def _improve(
         self, batch: Batch, rng: np.random.Generator, step: int, late: float

@@ -58,26 +58,16 @@ def describe_device(threads: int) -> str:
 
 def readable() -> Iterator[Path]:
     """Folders the engine reads: Python, the packages, ourselves with the bundled models."""
-    from editor.weights.shelf import resource_root
+    from editor.weights.shelf import installed_root, resource_root
 
     yield from (Path(prefix) for prefix in {sys.prefix, sys.base_prefix, sys.exec_prefix})
     yield from (Path(entry) for entry in sys.path if entry)
     yield from (Path(path) for path in sysconfig.get_paths().values())
-    yield from (Path(__file__).parents[1], resource_root())
-    yield from _model_folders()
+    yield from (Path(__file__).parents[1], resource_root(), installed_root())
     for name in ("torch", "cv2", "openvino", "patchmatch"):
         spec = importlib.util.find_spec(name)
         if spec is not None and spec.origin is not None:
             yield Path(spec.origin).parent
-
-
-def _model_folders() -> Iterator[Path]:
-    """Where the artist's own models lie."""
-    from platformdirs import user_data_path
-
-    yield user_data_path("underpaint", appauthor=False)
-    if named := os.environ.get("UNDERPAINT_MODELS"):
-        yield Path(named)
 
 
 def _parent() -> int:

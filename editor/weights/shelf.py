@@ -1,14 +1,23 @@
-"""Which models the product ships, and whether their files are whole. Opens no network."""
+"""Which models there are, shipped and installed, and whether their files are whole.
+
+Opens no network.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import logging
+import os
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from editor.core.errors import DamagedModel, UnknownModel
 from editor.weights.card import CARD, Card, read_card
+
+log = logging.getLogger("underpaint.weights")
 
 
 @cache
@@ -31,13 +40,66 @@ def models_in(folder: Path) -> tuple[Card, ...]:
     return tuple(read_card(path.parent) for path in sorted(folder.glob(f"*/{CARD}")))
 
 
+def installed_root() -> Path:
+    """The folder of the models that the artist installed; it need not exist.
+
+    In the user's data, or where the environment's UNDERPAINT_MODELS says.
+    """
+    named = os.environ.get("UNDERPAINT_MODELS")
+    return Path(named) if named else user_data_path("underpaint", appauthor=False) / "models"
+
+
+def installed_models() -> tuple[Card, ...]:
+    """The cards of all installed models, by name.
+
+    A damaged card must not hide the other models: it is left out, and the log says why.
+    """
+    cards = []
+    for path in sorted(installed_root().glob(f"[!.]*/{CARD}")):
+        try:
+            cards.append(read_card(path.parent))
+        except DamagedModel as error:
+            log.warning("%s", error)
+    return tuple(cards)
+
+
+def all_models() -> tuple[Card, ...]:
+    """The cards of all models: the built-in ones, then those installed under other names."""
+    ours = builtin_models()
+    taken = {card.name for card in ours}
+    return ours + tuple(card for card in installed_models() if card.name not in taken)
+
+
 def find(name: str) -> Card:
-    """The card of a built-in model; UnknownModel names those there are."""
-    cards = {card.name: card for card in builtin_models()}
+    """The card of a model by its name on the shelf, its folder, or a file in that folder.
+
+    A word without a path's separator is a name. UnknownModel names those there are.
+    """
+    if Path(name).name != name or name in (".", ".."):
+        return _card_at(Path(name))
+    cards = {card.name: card for card in all_models()}
     if name in cards:
         return cards[name]
+    if Path(name).exists():
+        return _card_at(Path(name))
     known = ", ".join(cards) or "none"
     raise UnknownModel(f"There is no model “{name}”.", remedy=f"Known models: {known}.")
+
+
+def _card_at(path: Path) -> Card:
+    folder = path if path.is_dir() else path.parent
+    if not path.exists():
+        raise UnknownModel("There is no such model.", file=path, remedy="Check the path.")
+    if not (folder / CARD).is_file():
+        raise UnknownModel(
+            "No card lies beside this model.",
+            file=path,
+            remedy="Take it in by: underpaint models add FILE.",
+        )
+    return read_card(folder)
+
+
+_MEND = "Install Underpaint again, or add the model again where it was added."
 
 
 def verify(card: Card) -> None:
@@ -49,13 +111,11 @@ def verify(card: Card) -> None:
             raise DamagedModel(
                 f"This model has {size} bytes, its card says {card.size_bytes}.",
                 file=path,
-                remedy="Install Underpaint again.",
+                remedy=_MEND,
             )
         with path.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise DamagedModel(f"This model cannot be read: {error.strerror}.", file=path) from error
     if found != card.sha256:
-        raise DamagedModel(
-            "This model differs from its card.", file=path, remedy="Install Underpaint again."
-        )
+        raise DamagedModel("This model differs from its card.", file=path, remedy=_MEND)

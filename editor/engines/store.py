@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import struct
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import torch
 from safetensors import SafetensorError
@@ -18,9 +15,11 @@ from torch import Tensor, nn
 from editor.core.errors import DamagedModel
 from editor.nets.anystyle import AnyStyleNet
 from editor.nets.inpaint import InpaintNet
+from editor.nets.judge import JudgeNet
 from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
 from editor.weights.card import Card
+from editor.weights.header import check_header
 from editor.weights.shelf import verify
 
 ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
@@ -28,11 +27,8 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "StyleNet": StyleNet,
     "AnyStyleNet": AnyStyleNet,
     "PortraitNet": PortraitNet,
+    "JudgeNet": JudgeNet,
 }
-
-LARGEST_HEADER = 8 * 2**20
-MOST_TENSORS = 20_000
-BYTES = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U8": 1}
 
 
 class ModelStore:
@@ -88,7 +84,7 @@ def read_weights(path: Path) -> dict[str, Tensor]:
     not account for every byte of the file.
     """
     try:
-        _check_header(path)
+        check_header(path)
         weights: dict[str, Tensor] = load_file(path)
     except (OSError, ValueError, KeyError, TypeError, SafetensorError) as error:
         raise DamagedModel(f"This is no whole model file: {error}.", file=path) from error
@@ -96,39 +92,6 @@ def read_weights(path: Path) -> dict[str, Tensor]:
         if value.is_floating_point() and not bool(torch.isfinite(value).all()):
             raise DamagedModel(f"“{name}” holds values that are no numbers.", file=path)
     return weights
-
-
-def _check_header(path: Path) -> None:
-    size = path.stat().st_size
-    with path.open("rb") as stream:
-        start = stream.read(8)
-        if len(start) < 8:
-            raise ValueError("it is too short")
-        (length,) = struct.unpack("<Q", start)
-        if not 2 <= length <= min(LARGEST_HEADER, size - 8):
-            raise ValueError(f"its header claims {length} bytes")
-        header: dict[str, Any] = json.loads(stream.read(length))
-    if not isinstance(header, dict):
-        raise ValueError("its header is no table")
-    header.pop("__metadata__", None)
-    if len(header) > MOST_TENSORS:
-        raise ValueError(f"it lists {len(header)} tensors")
-    claimed = sum(_claim(name, entry) for name, entry in header.items())
-    if claimed != size - 8 - length:
-        raise ValueError(f"its tensors claim {claimed} of {size - 8 - length} bytes")
-
-
-def _claim(name: str, entry: dict[str, Any]) -> int:
-    """Bytes of a tensor by its header entry, dense and in order."""
-    begin, end = entry["data_offsets"]
-    need = BYTES[entry["dtype"]]
-    for side in entry["shape"]:
-        if not isinstance(side, int) or side < 0:
-            raise ValueError(f"“{name}” has no shape")
-        need *= side
-    if need != end - begin:
-        raise ValueError(f"“{name}” needs {need} bytes and has {end - begin}")
-    return need
 
 
 def _check_fit(weights: dict[str, Tensor], wanted: dict[str, Tensor], path: Path) -> None:

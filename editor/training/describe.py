@@ -21,6 +21,13 @@ CLIPS = (
     "Neighbouring frames of Big Buck Bunny and Sintel (CC BY 3.0, Blender Foundation). Loss "
     "features: VGG-19 to relu3_1, SqueezeNet 1.1."
 )
+PEOPLE = (
+    "16930 labelled portraits of ../shared/data/portraits: Avataaars (Pablo Stanley, free for "
+    "personal and commercial use), Personas (Draftbit, CC BY 4.0), Micah (Micah Lanier, "
+    "CC BY 4.0), composed from their parts with DiceBear's, and Fluent Emoji (Microsoft, MIT) "
+    "on plain backgrounds; less one in ten by SHA-256 of the file's or person's name, which "
+    "only measure, and one in twenty of the rest, which choose the checkpoint."
+)
 
 
 @dataclass(frozen=True)
@@ -90,14 +97,7 @@ PORTRAITS = Description(
     task="portraits",
     architecture="PortraitNet",
     title=lambda recipe: "Portraits in four drawing styles",
-    data=lambda recipe: (
-        "16930 labelled portraits of ../shared/data/portraits: Avataaars (Pablo Stanley, free for "
-        "personal and commercial use), Personas (Draftbit, CC BY 4.0), Micah (Micah Lanier, "
-        "CC BY 4.0), composed from their parts with DiceBear's, and Fluent Emoji (Microsoft, MIT) "
-        "on plain backgrounds; less one in ten by SHA-256 of the file's or person's name, which "
-        "only measure, and one in twenty of the rest, which choose the checkpoint. "
-        "Loss features: SqueezeNet 1.1."
-    ),
+    data=lambda recipe: f"{PEOPLE} Loss features: SqueezeNet 1.1.",
     limits="Draws at 128 pixels. Knows drawn portraits with plain backgrounds; photographs and "
     "other drawings come back as the nearest portrait it knows. Fluent Emoji has few people and "
     "labels of skin and age only, so its sliders are fewer and its random portraits are softer.",
@@ -105,8 +105,20 @@ PORTRAITS = Description(
     parameters=lambda recipe: {"side": recipe["crop"]},
     folder="../shared/data/portraits",
 )
+JUDGE = Description(
+    task="judge",
+    architecture="JudgeNet",
+    title=lambda recipe: "Judge of portraits: reads attributes and drawing style",
+    data=lambda recipe: PEOPLE,
+    limits="Measures generators; makes nothing. Knows the four drawing styles of its portraits. "
+    "Reads softened, grainy and shifted portraits too, but nothing that no label says.",
+    preview=previews.show_judge,
+    parameters=lambda recipe: {"side": recipe["crop"]},
+    folder="../shared/data/portraits",
+)
 DESCRIPTIONS = {
     "inpaint": INPAINT,
+    "judge": JUDGE,
     "portraits": PORTRAITS,
     "styles": STYLES,
     "style-any": STYLE_ANY,

@@ -8,6 +8,7 @@ from typing import cast
 import cv2
 import numpy as np
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.engines.inpaint import heal
@@ -69,6 +70,16 @@ def show_portraits(card: Card) -> None:
     with torch.inference_mode():
         rows = [net.synthesis(net.sample(range(4), style, 0.7)) for style in net.kinds]
     write_webp(card.preview, np.vstack([np.hstack([to_array(p[None]) for p in r]) for r in rows]))
+
+
+def show_judge(card: Card) -> None:
+    """What the filters of the first layer look for, each as a patch of 6 x 6 pixels, enlarged."""
+    filters = read_weights(card.path)["body.1.weight"].float()
+    patches = F.pixel_shuffle(filters, 2).permute(0, 2, 3, 1)
+    low, high = patches.amin((1, 2, 3), True), patches.amax((1, 2, 3), True)
+    tiles = np.rint(((patches - low) / (high - low) * 255).numpy()).astype(np.uint8)
+    large = [cv2.resize(t, (48, 48), interpolation=cv2.INTER_NEAREST) for t in tiles[:32]]
+    write_webp(card.preview, np.vstack([np.hstack(large[i : i + 8]) for i in range(0, 32, 8)]))
 
 
 def show_inpaint(card: Card) -> None:

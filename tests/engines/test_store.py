@@ -13,9 +13,10 @@ import torch
 from safetensors.torch import save_file
 
 from editor.core.errors import DamagedModel
-from editor.engines.store import LARGEST_HEADER, ModelStore, read_weights
+from editor.engines.store import ModelStore, read_weights
 from editor.nets.inpaint import InpaintNet
 from editor.weights.card import Card
+from editor.weights.header import LARGEST_HEADER
 from editor.weights.shelf import builtin_models, verify
 
 CPU = torch.device("cpu")

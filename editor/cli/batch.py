@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -82,6 +83,15 @@ def make_folder(folder: Path) -> None:
         raise CannotWrite(
             f"The folder cannot be made: {error.strerror}.", file=folder, remedy="Name another."
         ) from error
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """A complaint about a file's pixels names the file."""
+    try:
+        yield
+    except BadInput as error:
+        raise BadInput(error.what, file=error.file or path, remedy=error.remedy) from error
 
 
 def check_target(out: Path) -> None:

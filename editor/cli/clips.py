@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from editor.cli.batch import Progress
+from editor.cli.batch import Progress, make_folder, pictures_and_clips
 from editor.cli.progress import say
+from editor.core.errors import BadInput
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Engine, Job, Patch
+from editor.media.atomic import check_apart
 from editor.media.gate import CLIPS, STILLS, open_untrusted
 from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 from editor.media.video.presets import OFFERED, PRESETS, preset_for, preset_named
@@ -66,6 +68,27 @@ def named(source: Path, codec: str | None) -> str:
     suffixes = (preset_named(codec) if codec else PRESETS["h264"]).suffixes
     kept = source.suffix.lower() in suffixes or (not codec and source.suffix.lower() == ".gif")
     return source.name if kept else f"{source.stem}{suffixes[0]}"
+
+
+def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, Path]]:
+    """(input, output) for a file, or for every picture and clip of a folder.
+
+    Raises BadInput where there is no such file, nothing in the folder of these kinds, or where
+    the input would be replaced.
+    """
+    if not source.exists():
+        raise BadInput("There is no such file or folder.", file=source, remedy="Check the path.")
+    if not source.is_dir():
+        out = out / named(source, codec) if out.is_dir() else out
+        check_apart(out, [source])
+        yield source, out
+        return
+    check_apart(out, [source])
+    found = pictures_and_clips(source)
+    if not found:
+        raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
+    make_folder(out)
+    yield from ((path, out / named(path, codec)) for path in found)
 
 
 def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:

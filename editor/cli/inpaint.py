@@ -5,10 +5,16 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from editor.cli.batch import Progress, check_target, each, make_folder, pictures_and_clips
+from editor.cli.batch import (
+    Progress,
+    check_target,
+    each,
+    make_folder,
+    naming,
+    pictures_and_clips,
+)
 from editor.cli.clips import (
     add_clip_arguments,
     clip_engine,
@@ -104,7 +110,7 @@ def _heal_file(
     check_target(out)
     still = open_still(photo)
     height, width = still.pixels.shape[:2]
-    with _naming(mask):
+    with naming(mask):
         job = job_for(still.pixels, read_mask(mask, (width, height)))
     job = with_options(job, model=options.model, seed=options.seed, answers=options.answers)
     for answer in heal(engine, still.pixels, job, progress.tick):
@@ -122,19 +128,10 @@ def _heal_clip(
     if options.answers != 1:
         raise BadInput("A clip has one answer.", file=clip, remedy="Leave --answers out.")
     info = probe(clip)
-    with _naming(mask):
+    with naming(mask):
         template = template_for(read_mask(mask, info.size), options.model, options.seed)
     job = clip_job(info, template, out, options)
     report(clip, out, last(engine(job, progress.tick), progress), json=options.json)
-
-
-@contextmanager
-def _naming(mask: Path) -> Iterator[None]:
-    """A complaint about the mask's pixels names its file."""
-    try:
-        yield
-    except BadInput as error:
-        raise BadInput(error.what, file=error.file or mask, remedy=error.remedy) from error
 
 
 def numbered(out: Path, answer: int, answers: int) -> Path:

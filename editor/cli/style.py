@@ -4,30 +4,28 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from editor.cli.batch import Progress, check_target, each, make_folder, pictures_and_clips
+from editor.cli.batch import Progress, check_target, each
 from editor.cli.clips import (
     add_clip_arguments,
     clip_engine,
     clip_job,
     last,
     moves,
-    named,
     report,
+    targets,
 )
 from editor.cli.styling import Wish, laid_over, template_for
-from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.jobs.clip import ClipJob
 from editor.jobs.job import Engine, Tick
 from editor.jobs.style import StyleJob
-from editor.media.atomic import check_apart
 from editor.media.encode import to_8_bits
 from editor.media.still import open_still, read_mask, save_still
 
@@ -95,27 +93,6 @@ def _templates(arguments: argparse.Namespace) -> Template:
 
     template(False)  # names are checked before anything is opened
     return template
-
-
-def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, Path]]:
-    """(input, output) for a file, or for every picture and clip of a folder.
-
-    Raises BadInput where there is no such file, nothing in the folder that can be styled, or where
-    the input would be replaced.
-    """
-    if not source.exists():
-        raise BadInput("There is no such file or folder.", file=source, remedy="Check the path.")
-    if not source.is_dir():
-        out = out / named(source, codec) if out.is_dir() else out
-        check_apart(out, [source])
-        yield source, out
-        return
-    check_apart(out, [source])
-    found = pictures_and_clips(source)
-    if not found:
-        raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
-    make_folder(out)
-    yield from ((path, out / named(path, codec)) for path in found)
 
 
 @dataclass(frozen=True)

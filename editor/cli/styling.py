@@ -63,9 +63,9 @@ def template_for(wish: Wish, *, clip: bool) -> StyleJob:
     for unknown or ambiguous names and for shares that make no mix, BadFile for a bad picture.
     """
     styles = known_styles()
-    strength = _within(wish.strength, "--strength", 0, 1)
+    strength = within(wish.strength, "--strength", 0, 1)
     if wish.size:
-        _within(wish.size, "--size", *VIEWS)
+        within(wish.size, "--size", *VIEWS)
     plain = StyleJob(strength=strength, keep_colours=wish.keep_colours, size=wish.size)
     name = style_named(wish.style, styles)
     if name is None:
@@ -121,7 +121,7 @@ def mixed(name: str, others: Sequence[str], styles: Mapping[str, str]) -> dict[s
         id = style_named(other, styles)
         if id is None:
             raise BadInput(f"{other} is a picture.", remedy="Only named styles can be mixed.")
-        amount = _within(_number(share, words), "--mix", 0, 1)
+        amount = within(_number(share, words), "--mix", 0, 1)
         mix[id] = mix.get(id, 0.0) + amount
         mix[name] -= amount
     if mix[name] < -1e-6:
@@ -147,7 +147,8 @@ def _number(text: str, words: str) -> float:
         raise BadInput(f"--mix {words}: “{text}” is no number.", remedy="Write 0.4.") from None
 
 
-def _within(value: float, option: str, low: float, high: float) -> float:
+def within(value: float, option: str, low: float, high: float) -> float:
+    """The value of an option. Raises BadInput where it is out of range, or no number."""
     if not low <= value <= high:
         raise BadInput(f"{option} takes {low:g} to {high:g}, not {value:g}.")
     return value

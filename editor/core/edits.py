@@ -150,14 +150,15 @@ def _holds(layer: Layer, id: LayerId) -> bool:
 
 
 def shift(document: Document, id: LayerId, dx: int, dy: int) -> Document:
-    """Move a layer's pixels and mask by whole pixels, a group with all it holds."""
+    """Move a layer's pixels, mask and recipe by whole pixels, a group with all it holds."""
     return document.with_layer(_shifted(document.layer(id), dx, dy)) if dx or dy else document
 
 
 def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
     mask = None if layer.mask is None else layer.mask.moved(dx, dy)
     if isinstance(layer, PixelLayer):
-        return replace(layer, mask=mask, pixels=layer.pixels.moved(dx, dy))
+        recipe = None if layer.recipe is None else layer.recipe.moved(dx, dy)
+        return replace(layer, mask=mask, pixels=layer.pixels.moved(dx, dy), recipe=recipe)
     if isinstance(layer, ClipLayer):
         return replace(layer, mask=mask, place=layer.place.moved(dx, dy))
     if isinstance(layer, GroupLayer):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import count
 from typing import NewType
@@ -53,6 +53,15 @@ class Recipe:
     job: str
     parameters: Mapping[str, object] = field(default_factory=dict)
     mask: Raster | None = None
+
+    def moved(self, dx: int, dy: int) -> Recipe:
+        """The same with its "place" (x, y, w, h), if it has one, and its mask shifted."""
+        mask = None if self.mask is None else self.mask.moved(dx, dy)
+        match self.parameters.get("place"):
+            case [int(x), int(y), w, h]:
+                parameters = {**self.parameters, "place": [x + dx, y + dy, w, h]}
+                return replace(self, parameters=parameters, mask=mask)
+        return replace(self, mask=mask)
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,16 +1,19 @@
-"""Sliders on latents: a code and how far it is moved -> job, and patch -> layer.
+"""Sliders on latents: a code and how far it is moved, and the jobs that draw it.
 
 A code is what a generator draws a picture from: float32 (layers, d), coarse to fine.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
 
 from editor.core.geometry import EMPTY, Rect
+from editor.core.time import Curve
+from editor.jobs.directions import Direction, moved
 from editor.jobs.job import Job
 
 
@@ -58,6 +61,73 @@ class EditJob(Job):
     noise: int = 0
     tune: int = 0
     target: np.ndarray | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, eq=False)
+class Latents:
+    """What a latent layer shows, and where its sliders stand.
+
+    base: float32 (layers, d), from which the sliders count. values: where those that were moved
+    stand, by direction name. code: what is drawn, `base` moved by the values. place: the square
+    it is drawn in, document pixels. drawn: the kind of picture, "" where the model has none.
+    seed: of a generated one. noise: seed of the details no latent says. target: uint8 RGB
+    (side, side, 3), the artist's own picture that was inverted; None draws the generator's own.
+    found: the code that was inverted to where `base` is another one by now, None = `base`.
+    tune: steps of fine-tuning to the target. curves: sliders over time, by direction name.
+    """
+
+    model: str
+    base: np.ndarray = field(repr=False)
+    values: Mapping[str, float]
+    code: np.ndarray = field(repr=False)
+    place: Rect
+    drawn: str = ""
+    seed: int | None = None
+    noise: int = 0
+    target: np.ndarray | None = field(default=None, repr=False)
+    found: np.ndarray | None = field(default=None, repr=False)
+    tune: int = 0
+    curves: Mapping[str, Curve] = field(default_factory=dict)
+
+    @property
+    def origin(self) -> np.ndarray:
+        """The code (layers, d) of the picture itself, before anything was changed in it."""
+        return self.base if self.found is None else self.found
+
+    def with_values(self, directions: Sequence[Direction], values: Mapping[str, float]) -> Latents:
+        """The same with its sliders at `values` and nowhere else.
+
+        Raises BadInput for an unknown name.
+        """
+        return replace(self, values=dict(values), code=moved(self.base, directions, values))
+
+    def rebased(self, base: np.ndarray) -> Latents:
+        """Another code to count from, with all sliders as that has them."""
+        code = base.astype(np.float32, copy=True)
+        code.flags.writeable = False
+        return replace(self, base=code, code=code, values={}, found=self._own)
+
+    @property
+    def _own(self) -> np.ndarray | None:
+        return None if self.target is None else self.origin
+
+
+def edit_job(
+    latents: Latents, image: np.ndarray | None = None, mask: np.ndarray | None = None
+) -> EditJob:
+    """Draw latents. image: what lies below the layer at the place, for the artist's own picture;
+    mask: where they may act; both as in `EditJob`."""
+    return EditJob(
+        model=latents.model,
+        code=latents.code,
+        base=latents.origin,
+        place=latents.place,
+        image=image,
+        mask=mask,
+        noise=latents.noise,
+        tune=latents.tune,
+        target=latents.target,
+    )
 
 
 def as_seen(image: np.ndarray, side: int) -> np.ndarray:

@@ -14,13 +14,14 @@ import numpy as np
 from editor.core.geometry import Rect
 from editor.jobs.clip import ClipJob, ExportJob
 from editor.jobs.job import Engine, Patch, Tick
+from editor.jobs.walk import WalkJob
 
 LOOKS = 0.25
 """Seconds between two first looks."""
 
 
 class ClipEngine:
-    """Answers ClipJob and ExportJob, and hands every other job to `inner`.
+    """Answers ClipJob, ExportJob and WalkJob, and hands every other job to `inner`.
 
     inner: has to answer FramesJob. batch: still jobs asked for at once. While a clip is made,
     patches that are not final show the latest finished frame, at most four a second: `frame` is
@@ -43,6 +44,10 @@ class ClipEngine:
             from editor.clips.export import exported
 
             return exported(job, tick)
+        if isinstance(job, WalkJob):
+            from editor.clips.walk import walked
+
+            return walked(job, self.inner, self._batch, tick)
         return self.inner(job, tick)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +14,8 @@ from editor.core.errors import BadInput
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings, FramesJob, with_frame
-from editor.jobs.job import Engine, Patch, Tick
+from editor.jobs.job import Engine, Job, Patch, Tick
+from editor.jobs.walk import SlidersJob
 from editor.media.atomic import check_apart
 from editor.media.opencv import cv2
 from editor.media.video.info import ClipInfo
@@ -25,6 +26,10 @@ from editor.media.video.reader import ClipReader, Frame
 
 _BATCH_PIXELS = 16 << 20
 """At most so many pixels of one batch: memory is held several times over."""
+_FINDING = 0.3
+"""Share of the work that goes into finding codes."""
+Framed = Callable[[Frame], Job]
+"""The still job over a frame."""
 _WITHOUT_MODEL = frozenset({"adjust"})
 
 
@@ -34,11 +39,45 @@ def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator
     with ClipReader(job.source.path) as reader:
         plan = plan_of(job, reader.info)
         first = span_of(job.range, reader.info).start
-        stabiliser = _stabiliser(job, plan.size)
-        size = max(1, min(batch, _BATCH_PIXELS // (plan.size.w * plan.size.h)))
+        size = batch_of(batch, plan.size)
         with Ledger(plan) as ledger:
-            work = work_of(job, inner, ledger)
+            if isinstance(job.template, SlidersJob):
+                framed, tick = _slid(job, job.template, reader, inner, size, tick)
+                work, stabiliser = work_of(framed, inner, ledger), None
+            else:
+                work = work_of(each_by(job.template), inner, ledger)
+                stabiliser = _stabiliser(job, plan.size)
             yield from made(ledger, reader, first, work, tick, size, stabiliser)
+
+
+def batch_of(wished: int, size: Size) -> int:
+    """How many frames of a size are worked on together, at most as many as wished."""
+    return max(1, min(wished, _BATCH_PIXELS // (size.w * size.h)))
+
+
+def each_by(template: Job) -> Framed:
+    """Every frame for itself, put into the template."""
+    return lambda frame: with_frame(template, frame.pixels)
+
+
+def _slid(
+    job: ClipJob, template: SlidersJob, reader: ClipReader, inner: Engine, batch: int, tick: Tick
+) -> tuple[Framed, Tick]:
+    """How frames are put under sliders: their codes are found first, for each depends on the
+    others. They are not kept: to find them again, where a clip is resumed, takes less time than
+    half of what drawing takes, and the same ones come out."""
+    from editor.clips.portrait import Portraits, found  # only where it is asked for
+
+    span = span_of(job.range, reader.info)
+
+    def finding(part: float) -> None:
+        tick(_FINDING * part)
+
+    def drawing(part: float) -> None:
+        tick(_FINDING + (1 - _FINDING) * part)
+
+    portraits: Portraits = found(template, reader, span, inner, batch, finding)
+    return portraits.framed, drawing
 
 
 def _stabiliser(job: ClipJob, size: Size) -> Stabiliser | None:
@@ -134,22 +173,28 @@ def _sound(info: ClipInfo, span: FrameRange, ends: np.ndarray) -> SoundPart:
     return SoundPart(info.path, start, stop)
 
 
-def work_of(job: ClipJob, inner: Engine, ledger: Ledger) -> Work:
-    """What a ClipJob does to a batch of frames; all of them computed by the ledger's maker."""
+def work_of(framed: Framed, inner: Engine, ledger: Ledger) -> Work:
+    """What is done to a batch of frames: each one's job, its answer laid over it."""
 
     def work(frames: Sequence[Frame], tick: Tick) -> Iterable[np.ndarray]:
-        jobs = tuple(with_frame(job.template, frame.pixels) for frame in frames)
-        answers: dict[int, Patch] = {}
-        number = 0
-        for patch in inner(FramesJob(jobs, ledger.maker), tick):
-            if patch.final:
-                ledger.maker = ledger.maker or str(patch.notes.get("backend", ""))
-                answers[patch.frame] = patch
-            while number in answers:
-                yield laid_over(frames[number].pixels, answers.pop(number))
-                number += 1
+        jobs = [framed(frame) for frame in frames]
+        for frame, patch in zip(frames, answered(jobs, inner, ledger, tick), strict=True):
+            yield laid_over(frame.pixels, patch)
 
     return work
+
+
+def answered(jobs: Sequence[Job], inner: Engine, ledger: Ledger, tick: Tick) -> Iterator[Patch]:
+    """The final patches of still jobs, in their order; all computed by the ledger's maker."""
+    answers: dict[int, Patch] = {}
+    number = 0
+    for patch in inner(FramesJob(tuple(jobs), ledger.maker), tick):
+        if patch.final:
+            ledger.maker = ledger.maker or str(patch.notes.get("backend", ""))
+            answers[patch.frame] = patch
+        while number in answers:
+            yield answers.pop(number)
+            number += 1
 
 
 def laid_over(pixels: np.ndarray, patch: Patch) -> np.ndarray:

@@ -18,6 +18,7 @@ from editor.nets.inpaint import InpaintNet
 from editor.nets.judge import JudgeNet
 from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
+from editor.nets.stylegan2 import StyleGAN2Net
 from editor.weights.card import Card
 from editor.weights.header import check_header
 from editor.weights.shelf import verify
@@ -27,6 +28,7 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "StyleNet": StyleNet,
     "AnyStyleNet": AnyStyleNet,
     "PortraitNet": PortraitNet,
+    "StyleGAN2Net": StyleGAN2Net,
     "JudgeNet": JudgeNet,
 }
 

@@ -1,0 +1,179 @@
+"""Sliders over a clip: found in every frame, held steady, laid over; the rest stays to the bit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from editor.clips.engine import ClipEngine
+from editor.clips.follow import Follower
+from editor.clips.portrait import steadied
+from editor.core.errors import BadInput, EngineFailed
+from editor.core.geometry import Rect, Size
+from editor.core.time import Curve, Ease, FrameRange, Key
+from editor.jobs.clip import ClipJob, ExportSettings
+from editor.jobs.job import Cancelled, Patch
+from editor.jobs.walk import SlidersJob, constant
+from editor.media.video.probe import probe
+from editor.media.video.reader import ClipReader
+from tests.clips.drawing import MARGIN, RED, Drawing, lossless
+from tests.clips.moving import texture
+from tests.clips.negative import done
+
+PLACE = Rect(16, 8, 40, 40)
+FRAMES = 30
+
+
+def source(folder: Path) -> Path:
+    """Grey levels that jump up and down by 8 round 96, over a texture that stays."""
+    frames = []
+    for number in range(FRAMES):
+        frame = texture(64, 96, 5)
+        frame[PLACE.slices()] = 96 + 8 * (-1) ** number
+        frames.append(frame)
+    return lossless(folder / "source.mkv", frames)
+
+
+def job(clip: Path, out: Path, **changes: object) -> ClipJob:
+    template = SlidersJob("portraits", PLACE, (RED,), {"red": constant(0.8)}, steady=0.0)
+    template = replace(template, **changes)
+    whole = FrameRange(0, FRAMES)
+    return ClipJob(probe(clip).source, whole, template, str(out), ExportSettings("ffv1"))
+
+
+def frames(path: Path) -> list[np.ndarray]:
+    with ClipReader(path) as reader:
+        return [frame.pixels for frame in reader.frames()]
+
+
+def test_outside_the_square_every_bit_stays(tmp_path: Path) -> None:
+    clip, out = source(tmp_path), tmp_path / "out.mkv"
+    done(job(clip, out), Drawing())
+    for before, after in zip(frames(clip), frames(out), strict=True):
+        inner = PLACE.padded(-MARGIN).slices()
+        np.testing.assert_allclose(after[inner][..., 0], 0.8 * 255, atol=1)
+        after = after.copy()
+        after[inner] = before[inner]
+        np.testing.assert_array_equal(after, before)
+
+
+def test_codes_are_held_steady(tmp_path: Path) -> None:
+    """What flickers in the clip does not flicker in what sliders add to it."""
+    clip, restless, engine = source(tmp_path), Drawing(), Drawing()
+    done(job(clip, tmp_path / "a.mkv"), restless)
+    done(job(clip, tmp_path / "b.mkv", steady=0.12), engine)
+    jumps = [np.abs(np.diff([code[0, 1] for code in each.codes])) for each in (restless, engine)]
+    assert jumps[0].min() == pytest.approx(16 / 255, rel=1e-4)
+    assert jumps[1][4:-4].max() < jumps[0].max() / 50
+    assert np.mean([c[0, 1] for c in engine.codes]) == pytest.approx(96 / 255, abs=0.004)
+
+
+def test_keys_move_sliders_over_the_clip(tmp_path: Path) -> None:
+    clip, engine = source(tmp_path), Drawing()
+    red = Curve((Key(0, 0.2, Ease.LINEAR), Key(20, 1.0)))
+    changes = {"sliders": {"red": red}, "rate": Fraction(25), "origin": Fraction(1, 5)}
+    done(job(clip, tmp_path / "out.mkv", **changes), engine)
+    values = [code[0, 0] for code in engine.codes]
+    np.testing.assert_allclose(values[:6], 0.2, atol=1e-6)
+    np.testing.assert_allclose(values[5:26], np.linspace(0.2, 1.0, 21), atol=1e-6)
+    np.testing.assert_allclose(values[25:], 1.0, atol=1e-6)
+
+
+def test_a_range_begins_with_its_own_first_frame(tmp_path: Path) -> None:
+    clip, engine = source(tmp_path), Drawing()
+    part = replace(job(clip, tmp_path / "out.mkv"), range=FrameRange(11, 17))
+    done(part, engine)
+    assert [round(255 * code[0, 1]) for code in engine.codes] == [88, 104, 88, 104, 88, 104]
+
+
+def test_going_on_gives_the_same_clip(tmp_path: Path) -> None:
+    clip = source(tmp_path)
+    wanted = job(clip, tmp_path / "out.mkv", steady=0.1)
+
+    def tick(part: float) -> None:
+        if part > 0.97:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        list(ClipEngine(Drawing(0.003))(wanted, tick))
+    again = Drawing()
+    done(wanted, again)
+    assert len(again.places) == FRAMES and len(again.codes) == 5  # found anew, drawn on from 25
+    done(replace(wanted, out=str(tmp_path / "other.mkv")), Drawing())
+    for one, other in zip(
+        frames(tmp_path / "out.mkv"), frames(tmp_path / "other.mkv"), strict=True
+    ):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_progress_never_goes_back(tmp_path: Path) -> None:
+    seen: list[float] = []
+    list(ClipEngine(Drawing())(job(source(tmp_path), tmp_path / "out.mkv"), seen.append))
+    assert seen == sorted(seen) and seen[0] == 0 and seen[-1] == 1
+
+
+def test_a_square_that_is_none_is_refused(tmp_path: Path) -> None:
+    clip = source(tmp_path)
+    for place, words in ((Rect(70, 8, 40, 40), "outside"), (Rect(0, 0, 40, 30), "square")):
+        with pytest.raises(BadInput, match=words):
+            done(job(clip, tmp_path / "out.mkv", place=place), Drawing())
+    assert not (tmp_path / "out.mkv.parts").exists()
+
+
+def test_a_model_that_finds_no_code_is_named(tmp_path: Path) -> None:
+    def blind(job, tick):  # type: ignore[no-untyped-def]
+        for index, still in enumerate(job.jobs):
+            yield Patch(np.zeros((40, 40, 4), np.uint8), still.place, index)
+
+    with pytest.raises(EngineFailed, match="portraits"):
+        done(job(source(tmp_path), tmp_path / "out.mkv"), blind)
+
+
+def test_the_average_looks_both_ways_and_keeps_what_is_constant() -> None:
+    times = np.cumsum(np.array([0.04, 0.04, 0.1, 0.02] * 12))  # frames last unevenly
+    assert steadied(np.ones((48, 2, 3)), times, 0.1) == pytest.approx(1)
+    ramp = times[:, None, None] * np.ones((1, 2, 3))
+    out = steadied(ramp, times, 0.1)
+    assert out.dtype == np.float32
+    np.testing.assert_allclose(out[12:-12], ramp[12:-12], atol=0.02)  # nothing comes late
+    np.testing.assert_array_equal(steadied(ramp, times, 0), ramp.astype(np.float32))
+
+
+WAY = [(3, 1), (2, -1), (0, 2), (-4, 3), (1, 0), (3, 3)]
+
+
+def moving() -> tuple[list[np.ndarray], list[tuple[int, int]]]:
+    """A textured square before a still background, and where its corner is."""
+    back, front = texture(160, 200, 1), texture(80, 80, 2)
+    found, at = [], (40, 30)
+    places = []
+    for step in [(0, 0), *WAY * 3]:
+        at = at[0] + step[0], at[1] + step[1]
+        frame = back.copy()
+        frame[at[1] : at[1] + 80, at[0] : at[0] + 80] = front
+        found.append(frame)
+        places.append(at)
+    return found, places
+
+
+def test_a_followed_square_goes_along() -> None:
+    pictures, places = moving()
+    follower = Follower(Rect(48, 38, 64, 64), Size(200, 160))
+    offsets = [
+        np.subtract(follower(each)[:2], at) for each, at in zip(pictures, places, strict=True)
+    ]
+    assert np.abs(np.array(offsets) - 8).max() <= 1
+
+
+def test_a_followed_square_stays_in_the_frame_and_with_nothing_to_follow_where_it_is() -> None:
+    pictures, _ = moving()
+    follower = Follower(Rect(136, 96, 64, 64), Size(200, 160))
+    for each in pictures:
+        assert Rect(0, 0, 200, 160).contains(follower(each))
+    grey = [np.full((160, 200, 3), 100 + n, np.uint8) for n in range(4)]
+    follower = Follower(Rect(10, 20, 64, 64), Size(200, 160))
+    assert {follower(each) for each in grey} == {Rect(10, 20, 64, 64)}

@@ -14,7 +14,7 @@ from editor.core.geometry import Rect
 from editor.jobs.attributes import EditJob, InvertJob
 from editor.jobs.clip import FramesJob
 from editor.jobs.directions import Direction
-from editor.jobs.job import Patch, Tick
+from editor.jobs.job import Cancelled, Patch, Tick
 
 MARGIN = 4
 """Pixels at the border of a square that an edit over a picture leaves alone."""
@@ -26,17 +26,15 @@ RED = Direction(
 
 
 class Drawing:
-    """Answers frames of InvertJob and EditJob; remembers the codes asked for. pause: seconds."""
+    """Answers frames of InvertJob and EditJob; remembers what was asked for."""
 
-    def __init__(self, pause: float = 0.0) -> None:
-        self._pause = pause
+    def __init__(self) -> None:
         self.codes: list[np.ndarray] = []
         self.places: list[Rect] = []
 
     def __call__(self, job: FramesJob, tick: Tick) -> Iterator[Patch]:
         for index, still in enumerate(job.jobs):
             tick(index / len(job.jobs))
-            time.sleep(self._pause)
             if isinstance(still, InvertJob):
                 self.places.append(still.place)
                 code = still.image.mean(axis=(0, 1), dtype=np.float32)[None] / np.float32(255)
@@ -61,6 +59,19 @@ def _filled(place: Rect, code: np.ndarray, alpha: int) -> np.ndarray:
     pixels[..., :3] = np.clip(np.rint(code[0] * 255), 0, 255)
     pixels[..., 3] = alpha
     return pixels
+
+
+def stopped_after(out: Path, part: float) -> Tick:
+    """Cancels once `part` of the work is done and the first second of `out` is safely written."""
+    journal = out.with_name(f"{out.name}.parts") / "journal.jsonl"
+
+    def tick(done: float) -> None:
+        if done > part:
+            while "000000.mkv" not in journal.read_text():
+                time.sleep(0.005)
+            raise Cancelled
+
+    return tick
 
 
 def lossless(path: Path, frames: Sequence[np.ndarray], rate: int = 25) -> Path:

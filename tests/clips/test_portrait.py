@@ -20,7 +20,7 @@ from editor.jobs.job import Cancelled, Patch
 from editor.jobs.walk import SlidersJob, constant
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
-from tests.clips.drawing import MARGIN, RED, Drawing, lossless
+from tests.clips.drawing import MARGIN, RED, Drawing, lossless, stopped_after
 from tests.clips.moving import texture
 from tests.clips.negative import done
 
@@ -93,13 +93,8 @@ def test_a_range_begins_with_its_own_first_frame(tmp_path: Path) -> None:
 def test_going_on_gives_the_same_clip(tmp_path: Path) -> None:
     clip = source(tmp_path)
     wanted = job(clip, tmp_path / "out.mkv", steady=0.1)
-
-    def tick(part: float) -> None:
-        if part > 0.97:
-            raise Cancelled
-
     with pytest.raises(Cancelled):
-        list(ClipEngine(Drawing(0.003))(wanted, tick))
+        list(ClipEngine(Drawing())(wanted, stopped_after(tmp_path / "out.mkv", 0.97)))
     again = Drawing()
     done(wanted, again)
     assert len(again.places) == FRAMES and len(again.codes) == 5  # found anew, drawn on from 25

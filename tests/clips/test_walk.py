@@ -20,7 +20,7 @@ from editor.jobs.walk import WalkJob
 from editor.media.video.marking import SOURCE_TYPE
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
-from tests.clips.drawing import MARGIN, Drawing
+from tests.clips.drawing import MARGIN, Drawing, stopped_after
 from tests.clips.negative import done
 
 PLACE = Rect(30, 20, 48, 48)
@@ -73,14 +73,9 @@ def test_the_picture_stands_behind_where_there_is_no_transparency(tmp_path: Path
 
 
 def test_a_cancelled_one_goes_on_where_it_stopped(tmp_path: Path) -> None:
-    job, engine = walk(tmp_path / "walk.mkv"), Drawing(0.002)
-
-    def tick(part: float) -> None:
-        if part > 0.75:
-            raise Cancelled
-
+    job = walk(tmp_path / "walk.mkv")
     with pytest.raises(Cancelled):
-        list(ClipEngine(engine)(job, tick))
+        list(ClipEngine(Drawing())(job, stopped_after(tmp_path / "walk.mkv", 0.75)))
     again = Drawing()
     patches = done(job, again)
     assert len(again.codes) == 20  # the first second, twenty frames, was kept
@@ -95,13 +90,8 @@ def test_a_cancelled_one_goes_on_where_it_stopped(tmp_path: Path) -> None:
 
 def test_other_codes_make_another_clip(tmp_path: Path) -> None:
     job = walk(tmp_path / "walk.mkv")
-
-    def tick(part: float) -> None:
-        if part > 0.75:
-            raise Cancelled
-
     with pytest.raises(Cancelled):
-        list(ClipEngine(Drawing(0.002))(job, tick))
+        list(ClipEngine(Drawing())(job, stopped_after(tmp_path / "walk.mkv", 0.75)))
     engine = Drawing()
     patches = done(replace(job, codes=CODES[::-1].copy()), engine)
     assert len(engine.codes) == len(CODES) and "anew" in str(patches[-1].notes["note"])

@@ -7,6 +7,7 @@ Parameters and buffers are named as in published checkpoints.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol, cast
 
 import numpy as np
 import torch
@@ -46,9 +47,9 @@ class MappingNetwork(nn.Module):
         if tracked:
             self.register_buffer("w_avg", torch.zeros(w_dim))
 
-    def forward(self, z: Tensor, c: Tensor | None = None) -> Tensor:
-        """z: standard normal. c: one-hot, needed where there are classes."""
-        parts = [normalised(z)] if self.z_dim else []
+    def forward(self, z: Tensor | None, c: Tensor | None = None) -> Tensor:
+        """z: standard normal, None where z_dim is 0. c: one-hot, needed where there are classes."""
+        parts = [] if z is None else [normalised(z)]
         if self.c_dim:
             assert c is not None
             parts.append(normalised(self.embed(c)))
@@ -62,40 +63,40 @@ class MappingNetwork(nn.Module):
         self.w_avg.lerp_(w.detach().float().mean(0), 1 - FORGET)
 
 
-class StyleGAN2Net(nn.Module):
-    """Mapping and synthesis: a `Generator` without encoder.
+class Synthesis(Protocol):
+    """Latents to pictures, as `Generator.synthesis` has it."""
 
-    side: of the pictures, a power of two >= 8. c_dim: classes; kinds: their names, else numbers.
-    channel_base: widths are this over the side, at most channel_max. clamp, architecture: see
-    `Plan`. ValueError for others.
+    @property
+    def layers(self) -> int:
+        """Latents it takes."""
+        ...
+
+    def affines(self) -> tuple[Tensor, ...]:
+        """For each latent the matrix (outputs, w_dim) by which its layers take it in."""
+        ...
+
+
+class StyleBased(nn.Module):
+    """A mapping and a synthesis network of whatever family: a `Generator` without encoder.
+
+    side: of its pictures. kinds: names of the mapping's classes, else their numbers; ValueError
+    where there are more or fewer.
     """
 
     inverts = False
+    mapping: MappingNetwork
 
     def __init__(
-        self,
-        side: int,
-        z_dim: int = 512,
-        w_dim: int = 512,
-        c_dim: int = 0,
-        mapping_layers: int = 8,
-        channel_base: int = 32768,
-        channel_max: int = 512,
-        architecture: str = "skip",
-        clamp: float | None = None,
-        kinds: Sequence[str] = (),
+        self, side: int, mapping: MappingNetwork, synthesis: nn.Module, kinds: Sequence[str] = ()
     ) -> None:
         super().__init__()
-        if architecture not in ("skip", "resnet", "orig") or side < 8 or side & (side - 1):
-            raise ValueError(f"no generator of {side} pixels, architecture {architecture}")
-        if kinds and len(kinds) != c_dim:
-            raise ValueError(f"{len(kinds)} kinds for {c_dim} classes")
-        plan = Plan(w_dim, clamp, architecture)
-        self.side, self.latent = side, w_dim
-        self.kinds = tuple(kinds) or tuple(str(i) for i in range(c_dim))
-        self.mapping = MappingNetwork(z_dim, c_dim, w_dim, mapping_layers)
-        self.synthesis = SynthesisNetwork(side, channel_base, channel_max, plan)
-        self.layers = self.synthesis.layers
+        classes = mapping.c_dim
+        if kinds and len(kinds) != classes:
+            raise ValueError(f"{len(kinds)} kinds for {classes} classes")
+        self.side, self.latent = side, mapping.w_avg.shape[0]
+        self.kinds = tuple(kinds) or tuple(str(i) for i in range(classes))
+        self.mapping, self.synthesis = mapping, synthesis
+        self.layers = cast(Synthesis, synthesis).layers
 
     def forward(self, z: Tensor, c: Tensor | None = None) -> Tensor:
         """Noise (n, z_dim) and classes (n, c_dim) to pictures (n, 3, side, side) in 0..1."""
@@ -136,7 +137,7 @@ class StyleGAN2Net(nn.Module):
 
     def affines(self) -> tuple[Tensor, ...]:
         """For each layer the matrix (outputs, w_dim) by which it takes in its latent."""
-        return self.synthesis.affines()
+        return cast(Synthesis, self.synthesis).affines()
 
     def _classes(self, index: Sequence[int]) -> Tensor:
         """One-hot rows (n, classes)."""
@@ -150,3 +151,35 @@ class StyleGAN2Net(nn.Module):
         z = torch.randn(CROWD, self.mapping.z_dim, generator=random).to(self.mapping.w_avg)
         every = range(len(self.kinds))
         return torch.stack([self.mapping(z, self._classes([i] * CROWD)).mean(0) for i in every])
+
+
+class StyleGAN2Net(StyleBased):
+    """Mapping and synthesis: a `Generator` without encoder.
+
+    side: of the pictures, a power of two >= 8. c_dim: classes; kinds: their names, else numbers.
+    channel_base: widths are this over the side, at most channel_max. clamp, architecture: see
+    `Plan`. ValueError for others.
+    """
+
+    def __init__(
+        self,
+        side: int,
+        z_dim: int = 512,
+        w_dim: int = 512,
+        c_dim: int = 0,
+        mapping_layers: int = 8,
+        channel_base: int = 32768,
+        channel_max: int = 512,
+        architecture: str = "skip",
+        clamp: float | None = None,
+        kinds: Sequence[str] = (),
+    ) -> None:
+        if architecture not in ("skip", "resnet", "orig") or side < 8 or side & (side - 1):
+            raise ValueError(f"no generator of {side} pixels, architecture {architecture}")
+        plan = Plan(w_dim, clamp, architecture)
+        super().__init__(
+            side,
+            MappingNetwork(z_dim, c_dim, w_dim, mapping_layers),
+            SynthesisNetwork(side, channel_base, channel_max, plan),
+            kinds,
+        )

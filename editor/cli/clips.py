@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
     """The options that only clips have. steady: what `--stabilise` does."""
     parser.add_argument("--stabilise", action="store_true", help=steady)
+    add_file_arguments(parser)
+
+
+def add_file_arguments(parser: argparse.ArgumentParser) -> None:
+    """`--codec` and `--quality`: how a clip is written."""
     parser.add_argument("--codec", choices=OFFERED, metavar="CODEC",
                         help=f"of a clip: {' '.join(OFFERED)}; default: by the suffix of --out, "
                              "without one a folder of PNG pictures")  # fmt: skip
@@ -44,13 +49,14 @@ def clip_engine() -> Engine:
 
 
 def clip_job(info: ClipInfo, template: Job, out: Path, options: argparse.Namespace) -> ClipJob:
-    """`template` for every frame of a clip. options: those of `add_clip_arguments`.
+    """`template` for every frame of a clip. options: those of `add_clip_arguments`, or of
+    `add_file_arguments`.
 
     Raises BadInput for a suffix that no preset has, or a quality out of range.
     """
     preset = preset_named(options.codec) if options.codec else preset_for(out)
     settings = ExportSettings(preset.name, options.quality)
-    steady = 1.0 if options.stabilise else 0.0
+    steady = 1.0 if getattr(options, "stabilise", False) else 0.0
     whole = FrameRange(0, info.frames)
     return ClipJob(info.source, whole, template, str(out), settings, steady)
 

@@ -1,4 +1,4 @@
-"""`underpaint demo OUTDIR`: heal every bundled sample beside the truth, paint a bundled clip."""
+"""`underpaint demo OUTDIR`: heal the bundled samples, paint a clip, move a portrait's sliders."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from rich.table import Table
 
 from editor.cli import style
 from editor.cli.batch import make_folder
+from editor.cli.clips import clip_engine
 from editor.cli.healing import heal, job_for, with_options
+from editor.cli.latents import USUAL, generator_named
 from editor.cli.progress import Bar, say
-from editor.core.errors import BadInput
+from editor.core.errors import BadInput, UnknownModel
 from editor.jobs.job import INPAINT_MODELS, Tick
+from editor.media.provenance import generated
 from editor.media.still import open_still, read_mask, save_still
+from editor.weights.directions import directions_of
 from editor.weights.shelf import resource_root
 
 PAINTED = ("study", "great-wave")
@@ -68,7 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Heal all samples, print the errors, paint a clip. Returns 0."""
+    """Heal all samples, print the errors, draw all sliders, paint a clip. Returns 0."""
     out: Path = arguments.out
     make_folder(out)
     folders = samples()
@@ -84,7 +88,28 @@ def run(arguments: argparse.Namespace) -> int:
     sheet = contact_sheet(results)
     save_still(out / "contact-sheet.jpg", sheet, None)
     _print(results, out, json=arguments.json)
+    draw_sliders(out, json=arguments.json)
     return paint_clip(out, json=arguments.json)
+
+
+def draw_sliders(out: Path, *, json: bool) -> None:
+    """Write a sheet of what the sliders on portraits do into folder `out`, or say why not."""
+    from editor.cli.sliders import slider_sheet
+
+    try:
+        card = generator_named(USUAL)
+    except UnknownModel as error:
+        say(f"No sheet of sliders: {error}", json=json, event="skipped", why=str(error))
+        return
+    with Bar(json=json) as shown:
+
+        def tick(part: float) -> None:
+            shown.at(part, card.name)
+
+        sheet = slider_sheet(clip_engine(), card.name, directions_of(card), tick)
+    path = out / "slider-sheet.jpg"
+    save_still(path, sheet, generated(f"underpaint demo: sliders of {card.name}"))
+    say(f"Sliders: {path}", json=json, event="sliders", out=str(path))
 
 
 def paint_clip(out: Path, *, json: bool) -> int:

@@ -109,7 +109,8 @@ def _frames(arguments: argparse.Namespace) -> int:
         raise BadInput(f"--fps {arguments.fps} is no rate.", remedy="Write --fps 24.") from None
     within(float(rate), "--fps", *RATES)
     within(arguments.seconds, "--seconds", 2 / float(rate), MOST_FRAMES / float(rate))
-    return round(arguments.seconds * float(rate))
+    frames: int = round(arguments.seconds * float(rate))
+    return frames
 
 
 def settings_in(arguments: argparse.Namespace) -> ExportSettings:

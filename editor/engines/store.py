@@ -19,6 +19,7 @@ from editor.nets.judge import JudgeNet
 from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
 from editor.nets.stylegan2 import StyleGAN2Net
+from editor.nets.stylegan3 import StyleGAN3Net
 from editor.weights.card import Card
 from editor.weights.header import check_header
 from editor.weights.shelf import verify
@@ -29,6 +30,7 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "AnyStyleNet": AnyStyleNet,
     "PortraitNet": PortraitNet,
     "StyleGAN2Net": StyleGAN2Net,
+    "StyleGAN3Net": StyleGAN3Net,
     "JudgeNet": JudgeNet,
 }
 

@@ -23,6 +23,7 @@ class _Plane(QWidget):
     """Two numbers 0..1 chosen by hand in a rectangle."""
 
     moved = Signal(float, float)
+    rested = Signal()
 
     def __init__(self, name: str, size: QSize) -> None:
         super().__init__()
@@ -40,6 +41,9 @@ class _Plane(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._to(event.position())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.rested.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         dx, dy = {
             Qt.Key.Key_Left: (-_STEP, 0.0),
@@ -49,6 +53,7 @@ class _Plane(QWidget):
         }.get(Qt.Key(event.key()), (0.0, 0.0))
         if dx or dy:
             self._choose(self.x_share + dx, self.y_share + dy)
+            self.rested.emit()
         else:
             event.ignore()
 
@@ -98,9 +103,13 @@ class _Strip(_Plane):
 
 
 class ColourPicker(QFrame):
-    """A popup; `changed(QColor)` at every move. Closes on a click elsewhere or Esc."""
+    """A popup; `changed(QColor)` at every move, `settled()` when the hand rests.
+
+    Closes on a click elsewhere or Esc.
+    """
 
     changed = Signal(QColor)
+    settled = Signal()
 
     def __init__(self, start: QColor, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -117,8 +126,9 @@ class ColourPicker(QFrame):
         for widget in (self._square, self._strip, self._hex):
             column.addWidget(widget)
         self._show(start)
-        self._square.moved.connect(self._pick)
-        self._strip.moved.connect(self._pick)
+        for plane in (self._square, self._strip):
+            plane.moved.connect(self._pick)
+            plane.rested.connect(self.settled)
         self._hex.accepted.connect(self._typed)
 
     @property
@@ -146,3 +156,4 @@ class ColourPicker(QFrame):
         if value.isValid():
             self._show(value)
             self.changed.emit(value)
+            self.settled.emit()

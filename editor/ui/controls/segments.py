@@ -1,4 +1,4 @@
-"""A row of joined buttons of which exactly one is down."""
+"""A row of joined buttons of which at most one is down."""
 
 from __future__ import annotations
 
@@ -36,9 +36,16 @@ class Segments(QWidget):
 
     @property
     def index(self) -> int:
-        """Which button is down."""
+        """Which button is down, or -1."""
         return self._group.checkedId()
 
     def show_index(self, index: int) -> None:
         """Press a button without reporting it."""
         self._group.button(index).setChecked(True)
+
+    def show_none(self) -> None:
+        """Let every button be up: what is chosen is none of these."""
+        self._group.setExclusive(False)
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)

@@ -11,9 +11,10 @@ from editor.ui.theme import colour
 
 
 class Swatch(QToolButton):
-    """`changed(QColor)` while a colour is being picked."""
+    """`changed(QColor)` while a colour is being picked, `settled()` when the hand rests."""
 
     changed = Signal(QColor)
+    settled = Signal()
 
     def __init__(self, name: str, tip: str = "") -> None:
         super().__init__()
@@ -39,6 +40,7 @@ class Swatch(QToolButton):
     def _open(self) -> None:
         self._picker = ColourPicker(self._colour, self)
         self._picker.changed.connect(self._picked)
+        self._picker.settled.connect(self.settled)
         self._picker.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
         self._picker.show()
 

@@ -1,0 +1,1 @@
+"""Latents in the window: sliders, variations, points, and the controller behind them."""

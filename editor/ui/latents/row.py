@@ -1,0 +1,139 @@
+"""One slider of the panel with the little picture of where it acts, and its menu."""
+
+from __future__ import annotations
+
+from html import escape
+from math import isnan
+
+import numpy as np
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
+
+from editor.jobs.directions import Direction
+from editor.ui.latents.heat import as_html, heated
+from editor.ui.latents.slider import AttributeSlider
+from editor.ui.latents.words import title_of
+from editor.ui.theme import colour
+
+THUMB = 30
+LARGE = 148
+"""Pixels of the picture in a row, and of the one in its tooltip."""
+
+
+class WhereThumb(QWidget):
+    """Where a slider acts, as heat over the present picture; larger where the pointer rests."""
+
+    def __init__(self, direction: Direction) -> None:
+        super().__init__()
+        self._direction = direction
+        self._picture: np.ndarray | None = None
+        self.setFixedSize(QSize(THUMB, THUMB))
+        self.setAccessibleName(self.tr("Where {name} acts").format(name=title_of(direction)))
+        self.setToolTip(self.effect)
+
+    @property
+    def effect(self) -> str:
+        """What was measured of the slider, in words."""
+        direction, lines = self._direction, [title_of(self._direction)]
+        if not isnan(direction.effect):
+            text = self.tr("One unit shows as {n} units.")
+            lines.append(text.format(n=f"{direction.effect:.2f}"))
+        if not isnan(direction.drift):
+            text = self.tr("All others change by {n} together.")
+            lines.append(text.format(n=f"{direction.drift:.2f}"))
+        return "\n".join(lines)
+
+    def show_picture(self, picture: np.ndarray | None) -> None:
+        """The present picture, uint8 RGB (s, s, 3)."""
+        self._picture = picture
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ToolTip and self._direction.map is not None:
+            image = as_html(heated(self._picture, self._direction.map, LARGE))
+            words = escape(self.effect).replace("\n", "<br>")
+            at = self.mapToGlobal(QPoint(0, self.height() + 4))
+            QToolTip.showText(at, f"{image}<br>{words}", self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, 5, 5)
+        painter.setClipPath(shape)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
+        side = round(THUMB * self.devicePixelRatioF())
+        if self._picture is None and self._direction.map is None:
+            painter.fillPath(shape, colour("field"))
+        else:
+            painter.drawImage(box, heated(self._picture, self._direction.map, side))
+        painter.setPen(QPen(colour("hairline"), 1))
+        painter.drawPath(shape)
+        painter.end()
+
+
+class AttributeRow(QWidget):
+    """`changed(name, value)` while it is dragged, `released()` after; `reset_asked(name)`,
+    `given_up()`, and `menu_asked(Direction, QMenu)` when its menu is about to be shown."""
+
+    changed = Signal(str, float)
+    released = Signal()
+    reset_asked = Signal(str)
+    given_up = Signal()
+    menu_asked = Signal(object, object)
+
+    def __init__(self, direction: Direction, label: str = "") -> None:
+        super().__init__()
+        self.direction = direction
+        self.thumb = WhereThumb(direction)
+        self.slider = AttributeSlider(direction, label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.thumb)
+        row.addWidget(self.slider, 1)
+        self.slider.changed.connect(lambda value: self.changed.emit(direction.name, value))
+        self.slider.released.connect(lambda _: self.released.emit())
+        self.slider.reset_asked.connect(lambda: self.reset_asked.emit(direction.name))
+        self.slider.given_up.connect(self.given_up)
+        self.show_reason("")
+
+    def show_value(self, value: float, origin: float) -> None:
+        """What it says now, and what the picture had before it was moved."""
+        self.slider.show_origin(origin)
+        self.slider.show_value(value)
+
+    def show_picture(self, picture: np.ndarray | None) -> None:
+        """The present picture, uint8 RGB (s, s, 3)."""
+        self.thumb.show_picture(picture)
+
+    def show_reason(self, reason: str) -> None:
+        """Why it cannot be moved; "" where it can."""
+        self.setEnabled(not reason)
+        hint = self.tr("Double-click resets it; F2 types a number; Alt drags past the steps")
+        self.slider.setToolTip(reason or f"{explained(self.direction)}\n{hint}")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        reset = self.tr("Reset"), lambda: self.reset_asked.emit(self.direction.name)
+        menu.addAction(action(menu, *reset))
+        self.menu_asked.emit(self.direction, menu)
+        menu.popup(event.globalPos())
+
+
+def action(parent: QObject, text: str, deed: object) -> QAction:
+    """A line of a menu."""
+    made = QAction(text, parent)
+    made.triggered.connect(deed)  # type: ignore[arg-type]
+    return made
+
+
+def explained(direction: Direction) -> str:
+    """Title and unit."""
+    title = title_of(direction)
+    return f"{title} ({direction.unit})" if direction.unit else title

@@ -1,0 +1,116 @@
+"""All sliders of a generator in their groups, showing the latents under edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.jobs.attributes import Latents
+from editor.jobs.directions import Direction
+from editor.ui.latents.colour_row import ColourRow
+from editor.ui.latents.fold import Fold
+from editor.ui.latents.row import AttributeRow
+from editor.ui.latents.words import coloured, group_title, grouped
+
+FOLDED = ("found", "more")
+"""Groups that are folded away at first."""
+
+
+class SlidersView(QWidget):
+    """`changed(name, value)` while a slider is dragged, `released()` after it; `reset_asked(name)`,
+    `given_up()`, and `menu_asked(Direction, QMenu)` when a slider's menu is about to be shown."""
+
+    changed = Signal(str, float)
+    released = Signal()
+    reset_asked = Signal(str)
+    given_up = Signal()
+    menu_asked = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folds: dict[str, Fold] = {}
+        self.rows: list[AttributeRow | ColourRow] = []
+        self._directions: tuple[Direction, ...] = ()
+        self._kinds: Mapping[str, str] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 4, 12, 8)
+        self._column.setSpacing(2)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def show_directions(
+        self, directions: Sequence[Direction], kinds: Mapping[str, str] | None = None
+    ) -> None:
+        """Have a slider for each of these. kinds: what kinds of pictures are called."""
+        self._kinds = kinds or {}
+        if self._directions == tuple(directions):
+            return
+        self._directions = tuple(directions)
+        opened = {name: fold.is_open for name, fold in self.folds.items()}
+        for fold in self.folds.values():
+            self._column.removeWidget(fold)
+            fold.deleteLater()
+        self.folds, self.rows = {}, []
+        for name, members in grouped(self._directions).items():
+            self.folds[name] = self._fold(name, members, opened.get(name, name not in FOLDED))
+
+    def show_latents(self, latents: Latents | None, reason: str = "") -> None:
+        """Show where these stand; without any, every slider is disabled for that reason."""
+        if latents is None:
+            for row in self.rows:
+                row.show_reason(reason)
+            return
+        origins = {d.name: d.value(latents.base) for d in self._directions}
+        values = {**origins, **latents.values}
+        for row in self.rows:
+            if isinstance(row, ColourRow):
+                row.show_values(values, origins)
+            else:
+                row.show_value(values[row.direction.name], origins[row.direction.name])
+            first = row.directions[0] if isinstance(row, ColourRow) else row.direction
+            row.show_reason(self._unknown(first, latents.drawn))
+
+    def show_picture(self, picture: np.ndarray | None) -> None:
+        """The present picture, uint8 RGB (s, s, 3), under the heat of every slider."""
+        for row in self.rows:
+            row.show_picture(picture)
+
+    def row(self, name: str) -> AttributeRow:
+        """The slider of that name. Raises KeyError where there is none."""
+        for row in self.rows:
+            for each in row.rows if isinstance(row, ColourRow) else [row]:
+                if each.direction.name == name:
+                    return each
+        raise KeyError(name)
+
+    def _fold(self, name: str, members: Sequence[Direction], opened: bool) -> Fold:
+        fold = Fold(group_title(name), opened=opened)
+        triples = coloured(members)
+        inside = {d.name for three in triples.values() for d in three}
+        singles = [AttributeRow(d) for d in members if d.name not in inside]
+        colours = [ColourRow(part, three) for part, three in triples.items()]
+        rows: list[AttributeRow | ColourRow] = [*singles, *colours]
+        for row in rows:
+            self._connect(row)
+            self.rows.append(row)
+            fold.rows.addWidget(row)
+        self._column.addWidget(fold)
+        return fold
+
+    def _connect(self, row: AttributeRow | ColourRow) -> None:
+        row.changed.connect(self.changed)
+        row.released.connect(self.released)
+        row.reset_asked.connect(self.reset_asked)
+        row.given_up.connect(self.given_up)
+        row.menu_asked.connect(self.menu_asked)
+
+    def _unknown(self, direction: Direction, drawn: str) -> str:
+        """Why a slider does nothing in such a picture, or ""."""
+        if not direction.kinds or not drawn or drawn in direction.kinds:
+            return ""
+        title = self._kinds.get(drawn, drawn)
+        others = ", ".join(self._kinds.get(kind, kind) for kind in direction.kinds)
+        text = self.tr("Portraits drawn as {style} do not know this; these do: {others}.")
+        return text.format(style=title, others=others)

@@ -1,0 +1,126 @@
+"""What sliders are called: titles, names of steps, and the groups they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from editor.jobs.directions import Direction
+from editor.ui.words import marked as T
+
+TITLES: Mapping[str, str] = {
+    "smile": T("Attributes", "Smile"),
+    "open_mouth": T("Attributes", "Open mouth"),
+    "closed_eyes": T("Attributes", "Closed eyes"),
+    "glasses": T("Attributes", "Glasses"),
+    "beard": T("Attributes", "Beard"),
+    "moustache": T("Attributes", "Moustache"),
+    "hair_length": T("Attributes", "Hair length"),
+    "hat": T("Attributes", "Hat"),
+    "earrings": T("Attributes", "Earrings"),
+    "age": T("Attributes", "Age"),
+    "skin": T("Attributes", "Skin"),
+    "hair": T("Attributes", "Hair colour"),
+    "clothes": T("Attributes", "Clothes colour"),
+    "background": T("Attributes", "Background colour"),
+    "light": T("Attributes", "Lightness"),
+    "red": T("Attributes", "Green to red"),
+    "yellow": T("Attributes", "Blue to yellow"),
+}
+"""By a slider's name, by the part whose colour it says, and by the way it moves that colour."""
+STEPS: Mapping[str, str] = {
+    "sad": T("Attributes", "sad"),
+    "calm": T("Attributes", "calm"),
+    "smiling": T("Attributes", "smiling"),
+    "closed": T("Attributes", "closed"),
+    "open": T("Attributes", "open"),
+    "none": T("Attributes", "none"),
+    "one": T("Attributes", "yes"),
+    "clear": T("Attributes", "clear"),
+    "dark": T("Attributes", "dark"),
+    "light": T("Attributes", "light"),
+    "full": T("Attributes", "full"),
+    "short": T("Attributes", "short"),
+    "long": T("Attributes", "long"),
+    "stud": T("Attributes", "stud"),
+    "hoop": T("Attributes", "hoop"),
+    "child": T("Attributes", "child"),
+    "adult": T("Attributes", "adult"),
+    "old": T("Attributes", "old"),
+}
+"""By the word a unit uses."""
+GROUPS: Mapping[str, str] = {
+    "face": T("Attributes", "Face"),
+    "hair": T("Attributes", "Hair"),
+    "clothes": T("Attributes", "Clothes"),
+    "background": T("Attributes", "Background"),
+    "own": T("Attributes", "Your own"),
+    "found": T("Attributes", "Found ones"),
+    "more": T("Attributes", "More"),
+}
+"""In the order they stand."""
+WAYS = ("light", "red", "yellow")
+"""The three sliders of one colour, by the ends of their names."""
+_HAIR = ("hair", "hat")
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate("Attributes", text)
+
+
+def group_title(group: str) -> str:
+    """One of `GROUPS` in the language of the window."""
+    return _said(GROUPS[group])
+
+
+def title_of(direction: Direction) -> str:
+    """What a slider is called: its own title, else a name we know, else its identifier."""
+    return _said(direction.title) if direction.title else titled(direction.name)
+
+
+def titled(name: str) -> str:
+    """An identifier in words."""
+    known = TITLES.get(name)
+    return _said(known) if known else name.replace("_", " ").capitalize()
+
+
+def steps_of(direction: Direction) -> tuple[str, ...]:
+    """The names of a stepped slider's whole values from `low` up; none where its unit has none.
+
+    A unit tells them so: "from none to short, from short to long".
+    """
+    parts = [part.strip().removeprefix("from ") for part in direction.unit.split(",")]
+    pairs = [part.split(" to ") for part in parts]
+    if not direction.stepped or any(len(pair) != 2 for pair in pairs):
+        return ()
+    words = [pairs[0][0], *(after for _, after in pairs)]
+    return tuple(_said(STEPS.get(word, word)) for word in words)
+
+
+def group_of(direction: Direction) -> str:
+    """Which of `GROUPS` a slider stands in."""
+    if direction.more:
+        return "more"
+    if direction.source in ("groups", "boundary"):
+        return "own"
+    if direction.source in ("pca", "closed-form"):
+        return "found"
+    start = direction.name.partition("_")[0]
+    if start in _HAIR:
+        return "hair"
+    return start if start in ("clothes", "background") else "face"
+
+
+def grouped(directions: Sequence[Direction]) -> dict[str, tuple[Direction, ...]]:
+    """The sliders of each group that has any, in the groups' order."""
+    groups = {name: tuple(d for d in directions if group_of(d) == name) for name in GROUPS}
+    return {name: members for name, members in groups.items() if members}
+
+
+def coloured(directions: Iterable[Direction]) -> dict[str, tuple[Direction, ...]]:
+    """The triples of sliders that say one colour, by the part: hair -> light, red, yellow."""
+    known = {direction.name: direction for direction in directions}
+    parts = [name.removesuffix("_light") for name in known if name.endswith("_light")]
+    triples = {part: [known.get(f"{part}_{way}") for way in WAYS] for part in parts}
+    return {part: tuple(d for d in three if d) for part, three in triples.items() if all(three)}

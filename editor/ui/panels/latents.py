@@ -1,0 +1,223 @@
+"""The Sliders panel: what can be changed in the latents under edit, and how they were found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.jobs.attributes import Latents
+from editor.jobs.directions import Direction
+from editor.ui.controls.tool import tool_button
+from editor.ui.forms import NameForm
+from editor.ui.latents.fold import Fold
+from editor.ui.latents.inversion_card import InversionCard
+from editor.ui.latents.own import OwnSlider
+from editor.ui.latents.range_form import RangeForm
+from editor.ui.latents.row import action
+from editor.ui.latents.view import SlidersView
+from editor.ui.latents.words import title_of
+
+if TYPE_CHECKING:
+    from editor.ui.sculptor import Sculptor
+
+SEEDS = 2**31
+
+
+class SlidersPanel(QWidget):
+    """Shows and changes the sculptor's state; `sliders.menu_asked` lets others add to menus."""
+
+    def __init__(self, sculptor: Sculptor) -> None:
+        super().__init__()
+        self._sculptor = sculptor
+        self.sliders = SlidersView()
+        self.card = InversionCard()
+        self.own = OwnSlider()
+        self._make_head()
+        self._make_foot()
+        self._lay_out()
+        self._connect()
+        self.show_directions()
+        self.show_state()
+
+    # ---- building
+
+    def _make_head(self) -> None:
+        self.title = QLabel()
+        self.title.setProperty("tone", "strong")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.reset = tool_button("undo", self.tr("Reset all sliders"))
+        self.reset.clicked.connect(self._sculptor.reset_all)
+        self.report = QLabel()
+        self.report.setProperty("tone", "small")
+        self.report.setTextFormat(Qt.TextFormat.PlainText)
+        self.report.setWordWrap(True)
+
+    def _make_foot(self) -> None:
+        self.limited = QCheckBox(self.tr("Only inside the mask"))
+        self.limited.setAccessibleName(self.tr("Only inside the mask"))
+        self.limited.setToolTip(
+            self.tr("Sliders act only where the mask is painted (mask brush, M)")
+        )
+        self.limited.toggled.connect(self._sculptor.set_limited)
+        self.grain = tool_button(
+            "grain", self.tr("Other fine detail: what no slider says, such as single hairs")
+        )
+        self.grain.clicked.connect(self._other_grain)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 2)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.reset)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(12, 0, 12, 4)
+        notes.addWidget(self.report)
+        foot = QFrame()
+        foot.setObjectName("panel_foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self.limited, 1)
+        row.addWidget(self.grain)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(notes)
+        column.addWidget(self.card)
+        column.addWidget(self._scrolling(), 1)
+        column.addWidget(foot)
+
+    def _scrolling(self) -> QScrollArea:
+        self.making = Fold(self.tr("New slider from pictures"), opened=False)
+        self.making.rows.addWidget(self.own)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.sliders)
+        making = QVBoxLayout()
+        making.setContentsMargins(12, 0, 12, 8)
+        making.addWidget(self.making)
+        column.addLayout(making)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setMinimumHeight(80)
+        area.setWidget(inside)
+        return area
+
+    def _connect(self) -> None:
+        sculptor, sliders = self._sculptor, self.sliders
+        sliders.changed.connect(sculptor.set_value)
+        sliders.released.connect(sculptor.release)
+        sliders.reset_asked.connect(sculptor.reset)
+        sliders.given_up.connect(sculptor.cancel)
+        sliders.menu_asked.connect(self._fill_menu)
+        self.card.begun.connect(sculptor.begin_inversion)
+        self.card.cancelled.connect(sculptor.cancel)
+        self.own.made.connect(sculptor.own_direction)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_state)
+        sculptor.changed.connect(self._soon.start)
+        sculptor.points_changed.connect(self._soon.start)
+        sculptor.directions_changed.connect(self.show_directions)
+        sculptor.progressed.connect(self.card.show_progress)
+
+    # ---- what is shown
+
+    def show_directions(self) -> None:
+        """Have a slider for each direction of the generator."""
+        model = self._sculptor.model
+        self.sliders.show_directions(
+            self._sculptor.directions, model.styles if model is not None else {}
+        )
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Show where the sliders of the layer under edit stand."""
+        sculptor = self._sculptor
+        state = sculptor.state
+        self.sliders.show_picture(self._picture(state))
+        self.sliders.show_latents(state, self.tr("Take one of the variations first."))
+        self.title.setText(self._name(state))
+        self.reset.setEnabled(state is not None and bool(state.values))
+        self.report.setText(sculptor.report or self._advice(state))
+        self.report.setVisible(bool(self.report.text()))
+        self.limited.blockSignals(True)
+        self.limited.setChecked(sculptor.limited)
+        self.limited.blockSignals(False)
+        self.limited.setEnabled(state is not None)
+        self.grain.setEnabled(state is not None)
+        self.making.setVisible(sculptor.model is not None)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        sculptor = self._sculptor
+        if sculptor.inverting:
+            self.card.show_inverting()
+        elif sculptor.placing is not None:
+            self.card.show_placing()
+        else:
+            self.card.hide()
+
+    def _name(self, state: Latents | None) -> str:
+        if state is None:
+            return self.tr("No portrait yet")
+        if state.target is not None:
+            return self.tr("My picture")
+        known = state.seed is not None
+        return self.tr("Portrait {n}").format(n=state.seed) if known else self.tr("Mixed portrait")
+
+    def _advice(self, state: Latents | None) -> str:
+        if state is not None or self._sculptor.model is None:
+            return ""
+        return self.tr("Click one of the variations, or use your own picture (U).")
+
+    def _picture(self, state: Latents | None) -> np.ndarray | None:
+        """What the heat of the sliders lies over: uint8 RGB (s, s, 3)."""
+        if state is None:
+            return None
+        if self._sculptor.points:
+            return self._sculptor.points[-1].pixels
+        return state.target
+
+    # ---- hands
+
+    def _other_grain(self) -> None:
+        state = self._sculptor.state
+        if state is not None:
+            self._sculptor.set_noise((state.noise + 1) % SEEDS)
+
+    def _fill_menu(self, direction: Direction, menu: QMenu) -> None:
+        sculptor = self._sculptor
+        hide = self.tr("Show among the others") if direction.more else self.tr("Hide behind “More”")
+        for text, deed in (
+            (self.tr("Rename…"), lambda: self._ask_title(direction)),
+            (self.tr("Set range…"), lambda: self._ask_range(direction)),
+            (hide, lambda: sculptor.hide(direction.name)),
+        ):
+            menu.addAction(action(menu, text, deed))
+
+    def _ask_title(self, direction: Direction) -> None:
+        form = NameForm(self.tr("Rename slider"), title_of(direction), self.window())
+        form.chosen.connect(lambda title: self._sculptor.rename(direction.name, title))
+        form.open()
+
+    def _ask_range(self, direction: Direction) -> None:
+        form = RangeForm(direction, self.window())
+        form.chosen.connect(lambda low, high: self._sculptor.set_range(direction.name, low, high))
+        form.open()

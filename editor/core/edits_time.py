@@ -123,7 +123,8 @@ def _delayed(layer: Layer, by: int) -> Layer:
     """A layer, a group with all it holds, that many frames later."""
     span = None if layer.span is None else layer.span.moved(by)
     curve = None if layer.curve is None else layer.curve.moved(by)
-    layer = replace(layer, span=span, curve=curve)
+    recipe = None if layer.recipe is None else layer.recipe.later(by)
+    layer = replace(layer, span=span, curve=curve, recipe=recipe)
     if isinstance(layer, GroupLayer):
         layer = replace(layer, layers=tuple(_delayed(inner, by) for inner in layer.layers))
     return layer

@@ -63,6 +63,18 @@ class Recipe:
                 return replace(self, parameters=parameters, mask=mask)
         return replace(self, mask=mask)
 
+    def later(self, by: int) -> Recipe:
+        """The same with the keys of its "curves" (name -> [[frame, ...], ...]), if it has any,
+        that many frames later; as it is where they are damaged."""
+        curves = self.parameters.get("curves")
+        if not isinstance(curves, Mapping) or not curves:
+            return self
+        try:
+            moved = {n: [[key[0] + by, *key[1:]] for key in keys] for n, keys in curves.items()}
+        except (TypeError, IndexError, KeyError):
+            return self
+        return replace(self, parameters={**self.parameters, "curves": moved})
+
 
 @dataclass(frozen=True, eq=False)
 class Layer:

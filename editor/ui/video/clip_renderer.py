@@ -11,7 +11,7 @@ from editor.core.clip import ClipSource
 from editor.core.history import History
 from editor.ui.background import IMPORTING, Background
 from editor.ui.video.rendering import Order, Rendering
-from editor.ui.video.wish import Plan, Wish, landed, plan
+from editor.ui.video.wish import Planned, Wanted
 from editor.ui.worker import GpuWorker
 
 
@@ -37,7 +37,7 @@ class ClipRenderer(QObject):
         super().__init__()
         self._history, self._background = history, background
         self.folder = folder or user_data_path("underpaint") / "clips"
-        self._planned: Wish | None = None
+        self._planned: Wanted | None = None
         self.rendering = Rendering(worker)
         self.rendering.ended.connect(self._rendered)
         self.rendering.failed.connect(self.failed)
@@ -48,10 +48,10 @@ class ClipRenderer(QObject):
         """True where nothing is rendered, or waits to be continued."""
         return self.rendering.state == "idle"
 
-    def order(self, wish: Wish) -> None:
+    def order(self, wish: Wanted) -> None:
         """Plan in the background, then render; land at once where it was rendered before."""
         self._planned = wish
-        self._background.run(lambda: plan(wish, self.folder), self._begin, self._fail)
+        self._background.run(lambda: wish.plan(self.folder), self._begin, self._fail)
 
     def cancel(self) -> None:
         """Stop, and say that what is rendered is kept."""
@@ -67,22 +67,20 @@ class ClipRenderer(QObject):
         self._planned = None
         self.rendering.forget()
 
-    def _begin(self, made: Plan) -> None:
+    def _begin(self, made: Planned) -> None:
         if made.wish is not self._planned:
             return  # nobody wants it any more
         self._planned = None
         if made.finished:
             self._fetch(made)
             return
-        title = self.tr("{name}, {count} frames").format(
-            name=made.wish.name, count=made.job.range.length
-        )
-        self.rendering.begin(Order(made.job, made.wish.base, made.job.range.length, title, made))
+        title = self.tr("{name}, {count} frames").format(name=made.wish.name, count=made.frames)
+        self.rendering.begin(Order(made.job, made.wish.base, made.frames, title, made))
 
     def _rendered(self, order: Order, _last: object) -> None:
         self._fetch(order.tag)
 
-    def _fetch(self, made: Plan) -> None:
+    def _fetch(self, made: Planned) -> None:
         self._background.run(
             lambda: _source(Path(made.job.out)), lambda source: self._land(made, source), self._fail
         )
@@ -90,16 +88,16 @@ class ClipRenderer(QObject):
     def _fail(self, error: Exception) -> None:
         self.failed.emit(str(error))
 
-    def _land(self, made: Plan, source: ClipSource) -> None:
+    def _land(self, made: Planned, source: ClipSource) -> None:
         committed, wish = self._history.committed, made.wish
-        if committed.find(wish.clip.id) is None:
+        if not made.stands(committed):
             self.notice.emit(
                 self.tr("The rendered clip is in {file}; the one it belongs to is gone.").format(
                     file=made.job.out
                 )
             )
             return
-        document, id = landed(committed, made, source)
+        document, id = made.landed(committed, source)
         self._history.commit(wish.step, document)
         self.landed.emit(id)
 

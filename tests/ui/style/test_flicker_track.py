@@ -26,7 +26,6 @@ from editor.ui.timeline.axis import Axis
 from editor.ui.video.flicker_track import FlickerTrack
 from editor.ui.video.flicker_watch import FlickerWatch, Readings, key_of, measured, placed
 from editor.ui.video.playhead import Playhead
-from editor.ui.video.wish import plan
 from tests.media.video.making import Spec, make
 
 SIZE = Size(96, 64)
@@ -174,7 +173,7 @@ def test_again_is_a_second_with_a_run_up(
     wish = again(history.committed, night, SPIKE)
     assert wish.clip is film and wish.stabilise == 1.0 and wish.above == night.id
     assert wish.span == FrameRange(17, 43)
-    made = plan(wish, tmp_path)
+    made = wish.plan(tmp_path)
     assert made.job.range == FrameRange(4, 43)
     assert made.offset == Fraction(13, 25), "the run-up is not shown"
     first = again(history.committed, night, 12)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import ClassVar
@@ -86,7 +86,7 @@ def moving_codes(
     base: np.ndarray,
     directions: Sequence[Direction],
     curves: Mapping[str, Curve],
-    frames: Sequence[int],
+    frames: Iterable[int],
 ) -> np.ndarray:
     """The codes of those frames, float32 (frames, layers, d), where sliders move `base`.
 

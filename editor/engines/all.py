@@ -6,21 +6,31 @@ from collections.abc import Iterator
 
 from editor.core.errors import EngineFailed
 from editor.engines.adjust import AdjustEngine
+from editor.engines.attributes import AttributesEngine
 from editor.engines.frames import FramesEngine
+from editor.engines.generate import GenerateEngine
+from editor.engines.generators import Generators
 from editor.engines.inpaint import InpaintEngine
+from editor.engines.invert import InvertEngine
 from editor.engines.style import StyleEngine
 from editor.jobs.adjust import AdjustJob
+from editor.jobs.attributes import EditJob, InvertJob
 from editor.jobs.clip import FramesJob
+from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine, InpaintJob, Job, Patch, Tick
 from editor.jobs.style import StyleJob
 
 
 def engines() -> dict[str, Engine]:
     """Kind of job -> an engine for it; nothing is loaded before the first job."""
+    generators = Generators()
     still: dict[str, Engine] = {
         InpaintJob.kind: InpaintEngine(),
         StyleJob.kind: StyleEngine(),
         AdjustJob.kind: AdjustEngine(),
+        GenerateJob.kind: GenerateEngine(generators),
+        InvertJob.kind: InvertEngine(generators),
+        EditJob.kind: AttributesEngine(generators),
     }
     return {**still, FramesJob.kind: FramesEngine(still)}
 

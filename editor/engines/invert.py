@@ -1,0 +1,110 @@
+"""Finds the code of an artist's picture, and says how well the generator knows such pictures."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+
+import numpy as np
+from torch import Tensor
+
+from editor.core.errors import BadInput
+from editor.engines.generators import Generators, Hand
+from editor.engines.likeness import Likeness
+from editor.engines.paste import as_layer
+from editor.engines.search import Search
+from editor.engines.tensors import to_tensor
+from editor.engines.tune import MOST_TUNING, Pivot
+from editor.jobs.attributes import InvertJob, as_seen
+from editor.jobs.job import Patch, Tick
+
+SMALLEST = 32
+"""Side in pixels of the smallest picture."""
+MOST_STEPS = 200
+LOOK_EVERY = 0.4
+"""Seconds between two previews."""
+SEARCHED = 0.75
+"""Part of the progress that searching takes where tuning follows."""
+
+
+class InvertEngine:
+    """Answers an `InvertJob`."""
+
+    def __init__(self, generators: Generators) -> None:
+        self._generators = generators
+
+    def __call__(self, job: InvertJob, tick: Tick) -> Iterator[Patch]:
+        """Previews while it becomes more alike, then the final patch with the code.
+
+        BadInput, UnknownModel, DamagedModel.
+        """
+        _check(job)
+        tick(0.0)
+        begun = time.perf_counter()
+        hand = self._generators.of(job.model)
+        target = as_seen(job.image, hand.net.side)
+        search = Search(hand.net, Likeness(to_tensor(target, hand.device)))
+        ends = SEARCHED if job.tune else 1.0
+        yield _patch(job, hand, search.seen)
+        yield from _searched(job, hand, search, lambda part: tick(ends * part))
+        code = hand.code(search.latent)
+        if job.tune:
+            hand = self._generators.tuned(
+                job.model,
+                Pivot(target, code),
+                job.tune,
+                lambda part: tick(ends + (1 - ends) * part),
+            )
+        yield _final(job, hand, code, target, begun)
+        tick(1.0)
+
+
+def _searched(job: InvertJob, hand: Hand, search: Search, tick: Tick) -> Iterator[Patch]:
+    """Optimises; a preview now and then, where it is more alike than the last."""
+    shown, looked = search.loss, time.perf_counter()
+    for progress in search.improve(job.steps):
+        tick(progress)
+        if search.loss < shown and time.perf_counter() - looked >= LOOK_EVERY:
+            yield _patch(job, hand, search.seen)
+            shown, looked = search.loss, time.perf_counter()
+
+
+def _patch(job: InvertJob, hand: Hand, seen: Tensor) -> Patch:
+    pixels = as_layer(hand.array(seen), job.image.shape[0])
+    return Patch(pixels, job.place, final=False)
+
+
+def _final(job: InvertJob, hand: Hand, code: np.ndarray, target: np.ndarray, begun: float) -> Patch:
+    latent = hand.latent(code, job.model)
+    drawn = hand.draw(latent)
+    distance = hand.distance(drawn, target)
+    notes: dict[str, float | str] = {
+        "device": str(hand.device),
+        "distance": distance,
+        "drawn": hand.net.kind(latent),
+        "engine": job.model,
+        "error": float(np.abs(drawn * 255 - target).mean() / 255),
+        "outside": 0.0,
+        "seconds": time.perf_counter() - begun,
+    }
+    return Patch(as_layer(drawn, job.image.shape[0]), job.place, notes=notes, code=code)
+
+
+def _check(job: InvertJob) -> None:
+    image = job.image
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+        raise BadInput("The picture must be 8-bit RGB.")
+    h, w = image.shape[:2]
+    if h != w:
+        raise BadInput(f"The picture of {w} x {h} pixels is no square.", remedy="Place a square.")
+    if h < SMALLEST:
+        raise BadInput(
+            f"{w} x {h} pixels are too few to find a portrait in.",
+            remedy=f"Place a square of {SMALLEST} pixels at least.",
+        )
+    for number, most, what in (
+        (job.steps, MOST_STEPS, "optimisation"),
+        (job.tune, MOST_TUNING, "fine-tuning"),
+    ):
+        if not 0 <= number <= most:
+            raise BadInput(f"{number} steps of {what} are not 0 .. {most}.")

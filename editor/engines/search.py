@@ -1,0 +1,76 @@
+"""Finds the latent of a picture: by the encoder or the nearest of many, then by optimisation.
+
+Each layer gets a latent of its own (W+, Abdal et al. 2019), held together and near where it
+began by what latents usually vary, so that sliders go on working.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Any, cast
+
+import torch
+from torch import Tensor
+
+from editor.engines.likeness import Likeness
+from editor.nets.generator import Generator, layered
+
+SAMPLED = 64
+"""Random latents: they tell how latents vary, and where to begin without an encoder."""
+RATE, WARMUP = 0.05, 10
+BEGINNING, TOGETHER = 1e-2, 3e-2
+"""Weights of the pull towards the beginning and of the layers towards each other."""
+
+
+class Search:
+    """A latent (1, layers, d) on its way to a picture. Deterministic.
+
+    latent: the best so far. loss: its. seen: what it draws, (1, 3, side, side).
+    """
+
+    def __init__(self, net: Generator, likeness: Likeness) -> None:
+        self._net, self._likeness = net, likeness
+        with torch.no_grad():
+            self._samples = net.sample(range(SAMPLED))
+            begin = net.encode(likeness.target) if net.inverts else self._nearest()
+            self.latent = layered(begin.float(), net.layers).clone()
+            self.seen = net.synthesis(self.latent)
+            self.loss = float(likeness.loss(self.seen))
+
+    def improve(self, steps: int) -> Iterator[float]:
+        """Optimises; yields the progress after each step."""
+        begin, spread = self.latent, self._samples.std(0) + 0.02
+        moved = torch.zeros_like(begin, requires_grad=True)
+        optimiser = torch.optim.Adam([moved], RATE, (0.9, 0.99))
+        for step in range(steps):
+            optimiser.param_groups[0]["lr"] = RATE * _share(step, steps)
+            latent = begin + spread * moved
+            seen = self._net.synthesis(latent)
+            loss = self._likeness.loss(seen).sum()
+            self._note(latent, seen, loss)
+            optimiser.zero_grad(set_to_none=True)
+            cast(Any, loss + _pull(moved)).backward()
+            optimiser.step()
+            yield (step + 1) / steps
+
+    def _note(self, latent: Tensor, seen: Tensor, loss: Tensor) -> None:
+        if float(loss) < self.loss:
+            self.latent, self.seen, self.loss = latent.detach(), seen.detach(), float(loss)
+
+    def _nearest(self) -> Tensor:
+        """Of the random latents and their middle the one whose picture is most alike: (1, d)."""
+        every = torch.cat([self._samples.mean(0, keepdim=True), self._samples])
+        losses = [float(self._likeness.distance(self._net.synthesis(z[None]))) for z in every]
+        return every[losses.index(min(losses))][None]
+
+
+def _pull(moved: Tensor) -> Tensor:
+    """How far layers went together, and from each other: a scalar."""
+    middle = moved.mean(1, keepdim=True)
+    return BEGINNING * middle.square().mean() + TOGETHER * (moved - middle).square().mean()
+
+
+def _share(step: int, steps: int) -> float:
+    """Of the learning rate: up, then down like a cosine."""
+    return min(1.0, (step + 1) / WARMUP) * 0.5 * (1 + math.cos(math.pi * step / steps))

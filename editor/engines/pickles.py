@@ -20,6 +20,7 @@ from editor.engines.standins import (
     Refusal,
     Scalar,
     Storage,
+    StorageKind,
     Table,
     plain_set,
 )
@@ -92,13 +93,13 @@ class Reader(pickle._Unpickler):
         self,
         stream: Stream,
         steps: Steps,
-        known: Mapping[tuple[str, str], Known] = KNOWN,
+        known: Mapping[tuple[str, str], Known | StorageKind] = KNOWN,
         stored: Callable[[object], Storage] | None = None,
     ) -> None:
         super().__init__(stream)
         self.steps, self._known, self._stored = steps, known, stored
 
-    def find_class(self, module: str, name: str) -> Known:
+    def find_class(self, module: str, name: str) -> Known | StorageKind:
         """What stands for a name. Refusal for all that is not `KNOWN`; nothing is imported."""
         found = self._known.get((module, name))
         if found is None:
@@ -239,7 +240,7 @@ Reader.dispatch = _dispatch()
 def values_of(
     stream: Stream,
     steps: Steps,
-    known: Mapping[tuple[str, str], Known] = KNOWN,
+    known: Mapping[tuple[str, str], Known | StorageKind] = KNOWN,
     stored: Callable[[object], Storage] | None = None,
 ) -> Any:
     """What the next pickle of a stream holds: plain values, `Persistent`, `StoredTensor`.

@@ -110,6 +110,13 @@ class Known:
     make: Callable[..., Any]
 
 
+@dataclass(frozen=True, eq=False)
+class StorageKind:
+    """Stands for the kinds of storages, such as torch.FloatStorage."""
+
+    dtype: np.dtype
+
+
 class NumberKind:
     """Stands for numpy.dtype: plain numbers only."""
 
@@ -185,11 +192,6 @@ def _parameter(data: object, *_: object) -> StoredTensor:
     return data
 
 
-STORAGES = {
-    "FloatStorage": "<f4", "DoubleStorage": "<f8", "HalfStorage": "<f2", "LongStorage": "<i8",
-    "IntStorage": "<i4", "ShortStorage": "<i2", "CharStorage": "<i1", "ByteStorage": "<u1",
-    "BoolStorage": "?",
-}  # fmt: skip
 KNOWN: dict[tuple[str, str], Known] = {
     ("collections", "OrderedDict"): Known(_table),
     ("dnnlib.util", "EasyDict"): Known(_table),

@@ -54,7 +54,7 @@ def open_untrusted(path: Path | str, kinds: Collection[str] = STILLS) -> Sniffed
     Raises BadFile (missing, no permission, folder, device, empty, another kind) or TooLarge.
     """
     path = Path(path)
-    file = _open_regular(path)
+    file = open_regular(path)
     try:
         nbytes = os.fstat(file.fileno()).st_size
         kind = _checked_kind(path, file.read(_HEAD), nbytes, kinds)
@@ -68,7 +68,8 @@ def open_untrusted(path: Path | str, kinds: Collection[str] = STILLS) -> Sniffed
     return Sniffed(file, kind, path, nbytes)
 
 
-def _open_regular(path: Path) -> BinaryIO:
+def open_regular(path: Path) -> BinaryIO:
+    """Open a file for reading. BadFile where it is missing, a folder, a device, not allowed."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         handle = os.open(path, flags)  # non-blocking: a pipe must not hang us

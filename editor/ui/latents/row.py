@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from math import isnan
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from editor.jobs.directions import Direction
@@ -28,6 +37,7 @@ class WhereThumb(QWidget):
         super().__init__()
         self._direction = direction
         self._picture: np.ndarray | None = None
+        self._heated = QImage()
         self.setFixedSize(QSize(THUMB, THUMB))
         self.setAccessibleName(self.tr("Where {name} acts").format(name=title_of(direction)))
         self.setToolTip(self.effect)
@@ -46,8 +56,9 @@ class WhereThumb(QWidget):
 
     def show_picture(self, picture: np.ndarray | None) -> None:
         """The present picture, uint8 RGB (s, s, 3)."""
-        self._picture = picture
-        self.update()
+        if picture is not self._picture:
+            self._picture, self._heated = picture, QImage()
+            self.update()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip and self._direction.map is not None:
@@ -70,7 +81,9 @@ class WhereThumb(QWidget):
         if self._picture is None and self._direction.map is None:
             painter.fillPath(shape, colour("field"))
         else:
-            painter.drawImage(box, heated(self._picture, self._direction.map, side))
+            if self._heated.width() != side:
+                self._heated = heated(self._picture, self._direction.map, side)
+            painter.drawImage(box, self._heated)
         painter.setPen(QPen(colour("hairline"), 1))
         painter.drawPath(shape)
         painter.end()
@@ -100,6 +113,7 @@ class AttributeRow(QWidget):
         self.slider.released.connect(lambda _: self.released.emit())
         self.slider.reset_asked.connect(lambda: self.reset_asked.emit(direction.name))
         self.slider.given_up.connect(self.given_up)
+        self._reason = "?"
         self.show_reason("")
 
     def show_value(self, value: float, origin: float) -> None:
@@ -113,6 +127,9 @@ class AttributeRow(QWidget):
 
     def show_reason(self, reason: str) -> None:
         """Why it cannot be moved; "" where it can."""
+        if reason == self._reason:
+            return
+        self._reason = reason
         self.setEnabled(not reason)
         hint = self.tr("Double-click resets it; F2 types a number; Alt drags past the steps")
         self.slider.setToolTip(reason or f"{explained(self.direction)}\n{hint}")
@@ -126,10 +143,10 @@ class AttributeRow(QWidget):
         menu.popup(event.globalPos())
 
 
-def action(parent: QObject, text: str, deed: object) -> QAction:
+def action(parent: QObject, text: str, deed: Callable[[], object]) -> QAction:
     """A line of a menu."""
     made = QAction(text, parent)
-    made.triggered.connect(deed)  # type: ignore[arg-type]
+    made.triggered.connect(lambda _checked=False: deed())
     return made
 
 

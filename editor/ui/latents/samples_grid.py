@@ -26,7 +26,9 @@ class SamplesGrid(Tiles):
 
     def __init__(self, name: str) -> None:
         super().__init__(name, SAMPLE)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # Qt would keep room for it; the wheel works
+        self.setHorizontalScrollBarPolicy(never)
+        self.setVerticalScrollBarPolicy(never)
         self.setMinimumHeight(2 * SMALLEST + 8)
         self.fit()
 

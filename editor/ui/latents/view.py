@@ -35,6 +35,7 @@ class SlidersView(QWidget):
         self.rows: list[AttributeRow | ColourRow] = []
         self._directions: tuple[Direction, ...] = ()
         self._kinds: Mapping[str, str] = {}
+        self._origins: tuple[np.ndarray | None, Mapping[str, float]] = None, {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 4, 12, 8)
         self._column.setSpacing(2)
@@ -47,7 +48,7 @@ class SlidersView(QWidget):
         self._kinds = kinds or {}
         if self._directions == tuple(directions):
             return
-        self._directions = tuple(directions)
+        self._directions, self._origins = tuple(directions), (None, {})
         opened = {name: fold.is_open for name, fold in self.folds.items()}
         for fold in self.folds.values():
             self._column.removeWidget(fold)
@@ -62,7 +63,7 @@ class SlidersView(QWidget):
             for row in self.rows:
                 row.show_reason(reason)
             return
-        origins = {d.name: d.value(latents.base) for d in self._directions}
+        origins = self._origins_of(latents.base)
         values = {**origins, **latents.values}
         for row in self.rows:
             if isinstance(row, ColourRow):
@@ -71,6 +72,12 @@ class SlidersView(QWidget):
                 row.show_value(values[row.direction.name], origins[row.direction.name])
             first = row.directions[0] if isinstance(row, ColourRow) else row.direction
             row.show_reason(self._unknown(first, latents.drawn))
+
+    def _origins_of(self, base: np.ndarray) -> Mapping[str, float]:
+        """What every slider says of a code; the same code is asked for at every move of a hand."""
+        if self._origins[0] is not base:
+            self._origins = base, {d.name: d.value(base) for d in self._directions}
+        return self._origins[1]
 
     def show_picture(self, picture: np.ndarray | None) -> None:
         """The present picture, uint8 RGB (s, s, 3), under the heat of every slider."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.controls.tool import tool_button
@@ -44,6 +46,7 @@ class SlidersPanel(QWidget):
         self.sliders = SlidersView()
         self.card = InversionCard()
         self.own = OwnSlider()
+        self._seen: tuple[LayerId | None, np.ndarray | None] = None, None
         self._make_head()
         self._make_foot()
         self._lay_out()
@@ -191,9 +194,13 @@ class SlidersPanel(QWidget):
         """What the heat of the sliders lies over: uint8 RGB (s, s, 3)."""
         if state is None:
             return None
-        if self._sculptor.points:
-            return self._sculptor.points[-1].pixels
-        return state.target
+        known = (p.pixels for p in reversed(self._sculptor.points) if p.latents is state)
+        pixels = next(known, None)
+        layer, seen = self._seen
+        if pixels is None:  # a slider is being dragged: what was seen before is near enough
+            pixels = seen if layer == self._sculptor.layer else state.target
+        self._seen = self._sculptor.layer, pixels
+        return pixels
 
     # ---- hands
 
@@ -205,11 +212,12 @@ class SlidersPanel(QWidget):
     def _fill_menu(self, direction: Direction, menu: QMenu) -> None:
         sculptor = self._sculptor
         hide = self.tr("Show among the others") if direction.more else self.tr("Hide behind “More”")
-        for text, deed in (
+        deeds: tuple[tuple[str, Callable[[], object]], ...] = (
             (self.tr("Rename…"), lambda: self._ask_title(direction)),
             (self.tr("Set range…"), lambda: self._ask_range(direction)),
             (hide, lambda: sculptor.hide(direction.name)),
-        ):
+        )
+        for text, deed in deeds:
             menu.addAction(action(menu, text, deed))
 
     def _ask_title(self, direction: Direction) -> None:

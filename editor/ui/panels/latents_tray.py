@@ -21,7 +21,7 @@ from editor.ui.controls.field import Field
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import icon, set_icon
-from editor.ui.latents.samples_grid import SamplesGrid
+from editor.ui.latents.samples_grid import USUAL, SamplesGrid
 from editor.ui.latents.tiles import Tile
 from editor.ui.qimage import to_qimage
 
@@ -193,8 +193,7 @@ class LatentsTray(QFrame):
     def roll(self) -> None:
         """Ask for the next sixteen."""
         sculptor = self._sculptor
-        count = max(1, len(sculptor.samples))
-        sculptor.resample(first_seed=(sculptor.first_seed + count) % SEEDS)
+        sculptor.resample(first_seed=(sculptor.first_seed + USUAL) % SEEDS)
 
     def _seed_typed(self, text: str) -> None:
         if text.strip().isdecimal():

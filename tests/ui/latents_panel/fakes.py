@@ -108,6 +108,7 @@ class FakeSculptor(QObject):
         self.inverting = self.limited = False
         self.report = ""
         self.state: Latents | None = None
+        self.layer: int | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

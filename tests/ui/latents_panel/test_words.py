@@ -1,0 +1,89 @@
+"""What sliders are called, which stand together, colours as three numbers, where heat glows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtGui import QColor
+
+from editor.ui.latents.heat import as_html, heated
+from editor.ui.latents.lab import colour_of, units_of
+from editor.ui.latents.layers_bar import thirds
+from editor.ui.latents.samples_grid import fitting_side
+from editor.ui.latents.words import coloured, grouped, steps_of, title_of
+from editor.ui.qimage import to_array
+from tests.ui.latents_panel.fakes import DIRECTIONS
+
+BY_NAME = {direction.name: direction for direction in DIRECTIONS}
+
+
+def test_a_title_goes_before_a_known_name_before_the_identifier() -> None:
+    assert title_of(BY_NAME["hair_length"]) == "Hair length"
+    assert title_of(BY_NAME["component-1"]) == "Turned head"
+    assert title_of(BY_NAME["component-2"]) == "Component-2"
+    assert title_of(replace(BY_NAME["smile"], title="Grin")) == "Grin"
+
+
+def test_units_tell_the_names_of_steps() -> None:
+    assert steps_of(BY_NAME["smile"]) == ("sad", "calm", "smiling")
+    assert steps_of(BY_NAME["moustache"]) == ("none", "yes")
+    assert steps_of(BY_NAME["skin"]) == ()
+    assert steps_of(replace(BY_NAME["smile"], unit="one of five tones darker")) == ()
+
+
+def test_groups_stand_in_order_and_hold_every_slider_once() -> None:
+    groups = grouped(DIRECTIONS)
+    assert list(groups) == ["face", "hair", "own", "found", "more"]
+    assert [d.name for d in groups["hair"]][:2] == ["hair_length", "hair_light"]
+    assert sorted(d.name for members in groups.values() for d in members) == sorted(BY_NAME)
+
+
+def test_three_sliders_make_a_colour_two_do_not() -> None:
+    assert [d.name for d in coloured(DIRECTIONS)["hair"]] == [
+        "hair_light", "hair_red", "hair_yellow",
+    ]  # fmt: skip
+    assert coloured([BY_NAME["hair_light"], BY_NAME["hair_red"]]) == {}
+
+
+@pytest.mark.parametrize("name", ["#ffe5b0", "#102030", "#ffffff", "#000000", "#8040ff"])
+def test_a_colour_comes_back_from_its_three_numbers(name: str) -> None:
+    assert colour_of(units_of(QColor(name))).name() == name
+
+
+def test_a_colour_is_what_the_training_labels_say() -> None:
+    """White, and the published CIELAB of sRGB red: L 53.24, a 80.09, b 67.20."""
+    assert units_of(QColor("#ffffff")) == pytest.approx((2.0, 0.0, 0.0), abs=1e-3)
+    red = (np.array([53.24, 80.09, 67.20]) - [60, 0, 0]) / 20
+    assert units_of(QColor("#ff0000")) == pytest.approx(red, abs=2e-3)
+
+
+def test_heat_glows_where_a_slider_acts_and_nowhere_else() -> None:
+    picture = np.full((16, 16, 3), 120, np.uint8)
+    where = np.zeros((8, 8), np.uint8)
+    where[:, 4:] = 255
+    pixels = to_array(heated(picture, where, 32)).astype(int)
+    warmth = pixels[..., 0] - pixels[..., 2]
+    assert (warmth[:, 22:] > 90).all() and (abs(warmth[:, :10]) < 3).all()
+    assert (to_array(heated(picture, None, 32))[..., :3] == 120).all()
+    assert as_html(heated(None, where, 8)).startswith('<img src="data:image/png;base64,iVBOR')
+
+
+@pytest.mark.parametrize("count", range(1, 20))
+def test_coarse_middle_and_fine_cover_all_layers(count: int) -> None:
+    *parts, whole = thirds(count)
+    assert whole == (0, count - 1)
+    assert {layer for a, b in parts for layer in range(a, b + 1)} == set(range(count))
+    assert all(0 <= a <= b < count for a, b in parts)
+    if count >= 3:
+        assert parts[1][0] == parts[0][1] + 1 and parts[2][0] == parts[1][1] + 1
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "columns"), [(520, 200, 8), (1100, 90, 16), (300, 320, 4)]
+)
+def test_sixteen_tiles_fill_whole_rows(width: int, height: int, columns: int) -> None:
+    side = fitting_side(16, width, height)
+    assert width // side >= columns and height // side >= 16 // columns
+    assert (side + 1) * columns > width or (side + 1) * 16 // columns > height

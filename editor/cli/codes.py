@@ -20,6 +20,10 @@ from editor.weights.header import check_header
 LARGEST = 2**24
 """Bytes; the code of the largest published generator has 26 layers of 512 floats."""
 
+_DAMAGE = (
+    OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError, SafetensorError,
+)  # fmt: skip
+
 
 @dataclass(frozen=True, eq=False)
 class Kept:
@@ -54,7 +58,7 @@ def read_code(path: Path, card: Card) -> Kept:
         about, code = _read(path)
         facts = json.loads(about["facts"])
         kept = Kept(code, Rect(*map(int, facts["place"])), str(facts["drawn"]), int(facts["tune"]))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, SafetensorError) as error:
+    except _DAMAGE as error:
         raise BadFile(
             f"This is no code of a picture: {error}.",
             file=path,

@@ -19,10 +19,11 @@ def normalised(x: Tensor) -> Tensor:
     return x * (x.square().mean(1, keepdim=True) + 1e-8).rsqrt()
 
 
-def activated(x: Tensor, clamp: float | None, gain: float = 1.0) -> Tensor:
-    """The leaky rectifier of x + bias, already added, with its gain; clamped where told."""
-    y = F.leaky_relu(x, LEAK) * (GAIN * gain)
-    return y if clamp is None else y.clamp(-clamp * gain, clamp * gain)
+def rectified(x: Tensor, clamp: float | None = None) -> Tensor:
+    """The leaky rectifier, then within -clamp..clamp. Its gain is for the caller to multiply into
+    the layer before, whose weights are fewer than its features: max(g x, 0) = g max(x, 0)."""
+    y = F.leaky_relu(x, LEAK)
+    return y if clamp is None else y.clamp(-clamp, clamp)
 
 
 class FullyConnected(nn.Module):
@@ -36,11 +37,13 @@ class FullyConnected(nn.Module):
         self.weight = nn.Parameter(torch.randn(outputs, inputs) / slow)
         self.bias = nn.Parameter(torch.full((outputs,), bias / slow))
         self.gain, self.slow, self.active = slow / math.sqrt(inputs), slow, active
+        self.loud = GAIN if active else 1.0
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, inputs) -> (n, outputs)."""
-        y = F.linear(x, self.weight * self.gain, self.bias * self.slow)
-        return activated(y, None) if self.active else y
+        weight, bias = self.weight * (self.gain * self.loud), self.bias * (self.slow * self.loud)
+        y = F.linear(x, weight, bias)
+        return rectified(y) if self.active else y
 
 
 def modulated_conv2d(
@@ -49,12 +52,14 @@ def modulated_conv2d(
     styles: Tensor,
     taps: Tensor | None = None,
     demodulate: bool = True,
+    gain: float = 1.0,
 ) -> Tensor:
     """A convolution whose input channels are scaled by each picture's styles (n, in).
 
     Demodulation divides by the spread that outputs have for inputs of unit variance (Karras et
     al. 2020, equations 1 to 3). Scaling features instead of weights is the same, and one
     convolution does for the whole batch. taps: of the filter when doubling the size, or None.
+    gain: of demodulated outputs.
     """
     scaled = x * styles[..., None, None].to(x.dtype)
     if taps is None:
@@ -64,4 +69,5 @@ def modulated_conv2d(
     if not demodulate:
         return y
     power = styles.square() @ weight.square().sum((2, 3)).T
-    return y * (power + 1e-8).rsqrt()[..., None, None].to(y.dtype)
+    scale = (power + 1e-8).rsqrt() * gain
+    return y * scale[..., None, None].to(y.dtype)

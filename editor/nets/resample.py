@@ -64,12 +64,11 @@ def conv2d_up(x: Tensor, weight: Tensor, taps: Tensor) -> Tensor:
     return _filtered(wide, taps * 4, (1, 1), padding=taps.shape[0] // 2 - 1)
 
 
-def conv2d_down(x: Tensor, weight: Tensor, taps: Tensor) -> Tensor:
+def conv2d_down(x: Tensor, weight: Tensor, taps: Tensor, bias: Tensor | None = None) -> Tensor:
     """A convolution (out, in, k, k), k 1 or 3, behind the filter: half the size."""
     around = weight.shape[-1] // 2 + taps.shape[0] // 2 - 1
-    if weight.shape[-1] == 1:  # only every second pixel is needed
-        return F.conv2d(_filtered(x, taps, (2, 2), padding=around), weight)
-    return F.conv2d(_filtered(x, taps, (1, 1), padding=around), weight, stride=2)
+    smooth = _filtered(x, taps, (1, 1), padding=around)
+    return F.conv2d(smooth, weight, bias, stride=2)
 
 
 def _filtered(x: Tensor, taps: Tensor, stride: tuple[int, int], padding: int = 0) -> Tensor:

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.nets.generator import blended, layered
-from editor.nets.modulated import FullyConnected, activated, modulated_conv2d
+from editor.nets.modulated import GAIN, FullyConnected, modulated_conv2d, rectified
 from editor.nets.resample import resample_filter, upsample2d
 
 FIRST = 4
@@ -58,10 +58,11 @@ class SynthesisLayer(nn.Module):
 
     def forward(self, x: Tensor, details: Tensor, gain: float, w: Tensor) -> Tensor:
         """x: (n, inputs, h, w), details: (side, side) or (n, 1, side, side), w: (n, w_dim)."""
-        taps = self.resample_filter if self.up else None
-        y = modulated_conv2d(x, self.weight, self.affine(w), taps)
-        added = self.bias[:, None, None] + self.noise_strength * details
-        return activated(y + added.to(y.dtype), self.clamp, gain)
+        taps, loud = self.resample_filter if self.up else None, GAIN * gain
+        y = modulated_conv2d(x, self.weight, self.affine(w), taps, gain=loud)
+        y = y + (self.bias * loud)[:, None, None].to(y.dtype)
+        y = y + (self.noise_strength * loud * details).to(y.dtype)
+        return rectified(y, None if self.clamp is None else self.clamp * gain)
 
 
 class ToRGB(nn.Module):

@@ -21,6 +21,7 @@ from editor.training.objectives.inpaint import InpaintObjective
 from editor.training.objectives.judge import JudgeObjective
 from editor.training.objectives.objective import Objective
 from editor.training.objectives.portraits import PortraitObjective
+from editor.training.objectives.stylegan import StyleGANObjective
 from editor.training.objectives.styles import StyleObjective
 from editor.training.recipe import Recipe, read_recipe
 
@@ -28,6 +29,8 @@ OBJECTIVES: dict[str, Callable[..., Objective]] = {
     "inpaint": InpaintObjective,
     "judge": JudgeObjective,
     "portraits": PortraitObjective,
+    "portraits-style": StyleGANObjective,
+    "scenes": StyleGANObjective,
     "styles": StyleObjective,
     "style-any": AnyStyleObjective,
 }

@@ -35,6 +35,9 @@ class Recipe:
     from the folder of photographs; withheld: files that are only measured on. references: parts of
     paintings that show a manner. clips, clips_folder: clips that should not flicker. real_motion:
     how often (0..1) their frames are taken for the temporal loss.
+
+    Style-based generators: augment: changes through which the critic sees pictures, of
+    `objectives.diffaugment.PARTS`. optimiser: mixing, how often (0..1) a picture has two latents.
     """
 
     name: str
@@ -59,6 +62,7 @@ class Recipe:
     styles: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     paintings: str = "../styles"
     withheld: tuple[str, ...] = ()
+    augment: tuple[str, ...] = ()
     references: int = 380
     clips: tuple[str, ...] = ()
     clips_folder: str = "../clips"
@@ -82,7 +86,7 @@ def read_recipe(name: str | Path) -> Recipe:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         values["windows"] = tuple(values.get("windows", (values.get("crop", 256),)))
-        for name in ("clips", "withheld"):
+        for name in ("clips", "withheld", "augment"):
             values[name] = tuple(values.get(name, ()))
         return Recipe(**values)
     except (tomllib.TOMLDecodeError, TypeError) as error:

@@ -20,7 +20,7 @@ def serve(connection: Connection, folder: str) -> None:
     network is shut, and nothing is read outside the known folders after the engines are loaded.
     """
     open_doors = [sandbox.leave_network()]
-    sandbox.end_with_parent(_parent())
+    sandbox.end_with_parent(parent_process_id())
     threads = _use_cores()
 
     from editor.engines.all import engines
@@ -70,7 +70,8 @@ def readable() -> Iterator[Path]:
             yield Path(spec.origin).parent
 
 
-def _parent() -> int:
+def parent_process_id() -> int:
+    """The process that spawned this one."""
     from multiprocessing import parent_process
 
     parent = parent_process()

@@ -49,15 +49,20 @@ def installed_root() -> Path:
     return Path(named) if named else user_data_path("underpaint", appauthor=False) / "models"
 
 
+def installed_folders() -> tuple[Path, ...]:
+    """The folders of all installed models, by name, damaged ones too."""
+    return tuple(path.parent for path in sorted(installed_root().glob(f"[!.]*/{CARD}")))
+
+
 def installed_models() -> tuple[Card, ...]:
     """The cards of all installed models, by name.
 
     A damaged card must not hide the other models: it is left out, and the log says why.
     """
     cards = []
-    for path in sorted(installed_root().glob(f"[!.]*/{CARD}")):
+    for folder in installed_folders():
         try:
-            cards.append(read_card(path.parent))
+            cards.append(read_card(folder))
         except DamagedModel as error:
             log.warning("%s", error)
     return tuple(cards)

@@ -104,7 +104,7 @@ def _steps(
     places = cv2.findNonZero(border)
     if places is None:
         return np.empty(0, np.float32)
-    columns, rows = places[:, 0].T
+    columns, rows = places.reshape(-1, 2).T
     own, new = [], []
     for y, x in ((0, 0), to):
         below = image[rows + y, columns + x].astype(np.float32)

@@ -48,15 +48,15 @@ class Search:
             latent = begin + spread * moved
             seen = self._net.synthesis(latent)
             loss = self._likeness.loss(seen).sum()
-            self._note(latent, seen, loss)
+            self._note(latent.detach(), seen.detach(), float(loss.detach()))
             optimiser.zero_grad(set_to_none=True)
             cast(Any, loss + _pull(moved)).backward()
             optimiser.step()
             yield (step + 1) / steps
 
-    def _note(self, latent: Tensor, seen: Tensor, loss: Tensor) -> None:
-        if float(loss) < self.loss:
-            self.latent, self.seen, self.loss = latent.detach(), seen.detach(), float(loss)
+    def _note(self, latent: Tensor, seen: Tensor, loss: float) -> None:
+        if loss < self.loss:
+            self.latent, self.seen, self.loss = latent, seen, loss
 
     def _nearest(self) -> Tensor:
         """Of the random latents and their middle the one whose picture is most alike: (1, d)."""

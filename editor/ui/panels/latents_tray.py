@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -43,11 +43,12 @@ class LatentsTray(QFrame):
         self.setObjectName("tray")
         self._sculptor, self._background = sculptor, background
         self._previews: dict[str, QIcon] = {}
+        self._pictured: set[str] = set()
         self._make_choice()
         self._make_seed()
         self.grid = SamplesGrid(self.tr("Variations"))
         self.grid.setToolTip(self.tr("Click takes one; drag it onto the canvas; arrows and Enter"))
-        self.grid.chosen.connect(self._take)
+        self.grid.chosen.connect(self.take)
         self.hint = QLabel()
         self.hint.setProperty("tone", "secondary")
         self.hint.setWordWrap(True)
@@ -129,6 +130,17 @@ class LatentsTray(QFrame):
 
     # ---- what is shown
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._sculptor.wake()  # nothing is drawn for those who never look
+
+    def restyle(self) -> None:
+        """Draw anew in the colours of the theme in force."""
+        for name in self._previews:
+            if name not in self._pictured:
+                self._previews[name] = icon("portrait", "secondary", PREVIEW)
+        self.show_state()
+
     def show_state(self) -> None:
         """Show which generator is chosen and what it was asked for."""
         sculptor = self._sculptor
@@ -168,6 +180,7 @@ class LatentsTray(QFrame):
         def came(image: QImage) -> None:
             if not image.isNull():
                 self._previews[card.name] = QIcon(QPixmap.fromImage(image))
+                self._pictured.add(card.name)
                 self._soon.start()
 
         self._background.run(lambda: QImage(str(card.preview)), came, lambda _: None)
@@ -201,8 +214,10 @@ class LatentsTray(QFrame):
         else:
             self.seed.set_text(str(self._sculptor.first_seed))
 
-    def _take(self, row: int) -> None:
-        self._sculptor.take(self._sculptor.samples[row])
+    def take(self, row: int) -> None:
+        """Take one of the variations."""
+        if row < len(self._sculptor.samples):
+            self._sculptor.take(self._sculptor.samples[row])
 
 
 def _fill(box: QComboBox, entries: dict[str, str], chosen: str) -> None:

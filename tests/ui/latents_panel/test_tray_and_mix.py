@@ -43,6 +43,8 @@ def tray(qtbot, sculptor: FakeSculptor, background: Background) -> LatentsTray:
     tray.resize(760, 220)
     with qtbot.waitExposed(tray):
         tray.show()
+    assert sculptor.deeds == [("wake",)], "nothing is drawn for those who never look"
+    sculptor.deeds.clear()
     return tray
 
 

@@ -94,6 +94,12 @@ class Latents:
         """The code (layers, d) of the picture itself, before anything was changed in it."""
         return self.base if self.found is None else self.found
 
+    @property
+    def untouched(self) -> bool:
+        """True where it is a generated picture just as its seed made it."""
+        changed = self.values or self.curves or self.noise
+        return self.seed is not None and not changed and self.target is None
+
     def with_values(self, directions: Sequence[Direction], values: Mapping[str, float]) -> Latents:
         """The same with its sliders at `values` and nowhere else.
 
@@ -105,11 +111,8 @@ class Latents:
         """Another code to count from, with all sliders as that has them."""
         code = base.astype(np.float32, copy=True)
         code.flags.writeable = False
-        return replace(self, base=code, code=code, values={}, found=self._own)
-
-    @property
-    def _own(self) -> np.ndarray | None:
-        return None if self.target is None else self.origin
+        found = None if self.target is None else self.origin
+        return replace(self, base=code, code=code, values={}, found=found, seed=None)
 
 
 def edit_job(

@@ -92,6 +92,7 @@ class Farewell(QObject):
         session.tools.save(settings)
         self._choices.save(settings)
         session.studio.forget()
+        session.sculptor.forget()
         session.stylist.stop()  # its timers would ask a worker that is closed
         session.supply.close()
         session.files.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from editor.ui.export.exporter import Exporter
 from editor.ui.files import Files
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
+from editor.ui.sculptor import Sculptor
 from editor.ui.studio import Studio
 from editor.ui.stylist import Stylist
 from editor.ui.theme import Theme
@@ -52,6 +54,7 @@ class Session:
     stylist: Stylist
     healer: ClipHealer
     exporter: Exporter
+    sculptor: Sculptor
 
     @property
     def worker(self) -> GpuWorker:
@@ -95,13 +98,17 @@ def make_session(
     healer = ClipHealer(history, studio, background)
     if folder is not None:
         stylist.clip.folder = healer.clip.folder = folder / "clips"
-    studio.busy.connect(stylist.give_way)
     exporter = Exporter(history, worker, stylist)
+    sculptor = Sculptor(history, worker, background, tools, screening.still)
+    sculptor.document_wanted.connect(partial(files.show, path=None))
+    for give_way in (stylist.give_way, sculptor.give_way):
+        studio.busy.connect(give_way)
     for forget in (
         studio.forget,
         stylist.forget,
         healer.clip.forget,
         exporter.forget,
+        sculptor.forget,
         screening.forget,
         playhead.rewind,
         supply.forget,
@@ -110,7 +117,7 @@ def make_session(
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist, healer, exporter,
+        playhead, supply, screening, stylist, healer, exporter, sculptor,
     )  # fmt: skip
 
 

@@ -29,7 +29,10 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Choose file"), T("Steps", "Add marker"), T("Steps", "Move marker"),
     T("Steps", "Rename marker"), T("Steps", "Delete marker"), T("Steps", "Set in point"),
     T("Steps", "Set out point"), T("Steps", "Set length"), T("Steps", "Clear in and out"),
-    T("Steps", "Heal clip"),
+    T("Steps", "Heal clip"), T("Steps", "Portrait"), T("Steps", "Use my picture"),
+    T("Steps", "Slider"), T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
+    T("Steps", "Limit sliders"), T("Steps", "Fine detail"), T("Steps", "Point"),
+    T("Steps", "Mix"), T("Steps", "Between"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown."""
 

@@ -1,0 +1,202 @@
+"""The artist's own picture as latents: a square is placed, what it holds is inverted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.geometry import Rect
+from editor.core.history import History
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
+from editor.jobs.attributes import InvertJob, Latents, as_seen
+from editor.jobs.job import Patch
+from editor.jobs.queue import Event, Ticket
+from editor.ui.background import Background
+from editor.ui.latents.ground import Still, crop
+from editor.ui.latents.square import first_square, inside
+from editor.ui.worker import GpuWorker
+
+KEY = "invert"
+CLOSE, FAIR, OUTSIDE = 0.03, 0.07, 0.5
+"""Mean error up to which a picture is redrawn closely, and fairly; `outside` from which on the
+model does not know such pictures."""
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """Which generator, how many pixels its pictures have, and how long to look."""
+
+    model: str
+    side: int
+    steps: int = 100
+    tune: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """latents: of the picture. report: how near they come to it, in words."""
+
+    latents: Latents
+    report: str
+
+
+class Inversion(QObject):
+    """`begin` lets the square be placed, `invert` looks for the code of what it holds.
+
+    changed: `placing`, `working`. found(Found): the picture is ready to be edited.
+    """
+
+    changed = Signal()
+    found = Signal(object)
+    progressed = Signal(float)
+    failed = Signal(str)
+
+    def __init__(
+        self, history: History, worker: GpuWorker, background: Background, still: Still
+    ) -> None:
+        super().__init__()
+        self._history, self._worker = history, worker
+        self._background, self._still = background, still
+        self.placing: Rect | None = None
+        self._wish: Wish | None = None
+        self._target: np.ndarray | None = None
+        self._ticket: Ticket | None = None
+        self._answer: Patch | None = None
+        self._look = PixelLayer("")
+        self._shown: Document | None = None
+        worker.reported.connect(self._on_event)
+
+    @property
+    def working(self) -> bool:
+        """True while a picture is being inverted."""
+        return self._wish is not None
+
+    # ---- the square
+
+    def begin(self) -> None:
+        """Let the square be placed. The document must have pixels."""
+        self.cancel()
+        self.place(first_square(self._history.committed))
+
+    def place(self, square: Rect) -> None:
+        """The square stands there, shifted into the picture where it must be."""
+        self.placing = inside(square, self._history.committed.bounds)
+        self.changed.emit()
+
+    # ---- the code
+
+    def invert(self, wish: Wish) -> None:
+        """Look for the code of what the square holds."""
+        place = self.placing
+        if place is None or self.working:
+            return
+        self._wish = wish
+        document = self._still(self._history.committed)
+
+        def read() -> tuple[np.ndarray, np.ndarray]:
+            image = crop(document, place)
+            return image, as_seen(image, wish.side)
+
+        def came(pictures: tuple[np.ndarray, np.ndarray]) -> None:
+            if self._wish is wish:  # else it was cancelled
+                image, self._target = pictures
+                self._ask(InvertJob(wish.model, image, place, wish.steps, wish.tune))
+
+        def broke(error: UnderpaintError) -> None:
+            if self._wish is wish:
+                self._ended(error)
+
+        self._background.run(read, came, broke)
+        self.changed.emit()
+
+    def _ask(self, job: InvertJob) -> None:
+        self._look, self._answer = PixelLayer(self.tr("Redrawn")), None
+        title = self.tr("Find the portrait")
+        self._ticket = self._worker.submit(job, self._history.committed, key=KEY, title=title)
+
+    def cancel(self) -> None:
+        """Esc: end the search, or else the placing."""
+        if not self.working:
+            self.placing = None
+        ticket = self._ticket
+        self._over()
+        if ticket is not None:
+            self._worker.cancel(ticket)
+            ticket.release()
+
+    def forget(self) -> None:
+        """Another document is about to be shown."""
+        self._shown = None
+        self.cancel()
+        self.cancel()
+
+    def _over(self) -> None:
+        self._ticket = self._wish = self._target = None
+        shown, self._shown = self._shown, None
+        if shown is not None and self._history.document is shown:
+            self._history.preview(self._history.committed)
+        self.changed.emit()
+
+    # ---- what comes back
+
+    def _on_event(self, event: Event) -> None:
+        if event.ticket is not self._ticket:
+            return
+        if event.patch is not None:
+            self._came(event.patch)
+        elif event.progress is not None:
+            self.progressed.emit(event.progress)
+        elif event.final:
+            event.ticket.release()
+            self._ended(event.error)
+
+    def _came(self, patch: Patch) -> None:
+        if patch.final:
+            self._answer = patch
+        elif self._history.document in (self._history.committed, self._shown):
+            pixels = raster_from(patch.pixels, patch.place.x, patch.place.y)
+            self._look = replace(self._look, pixels=pixels)
+            self._shown = self._history.committed.with_layer(self._look)
+            self._history.preview(self._shown)
+
+    def _ended(self, error: Exception | None) -> None:
+        patch, wish, target = self._answer, self._wish, self._target
+        self._answer = None
+        self._over()
+        if isinstance(error, UnderpaintError):
+            self.failed.emit(str(error))
+        if error is None and patch is not None and patch.code is not None and wish is not None:
+            self.placing = None
+            self.changed.emit()
+            self.found.emit(_found(wish, patch, patch.code, target))
+
+
+def _found(wish: Wish, patch: Patch, code: np.ndarray, target: np.ndarray | None) -> Found:
+    drawn, place = str(patch.notes.get("drawn", "")), patch.place
+    latents = Latents(wish.model, code, {}, code, place, drawn, target=target, tune=wish.tune)
+    error, outside = (float(patch.notes.get(name, 0.0)) for name in ("error", "outside"))
+    return Found(latents, report(error, outside))
+
+
+def report(error: float, outside: float) -> str:
+    """How near the redrawn picture comes, in words; and whether the model knows such pictures.
+
+    error: mean absolute, 0..1. outside: 0 as the model's own .. 1 nothing it knows.
+    """
+    percent = f"{100 * error:.1f}"
+    if error <= CLOSE:
+        text = translate("Inversion", "Redrawn closely (error {0} %).")
+    elif error <= FAIR:
+        text = translate("Inversion", "Redrawn fairly well (error {0} %).")
+    else:
+        text = translate("Inversion", "Redrawn only roughly (error {0} %).")
+    if outside < OUTSIDE:
+        return text.format(percent)
+    warning = translate("Inversion", "This is outside what the model knows; sliders may fail.")
+    return f"{text.format(percent)} {warning}"

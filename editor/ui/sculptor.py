@@ -1,0 +1,404 @@
+"""What the artist asks of latents: pictures to begin with, sliders, points, mixes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.history import History
+from editor.core.layer import LayerId
+from editor.jobs.attributes import Latents, as_seen
+from editor.jobs.directions import Direction
+from editor.jobs.job import Patch
+from editor.ui.background import Background
+from editor.ui.latents.edits import Edit
+from editor.ui.latents.ground import Ground, Still
+from editor.ui.latents.groups import Groups
+from editor.ui.latents.inversion import Found, Inversion, Wish
+from editor.ui.latents.live import LiveEdits
+from editor.ui.latents.models import GeneratorShelf, side_of
+from editor.ui.latents.points import SIDE, Point, between, mixed, thumbnail, with_point
+from editor.ui.latents.samples import Sample, Samples
+from editor.ui.latents.square import NEW, free_square
+from editor.ui.latents.subject import Subject
+from editor.ui.tools import Tools
+from editor.ui.worker import GpuWorker
+from editor.weights.card import Card
+
+__all__ = ["Point", "Sample", "Sculptor"]
+
+
+class Sculptor(QObject):
+    """The imperative shell round latents. Lives in the GUI thread.
+
+    `state` is what the active layer shows, where sliders have made it: the document's recipe, or
+    what is dragged and drawn just now. A drag ends by `release`, which is one undo step as soon as
+    exactly the last position is drawn. changed: model, state or what can be done.
+    landed(LayerId): a layer was made or changed. document_wanted(Document): show this new one.
+    """
+
+    changed = Signal()
+    samples_changed = Signal()
+    directions_changed = Signal()
+    points_changed = Signal()
+    progressed = Signal(float)
+    failed = Signal(str)
+    notice = Signal(str)
+    landed = Signal(object)
+    document_wanted = Signal(object)
+
+    def __init__(
+        self,
+        history: History,
+        worker: GpuWorker,
+        background: Background,
+        tools: Tools,
+        still: Still = lambda document: document,
+    ) -> None:
+        super().__init__()
+        self.history = history
+        self.shelf = GeneratorShelf(background)
+        self.sampling = Samples(history, worker)
+        self._ground = Ground(background, still)
+        self._live = LiveEdits(history, worker, self._ground)
+        self._subject = Subject(history, tools, self._live)
+        self._inversion = Inversion(history, worker, background, still)
+        self._groups = Groups(history, worker, background)
+        self.points: tuple[Point, ...] = ()
+        self._report: tuple[LayerId | None, str] = (None, "")
+        self._awake = False
+        self._connect()
+
+    def _connect(self) -> None:
+        for part in (self.shelf, self.sampling, self._live, self._inversion, self._groups):
+            part.failed.connect(self.failed)
+        for worker in (self._live, self._inversion, self._groups):
+            worker.progressed.connect(self.progressed)
+        for shown in (self._subject, self._inversion, self._groups):
+            shown.changed.connect(self.changed)
+        self._live.changed.connect(lambda: self.sampling.hold(not self._live.idle))
+        self._subject.changed.connect(self._use_its_model)
+        self._subject.landed.connect(self._on_landed)
+        self._inversion.found.connect(self._on_found)
+        self._groups.found.connect(self.reload_directions)
+        self.sampling.changed.connect(self.samples_changed)
+        self.shelf.changed.connect(self._on_shelf)
+
+    # ---- generators and their sliders
+
+    @property
+    def models(self) -> tuple[Card, ...]:
+        """Every generator there is."""
+        return self.shelf.known.cards
+
+    @property
+    def model(self) -> Card | None:
+        """The one in use."""
+        return self.shelf.known.card
+
+    @property
+    def directions(self) -> tuple[Direction, ...]:
+        """Its sliders."""
+        return self.shelf.known.directions
+
+    def look_up(self) -> None:
+        """Read which generators there are, in the background."""
+        self.shelf.read()
+
+    def choose_model(self, name: str) -> None:
+        """Use another generator."""
+        self.shelf.read(name)
+
+    def reload_directions(self) -> None:
+        """Read its sliders again: they were changed in their files."""
+        self.shelf.read()
+
+    def rename(self, name: str, title: str) -> None:
+        """Call a slider otherwise."""
+        self.shelf.change(name, title=title)
+
+    def set_range(self, name: str, low: float, high: float) -> None:
+        """Let a slider go from `low` to `high`."""
+        self.shelf.change(name, low=low, high=high)
+
+    def hide(self, name: str) -> None:
+        """Put a slider behind "more", or take it out from there."""
+        hidden = any(each.name == name and each.more for each in self.directions)
+        self.shelf.change(name, more=not hidden)
+
+    def own_direction(self, title: str, having: Sequence[Path], lacking: Sequence[Path]) -> None:
+        """A new slider that leads from pictures that lack something to those that have it."""
+        if self.model is not None:
+            self._groups.learn(self.model, title, having, lacking)
+
+    def _on_shelf(self) -> None:
+        self._sample_anew()
+        self.directions_changed.emit()
+        self.changed.emit()
+
+    def _use_its_model(self) -> None:
+        """The sliders are those of the layer under edit."""
+        state, model = self.state, self.model
+        if state is None or model is None or state.model == model.name:
+            return
+        if any(card.name == state.model for card in self.models):
+            self.choose_model(state.model)
+
+    # ---- pictures to begin with
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """Those drawn so far."""
+        return self.sampling.found
+
+    @property
+    def truncation(self) -> float:
+        """1 as varied as the data .. 0 the middle of a kind."""
+        return self.sampling.wanted.truncation
+
+    @property
+    def drawn(self) -> str:
+        """The kind of pictures that is sampled, "" = any."""
+        return self.sampling.wanted.drawn
+
+    @property
+    def first_seed(self) -> int:
+        """Of the samples."""
+        return self.sampling.wanted.first
+
+    def wake(self) -> None:
+        """Somebody looks at latents: draw pictures to begin with, if there are none."""
+        self._awake = True
+        self._sample_anew()
+
+    def resample(
+        self,
+        first_seed: int | None = None,
+        drawn: str | None = None,
+        truncation: float | None = None,
+    ) -> None:
+        """Draw others; what is None stays."""
+        wishes = {"first": first_seed, "drawn": drawn, "truncation": truncation}
+        self._ask_samples({name: wish for name, wish in wishes.items() if wish is not None})
+
+    def _sample_anew(self) -> None:
+        model = self.model
+        if self._awake and model is not None and self.sampling.wanted.model != model.name:
+            self._ask_samples({"drawn": ""})
+
+    def _ask_samples(self, wishes: Mapping[str, Any]) -> None:
+        model = "" if self.model is None else self.model.name
+        self.sampling.ask(replace(self.sampling.wanted, model=model, **wishes))
+        self.changed.emit()
+
+    def take(self, sample: Sample) -> None:
+        """Make a sample a layer; in place of one that was taken and not changed yet."""
+        if self.model is None:
+            return
+        if self.history.committed.bounds.empty:
+            self.document_wanted.emit(Document(NEW))
+        state, place = self.state, free_square(self.history.committed)
+        code, drawn, seed = sample.code, sample.drawn, sample.seed
+        latents = Latents(self.model.name, code, {}, code, place, drawn, seed)
+        if state is not None and state.untouched:
+            self._subject.commit(replace(latents, place=state.place), "Portrait")
+        else:
+            self._subject.add(latents, "Portrait", self.tr("Portrait"))
+
+    # ---- the artist's own picture
+
+    @property
+    def placing(self) -> Rect | None:
+        """Where the square stands that shall be used; None where none is placed."""
+        return self._inversion.placing
+
+    @property
+    def inverting(self) -> bool:
+        """True while what the square holds is being found."""
+        return self._inversion.working
+
+    @property
+    def report(self) -> str:
+        """How near the redrawn picture came, while its layer is the active one."""
+        id, text = self._report
+        return text if id is not None and id == self.layer else ""
+
+    def use_picture(self) -> None:
+        """Begin to place the square."""
+        if self.model is None:
+            self.notice.emit(self.tr("No generator is installed."))
+        elif self.history.committed.bounds.empty:
+            self.notice.emit(self.tr("Open a picture first."))
+        else:
+            self.release()
+            self._inversion.begin()
+
+    def place(self, square: Rect) -> None:
+        """Put the square there, where nothing is being found yet."""
+        if self.placing is not None and not self.inverting:
+            self._inversion.place(square)
+
+    def begin_inversion(self, steps: int = 100, tune: int = 0) -> None:
+        """Look for what the square holds, as `InvertJob` says."""
+        if self.model is not None:
+            self._inversion.invert(Wish(self.model.name, side_of(self.model), steps, tune))
+
+    def _on_found(self, found: Found) -> None:
+        latents = found.latents
+        id = self._subject.add_undrawn(latents, "Use my picture", self.tr("My picture"))
+        self._report = id, found.report
+        assert latents.target is not None
+        self._point(Point(latents, as_seen(latents.target, SIDE)))
+        self.landed.emit(id)
+
+    # ---- sliders
+
+    @property
+    def state(self) -> Latents | None:
+        """What the layer under edit shows, or is on its way to."""
+        return self._subject.latents
+
+    @property
+    def layer(self) -> LayerId | None:
+        """The layer under edit."""
+        return self._subject.layer
+
+    def set_value(self, name: str, value: float) -> None:
+        """A slider stands there while it is dragged; `release` ends the drag."""
+        if (state := self._movable()) is not None:
+            values = {**state.values, name: value}
+            self._subject.drag(state.with_values(self.directions, values), "Slider")
+
+    def release(self) -> None:
+        """The drag ends: one undo step, as soon as exactly this is drawn."""
+        self._live.release()
+
+    def reset(self, name: str) -> None:
+        """A slider goes back to where the picture had it."""
+        state = self._movable()
+        if state is not None and name in state.values:
+            values = {each: value for each, value in state.values.items() if each != name}
+            self._subject.commit(state.with_values(self.directions, values), "Reset slider")
+
+    def reset_all(self) -> None:
+        """All go back; an own picture is as it was, whatever was mixed in."""
+        if (state := self.state) is not None:
+            there = state if state.found is None else state.rebased(state.found)
+            self._subject.commit(there.with_values((), {}), "Reset sliders")
+
+    def apply(self, latents: Latents, label: str) -> None:
+        """Have the layer under edit show these as one step."""
+        self._subject.commit(latents, label)
+
+    def set_noise(self, seed: int) -> None:
+        """Other details that no slider says."""
+        if (state := self.state) is not None:
+            self._subject.commit(replace(state, noise=seed), "Fine detail")
+
+    @property
+    def limited(self) -> bool:
+        """True where sliders act only inside a mask."""
+        return self._subject.limited
+
+    def set_limited(self, limited: bool) -> None:
+        """Let them act only where the mask is painted, or anywhere."""
+        if limited != self.limited and not self._subject.limit(limited):
+            self.notice.emit(self.tr("Paint over what may change; sliders then act only there."))
+            self.changed.emit()
+
+    def _movable(self) -> Latents | None:
+        """The state, where the sliders at hand can move it."""
+        state, model = self.state, self.model
+        if state is None or model is None:
+            return None
+        fits = all(d.vector.shape == state.code.shape for d in self.directions)
+        if state.model != model.name or not fits:
+            text = self.tr("This was made with “{model}”, whose sliders are not here.")
+            self.notice.emit(text.format(model=state.model))
+            return None
+        known = {direction.name for direction in self.directions}
+        return state if known >= state.values.keys() else state.rebased(state.code)
+
+    # ---- points and mixes
+
+    def go(self, point: Point) -> None:
+        """Show a point's latents in the layer under edit, else in a new one."""
+        state, latents = self.state, point.latents
+        if state is None and not self.history.committed.bounds.empty:
+            free = free_square(self.history.committed)
+            place = free if latents.place.empty else latents.place
+            self._subject.add(replace(latents, place=place), "Portrait", self.tr("Portrait"))
+        elif state is not None and self._akin(state, latents):
+            there = replace(
+                state.rebased(latents.base), values=latents.values, code=latents.code,
+                noise=latents.noise, drawn=latents.drawn, seed=latents.seed,
+            )  # fmt: skip
+            self._subject.commit(there, "Point")
+
+    def mix(self, point: Point, first_layer: int, last_layer: int) -> None:
+        """Take layers first .. last (0-based, inclusive) of the code from a point."""
+        state = self.state
+        if state is not None and self._akin(state, point.latents):
+            code = mixed(state.code, point.latents.code, first_layer, last_layer)
+            self._subject.commit(state.rebased(code), "Mix")
+
+    def between(self, a: Point, b: Point, t: float) -> None:
+        """Show what lies between two points, live: `release` ends it. t: 0 = a .. 1 = b."""
+        state = self.state
+        if state is not None and self._akin(state, a.latents) and self._akin(state, b.latents):
+            code = between(a.latents.code, b.latents.code, t)
+            self._subject.drag(state.rebased(code), "Between")
+
+    def _akin(self, state: Latents, other: Latents) -> bool:
+        akin = state.model == other.model and state.code.shape == other.code.shape
+        if not akin:
+            self.notice.emit(self.tr("That picture is of another generator."))
+        return akin
+
+    def _on_landed(self, edit: Edit, patch: Patch) -> None:
+        self._point(Point(edit.latents, thumbnail(patch, edit.latents.target)))
+        self.landed.emit(edit.id)
+
+    def _point(self, point: Point) -> None:
+        self.points = with_point(self.points, point)
+        self.points_changed.emit()
+
+    # ---- the rest
+
+    @property
+    def working(self) -> bool:
+        """True while Esc has something to end."""
+        placing = self.placing is not None or self.inverting
+        return self._live.dragging or placing or self._groups.working
+
+    def cancel(self) -> None:
+        """Esc: give up the drag, or the search, or the placing, or the learning."""
+        if self._live.dragging:
+            self._live.give_up()
+        elif self.placing is not None or self.inverting:
+            self._inversion.cancel()
+        else:
+            self._groups.cancel()
+
+    def take_back(self) -> bool:
+        """Undo what has not landed yet. False where there is nothing of the kind."""
+        return self._live.take_back()
+
+    def give_way(self, busy: bool) -> None:
+        """Something else is about to be shown above the picture."""
+        if busy:
+            self._live.give_up()
+
+    def forget(self) -> None:
+        """Another document is about to be shown."""
+        self._subject.forget()
+        self._ground.forget()
+        self._inversion.forget()
+        self.points, self._report = (), (None, "")
+        self.points_changed.emit()

@@ -1,0 +1,197 @@
+"""A sculptor with two sliders, and an engine that draws a known function of the code."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from editor.core.document import Document
+from editor.core.errors import BadInput, EngineDied
+from editor.core.geometry import Rect
+from editor.core.history import History
+from editor.jobs.attributes import EditJob, InvertJob
+from editor.jobs.directions import Direction
+from editor.jobs.generate import GenerateJob
+from editor.jobs.job import Job, Patch, Tick
+from editor.ui.background import Background
+from editor.ui.latents.models import Generators
+from editor.ui.sculptor import Sculptor
+from editor.ui.tools import Tools
+from editor.ui.worker import GpuWorker
+from editor.weights.card import Card
+
+LAYERS, D, SIDE = 3, 4, 16
+BORDER = 2
+"""Pixels at the border of a square that an edit of an own picture leaves alone."""
+
+
+def card(name: str = "portraits") -> Card:
+    return Card(
+        name=name, task="portraits", title=name.title(), architecture="FakeNet", licence="MIT",
+        data="", command="", seed=0, steps=0, hardware="", minutes=0.0, limits="",
+        file="weights.safetensors", sha256="", size_bytes=0,
+        parameters={"side": SIDE}, styles={"line": "Line", "flat": "Flat"}, folder=Path(name),
+    )  # fmt: skip
+
+
+def direction(name: str, row: int) -> Direction:
+    """Reads and moves one coordinate."""
+    vector = np.zeros((LAYERS, D), np.float32)
+    vector[row, row] = 1.0
+    return Direction(name, vector, readout=vector)
+
+
+SMILE, AGE = direction("smile", 0), direction("age", 1)
+KNOWN = Generators((card(), card("other")), card(), (SMILE, AGE))
+
+
+def code_of(seed: int) -> np.ndarray:
+    """What the engine draws for a seed."""
+    code = np.random.default_rng(seed).uniform(-1, 1, (LAYERS, D)).astype(np.float32)
+    code.flags.writeable = False
+    return code
+
+
+def colour(code: np.ndarray, noise: int = 0) -> np.ndarray:
+    """Three bytes that tell codes apart."""
+    weights = np.arange(1, code.size + 1, dtype=np.float64).reshape(code.shape)
+    sums = [float((code.astype(np.float64) * weights**power).sum()) for power in (1, 2, 3)]
+    return np.array([round(1000 * s) % 251 for s in sums], np.uint8) + np.uint8(noise % 5)
+
+
+def drawn(job: EditJob) -> np.ndarray:
+    """What the engine answers: a plain square, or over a picture the mix of it with the colour."""
+    pixels = np.zeros((job.place.h, job.place.w, 4), np.uint8)
+    if job.image is None:
+        pixels[..., :3], pixels[..., 3] = colour(job.code, job.noise), 255
+    elif not np.array_equal(job.code, job.base):
+        inner = pixels[BORDER:-BORDER, BORDER:-BORDER]
+        inner[..., :3] = job.image[BORDER:-BORDER, BORDER:-BORDER] // 2
+        inner[..., :3] += colour(job.code, job.noise) // 2
+        inner[..., 3] = 255
+    if job.mask is not None:
+        pixels[job.mask == 0] = 0
+    return pixels
+
+
+class Drawer:
+    """An engine that keeps what it was asked, waits while closed, and dies where it is told."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+        self.open = threading.Event()
+        self.open.set()
+        self.deaths = 0
+        self.begun: Callable[[Job], None] = lambda job: None
+
+    @property
+    def edits(self) -> list[EditJob]:
+        return [job for job in self.jobs if isinstance(job, EditJob)]
+
+    def __call__(self, job: Job, tick: Tick) -> Iterator[Patch]:
+        self.jobs.append(job)
+        self.begun(job)
+        tick(0.1)
+        while not self.open.wait(0.002):
+            tick(0.2)
+        if self.deaths:
+            self.deaths -= 1
+            raise EngineDied("The engine stopped.")
+        yield from self._answer(job)
+
+    def _answer(self, job: Job) -> Iterator[Patch]:
+        if isinstance(job, GenerateJob):
+            for number, seed in enumerate(job.seeds):
+                pixels = np.full((SIDE, SIDE, 4), 255, np.uint8)
+                pixels[..., :3] = colour(code_of(seed))
+                notes = {"drawn": job.drawn or "line"}
+                yield Patch(
+                    pixels, Rect(0, 0, SIDE, SIDE), answer=number, notes=notes, code=code_of(seed)
+                )
+        elif isinstance(job, InvertJob):
+            yield from _inverted(job)
+        elif isinstance(job, EditJob):
+            if job.model == "broken":
+                raise BadInput("This model cannot be used.")
+            yield Patch(drawn(job), job.place, code=job.code)
+
+
+def _inverted(job: InvertJob) -> Iterator[Patch]:
+    look = np.full((*job.image.shape[:2], 4), 255, np.uint8)
+    look[..., :3] = job.image // 2
+    if job.steps:
+        yield Patch(look, job.place, final=False)
+    code = np.full((LAYERS, D), job.image.mean() / 255, np.float32)
+    notes: dict[str, float | str] = {"error": 0.021, "outside": 0.1, "drawn": "line"}
+    if job.image[0, 0, 0] == 0:
+        notes["outside"] = 0.9
+    yield Patch(look, job.place, notes=notes, code=code)
+
+
+@pytest.fixture
+def engine() -> Iterator[Drawer]:
+    engine = Drawer()
+    yield engine
+    engine.open.set()
+
+
+@pytest.fixture
+def worker(qapp: QApplication, engine: Drawer) -> Iterator[GpuWorker]:
+    worker = GpuWorker(engine)
+    worker.start()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.close()
+
+
+@dataclass(eq=False)
+class Bench:
+    """A sculptor and what is round it."""
+
+    sculptor: Sculptor
+    history: History
+    tools: Tools
+    engine: Drawer
+
+    @property
+    def shown(self) -> Document:
+        return self.history.document
+
+    def pixels(self, document: Document | None = None) -> np.ndarray:
+        """Of the layer under edit: uint8 RGBA of its place."""
+        state, layer = self.sculptor.state, self.sculptor.layer
+        assert state is not None and layer is not None
+        return (document or self.shown).layer(layer).pixels.read(state.place)
+
+
+@pytest.fixture
+def bench(
+    history: History, worker: GpuWorker, background: Background, tools: Tools, engine: Drawer
+) -> Iterator[Bench]:
+    """On the picture of tests/ui/conftest, 600 x 400."""
+    sculptor = Sculptor(history, worker, background, tools)
+    sculptor.shelf.show(KNOWN)
+    yield Bench(sculptor, history, tools, engine)
+    sculptor.forget()
+
+
+@pytest.fixture
+def taken(qtbot, bench: Bench) -> Bench:
+    """A portrait was taken, and is a layer."""
+    bench.sculptor.wake()
+    qtbot.waitUntil(lambda: len(bench.sculptor.samples) == 16)
+    bench.sculptor.take(bench.sculptor.samples[2])
+    qtbot.waitUntil(lambda: bench.history.steps[-1] == "Portrait")
+    return bench

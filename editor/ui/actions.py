@@ -148,6 +148,13 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Choose a painting, or any picture, whose manner is taken")),
     Entry("roll", T("Actions", "New random seed"), "", "dice",
           T("Actions", "Other seeds give other answers")),
+    # Latents
+    Entry("portrait_picture", T("Actions", "Use my picture"), "U", "portrait",
+          T("Actions", "Put a square over a face; the sliders then change it")),
+    Entry("portrait_shuffle", T("Actions", "Other variations"), "R", "dice",
+          T("Actions", "Draw the next sixteen (R where variations or sliders have the keyboard)")),
+    Entry("portrait_reset", T("Actions", "Reset all sliders"), "", "undo",
+          T("Actions", "Draw the portrait as it was before any slider was moved")),
     # Timeline: the keys of `LOCAL` act where the canvas or the timeline has the keyboard
     Entry("play", T("Actions", "Play"), "", "play",
           T("Actions", "Play or stay (tap Space)")),
@@ -213,7 +220,9 @@ TABLE: tuple[Entry, ...] = (
     # Window, help
     Entry("workspace_paint", T("Actions", "Paint"), "Ctrl+1", "",
           T("Actions", "Canvas and panels"), True),
-    Entry("workspace_video", T("Actions", "Video"), "Ctrl+2", "",
+    Entry("workspace_latents", T("Actions", "Latents"), "Ctrl+2", "",
+          T("Actions", "Portraits out of nothing, and sliders that change them"), True),
+    Entry("workspace_video", T("Actions", "Video"), "Ctrl+3", "",
           T("Actions", "Canvas, panels and the timeline"), True),
     Entry("reset_layout", T("Actions", "Reset layout"), "", "",
           T("Actions", "Put all panels back where they were at first")),

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.controls.drawer import Drawer
 from editor.ui.icons import set_icon
-from editor.ui.workspaces import PAINT, VIDEO
+from editor.ui.workspaces import LATENTS, PAINT, VIDEO
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
@@ -34,7 +34,7 @@ LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
 ROOMY = {"style": 430}
 """Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -50,6 +50,7 @@ ARRANGEMENTS = {
     PAINT: Arrangement(
         (("heal", "style"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
     ),
+    LATENTS: Arrangement((("sliders", "mix"), ("layers", "masks", "history", "jobs")), (600, 220)),
     VIDEO: Arrangement((("style", "heal"), ("layers", "masks", "history", "jobs")), (520, 300)),
 }
 

@@ -17,6 +17,7 @@ from editor.ui.docks import Docks
 from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.icons import retint
+from editor.ui.latents.drop import SampleDrop
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import fill_menu_bar, tool_bar
@@ -25,6 +26,9 @@ from editor.ui.panels.empty import EmptyState
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.panels.heal import HealPanel
 from editor.ui.panels.jobs import JobsPanel
+from editor.ui.panels.latents import SlidersPanel
+from editor.ui.panels.latents_mix import MixPanel
+from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.layers import LayersPanel
 from editor.ui.panels.masks import MasksPanel
 from editor.ui.panels.options import OptionsBar
@@ -39,7 +43,10 @@ from editor.ui.timeline.timeline import Timeline
 from editor.ui.video.flicker_track import FlickerTrack
 from editor.ui.video.flicker_watch import FlickerWatch
 from editor.ui.wiring import Wiring
-from editor.ui.workspaces import PAINT, VIDEO, Workspaces
+from editor.ui.workspaces import LATENTS, NAMES, PAINT, VIDEO, Workspaces
+
+TRAY = 216
+"""Pixels that the variations under the canvas are high at first."""
 
 
 class Window(QMainWindow):
@@ -81,8 +88,11 @@ class Window(QMainWindow):
         self.flicker = FlickerWatch(session.history)
         self.flicker_track = FlickerTrack(session.playhead, self.flicker)
         self.timeline.add_track(self.flicker_track)
+        self.tray = LatentsTray(session.sculptor, session.background)
+        SampleDrop(self.tray.take, self.canvas, self.empty)
         self.workspaces = Workspaces(self.stage)
         self.workspaces.add(PAINT, self.tr("Paint"))
+        self.workspaces.add(LATENTS, self.tr("Latents"), self.tray, TRAY)
         self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
         self.setCentralWidget(self.workspaces)
         self.news = News(session, self.stage.message, self.desk.settle)
@@ -113,12 +123,16 @@ class Window(QMainWindow):
         )
         self.masks_panel = MasksPanel(session.history, self.masks, actions)
         self.style_panel = StylePanel(session.stylist, session.background, session.settings)
+        self.sliders_panel = SlidersPanel(session.sculptor)
+        self.mix_panel = MixPanel(session.sculptor)
         self.history_panel = HistoryPanel(session.history)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
         panels: dict[str, tuple[str, QWidget]] = {
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),
             "style": (self.tr("Styles"), self.style_panel),
+            "sliders": (self.tr("Sliders"), self.sliders_panel),
+            "mix": (self.tr("Mix"), self.mix_panel),
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
@@ -132,6 +146,7 @@ class Window(QMainWindow):
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
         self.wiring.connect_panels(self.style_panel, self.docks)
+        self.wiring.connect_latents(self.tray, self.sliders_panel, self.workspaces)
         self.export_window = ExportWindow(
             session.exporter, session.settings, session.background, self
         )
@@ -142,6 +157,7 @@ class Window(QMainWindow):
             "full_screen": self._full_screen,
             "reset_layout": self.docks.reset,
             "workspace_paint": lambda _on: self.workspaces.choose(PAINT),
+            "workspace_latents": lambda _on: self.workspaces.choose(LATENTS),
             "workspace_video": lambda _on: self.workspaces.choose(VIDEO),
             "first_steps": self.news.first_steps,
             "about": self.news.about,
@@ -186,7 +202,7 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
         panels = (self.layers_panel.tree, self.history_panel, self.style_panel)
-        for part in (self.stage, self.timeline, *panels):
+        for part in (self.stage, self.timeline, self.tray, *panels):
             part.restyle()
         self.options.show_tools()
 
@@ -208,11 +224,12 @@ class Window(QMainWindow):
         if before.size != after.size:
             self.stage.show_document()
         if before.timeline.is_still != after.timeline.is_still or before.bounds.empty:
-            self.workspaces.choose(PAINT if after.timeline.is_still else VIDEO)
+            still = LATENTS if self.workspaces.current == LATENTS else PAINT
+            self.workspaces.choose(still if after.timeline.is_still else VIDEO)
 
     def _on_workspace(self, before: str, after: str) -> None:
         self.docks.switch(after)
-        for name in (PAINT, VIDEO):
+        for name in NAMES:
             self.actions_[f"workspace_{name}"].setChecked(name == after)
 
     def _on_leaving(self) -> None:

@@ -15,13 +15,17 @@ from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
 from editor.ui.export.window import ExportWindow
+from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
+from editor.ui.panels.latents import SlidersPanel
+from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.steps import step_name
 from editor.ui.panels.style import StylePanel
 from editor.ui.session import Session
 from editor.ui.style.target import is_styled
 from editor.ui.tools import Tool
+from editor.ui.workspaces import LATENTS, Workspaces
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -63,6 +67,7 @@ class Wiring(QObject):
             session.studio.busy,
             session.studio.answers_changed,
             session.stylist.changed,
+            session.sculptor.changed,
             session.healer.changed,
             session.tools.changed,
             session.files.state_changed,
@@ -87,6 +92,7 @@ class Wiring(QObject):
     def connect_view(self, canvas: Canvas) -> None:
         """Zoom, rotation, before and after, the context box."""
         box = ContextBox(self._session.studio, canvas)
+        SquareOverlay(self._session.sculptor, canvas)
         self._actions.connect_all({
             "zoom_in": lambda: canvas.step_zoom(1),
             "zoom_out": lambda: canvas.step_zoom(-1),
@@ -146,12 +152,29 @@ class Wiring(QObject):
         self._actions.connect_all({"styles": styles, "layer_recipe": edit, "heal_clip": heal_clip})
         stylist.landed.connect(self._layers.choose)
 
+    def connect_latents(
+        self, tray: LatentsTray, panel: SlidersPanel, workspaces: Workspaces
+    ) -> None:
+        """Variations and sliders; R stays the canvas's own, where it turns the view."""
+        sculptor = self._session.sculptor
+
+        def use_picture() -> None:
+            workspaces.choose(LATENTS)
+            sculptor.use_picture()
+
+        self._actions.connect_all({
+            "portrait_picture": use_picture,
+            "portrait_shuffle": tray.roll,
+            "portrait_reset": sculptor.reset_all,
+        })  # fmt: skip
+        self._actions.confine("portrait_shuffle", [tray, panel])
+
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session
         history, studio = session.history, session.studio
         session.healer.landed.connect(layers.choose)
         self._actions.connect_all({
-            "undo": history.undo,
+            "undo": self.undo,
             "redo": history.redo,
             "layer_add": layers.add,
             "layer_group": layers.add_group,
@@ -199,21 +222,31 @@ class Wiring(QObject):
             self._actions.connect_all({name: lambda _on, tool=tool: take(tool)})
         self._actions.connect_all({"mask_show": show_mask})
 
+    def undo(self) -> None:
+        """One step back; a slider that is not drawn yet is such a step."""
+        if not self._session.sculptor.take_back():
+            self._session.history.undo()
+
     def heal(self) -> None:
-        """Enter: keep the answer shown, apply the style looked at, or ask for an answer."""
+        """Enter: keep the answer shown, use the square or the style looked at, or ask for one."""
         studio, stylist = self._session.studio, self._session.stylist
+        sculptor = self._session.sculptor
         if studio.answers:
             studio.keep()
+        elif sculptor.placing is not None:
+            sculptor.begin_inversion()
         elif stylist.live:
             stylist.apply()
         else:
             studio.inpaint()
 
     def cancel(self) -> None:
-        """Esc: end the request or discard the answers, or else the style, or else the healing."""
+        """Esc: end the request or discard the answers, else the latents, the style, the healing."""
         session = self._session
         if session.studio.working or session.studio.answers:
             session.studio.cancel()
+        elif session.sculptor.working:
+            session.sculptor.cancel()
         elif session.stylist.working:
             session.stylist.cancel()
         else:
@@ -230,11 +263,16 @@ class Wiring(QObject):
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
         busy = studio.working or bool(studio.answers)
-        actions.enable("cancel", busy or session.stylist.working or session.healer.working)
+        parts = (session.sculptor, session.stylist, session.healer)
+        actions.enable("cancel", busy or any(part.working for part in parts))
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)
         actions.enable("export_clip export_frame", moves)
         actions.enable("layer_recipe", is_styled(layer))
+        actions.enable("portrait_reset", session.sculptor.state is not None)
+        model = session.sculptor.model is not None
+        actions.enable("portrait_shuffle", model)
+        actions.enable("portrait_picture", model and not session.files.blank)
         actions.enable("undo", history.can_undo)
         actions.enable("redo", history.can_redo)
         actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-PAINT, VIDEO = "paint", "video"
+PAINT, LATENTS, VIDEO = "paint", "latents", "video"
+NAMES = (PAINT, LATENTS, VIDEO)
+"""In the order of their tabs."""
 
 
 class Workspaces(QWidget):

@@ -24,7 +24,7 @@ from editor.ui.panels.steps import LABELS
 from editor.ui.panels.thumbs import sampled
 from editor.ui.panels.tree import ID, LayerTree
 from editor.ui.window import Window
-from editor.ui.workspaces import PAINT, VIDEO, Workspaces
+from editor.ui.workspaces import NAMES, Workspaces
 from tests.ui.window.conftest import MakeWindow, stroke
 
 Drop = QAbstractItemView.DropIndicatorPosition
@@ -350,14 +350,14 @@ def test_heal_waits_for_a_picture(qtbot, window: Window, photo: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
-def test_both_workspaces_fit_a_small_screen(
+def test_every_workspace_fits_a_small_screen(
     qtbot, qapp: QApplication, make_window: MakeWindow, language: str
 ) -> None:
     before = set(qapp.findChildren(QTranslator))
     install_language(qapp, language)
     try:
         window = make_window()
-        for workspace in (PAINT, VIDEO):
+        for workspace in NAMES:
             window.workspaces.choose(workspace)
             qtbot.wait(20)
             least = window.minimumSizeHint()

@@ -18,7 +18,7 @@ import numpy as np
 
 from editor.core.errors import BadFile
 from editor.engines.pickles import Steps, Stream, values_of
-from editor.engines.standins import KNOWN, PROGRAM, Known, Refusal, Storage, StorageKind
+from editor.engines.standins import KNOWN, Known, Program, Refusal, Storage, StorageKind
 from editor.media.gate import open_regular
 
 LARGEST = 8 << 30
@@ -83,7 +83,7 @@ def _is_magic(value: object) -> bool:
 def _inside(raw: object, steps: Steps) -> Storage:
     """Numbers kept as bytes inside a pickle; themselves one of torch's old streams."""
     if type(raw) is not bytes:
-        raise Refusal(PROGRAM)
+        raise Program()
     stream = Stream(io.BytesIO(raw), len(raw))
     if not _is_magic(values_of(stream, steps)):
         raise Refusal("It is damaged: numbers in an unknown form.")
@@ -124,7 +124,7 @@ class _Table:
     def of(self, pid: object) -> Storage:
         """The storage of that name; the same one each time."""
         if type(pid) is not tuple or len(pid) not in (5, 6) or pid[0] != "storage":
-            raise Refusal(PROGRAM)
+            raise Program()
         kind, key, count = pid[1], pid[2], pid[4]
         view = pid[5] if len(pid) == 6 else None
         if not isinstance(kind, StorageKind) or type(key) is not str or view is not None:

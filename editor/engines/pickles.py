@@ -13,10 +13,10 @@ from typing import Any, BinaryIO, NoReturn
 from editor.engines.standins import (
     FETCH,
     KNOWN,
-    PROGRAM,
     Known,
     NumberKind,
     Opaque,
+    Program,
     Refusal,
     Scalar,
     Storage,
@@ -109,7 +109,7 @@ class Reader(pickle._Unpickler):
     def persistent_load(self, pid: object) -> Storage:
         """What stands for numbers that lie outside the pickle."""
         if self._stored is None:
-            raise Refusal(PROGRAM)
+            raise Program()
         return self._stored(pid)
 
     def _reduce(self) -> None:
@@ -119,7 +119,7 @@ class Reader(pickle._Unpickler):
     def _build(self) -> None:
         state = self.stack.pop()
         if not isinstance(self.stack[-1], Table | Opaque | NumberKind):
-            raise Refusal(PROGRAM)
+            raise Program()
         self.stack[-1].take(state)
 
     def _set_items(self) -> None:
@@ -134,13 +134,13 @@ class Reader(pickle._Unpickler):
         target = self.stack[-1]
         keys = items[::2]
         if not isinstance(target, dict) or not all(isinstance(key, Scalar) for key in keys):
-            raise Refusal(PROGRAM)
+            raise Program()
         target.update(zip(keys, items[1::2], strict=True))
 
     def _add_items(self) -> None:
         items = plain_set(self.pop_mark())
         if not isinstance(self.stack[-1], set):
-            raise Refusal(PROGRAM)
+            raise Program()
         self.stack[-1].update(items)
 
     def _frozen_set(self) -> None:
@@ -149,13 +149,13 @@ class Reader(pickle._Unpickler):
     def _extend(self) -> None:
         items = self.pop_mark()
         if type(self.stack[-1]) is not list:
-            raise Refusal(PROGRAM)
+            raise Program()
         self.stack[-1].extend(items)
 
     def _append(self) -> None:
         item = self.stack.pop()
         if type(self.stack[-1]) is not list:
-            raise Refusal(PROGRAM)
+            raise Program()
         self.stack[-1].append(item)
 
     def _integer(self) -> None:
@@ -172,13 +172,13 @@ class Reader(pickle._Unpickler):
     def _stack_global(self) -> None:
         name, module = self.stack.pop(), self.stack.pop()
         if type(name) is not str or type(module) is not str:
-            raise Refusal(PROGRAM)
+            raise Program()
         self.append(self.find_class(module, name))
 
 
 def _made(function: object, arguments: object) -> Any:
     if not isinstance(function, Known) or type(arguments) is not tuple:
-        raise Refusal(PROGRAM)
+        raise Program()
     return function.make(*arguments)
 
 
@@ -187,7 +187,7 @@ def _refuse_name(module: str, name: str) -> NoReturn:
         if f"{module}.".startswith(f"{family}."):
             raise Refusal(words, remedy)
     asked = f"{module}.{name}"[:60]
-    raise Refusal(f"{PROGRAM} It asks for “{asked if asked.isprintable() else '?'}”.")
+    raise Program(asked if asked.isprintable() else "?")
 
 
 _PLAIN = """
@@ -223,7 +223,7 @@ def _counted(step: Callable[[Any], None]) -> Callable[[Reader], None]:
 
 
 def _unknown(reader: Reader) -> NoReturn:
-    raise Refusal(PROGRAM)
+    raise Program()
 
 
 def _dispatch() -> dict[int, Callable[[Any], None]]:

@@ -22,6 +22,14 @@ class Refusal(ValueError):
         self.what, self.remedy = what, remedy
 
 
+class Program(Refusal):
+    """The file would have something called. asked: what, where it says."""
+
+    def __init__(self, asked: str = "") -> None:
+        asks = f" It asks for “{asked}”." if asked else ""
+        super().__init__(PROGRAM + asks, "Ask its maker for the weights alone.")
+
+
 class Table(dict):
     """Stands for OrderedDict, EasyDict and their like."""
 
@@ -122,7 +130,7 @@ class NumberKind:
 
     def __init__(self, code: object, *_: object) -> None:
         if not isinstance(code, str) or code not in _NUMPY_CODES:
-            raise Refusal(PROGRAM)
+            raise Program()
         self.dtype = np.dtype(code)
 
     def take(self, state: object) -> None:
@@ -136,14 +144,14 @@ _NUMPY_CODES = ("f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"
 
 def _number(kind: object, raw: object) -> float | int | bool:
     if not isinstance(kind, NumberKind) or not isinstance(raw, bytes) or len(raw) > 8:
-        raise Refusal(PROGRAM)
+        raise Program()
     value: float | int | bool = np.frombuffer(raw, kind.dtype, 1)[0].item()
     return value
 
 
 def _table(*arguments: object) -> Table:
     if arguments:
-        raise Refusal(PROGRAM)
+        raise Program()
     return Table()
 
 
@@ -154,19 +162,19 @@ def _opaque(*_: object) -> Opaque:
 def plain_set(items: object = ()) -> frozenset:
     """A set of plain values; to hash a deeply nested one would end the process."""
     if not isinstance(items, list | tuple) or not all(isinstance(item, Scalar) for item in items):
-        raise Refusal(PROGRAM)
+        raise Program()
     return frozenset(items)
 
 
 def _bytes(text: object, encoding: object) -> bytes:
     if not isinstance(text, str) or encoding != "latin1":
-        raise Refusal(PROGRAM)
+        raise Program()
     return text.encode("latin1")
 
 
 def _persistent(meta: object) -> Persistent:
     if not isinstance(meta, dict) or meta.get("type") != "class":
-        raise Refusal(PROGRAM)
+        raise Program()
     name, state = meta.get("class_name"), meta.get("state")
     if not isinstance(name, str) or not isinstance(state, dict):
         raise Refusal("It is damaged: a network without a name or without its parts.")

@@ -17,7 +17,7 @@ def first_square(document: Document) -> Rect:
     bounds = document.bounds
     extent = document.mask.cropped(bounds).extent()
     around = bounds if extent.empty else extent
-    side = max(around.w, around.h) if not extent.empty else min(bounds.w, bounds.h)
+    side = min(max(around.w, around.h), bounds.w, bounds.h)
     x, y = around.x + (around.w - side) // 2, around.y + (around.h - side) // 2
     return inside(Rect(x, y, side, side), bounds)
 
@@ -35,11 +35,6 @@ def inside(square: Rect, bounds: Rect) -> Rect:
     x = min(max(square.x, bounds.x), bounds.right - side)
     y = min(max(square.y, bounds.y), bounds.bottom - side)
     return Rect(x, y, side, side)
-
-
-def moved(square: Rect, dx: int, dy: int, bounds: Rect) -> Rect:
-    """Shifted by (dx, dy), as far as `bounds` let it."""
-    return inside(square.moved(dx, dy), bounds)
 
 
 def sized(square: Rect, grip: Grip, x: int, y: int, bounds: Rect) -> Rect:

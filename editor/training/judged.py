@@ -1,14 +1,49 @@
-"""How well the judge of portraits reads labels."""
+"""The judge of portraits: whose pictures it can read, and how well it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 import torch
 
+from editor.core.errors import BadInput, UnknownModel
+from editor.engines.device import best_device
+from editor.engines.store import store
+from editor.nets.generator import Generator
 from editor.nets.judge import JudgeNet
-from editor.nets.portraits import ATTRIBUTES
+from editor.nets.portraits import ATTRIBUTES, STYLES
 from editor.training.portrait_batches import Batch
+from editor.weights.card import Card
+from editor.weights.shelf import find
+
+JUDGE = "judge"
+"""Its name on the shelf."""
+
+
+def generator_of(card: Card) -> Generator:
+    """The network of a card. BadInput where it generates no pictures."""
+    net = store().get(card, best_device())
+    if not isinstance(net, Generator):
+        raise BadInput(
+            f"The model “{card.name}” does not generate pictures.", remedy="Choose a generator."
+        )
+    return net
+
+
+def judge_of(net: Generator) -> JudgeNet | None:
+    """The judge, for a generator of the drawing styles that it knows; None for any other."""
+    if not set(net.kinds) & set(STYLES):
+        return None
+    try:
+        return the_judge()
+    except UnknownModel:
+        return None
+
+
+def the_judge() -> JudgeNet:
+    """The judge on the shelf. UnknownModel where it is missing."""
+    return cast(JudgeNet, store().get(find(JUDGE), best_device()))
 
 
 def reading_errors(judge: JudgeNet, batches: Iterable[Batch]) -> dict[str, float]:

@@ -57,6 +57,18 @@ def read_portraits(folder: Path, part: str, side: int, cache: Path) -> Portraits
     pictures are kept in `cache` as one .npy file. BadInput where there are none, BadFile for a
     picture that cannot be decoded.
     """
+    entries = _all_entries(folder, part)
+    path = cache / f"{part}-{side}-{_digest(entries)}.npy"
+    return _labelled(entries, _decoded(entries, side, path))
+
+
+def read_folder(folder: Path, part: str, side: int) -> Portraits:
+    """As `read_portraits`, decoded into memory; nothing is written."""
+    entries = _all_entries(folder, part)
+    return _labelled(entries, np.stack([_picture(entry, side) for entry in entries]))
+
+
+def _all_entries(folder: Path, part: str) -> list[Entry]:
     entries = [e for i, s in enumerate(STYLES) for e in _entries(folder / s, i, part)]
     if not entries:
         raise BadInput(
@@ -64,14 +76,16 @@ def read_portraits(folder: Path, part: str, side: int, cache: Path) -> Portraits
             file=folder,
             remedy=f"Name a folder with labels.csv and pictures in {', '.join(STYLES)}.",
         )
+    return entries
+
+
+def _labelled(entries: list[Entry], pictures: np.ndarray) -> Portraits:
     values = np.zeros((len(entries), len(NAMES)), np.float32)
     known = np.zeros(values.shape, bool)
     for i, entry in enumerate(entries):
         for name, value in entry.told.items():
             values[i, NAMES.index(name)], known[i, NAMES.index(name)] = value, True
-    style = np.array([entry.style for entry in entries])
-    path = cache / f"{part}-{side}-{_digest(entries)}.npy"
-    return Portraits(_decoded(entries, side, path), values, known, style)
+    return Portraits(pictures, values, known, np.array([entry.style for entry in entries]))
 
 
 def _entries(folder: Path, style: int, part: str) -> list[Entry]:

@@ -15,6 +15,8 @@ from editor.weights.collection import read_only
 
 RIDGE = 1e-2
 """Of every fit, relative to the mean variance of a coordinate."""
+LEAST_SPREAD = 0.05
+"""An attribute that differs by less, in units, is not fitted."""
 SPREADS = 3.0
 """A slider goes so many standard deviations of the codes' to either side."""
 
@@ -141,39 +143,40 @@ def boundary(name: str, array: np.ndarray, shape: tuple[int, int]) -> Direction:
 
 
 def labelled(
-    codes: np.ndarray, values: np.ndarray, told: np.ndarray, ranges: Sequence[tuple[float, float]]
+    codes: np.ndarray, values: np.ndarray, told: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Vectors, readouts (a, layers, d) and offsets (a,) of attributes read from codes' pictures.
 
-    values, told: (n, a) in units, and whether they count. Each readout is a ridge regression on
-    the codes; vectors are their dual within the codes' covariance, so that one unit of one moves
-    no readout of another (orthogonalised, Shen et al. 2020), by the way that codes vary.
-    ranges: of each attribute, for those that never differ.
+    values, told: (n, a) in units, and whether they count. The vectors are what codes change by
+    where one attribute grows by a unit and no other changes: the regression of codes on all
+    attributes together, which orthogonalises them (InterFaceGAN, Shen et al. 2020, by their
+    statistics instead of pairwise). The readouts are regressions of each attribute on codes. All
+    zeros for an attribute that fewer than 16 pictures tell, or that never differs.
     """
     flat = codes.reshape(len(codes), -1).astype(np.float64)
-    middle = flat.mean(0)
-    centred = flat - middle
-    covariance = centred.T @ centred / len(flat)
-    covariance += RIDGE * covariance.diagonal().mean() * np.eye(len(middle))
-    readouts, offsets = np.zeros((values.shape[1], len(middle))), np.zeros(values.shape[1])
-    for i, (low, high) in enumerate(ranges):
+    counts = np.maximum(told.sum(0), 1)
+    means = (values * told).sum(0) / counts
+    filled = np.where(told > 0, values - means, 0.0).astype(np.float64)
+    spread = np.sqrt((filled**2).sum(0) / counts)
+    fitted = (told.sum(0) >= 16) & (spread > LEAST_SPREAD)
+    vectors = np.zeros((values.shape[1], flat.shape[1]))
+    vectors[fitted] = _regressed(filled[:, fitted], flat - flat.mean(0))
+    readouts, offsets = np.zeros_like(vectors), np.zeros(values.shape[1])
+    for i in np.flatnonzero(fitted):
         mine = told[:, i] > 0
-        target = values[mine, i].astype(np.float64)
-        if mine.sum() < 16 or target.std() < 0.02 * (high - low):
-            continue
-        own = centred[mine] - centred[mine].mean(0)
-        gram = own.T @ own / len(own)
-        gram += RIDGE * max(gram.diagonal().mean(), 1e-9) * np.eye(len(middle))
-        readouts[i] = np.linalg.solve(gram, own.T @ (target - target.mean()) / len(own))
-        offsets[i] = target.mean() - readouts[i] @ flat[mine].mean(0)
-    fitted = np.abs(readouts).sum(1) > 0
-    vectors = np.zeros_like(readouts)
-    spread = covariance @ readouts[fitted].T  # (d, a): how codes go where an attribute grows
-    moves = readouts[fitted] @ spread
-    moves += 1e-3 * np.abs(moves.diagonal()).mean() * np.eye(len(moves)) if len(moves) else 0
-    vectors[fitted] = np.linalg.solve(moves.T, spread.T) if len(moves) else 0
+        middle, mean = flat[mine].mean(0), values[mine, i].mean()
+        readouts[i] = _regressed(flat[mine] - middle, (values[mine, i] - mean)[:, None])[:, 0]
+        offsets[i] = mean - readouts[i] @ middle
     shape = (-1, *codes.shape[1:])
     return vectors.reshape(shape), readouts.reshape(shape), offsets
+
+
+def _regressed(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Ridge regression of centred y (n, k) on centred x (n, d): (d, k)."""
+    gram = x.T @ x / len(x)
+    gram += RIDGE * max(float(gram.diagonal().mean()), 1e-9) * np.eye(len(gram))
+    found: np.ndarray = np.linalg.solve(gram, x.T @ y / len(x))
+    return found
 
 
 def _direction(

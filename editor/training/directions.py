@@ -1,0 +1,148 @@
+"""Finds directions in a generator: tied, fitted to what a judge reads, principal, closed-form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import torch
+
+from editor.core.errors import BadInput
+from editor.jobs.directions import Direction
+from editor.nets.generator import Attribute, Generator, layered
+from editor.nets.judge import JudgeNet
+from editor.nets.portraits import ATTRIBUTES
+from editor.training.effects import TRUNCATION, Say, drawn, judged, measured, set_up
+from editor.training.tuning import tuned
+from editor.weights import fitting
+
+TITLES = {
+    "hair_light": "Hair lighter", "hair_red": "Hair redder", "hair_yellow": "Hair yellower",
+    "clothes_light": "Clothes lighter", "clothes_red": "Clothes redder",
+    "clothes_yellow": "Clothes yellower", "background_light": "Background lighter",
+    "background_red": "Background redder", "background_yellow": "Background yellower",
+    "skin": "Skin tone",
+}  # fmt: skip
+APART = 50_000
+"""First seed of the pictures that figures are of; directions were chosen on others."""
+PARTS = 3
+"""Ranges of layers that closed-form directions are found for: coarse, middle, fine."""
+
+
+WAYS = ("tied", "labelled", "pca", "sefa")
+
+
+def find(
+    net: Generator,
+    judge: JudgeNet | None,
+    ways: Sequence[str],
+    *,
+    count: int = 512,
+    number: int = 10,
+    say: Say = lambda part, what: None,
+) -> tuple[Direction, ...]:
+    """All directions of a generator by these `WAYS`, tuned and measured; the first of a name stays.
+
+    judge: None measures only where they act. count: random codes that are looked at. number: of
+    directions of each way that no label names. BadInput for an unknown way, or a fit of labels
+    without a judge.
+    """
+    if strange := [way for way in ways if way not in WAYS]:
+        raise BadInput(f"There is no way “{strange[0]}”.", remedy=f"Known: {', '.join(WAYS)}.")
+    if "labelled" in ways and judge is None:
+        raise BadInput("No judge can read this model's pictures.", remedy="Take pca or sefa.")
+    found = list(tied(net)) if "tied" in ways else []
+    if "labelled" in ways and judge is not None:
+        found += labelled(net, judge, count, say)
+    for way in ("pca", "sefa"):
+        found += unlabelled(net, count, number, way) if way in ways else []
+    single: dict[str, Direction] = {}
+    for direction in found:
+        single.setdefault(direction.name, direction)
+    stage = set_up(net, judge)
+    codes = sampled(net, count).cpu().numpy()
+    better = tuned(stage, tuple(single.values()), codes, lambda part, what: say(0.7 * part, what))
+    apart = set_up(net, judge, seed=APART)
+    return measured(apart, better, lambda part, what: say(0.7 + 0.3 * part, what))[0]
+
+
+def tied(net: Generator) -> tuple[Direction, ...]:
+    """A direction for each coordinate that training tied to a label; none for other generators.
+
+    Such a generator has `attributes`, its first coordinates in order, the same in every layer.
+    """
+    attributes: Sequence[Attribute] = getattr(net, "attributes", ())
+    found = []
+    for i, attribute in enumerate(attributes):
+        vector = np.zeros((net.layers, net.latent))
+        vector[:, i] = 1
+        readout = vector / net.layers
+        found.append(_named(attribute, vector, readout, 0.0, "tied"))
+    return tuple(found)
+
+
+def labelled(net: Generator, judge: JudgeNet, count: int, say: Say) -> tuple[Direction, ...]:
+    """Directions in W fitted to what the judge reads in `count` random pictures.
+
+    BadInput where the generator draws nothing that the judge could read apart.
+    """
+    codes = sampled(net, count)
+    say(0.2, "drawing what is judged")
+    reading = judged(judge, drawn(net, codes))
+    told = (reading.told > 0.5).cpu().numpy()
+    vectors, readouts, offsets = fitting.labelled(
+        codes.cpu().numpy(), reading.values.cpu().numpy(), told
+    )
+    found = [
+        _named(attribute, vectors[i], readouts[i], float(offsets[i]), "labelled")
+        for i, attribute in enumerate(ATTRIBUTES)
+        if np.abs(vectors[i]).sum() > 0
+    ]
+    if not found:
+        raise BadInput(
+            "The judge sees no attribute change in this model's pictures.",
+            remedy="Find principal (pca) or closed-form (sefa) directions instead.",
+        )
+    return tuple(found)
+
+
+def unlabelled(net: Generator, count: int, number: int, way: str) -> tuple[Direction, ...]:
+    """`number` directions that no label names, from `count` random codes; way: pca or sefa."""
+    codes = sampled(net, count).cpu().numpy()
+    if way == "pca":
+        return fitting.principal(codes, number)
+    affines = [affine.detach().float().cpu().numpy() for affine in net.affines()]
+    if net.layers < 2 * PARTS:
+        return fitting.closed_form(affines, codes, number)
+    edges = np.linspace(0, net.layers, PARTS + 1).round().astype(int)
+    each = [fitting.closed_form(affines, codes, -(-number // PARTS), range(a, b))
+            for a, b in pairwise(edges)]  # fmt: skip
+    return tuple(direction for part in each for direction in part)[:number]
+
+
+def sampled(net: Generator, count: int, seed: int = 10_000) -> torch.Tensor:
+    """Random codes (count, layers, d) of all kinds in turn, truncated as those that are shown."""
+    kinds = net.kinds or (None,)
+    parts = [net.sample([seed + i], kinds[i % len(kinds)], TRUNCATION) for i in range(count)]
+    return layered(torch.cat(parts), net.layers).float().clone()
+
+
+def _named(
+    attribute: Attribute, vector: np.ndarray, readout: np.ndarray, offset: float, source: str
+) -> Direction:
+    plain = attribute.name.replace("_", " ").capitalize()
+    shape = vector.shape
+    return Direction(
+        attribute.name,
+        fitting.frozen_code(vector, shape),
+        attribute.low,
+        attribute.high,
+        TITLES.get(attribute.name, plain),
+        attribute.unit,
+        "tied" if source == "tied" else "labelled",
+        fitting.frozen_code(readout, shape),
+        offset,
+        attribute.styles,
+        attribute.stepped,
+    )

@@ -19,7 +19,7 @@ from editor.core.geometry import Rect
 from tests.cli.little import put_on
 
 Fails = Callable[[list[str]], str]
-QUICK = ["--model", "little", "--steps", "2"]
+QUICK = ["--model", "little", "--steps", "0"]
 SET = ["--set", "skin=4"]
 _EXIF_ARTIST = 0x013B
 
@@ -156,7 +156,7 @@ def test_a_code_saves_the_search(portrait: Path, tmp_path: Path) -> None:
     redrawn, code, once, again = (
         tmp_path / n for n in ("r.png", "c.safetensors", "1.png", "2.png")
     )
-    place = ["--place", "10,2,60", "--tune", "2"]
+    place = ["--place", "10,2,60", "--steps", "2", "--tune", "2"]
     assert main(["invert", str(portrait), *QUICK, *place, "--out", str(redrawn),
                  "--code", str(code)]) == 0  # fmt: skip
     assert main(["edit", str(portrait), *SET, *QUICK, *place, "--out", str(once)]) == 0

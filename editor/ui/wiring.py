@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -57,6 +58,7 @@ class Wiring(QObject):
     ) -> None:
         super().__init__(actions)
         self._session, self._actions, self._layers = session, actions, layers
+        self._redraw: Callable[[], object] = session.sculptor.begin_inversion
         self._connect_edits(layers, masks)
         self._connect_tools()
         self._soon = QTimer(self)
@@ -168,6 +170,7 @@ class Wiring(QObject):
             "portrait_reset": sculptor.reset_all,
         })  # fmt: skip
         self._actions.confine("portrait_shuffle", [tray, panel])
+        self._redraw = panel.card.begin.click  # it knows how close it shall come
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session
@@ -234,7 +237,7 @@ class Wiring(QObject):
         if studio.answers:
             studio.keep()
         elif sculptor.placing is not None:
-            sculptor.begin_inversion()
+            self._redraw()
         elif stylist.live:
             stylist.apply()
         else:

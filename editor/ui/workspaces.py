@@ -29,6 +29,7 @@ class Workspaces(QWidget):
         self._bar.hide()
         self._names: list[str] = []
         self._below: dict[str, QWidget] = {}
+        self._heights: list[int] = []
         self._current = ""
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setObjectName("workspace")
@@ -54,7 +55,8 @@ class Workspaces(QWidget):
             self._split.addWidget(below)
             self._split.setStretchFactor(self._split.indexOf(below), 0)
             self._split.setStretchFactor(0, 1)
-            self._split.setSizes([1000, height])
+            self._heights.append(height)
+            self._split.setSizes([1000, *self._heights])
             below.hide()
         self._bar.addTab(title)  # the first one becomes the one shown
         self._bar.setVisible(self._bar.count() > 1)

@@ -186,7 +186,11 @@ class SlidersPanel(QWidget):
         return self.tr("Portrait {n}").format(n=state.seed) if known else self.tr("Mixed portrait")
 
     def _advice(self, state: Latents | None) -> str:
-        if state is not None or self._sculptor.model is None:
+        if self._sculptor.model is None:
+            return ""
+        if state is not None and not self._sculptor.directions:
+            return self.tr("This generator has no sliders yet. Make one from pictures below.")
+        if state is not None:
             return ""
         return self.tr("Click one of the variations, or use your own picture (U).")
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.background import Background
+from editor.ui.controls.combo import Combo
 from editor.ui.controls.field import Field
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
@@ -65,10 +65,10 @@ class LatentsTray(QFrame):
 
     def _make_choice(self) -> None:
         sculptor = self._sculptor
-        self.model = self._box(self.tr("Generator"), self.tr("Which model draws"))
+        self.model = Combo(self.tr("Generator"), self.tr("Which model draws"))
         self.model.setIconSize(QSize(PREVIEW, PREVIEW))
         self.model.activated.connect(lambda _: sculptor.choose_model(self.model.currentData()))
-        self.drawn = self._box(self.tr("Drawing style"), self.tr("How the portraits are drawn"))
+        self.drawn = Combo(self.tr("Drawing style"), self.tr("How the portraits are drawn"))
         self.drawn.activated.connect(lambda _: sculptor.resample(drawn=self.drawn.currentData()))
         self.variety = Slider(
             self.tr("Variety"),
@@ -93,14 +93,6 @@ class LatentsTray(QFrame):
         self.picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         set_icon(self.picture, "portrait")
         self.picture.clicked.connect(self._sculptor.use_picture)
-
-    def _box(self, name: str, tip: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(name)
-        box.setToolTip(tip)
-        box.setMinimumContentsLength(8)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        return box
 
     def _lay_out(self) -> None:
         seeds = QHBoxLayout()
@@ -220,10 +212,11 @@ class LatentsTray(QFrame):
             self._sculptor.take(self._sculptor.samples[row])
 
 
-def _fill(box: QComboBox, entries: dict[str, str], chosen: str) -> None:
+def _fill(box: Combo, entries: dict[str, str], chosen: str) -> None:
     """Show these entries, by what they stand for, unless they are shown already."""
     if [(box.itemData(i), box.itemText(i)) for i in range(box.count())] != list(entries.items()):
         box.clear()
         for key, text in entries.items():
             box.addItem(text, key)
+            box.setItemData(box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
     box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from editor.ui.latents.heat import as_html, heated
 from editor.ui.latents.lab import colour_of, units_of
 from editor.ui.latents.layers_bar import thirds
-from editor.ui.latents.samples_grid import fitting_side
+from editor.ui.latents.samples_grid import fitting
 from editor.ui.latents.words import coloured, grouped, steps_of, title_of
 from editor.ui.qimage import to_array
 from tests.ui.latents_panel.fakes import DIRECTIONS
@@ -81,9 +81,10 @@ def test_coarse_middle_and_fine_cover_all_layers(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "columns"), [(520, 200, 8), (1100, 90, 16), (300, 320, 4)]
+    ("width", "height", "columns"), [(520, 200, 8), (1100, 90, 16), (300, 320, 4), (520, 270, 6)]
 )
-def test_sixteen_tiles_fill_whole_rows(width: int, height: int, columns: int) -> None:
-    side = fitting_side(16, width, height)
-    assert width // side >= columns and height // side >= 16 // columns
-    assert (side + 1) * columns > width or (side + 1) * 16 // columns > height
+def test_tiles_are_as_large_as_they_can_be(width: int, height: int, columns: int) -> None:
+    found, side = fitting(16, width, height)
+    rows = -(-16 // found)
+    assert found == columns and found * side <= width and rows * side <= height
+    assert (side + 1) * columns > width or (side + 1) * rows > height

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,7 +74,8 @@ class StyleGANObjective(AveragedObjective):
     net: StyleGAN2Net
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
-        self.recipe, self.device, self.batch = recipe, device, float(recipe.batch)
+        self.recipe, self.data, self.device = recipe, data, device
+        self.batch = float(recipe.batch)
         self.pool = POOLS[recipe.task](recipe, data, work / "cache")
         torch.manual_seed(recipe.seed)
         kinds, model, option = self.pool.kinds, recipe.model, recipe.optimiser
@@ -88,7 +89,6 @@ class StyleGANObjective(AveragedObjective):
         self.optimiser = self._adam(self.net)
         self.critic_optimiser = self._adam(self.critic)
         self.path = PathLength().to(device)
-        self.features = squeezenet(data).to(device).to(memory_format=torch.channels_last)
 
     def _adam(self, net: nn.Module) -> torch.optim.Adam:
         return torch.optim.Adam(
@@ -216,6 +216,11 @@ class StyleGANObjective(AveragedObjective):
         with torch.inference_mode():
             rows = [_array(self._averaged().synthesis(row)) for row in codes]
         return np.vstack([np.hstack(list(row)) for row in (self.pool.check[index], *rows)])
+
+    @cached_property
+    def features(self) -> nn.Module:
+        """What measures compare pictures by; needed by nothing else."""
+        return squeezenet(self.data).to(self.device).to(memory_format=torch.channels_last)
 
     def _averaged(self) -> StyleGAN2Net:
         return cast(StyleGAN2Net, self.average.module)

@@ -23,7 +23,7 @@ FLAT = (6 * LEVEL) ** 2
 """Variance of the first drawing below which only its mean is followed."""
 TONES = 3.0
 """Gaussian sigma in pixels of the drawing of what is carried along where something is new."""
-RIM = 1 / 16
+RIM = 1 / 12
 """Part of the square's side over which changes fade out towards its border."""
 
 

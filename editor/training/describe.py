@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from editor.nets.portraits import STYLES as DRAWN
 from editor.training import previews
 from editor.weights.card import Card
 
@@ -101,7 +102,7 @@ PORTRAITS = Description(
     limits="Draws at 128 pixels. Knows drawn portraits with plain backgrounds; photographs and "
     "other drawings come back as the nearest portrait it knows. Fluent Emoji has few people and "
     "labels of skin and age only, so its sliders are fewer and its random portraits are softer.",
-    preview=previews.show_portraits,
+    preview=previews.show_generator,
     parameters=lambda recipe: {"side": recipe["crop"]},
     folder="../shared/data/portraits",
 )
@@ -116,10 +117,35 @@ JUDGE = Description(
     parameters=lambda recipe: {"side": recipe["crop"]},
     folder="../shared/data/portraits",
 )
+PORTRAITS_STYLE = Description(
+    task="generate",
+    architecture="StyleGAN2Net",
+    title=lambda recipe: "Portraits in four drawing styles, style-based",
+    data=lambda recipe: PEOPLE,
+    limits="Trained on one CPU core for an hour where a GPU would take it "
+    "further: faces are simpler than those of “portraits”, and it has no encoder, so pictures of "
+    "one's own are found by optimisation alone. Its sliders are found, not learned.",
+    preview=previews.show_generator,
+    styles=lambda recipe: {name: name.capitalize() for name in DRAWN},
+    parameters=lambda recipe: {"side": recipe["crop"], "c_dim": len(DRAWN), "kinds": list(DRAWN)},
+    folder="../shared/data/portraits",
+)
+SCENES = Description(
+    task="generate",
+    architecture="StyleGAN2Net",
+    title=lambda recipe: "Scenes: impressions of photographs",
+    data=lambda recipe: f"{recipe['samples']} crops of {SPLIT} Through DiffAugment.",
+    limits="Colours, light and layout of landscapes, rooms and textures; nothing is recognisable "
+    "closely. No encoder: pictures of one's own are found by optimisation alone.",
+    preview=previews.show_generator,
+    parameters=lambda recipe: {"side": recipe["crop"]},
+)
 DESCRIPTIONS = {
     "inpaint": INPAINT,
     "judge": JUDGE,
     "portraits": PORTRAITS,
+    "portraits-style": PORTRAITS_STYLE,
+    "scenes": SCENES,
     "styles": STYLES,
     "style-any": STYLE_ANY,
 }

@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from editor.engines.inpaint import heal
 from editor.engines.store import build, read_weights
 from editor.engines.tensors import to_array, to_tensor
-from editor.nets.portraits import PortraitNet
+from editor.nets.generator import Generator
 from editor.training.cache import read_photograph
 from editor.training.crops import fitted
 from editor.weights.card import Card
@@ -64,12 +64,16 @@ def show_any(card: Card) -> None:
     write_webp(card.preview, np.vstack(rows))
 
 
-def show_portraits(card: Card) -> None:
-    """Sixteen random portraits, a quarter in each style."""
-    net = cast(PortraitNet, build(card, read_weights(card.path)))
+def show_generator(card: Card) -> None:
+    """Sixteen random pictures, as many of each kind."""
+    net = cast(Generator, build(card, read_weights(card.path)))
+    kinds: list[str | None] = list(net.kinds) or [None]
+    made = []
     with torch.inference_mode():
-        rows = [net.synthesis(net.sample(range(4), style, 0.7)) for style in net.kinds]
-    write_webp(card.preview, np.vstack([np.hstack([to_array(p[None]) for p in r]) for r in rows]))
+        for seed in range(16):
+            latent = net.sample([seed], kinds[seed * len(kinds) // 16], 0.7)
+            made.append(to_array(net.synthesis(latent)))
+    write_webp(card.preview, np.vstack([np.hstack(made[i : i + 4]) for i in range(0, 16, 4)]))
 
 
 def show_judge(card: Card) -> None:

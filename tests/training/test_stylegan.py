@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import math
 from copy import deepcopy
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import load_file
 from torch import Tensor
 
+from editor.engines.store import build, read_weights
 from editor.nets.portraits import STYLES
 from editor.nets.stylegan2 import StyleGAN2Net
+from editor.training.describe import DESCRIPTIONS
+from editor.training.export import export_model
+from editor.training.loop import train
 from editor.training.objectives import stylegan
 from editor.training.objectives.diffaugment import PARTS, augmented
 from editor.training.objectives.stylegan import LAZY, PathLength, StyleGANObjective
 from editor.training.pools import Pool, scene_pool
 from editor.training.recipe import Recipe, read_recipe
-from tests.training.pictures import write_photographs
+from editor.weights.card import read_card
+from editor.weights.shelf import verify
+from tests.training.pictures import need_weights, write_photographs
 
 CPU = torch.device("cpu")
 SIDE = 8
@@ -194,3 +201,30 @@ def test_recipes_fit_their_networks(tmp_path: Path) -> None:
             net = StyleGAN2Net(recipe.crop, c_dim=len(kinds), **recipe.model)  # type: ignore[arg-type]
         assert net.layers == 2 * int(math.log2(recipe.crop)) - 2
         assert set(recipe.augment) <= set(PARTS)
+
+
+def test_the_result_becomes_a_whole_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    need_weights()
+    monkeypatch.setattr(stylegan, "JUDGED", 32)
+    data = write_photographs(tmp_path / "photos", side=48, each=2)
+    recipe = tiny(name="scenes", task="scenes", crop=32, samples=8, augment=("shift",))
+    best = train(recipe, data, tmp_path / "run", steps=2)
+    assert (tmp_path / "run" / "grid-0000002.png").is_file()
+    card = read_card(export_model(best, tmp_path / "scenes"))
+    verify(card)
+    assert (card.task, card.architecture) == ("generate", "StyleGAN2Net")
+    assert {"validation_kernel", "validation_fid", "validation_recall"} <= set(card.figures)
+    net = build(card, read_weights(card.path))
+    for name, value in load_file(best).items():
+        torch.testing.assert_close(net.state_dict()[name], value, atol=2e-3, rtol=2e-3)
+    with torch.inference_mode():
+        made = net.synthesis(net.sample([1, 2]))  # type: ignore[operator]
+    assert made.shape == (2, 3, 32, 32)
+
+
+def test_a_card_of_portraits_names_their_kinds() -> None:
+    recipe, about = read_recipe("portraits-style"), DESCRIPTIONS["portraits-style"]
+    parameters = {**about.parameters(asdict(recipe)), **recipe.model}
+    with torch.device("meta"):
+        net = StyleGAN2Net(**parameters)
+    assert net.kinds == STYLES == tuple(about.styles(asdict(recipe)))

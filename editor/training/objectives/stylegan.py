@@ -24,6 +24,7 @@ from editor.nets.stylegan2_critic import StyleGAN2Critic
 from editor.nets.stylegan2_synthesis import Codes, SynthesisNetwork, drawn
 from editor.training import pools
 from editor.training.features import squeezenet
+from editor.training.fidelity import fidelity
 from editor.training.objectives.averaged import AveragedObjective
 from editor.training.objectives.diffaugment import augmented
 from editor.training.objectives.portrait_losses import (
@@ -191,16 +192,22 @@ class StyleGANObjective(AveragedObjective):
         optimiser.step()
 
     def score(self) -> Mapping[str, float]:
-        """kernel: distance of the averaged weights' pictures from validation ones (KID on
-        SqueezeNet features); the score is the same."""
+        """The averaged weights' pictures beside validation ones, by features of SqueezeNet.
+
+        kernel: KID of all slices, which is the score; fid, precision, recall: of the last one,
+        see `Fidelity`.
+        """
         check = self.pool.check[np.linspace(0, len(self.pool.check) - 1, JUDGED).astype(int)]
         with torch.inference_mode():
             codes = self._averaged().sample(range(JUDGED))  # the mapping in full precision
         with torch.inference_mode(), self._half():
-            real = [self.features((self._tensor(part) + 1) / 2) for part in np.split(check, 16)]
+            real = [self.features((self._tensor(part) + 1) / 2) for part in np.array_split(check, 16)]
             made = [self.features(self._averaged().synthesis(x)) for x in torch.split(codes, 32)]
         kernel = kernel_distance(pooled(made), pooled(real))
-        return {"score": kernel, "kernel": kernel}
+        last = [pooled([slices[-1:] for slices in parts]).cpu().numpy() for parts in (real, made)]
+        alike = fidelity(*last)
+        figures = {"fid": alike.fid, "precision": alike.precision, "recall": alike.recall}
+        return {"score": kernel, "kernel": kernel, **figures}
 
     def grid(self) -> np.ndarray:
         """Real pictures; random ones, whole and truncated; a walk; pictures, and their fine layers

@@ -55,7 +55,8 @@ class InvertEngine:
                 job.tune,
                 lambda part: tick(ends + (1 - ends) * part),
             )
-        yield _final(job, hand, code, target, begun)
+        told = {"outside": search.outside, "seconds": time.perf_counter() - begun}
+        yield _final(job, hand, code, target, told)
         tick(1.0)
 
 
@@ -74,18 +75,19 @@ def _patch(job: InvertJob, hand: Hand, seen: Tensor) -> Patch:
     return Patch(pixels, job.place, final=False)
 
 
-def _final(job: InvertJob, hand: Hand, code: np.ndarray, target: np.ndarray, begun: float) -> Patch:
+def _final(
+    job: InvertJob, hand: Hand, code: np.ndarray, target: np.ndarray, told: dict[str, float]
+) -> Patch:
+    """The answer; told: figures that are known already."""
     latent = hand.latent(code, job.model)
     drawn = hand.draw(latent)
-    distance = hand.distance(drawn, target)
     notes: dict[str, float | str] = {
+        **told,
         "device": str(hand.device),
-        "distance": distance,
+        "distance": hand.distance(drawn, target),
         "drawn": hand.net.kind(latent),
         "engine": job.model,
         "error": float(np.abs(drawn * 255 - target).mean() / 255),
-        "outside": 0.0,
-        "seconds": time.perf_counter() - begun,
     }
     return Patch(as_layer(drawn, job.image.shape[0]), job.place, notes=notes, code=code)
 

@@ -14,13 +14,18 @@ import torch
 from torch import Tensor
 
 from editor.engines.likeness import Likeness
-from editor.nets.generator import Generator, layered
+from editor.nets.generator import Familiar, Generator, layered
 
 SAMPLED = 64
 """Random latents: they tell how latents vary, and where to begin without an encoder."""
 RATE, WARMUP = 0.05, 10
 BEGINNING, TOGETHER = 1e-2, 3e-2
 """Weights of the pull towards the beginning and of the layers towards each other."""
+
+USUAL, UNUSUAL = 1.25, 1.8
+"""Distances of an encoder's latent from usual ones: its own pictures', photographs'. Measured."""
+ALIKE, UNLIKE = 1.5, 3.5
+"""Perceptual distances of what is drawn: held-out portraits are below, photographs about there."""
 
 
 class Search:
@@ -33,10 +38,26 @@ class Search:
         self._net, self._likeness = net, likeness
         with torch.no_grad():
             self._samples = net.sample(range(SAMPLED))
-            begin = net.encode(likeness.target) if net.inverts else self._nearest()
-            self.latent = layered(begin.float(), net.layers).clone()
+            begin = net.encode(likeness.target).float() if net.inverts else self._nearest()
+            self.latent = layered(begin, net.layers).clone()
             self.seen = net.synthesis(self.latent)
             self.loss = float(likeness.loss(self.seen))
+            self._begun = begin, float(likeness.distance(self.seen))
+
+    @property
+    def outside(self) -> float:
+        """0 = such as the generator's own pictures .. 1 = nothing that it knows.
+
+        By what the encoder says and draws at once; without one, by what was found so far.
+        """
+        begin, apart = self._begun
+        if not self._net.inverts:
+            with torch.no_grad():
+                return _between(float(self._likeness.distance(self.seen)), ALIKE, UNLIKE)
+        parts = [_between(apart, ALIKE, UNLIKE)]
+        if isinstance(self._net, Familiar):
+            parts.append(_between(self._net.unusual(begin), USUAL, UNUSUAL))
+        return sum(parts) / len(parts)
 
     def improve(self, steps: int) -> Iterator[float]:
         """Optimises; yields the progress after each step."""
@@ -69,6 +90,10 @@ def _pull(moved: Tensor) -> Tensor:
     """How far layers went together, and from each other: a scalar."""
     middle = moved.mean(1, keepdim=True)
     return BEGINNING * middle.square().mean() + TOGETHER * (moved - middle).square().mean()
+
+
+def _between(value: float, low: float, high: float) -> float:
+    return min(1.0, max(0.0, (value - low) / (high - low)))
 
 
 def _share(step: int, steps: int) -> float:

@@ -101,6 +101,18 @@ class Generator(Protocol):
         ...
 
 
+@runtime_checkable
+class Familiar(Protocol):
+    """A generator that knows which latents its encoder usually gives."""
+
+    def unusual(self, latent: Tensor) -> float:
+        """How far a latent (1, d) that `encode` gave lies from those of its own pictures.
+
+        Theirs are at about 1.
+        """
+        ...
+
+
 def layered(latent: Tensor, layers: int) -> Tensor:
     """Latents (n, d) or (n, layers, d) as (n, layers, d)."""
     return latent if latent.ndim == 3 else latent[:, None].expand(-1, layers, -1)

@@ -183,6 +183,16 @@ class Posterior(nn.Module):
         """Take these: (components,), (components, size), (size, size) lower triangular."""
         self.chances[style], self.means[style], self.spread[style] = chances, means, spread
 
+    def far(self, style: int, code: Tensor) -> Tensor:
+        """Mahalanobis distance of a code (size,) from a style's nearest Gaussian, over root size.
+
+        Codes that it was fitted to are at about 1.
+        """
+        way = (code - self.means[style]).T
+        steps = torch.linalg.solve_triangular(self.spread[style], way, upper=False)
+        nearest: Tensor = steps.square().mean(0).min().sqrt()
+        return nearest
+
     def draw(self, style: int, truncation: float, random: torch.Generator) -> Tensor:
         """One code (size,) of a style."""
         chances = self.chances[style].float().cpu()
@@ -266,6 +276,12 @@ class PortraitNet(nn.Module):
         """The drawing style that weighs most in a latent (1, d) or (1, layers, d)."""
         weights = latent.flatten(0, -2)[:, -len(STYLES) :].mean(0)
         return STYLES[int(weights.argmax())]
+
+    def unusual(self, latent: Tensor) -> float:
+        """How far a latent (1, d) lies from those of its style's portraits: they are at about 1."""
+        weights = latent[0, -len(STYLES) :]
+        code = latent[0, : self.tied + self.free]
+        return float(self.posterior.far(int(weights.argmax()), code))
 
     def affines(self) -> tuple[Tensor, ...]:
         """For each layer the matrix (outputs, d) by which it takes in its latent."""

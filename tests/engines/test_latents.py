@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+import torch
 
 from editor.core.errors import BadInput, UnderpaintError, UnknownModel
 from editor.core.geometry import Rect
@@ -15,13 +16,15 @@ from editor.engines.attributes import AttributesEngine
 from editor.engines.generate import GenerateEngine
 from editor.engines.generators import Generators
 from editor.engines.invert import InvertEngine
+from editor.engines.likeness import Likeness
+from editor.engines.search import Search
 from editor.jobs.attributes import EditJob, InvertJob, as_seen
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Cancelled, Engine, Job, Patch
-from editor.nets.portraits import ATTRIBUTES, STYLES
+from editor.nets.portraits import ATTRIBUTES, STYLES, PortraitNet
 from editor.weights.card import Card
 from tests.engines.making import style_card
-from tests.engines.portraits import portraits_card
+from tests.engines.portraits import SMALL, portraits_card
 
 SIDE = 64
 PLACE = Rect(30, 40, 150, 150)
@@ -179,6 +182,20 @@ def test_a_found_code_is_one_that_sliders_know(
     usual = np.stack(people).std(0).mean()
     assert np.abs(found[-1].code - start).mean() < 0.5 * usual
     assert found[-1].code.std(0).mean() < 0.5 * usual
+
+
+def test_the_search_tells_its_own_pictures_from_what_it_does_not_know() -> None:
+    """With a network whose encoder is as sure as a trained one: one that only ever says 0."""
+    net = PortraitNet(**SMALL).eval().requires_grad_(False)
+    torch.nn.init.zeros_(net.encoder[-1].weight)
+    torch.nn.init.zeros_(net.encoder[-1].bias)
+    own = net.synthesis(net.encode(torch.zeros(1, 3, SIDE, SIDE)))
+    noise = torch.rand(1, 3, SIDE, SIDE, generator=torch.Generator().manual_seed(0))
+    known, unknown = (Search(net, Likeness(x)).outside for x in (own, noise))
+    assert known == 0.0 and unknown > 0.4
+    net.posterior.means.fill_(9.0)  # far from what the encoder says
+    assert Search(net, Likeness(own)).outside == 0.5
+    assert Search(net, Likeness(noise)).outside > 0.9
 
 
 def test_tuning_comes_closer_and_is_found_again(

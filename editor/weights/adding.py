@@ -36,12 +36,14 @@ def add(file: Path, name: str = "") -> Added:
     for the window's thread. Raises BadFile for what is not read, BadInput for the name,
     CannotWrite where the shelf cannot be written, EngineDied where the reading process ended.
     """
+    if not file.exists():
+        raise BadFile("There is no such file.", file=file, remedy="Was it moved or renamed?")
     chosen = name or name_for(file)
     check_name(chosen)
     with staging() as folder:
         if file.is_dir():
             _copy(file, folder, chosen)
-            return Added(install(folder, chosen), "nothing was read but data")
+            return Added(install(folder, chosen), "as data")
         sandbox = _converted(file.absolute(), folder, chosen)
         return Added(install(folder, chosen), sandbox)
 

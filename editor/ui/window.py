@@ -18,6 +18,7 @@ from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.icons import retint
 from editor.ui.latents.drop import SampleDrop
+from editor.ui.latents.effects import Effects
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import fill_menu_bar, tool_bar
@@ -123,7 +124,9 @@ class Window(QMainWindow):
         )
         self.masks_panel = MasksPanel(session.history, self.masks, actions)
         self.style_panel = StylePanel(session.stylist, session.background, session.settings)
-        self.sliders_panel = SlidersPanel(session.sculptor)
+        self.sliders_panel = SlidersPanel(
+            session.sculptor, Effects(session.history, session.worker)
+        )
         self.mix_panel = MixPanel(session.sculptor)
         self.history_panel = HistoryPanel(session.history)
         self.jobs_panel = JobsPanel(session.studio, session.retry)

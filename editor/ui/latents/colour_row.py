@@ -26,6 +26,7 @@ class ColourRow(QWidget):
     reset_asked = Signal(str)
     given_up = Signal()
     menu_asked = Signal(object, object)
+    looked = Signal(object)
 
     def __init__(self, part: str, directions: Sequence[Direction]) -> None:
         super().__init__()
@@ -37,6 +38,7 @@ class ColourRow(QWidget):
         self.thumb = WhereThumb(directions[0])
         title = titled(part)
         self._label = QLabel(title)
+        self._label.setProperty("tone", "small")
         self.swatch = Swatch(title, self.tr("Pick the colour"))
         self.swatch.setFixedSize(QSize(64, 28))
         self.reset = tool_button("undo", self.tr("Reset {name}").format(name=title), size=14)
@@ -78,6 +80,7 @@ class ColourRow(QWidget):
             row.reset_asked.connect(self.reset_asked)
             row.given_up.connect(self.given_up)
             row.menu_asked.connect(self.menu_asked)
+            row.looked.connect(self.looked)
         self.swatch.changed.connect(self._picked)
         self.swatch.settled.connect(self.released)
         self.reset.clicked.connect(self._reset)

@@ -22,16 +22,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 from editor.jobs.directions import Direction
 from editor.ui.latents.heat import as_html, heated
 from editor.ui.latents.slider import AttributeSlider
-from editor.ui.latents.words import title_of
+from editor.ui.latents.words import title_of, unit_of
 from editor.ui.theme import colour
 
 THUMB = 30
-LARGE = 148
+LARGE = 112
 """Pixels of the picture in a row, and of the one in its tooltip."""
 
 
 class WhereThumb(QWidget):
-    """Where a slider acts, as heat over the present picture; larger where the pointer rests."""
+    """Where a slider acts, as heat over the present picture; larger where the pointer rests.
+
+    `looked()`: somebody wants to know what it does; `show_effect` adds that.
+    """
+
+    looked = Signal()
 
     def __init__(self, direction: Direction) -> None:
         super().__init__()
@@ -61,13 +66,27 @@ class WhereThumb(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ToolTip and self._direction.map is not None:
-            image = as_html(heated(self._picture, self._direction.map, LARGE))
-            words = escape(self.effect).replace("\n", "<br>")
-            at = self.mapToGlobal(QPoint(0, self.height() + 4))
-            QToolTip.showText(at, f"{image}<br>{words}", self)
-            return True
-        return super().event(event)
+        if event.type() is not QEvent.Type.ToolTip or not self.isEnabled():
+            return super().event(event)
+        self._show_tip(self._where())
+        self.looked.emit()
+        return True
+
+    def show_effect(self, low: np.ndarray, high: np.ndarray) -> None:
+        """The picture at the lowest and the highest value, uint8 RGB (s, s, 3)."""
+        if self.underMouse() and QToolTip.isVisible():
+            ends = [as_html(heated(picture, None, LARGE)) for picture in (low, high)]
+            self._show_tip(ends[0] + self._where() + ends[1])
+
+    def _where(self) -> str:
+        if self._direction.map is None:
+            return ""
+        return as_html(heated(self._picture, self._direction.map, LARGE))
+
+    def _show_tip(self, pictures: str) -> None:
+        words = escape(self.effect).replace("\n", "<br>")
+        at = self.mapToGlobal(QPoint(0, self.height() + 4))
+        QToolTip.showText(at, f"<p style='white-space:pre'>{pictures}</p>{words}", self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -91,13 +110,15 @@ class WhereThumb(QWidget):
 
 class AttributeRow(QWidget):
     """`changed(name, value)` while it is dragged, `released()` after; `reset_asked(name)`,
-    `given_up()`, and `menu_asked(Direction, QMenu)` when its menu is about to be shown."""
+    `given_up()`, `menu_asked(Direction, QMenu)` when its menu is about to be shown, and
+    `looked(Direction)` when somebody wants to know what it does."""
 
     changed = Signal(str, float)
     released = Signal()
     reset_asked = Signal(str)
     given_up = Signal()
     menu_asked = Signal(object, object)
+    looked = Signal(object)
 
     def __init__(self, direction: Direction, label: str = "") -> None:
         super().__init__()
@@ -113,6 +134,7 @@ class AttributeRow(QWidget):
         self.slider.released.connect(lambda _: self.released.emit())
         self.slider.reset_asked.connect(lambda: self.reset_asked.emit(direction.name))
         self.slider.given_up.connect(self.given_up)
+        self.thumb.looked.connect(lambda: self.looked.emit(direction))
         self._reason = "?"
         self.show_reason("")
 
@@ -152,5 +174,5 @@ def action(parent: QObject, text: str, deed: Callable[[], object]) -> QAction:
 
 def explained(direction: Direction) -> str:
     """Title and unit."""
-    title = title_of(direction)
-    return f"{title} ({direction.unit})" if direction.unit else title
+    title, unit = title_of(direction), unit_of(direction)
+    return f"{title} ({unit})" if unit else title

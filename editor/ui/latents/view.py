@@ -21,13 +21,15 @@ FOLDED = ("found", "more")
 
 class SlidersView(QWidget):
     """`changed(name, value)` while a slider is dragged, `released()` after it; `reset_asked(name)`,
-    `given_up()`, and `menu_asked(Direction, QMenu)` when a slider's menu is about to be shown."""
+    `given_up()`, `menu_asked(Direction, QMenu)` when a slider's menu is about to be shown, and
+    `looked(Direction)` when somebody wants to know what one does."""
 
     changed = Signal(str, float)
     released = Signal()
     reset_asked = Signal(str)
     given_up = Signal()
     menu_asked = Signal(object, object)
+    looked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -112,6 +114,7 @@ class SlidersView(QWidget):
         row.reset_asked.connect(self.reset_asked)
         row.given_up.connect(self.given_up)
         row.menu_asked.connect(self.menu_asked)
+        row.looked.connect(self.looked)
 
     def _unknown(self, direction: Direction, drawn: str) -> str:
         """Why a slider does nothing in such a picture, or ""."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -20,7 +21,7 @@ TITLES: Mapping[str, str] = {
     "hat": T("Attributes", "Hat"),
     "earrings": T("Attributes", "Earrings"),
     "age": T("Attributes", "Age"),
-    "skin": T("Attributes", "Skin"),
+    "skin": T("Attributes", "Skin tone"),
     "hair": T("Attributes", "Hair colour"),
     "clothes": T("Attributes", "Clothes colour"),
     "background": T("Attributes", "Background colour"),
@@ -50,6 +51,21 @@ STEPS: Mapping[str, str] = {
     "old": T("Attributes", "old"),
 }
 """By the word a unit uses."""
+NUMBERED: Mapping[str, str] = {
+    "Variation": T("Attributes", "Variation {n}"),
+    "Factor": T("Attributes", "Factor {n}"),
+}
+"""Directions that no label names are numbered, by how they were found."""
+LAYERS = T("Attributes", "{title}, layers {first} to {last}")
+_NUMBERED = re.compile(
+    r"(?P<kind>Variation|Factor) (?P<n>\d+)(, layers (?P<first>\d+) to (?P<last>\d+))?"
+)
+UNITS = (
+    T("Attributes", "one of five tones darker"),
+    T("Attributes", "20 units of CIELAB"),
+    T("Attributes", "one standard deviation"),
+)
+"""Units that name no steps."""
 GROUPS: Mapping[str, str] = {
     "face": T("Attributes", "Face"),
     "hair": T("Attributes", "Hair"),
@@ -76,7 +92,14 @@ def group_title(group: str) -> str:
 
 def title_of(direction: Direction) -> str:
     """What a slider is called: its own title, else a name we know, else its identifier."""
-    return _said(direction.title) if direction.title else titled(direction.name)
+    if not direction.title:
+        return titled(direction.name)
+    found = _NUMBERED.fullmatch(direction.title)
+    if found is None:
+        return _said(direction.title)
+    title = _said(NUMBERED[found["kind"]]).format(n=found["n"])
+    layers = _said(LAYERS).format(title=title, first=found["first"], last=found["last"])
+    return layers if found["first"] else title
 
 
 def titled(name: str) -> str:
@@ -96,6 +119,11 @@ def steps_of(direction: Direction) -> tuple[str, ...]:
         return ()
     words = [pairs[0][0], *(after for _, after in pairs)]
     return tuple(_said(STEPS.get(word, word)) for word in words)
+
+
+def unit_of(direction: Direction) -> str:
+    """What one unit means, or the names of the steps; "" where nobody knows."""
+    return " – ".join(steps_of(direction)) or (_said(direction.unit) if direction.unit else "")
 
 
 def group_of(direction: Direction) -> str:

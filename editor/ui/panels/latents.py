@@ -23,9 +23,11 @@ from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.controls.tool import tool_button
 from editor.ui.forms import NameForm
+from editor.ui.latents.effects import Effects
 from editor.ui.latents.fold import Fold
 from editor.ui.latents.inversion_card import InversionCard
 from editor.ui.latents.own import OwnSlider
+from editor.ui.latents.present import present
 from editor.ui.latents.range_form import RangeForm
 from editor.ui.latents.row import action
 from editor.ui.latents.view import SlidersView
@@ -40,9 +42,9 @@ SEEDS = 2**31
 class SlidersPanel(QWidget):
     """Shows and changes the sculptor's state; `sliders.menu_asked` lets others add to menus."""
 
-    def __init__(self, sculptor: Sculptor) -> None:
+    def __init__(self, sculptor: Sculptor, effects: Effects) -> None:
         super().__init__()
-        self._sculptor = sculptor
+        self._sculptor, self._effects = sculptor, effects
         self.sliders = SlidersView()
         self.card = InversionCard()
         self.own = OwnSlider()
@@ -130,6 +132,8 @@ class SlidersPanel(QWidget):
         sliders.reset_asked.connect(sculptor.reset)
         sliders.given_up.connect(sculptor.cancel)
         sliders.menu_asked.connect(self._fill_menu)
+        sliders.looked.connect(self._look)
+        self._effects.came.connect(self._show_effect)
         self.card.begun.connect(sculptor.begin_inversion)
         self.card.cancelled.connect(sculptor.cancel)
         self.own.made.connect(sculptor.own_direction)
@@ -198,13 +202,26 @@ class SlidersPanel(QWidget):
         """What the heat of the sliders lies over: uint8 RGB (s, s, 3)."""
         if state is None:
             return None
-        known = (p.pixels for p in reversed(self._sculptor.points) if p.latents is state)
-        pixels = next(known, None)
-        layer, seen = self._seen
-        if pixels is None:  # a slider is being dragged: what was seen before is near enough
-            pixels = seen if layer == self._sculptor.layer else state.target
+        row, (layer, pixels) = present(self._sculptor.points, state), self._seen
+        if row >= 0:
+            pixels = self._sculptor.points[row].pixels
+        elif layer != self._sculptor.layer:  # else it is being dragged: what was seen is near
+            pixels = state.target
         self._seen = self._sculptor.layer, pixels
         return pixels
+
+    def _look(self, direction: Direction) -> None:
+        state, model = self._sculptor.state, self._sculptor.model
+        directions = self._sculptor.directions
+        if state is None or model is None or state.model != model.name:
+            return
+        fits = direction.vector.shape == state.code.shape
+        if fits and {each.name for each in directions} >= state.values.keys():
+            self._effects.ask(state, directions, direction)
+
+    def _show_effect(self, name: str, low: np.ndarray, high: np.ndarray) -> None:
+        if any(direction.name == name for direction in self._sculptor.directions):
+            self.sliders.row(name).thumb.show_effect(low, high)
 
     # ---- hands
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from editor.core.geometry import EMPTY
 from editor.jobs.attributes import Latents
 from editor.ui.latents.mixer import Mixer
+from editor.ui.latents.present import present
 from editor.ui.latents.row import action
 from editor.ui.latents.slot import POINT
 from editor.ui.latents.tiles import Tile, Tiles
@@ -103,8 +104,7 @@ class MixPanel(QWidget):
         sculptor = self._sculptor
         state = sculptor.state
         self.mixer.show_state(editing=state is not None, layers=_layers(state))
-        same = (row for row, p in enumerate(sculptor.points) if p.latents is state)
-        self.strip.mark(next(same, -1))
+        self.strip.mark(present(sculptor.points, state))
 
     # ---- hands
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,12 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from editor.core.geometry import Rect
+from editor.core.history import History
+from editor.jobs.attributes import EditJob
+from editor.jobs.job import Patch, Tick
 from editor.ui.latents.colour_row import ColourRow
+from editor.ui.latents.effects import SIDE, Effects
 from editor.ui.latents.lab import colour_of
 from editor.ui.latents.own import DropArea
 from editor.ui.latents.range_form import RangeForm
 from editor.ui.latents.slider import AttributeSlider
 from editor.ui.panels.latents import SlidersPanel
+from editor.ui.worker import GpuWorker
 from tests.ui.latents_panel.fakes import DIRECTIONS, FakePoint, FakeSculptor, latents, sample
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -28,9 +34,35 @@ def sculptor() -> FakeSculptor:
     return FakeSculptor()
 
 
+class Drawer:
+    """An engine that draws every pixel in the mean of the code; it keeps what it was asked."""
+
+    def __init__(self) -> None:
+        self.jobs: list[EditJob] = []
+
+    def __call__(self, job: EditJob, tick: Tick) -> Iterator[Patch]:
+        self.jobs.append(job)
+        pixels = np.full((job.place.h, job.place.w, 4), 255, np.uint8)
+        pixels[..., 0] = round(float(np.clip(128 + 100 * job.code[0, 0], 0, 255)))
+        yield Patch(pixels, job.place)
+
+
 @pytest.fixture
-def panel(qtbot, sculptor: FakeSculptor) -> SlidersPanel:
-    panel = SlidersPanel(sculptor)
+def drawer() -> Drawer:
+    return Drawer()
+
+
+@pytest.fixture
+def effects(qapp: QApplication, history: History, drawer: Drawer) -> Iterator[Effects]:
+    worker = GpuWorker(drawer)
+    worker.start()
+    yield Effects(history, worker)
+    worker.close()
+
+
+@pytest.fixture
+def panel(qtbot, sculptor: FakeSculptor, effects: Effects) -> SlidersPanel:
+    panel = SlidersPanel(sculptor, effects)
     qtbot.addWidget(panel)
     panel.resize(312, 900)
     with qtbot.waitExposed(panel):
@@ -288,3 +320,29 @@ def test_the_heat_lies_over_the_present_picture(
     kept = thumb.grab().toImage()
     editing.show_state()
     assert thumb.grab().toImage() == kept, "while a hand moves, the picture under the heat stays"
+
+
+def test_what_a_slider_does_is_drawn_at_both_its_ends(
+    qtbot, editing: SlidersPanel, effects: Effects, drawer: Drawer
+) -> None:
+    came: list[tuple[str, np.ndarray, np.ndarray]] = []
+    effects.came.connect(lambda *parts: came.append(parts))
+    editing.sliders.row("smile").thumb.looked.emit()
+    qtbot.waitUntil(lambda: len(came) == 1)
+    name, low, high = came[0]
+    assert name == "smile" and low.shape == high.shape == (SIDE, SIDE, 3)
+    smile = DIRECTIONS[0]
+    assert [smile.value(job.code) for job in drawer.jobs] == pytest.approx([-1.0, 1.0], abs=1e-5)
+    glasses = DIRECTIONS[1]
+    assert [glasses.value(job.code) for job in drawer.jobs] == pytest.approx([0.5, 0.5], abs=1e-5)
+    editing.sliders.row("smile").thumb.looked.emit()
+    assert len(came) == 2 and len(drawer.jobs) == 2, "it is remembered"
+
+
+def test_nothing_is_drawn_for_a_portrait_of_another_generator(
+    editing: SlidersPanel, sculptor: FakeSculptor, drawer: Drawer
+) -> None:
+    sculptor.set(state=latents(sample(1), model="scenes"))
+    editing.sliders.row("smile").thumb.looked.emit()
+    QTest.qWait(30)
+    assert drawer.jobs == []

@@ -24,6 +24,8 @@ def test_a_title_goes_before_a_known_name_before_the_identifier() -> None:
     assert title_of(BY_NAME["component-1"]) == "Turned head"
     assert title_of(BY_NAME["component-2"]) == "Component-2"
     assert title_of(replace(BY_NAME["smile"], title="Grin")) == "Grin"
+    for title in ("Variation 3", "Factor 1, layers 0 to 3", "Factor 12"):
+        assert title_of(replace(BY_NAME["smile"], title=title)) == title
 
 
 def test_units_tell_the_names_of_steps() -> None:

@@ -22,7 +22,6 @@ from editor.core.errors import BadInput, UnknownModel
 from editor.jobs.job import INPAINT_MODELS, Tick
 from editor.media.provenance import generated
 from editor.media.still import open_still, read_mask, save_still
-from editor.weights.directions import directions_of
 from editor.weights.shelf import resource_root
 
 PAINTED = ("study", "great-wave")
@@ -106,7 +105,7 @@ def draw_sliders(out: Path, *, json: bool) -> None:
         def tick(part: float) -> None:
             shown.at(part, card.name)
 
-        sheet = slider_sheet(clip_engine(), card.name, directions_of(card), tick)
+        sheet = slider_sheet(clip_engine(), card, tick)
     path = out / "slider-sheet.jpg"
     save_still(path, sheet, generated(f"underpaint demo: sliders of {card.name}"))
     say(f"Sliders: {path}", json=json, event="sliders", out=str(path))

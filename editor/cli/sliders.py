@@ -14,6 +14,8 @@ from editor.jobs.attributes import EditJob
 from editor.jobs.directions import Direction, moved
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine, Patch, Tick
+from editor.weights.card import Card
+from editor.weights.directions import directions_of
 
 SEED = 5
 STEPS = 5
@@ -24,33 +26,37 @@ PLAIN = {"hat": 0.0, "glasses": 0.0, "beard": 0.0, "closed_eyes": 0.0, "hair_len
 """Where sliders stand on which nothing hides what another one does."""
 
 
-def slider_sheet(
-    engine: Engine, model: str, directions: Sequence[Direction], tick: Tick
-) -> np.ndarray:
+def slider_sheet(engine: Engine, card: Card, tick: Tick) -> np.ndarray:
     """The sheet, uint8 RGB: for each slider that is not behind "more", one person by its values.
 
-    The person is one that knows the slider.
+    The person is drawn as one of the kinds that know the slider, each in turn.
     """
+    directions = directions_of(card)
     shown = [direction for direction in directions if not direction.more]
     cells = []
     for number, direction in enumerate(shown):
-        cells.append(_row(engine, model, direction, directions))
+        kinds = direction.kinds or tuple(card.styles) or ("",)
+        person = last(engine(GenerateJob(card.name, (SEED,), kinds[number % len(kinds)]), _silent))
+        cells.append(_row(engine, card.name, direction, directions, person))
         tick((number + 1) / len(shown))
     return sheet_of([list(chain(*cells[i : i + ACROSS])) for i in range(0, len(cells), ACROSS)])
 
 
 def _row(
-    engine: Engine, model: str, direction: Direction, directions: Sequence[Direction]
+    engine: Engine,
+    model: str,
+    direction: Direction,
+    directions: Sequence[Direction],
+    person: Patch,
 ) -> list[tuple[np.ndarray, str]]:
-    """One slider's pictures, its name and value below each."""
-    kind = direction.kinds[0] if direction.kinds else ""
-    person = last(engine(GenerateJob(model, (SEED,), kind), _silent))
+    """One slider's pictures, the value below each, the slider's name at the first."""
     assert person.code is not None, "a generator tells the code of what it draws"
     plain = moved(person.code, directions, _plain(directions, str(person.notes.get("drawn", ""))))
-    row = []
+    row: list[tuple[np.ndarray, str]] = []
     for value in np.linspace(direction.low, direction.high, STEPS):
         code = moved(plain, directions, {direction.name: float(value)})
-        row.append((_drawn(engine, model, code, person), f"{direction.name} {value:g}"))
+        title = "" if row else direction.title or direction.name
+        row.append((_drawn(engine, model, code, person), f"{title}\n{value:.3g}"))
     return row
 
 

@@ -1,0 +1,23 @@
+"""The table of commands: each is there, and says what it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from editor.app import main
+from editor.cli.commands import COMMANDS
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as leaving:
+        main([name, "--help"])
+    said = capsys.readouterr().out
+    assert not leaving.value.code
+    assert f"usage: underpaint {name}" in said and COMMANDS[name][1:] in said.replace("\n", " ")
+
+
+def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {name} " in said and what in said for name, what in COMMANDS.items())

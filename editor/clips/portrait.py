@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 
 from editor.clips.follow import Follower
+from editor.clips.stills import laid_over
 from editor.core.errors import BadInput, EngineFailed
 from editor.core.geometry import Rect, Size
 from editor.core.time import FrameRange
 from editor.jobs.attributes import EditJob, InvertJob
 from editor.jobs.clip import FramesJob
-from editor.jobs.job import Engine, Tick
+from editor.jobs.job import Engine, Patch, Tick
 from editor.jobs.walk import SlidersJob
+from editor.media.opencv import cv2
 from editor.media.video.reader import ClipReader, Frame
 
 _REACH = 3.0
@@ -24,26 +26,48 @@ _REACH = 3.0
 
 @dataclass(frozen=True, eq=False)
 class Portraits:
-    """What was found in frames first, first + 1, ...: squares, and codes (frames, layers, d)."""
+    """What was found in frames first, first + 1, ...: codes (frames, layers, d), and ways from the
+    square of the first frame to the others, float64 (2, 3); none where it stands still.
+    """
 
     template: SlidersJob
     first: int
-    places: tuple[Rect, ...]
     codes: np.ndarray
+    ways: tuple[np.ndarray, ...]
 
-    def framed(self, frame: Frame) -> EditJob:
-        """The sliders on one of the frames."""
-        template, number = self.template, frame.index - self.first
-        base, place = self.codes[number], self.places[number]
+    def job(self, frame: Frame) -> EditJob:
+        """The sliders on one of the frames, upright as in the first."""
+        template, base = self.template, self.codes[frame.index - self.first]
         return EditJob(
             model=template.model,
             code=template.code(base, frame.time),
             base=base,
-            place=place,
-            image=_cropped(frame.pixels, place),
+            place=template.place,
+            image=seen(frame.pixels, template.place, self._way(frame)),
             mask=template.mask,
             noise=template.noise,
         )
+
+    def laid(self, frame: Frame, patch: Patch) -> np.ndarray:
+        """The frame with an answer over it.
+
+        Only what that changes is brought back to where the square is, so that the frame stays as
+        sharp as it was, and as it was where nothing changes.
+        """
+        way = self._way(frame)
+        if way is None:
+            return laid_over(frame.pixels, patch)
+        image = seen(frame.pixels, self.template.place, way)
+        share = patch.pixels[..., 3:] / np.float32(255)
+        change = (patch.pixels[..., :3] - image.astype(np.float32)) * share
+        size = frame.pixels.shape[1], frame.pixels.shape[0]
+        there = cv2.warpAffine(change, _from_square(self.template.place, way), size)
+        out = frame.pixels.copy()
+        out[..., :3] = np.clip(np.rint(frame.pixels[..., :3] + there), 0, 255)
+        return out
+
+    def _way(self, frame: Frame) -> np.ndarray | None:
+        return self.ways[frame.index - self.first] if self.ways else None
 
 
 def found(
@@ -59,17 +83,18 @@ def found(
     Raises BadInput where the square does not lie inside the frames.
     """
     _check(template, reader.info.size)
-    follow = Follower(template.place, reader.info.size) if template.follow else None
-    places: list[Rect] = []
+    follow = Follower(template.place) if template.follow else None
+    ways: list[np.ndarray] = []
     codes: list[np.ndarray] = []
     frames = reader.frames(*span)
     while group := list(islice(frames, batch)):
-        here = [template.place if follow is None else follow(each.pixels) for each in group]
-        codes += _inverted(template, group, here, inner, _held(tick, len(codes) / span.length))
-        places += here
+        here = [None if follow is None else follow(each.pixels) for each in group]
+        images = [seen(f.pixels, template.place, way) for f, way in zip(group, here, strict=True)]
+        codes += _inverted(template, images, inner, _held(tick, len(codes) / span.length))
+        ways += [way for way in here if way is not None]
     times = [float(reader.info.time(span.start + number)) for number in range(len(codes))]
     steady = steadied(np.stack(codes), np.array(times), template.steady)
-    return Portraits(template, span.start, tuple(places), steady)
+    return Portraits(template, span.start, steady, tuple(ways))
 
 
 def _held(tick: Tick, part: float) -> Tick:
@@ -89,24 +114,41 @@ def _check(template: SlidersJob, size: Size) -> None:
 
 
 def _inverted(
-    template: SlidersJob, frames: list[Frame], places: list[Rect], inner: Engine, tick: Tick
+    template: SlidersJob, images: Sequence[np.ndarray], inner: Engine, tick: Tick
 ) -> Iterator[np.ndarray]:
-    """The codes of the squares of a few frames, by the encoder alone: float32 (layers, d)."""
-    jobs = [
-        InvertJob(template.model, _cropped(frame.pixels, place), place, steps=0)
-        for frame, place in zip(frames, places, strict=True)
-    ]
-    finals = [patch for patch in inner(FramesJob(tuple(jobs)), tick) if patch.final]
+    """The codes of what the square held in a few frames, by the encoder alone: (layers, d)."""
+    jobs = tuple(InvertJob(template.model, each, template.place, steps=0) for each in images)
+    finals = [patch for patch in inner(FramesJob(jobs), tick) if patch.final]
     for patch in sorted(finals, key=lambda patch: patch.frame):
         if patch.code is None:
             raise EngineFailed(f"The model “{template.model}” found no code of a frame.")
         yield patch.code
 
 
-def _cropped(pixels: np.ndarray, place: Rect) -> np.ndarray:
-    image = np.ascontiguousarray(pixels[place.slices()][..., :3])
+def seen(pixels: np.ndarray, place: Rect, way: np.ndarray | None) -> np.ndarray:
+    """What a square of the first frame holds in another one: uint8 RGB (h, w, 3), read-only.
+
+    way: see `Follower`; None = it stands still. Beyond the frame its edge is repeated.
+    """
+    if way is None:
+        image = np.ascontiguousarray(pixels[place.slices()][..., :3])
+    else:
+        image = cv2.warpAffine(
+            np.ascontiguousarray(pixels[..., :3]),
+            _from_square(place, way),
+            (place.w, place.h),
+            flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
     image.flags.writeable = False
     return image
+
+
+def _from_square(place: Rect, way: np.ndarray) -> np.ndarray:
+    """From places inside the square to those of the frame: (2, 3)."""
+    out = way.copy()
+    out[:, 2] += way[:, :2] @ (place.x, place.y)
+    return out
 
 
 def steadied(codes: np.ndarray, times: np.ndarray, sigma: float) -> np.ndarray:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 
@@ -28,9 +30,34 @@ _BATCH_PIXELS = 16 << 20
 """At most so many pixels of one batch: memory is held several times over."""
 _FINDING = 0.3
 """Share of the work that goes into finding codes."""
-Framed = Callable[[Frame], Job]
-"""The still job over a frame."""
 _WITHOUT_MODEL = frozenset({"adjust"})
+
+
+class Framing(Protocol):
+    """How frames are put into still jobs, and what becomes of the answers."""
+
+    def job(self, frame: Frame) -> Job:
+        """The still job over a frame."""
+        ...
+
+    def laid(self, frame: Frame, patch: Patch) -> np.ndarray:
+        """The frame with the answer: uint8 (h, w, 3 or 4)."""
+        ...
+
+
+@dataclass(frozen=True, eq=False)
+class Each:
+    """Every frame for itself, put into a template."""
+
+    template: Job
+
+    def job(self, frame: Frame) -> Job:
+        """See `with_frame`."""
+        return with_frame(self.template, frame.pixels)
+
+    def laid(self, frame: Frame, patch: Patch) -> np.ndarray:
+        """See `laid_over`."""
+        return laid_over(frame.pixels, patch)
 
 
 def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator[Patch]:
@@ -42,10 +69,10 @@ def worked_clip(job: ClipJob, inner: Engine, batch: int, tick: Tick) -> Iterator
         size = batch_of(batch, plan.size)
         with Ledger(plan) as ledger:
             if isinstance(job.template, SlidersJob):
-                framed, tick = _slid(job, job.template, reader, inner, size, tick)
-                work, stabiliser = work_of(framed, inner, ledger), None
+                framing, tick = _slid(job, job.template, reader, inner, size, tick)
+                work, stabiliser = work_of(framing, inner, ledger), None
             else:
-                work = work_of(each_by(job.template), inner, ledger)
+                work = work_of(Each(job.template), inner, ledger)
                 stabiliser = _stabiliser(job, plan.size)
             yield from made(ledger, reader, first, work, tick, size, stabiliser)
 
@@ -55,18 +82,13 @@ def batch_of(wished: int, size: Size) -> int:
     return max(1, min(wished, _BATCH_PIXELS // (size.w * size.h)))
 
 
-def each_by(template: Job) -> Framed:
-    """Every frame for itself, put into the template."""
-    return lambda frame: with_frame(template, frame.pixels)
-
-
 def _slid(
     job: ClipJob, template: SlidersJob, reader: ClipReader, inner: Engine, batch: int, tick: Tick
-) -> tuple[Framed, Tick]:
+) -> tuple[Framing, Tick]:
     """How frames are put under sliders: their codes are found first, for each depends on the
     others. They are not kept: to find them again, where a clip is resumed, takes less time than
     half of what drawing takes, and the same ones come out."""
-    from editor.clips.portrait import Portraits, found  # only where it is asked for
+    from editor.clips.portrait import found  # only where it is asked for
 
     span = span_of(job.range, reader.info)
 
@@ -76,8 +98,7 @@ def _slid(
     def drawing(part: float) -> None:
         tick(_FINDING + (1 - _FINDING) * part)
 
-    portraits: Portraits = found(template, reader, span, inner, batch, finding)
-    return portraits.framed, drawing
+    return found(template, reader, span, inner, batch, finding), drawing
 
 
 def _stabiliser(job: ClipJob, size: Size) -> Stabiliser | None:
@@ -173,13 +194,13 @@ def _sound(info: ClipInfo, span: FrameRange, ends: np.ndarray) -> SoundPart:
     return SoundPart(info.path, start, stop)
 
 
-def work_of(framed: Framed, inner: Engine, ledger: Ledger) -> Work:
+def work_of(framing: Framing, inner: Engine, ledger: Ledger) -> Work:
     """What is done to a batch of frames: each one's job, its answer laid over it."""
 
     def work(frames: Sequence[Frame], tick: Tick) -> Iterable[np.ndarray]:
-        jobs = [framed(frame) for frame in frames]
+        jobs = [framing.job(frame) for frame in frames]
         for frame, patch in zip(frames, answered(jobs, inner, ledger, tick), strict=True):
-            yield laid_over(frame.pixels, patch)
+            yield framing.laid(frame, patch)
 
     return work
 

@@ -17,7 +17,7 @@ import numpy as np
 
 from editor.clips.engine import ClipEngine
 from editor.clips.pipeline import run_clip
-from editor.clips.stills import each_by, plan_of, span_of, work_of
+from editor.clips.stills import Each, plan_of, span_of, work_of
 from editor.core.time import FrameRange
 from editor.jobs.adjust import AdjustJob
 from editor.jobs.clip import ClipJob, ExportSettings, FramesJob
@@ -89,7 +89,7 @@ def main(clip: str, out: str, pause: str) -> None:
     job = clip_job(Path(clip), Path(out), settings=ExportSettings("h264", 30))
     with ClipReader(clip) as reader, Ledger(plan_of(job, reader.info)) as ledger:
         frames = reader.frames(span_of(job.range, reader.info).start + ledger.done)
-        work = work_of(each_by(job.template), slowly(float(pause)), ledger)
+        work = work_of(Each(job.template), slowly(float(pause)), ledger)
         for last in run_clip(frames, work, ledger, lambda p: None, batch=4, stabiliser=Trail()):
             sys.stdout.write(f"{last.number}\n")
             sys.stdout.flush()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
@@ -13,7 +14,7 @@ from editor.clips.engine import ClipEngine
 from editor.clips.follow import Follower
 from editor.clips.portrait import steadied
 from editor.core.errors import BadInput, EngineFailed
-from editor.core.geometry import Rect, Size
+from editor.core.geometry import Rect
 from editor.core.time import Curve, Ease, FrameRange, Key
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Cancelled, Patch
@@ -155,20 +156,50 @@ def moving() -> tuple[list[np.ndarray], list[tuple[int, int]]]:
     return found, places
 
 
+def corner(way: np.ndarray, x: float, y: float) -> np.ndarray:
+    return np.asarray(way @ (x, y, 1))
+
+
 def test_a_followed_square_goes_along() -> None:
     pictures, places = moving()
-    follower = Follower(Rect(48, 38, 64, 64), Size(200, 160))
-    offsets = [
-        np.subtract(follower(each)[:2], at) for each, at in zip(pictures, places, strict=True)
-    ]
-    assert np.abs(np.array(offsets) - 8).max() <= 1
+    follower = Follower(Rect(48, 38, 64, 64))
+    ways = [follower(each) for each in pictures]
+    for way, at in zip(ways, places, strict=True):
+        np.testing.assert_allclose(corner(way, 48, 38), np.add(at, 8), atol=0.2)
+        np.testing.assert_allclose(way[:, :2], np.eye(2), atol=0.01)
 
 
-def test_a_followed_square_stays_in_the_frame_and_with_nothing_to_follow_where_it_is() -> None:
-    pictures, _ = moving()
-    follower = Follower(Rect(136, 96, 64, 64), Size(200, 160))
-    for each in pictures:
-        assert Rect(0, 0, 200, 160).contains(follower(each))
-    grey = [np.full((160, 200, 3), 100 + n, np.uint8) for n in range(4)]
-    follower = Follower(Rect(10, 20, 64, 64), Size(200, 160))
-    assert {follower(each) for each in grey} == {Rect(10, 20, 64, 64)}
+def test_it_turns_and_grows_with_what_it_holds() -> None:
+    back, front = texture(200, 240, 1), texture(240, 240, 2)
+    follower = Follower(Rect(80, 60, 72, 72))
+    for number in range(24):
+        turn = cv2.getRotationMatrix2D((116.0, 96.0), 0.8 * number, 1 + 0.006 * number)
+        start = turn @ np.array([[0.5, 0, 60], [0, 0.5, 40], [0, 0, 1]])
+        shown = cv2.warpAffine(front, start, (240, 200), flags=cv2.INTER_AREA)
+        mask = cv2.warpAffine(np.full((240, 240), 255, np.uint8), start, (240, 200))
+        way = follower(np.where(mask[..., None] > 127, shown, back))
+    np.testing.assert_allclose(way, turn, atol=0.6)
+    np.testing.assert_allclose(way[:, :2], turn[:, :2], atol=0.01)
+
+
+def test_with_nothing_to_follow_it_stays_where_it_is() -> None:
+    follower = Follower(Rect(10, 20, 64, 64))
+    for level in range(4):
+        way = follower(np.full((160, 200, 3), 100 + level, np.uint8))
+        np.testing.assert_array_equal(way, np.eye(2, 3))
+
+
+def test_a_followed_portrait_is_changed_where_it_goes(tmp_path: Path) -> None:
+    pictures, places = moving()
+    clip, out = lossless(tmp_path / "moving.mkv", pictures), tmp_path / "out.mkv"
+    wanted = job(clip, out, place=Rect(48, 38, 64, 64), follow=True, steady=0.5)
+    engine = Drawing()
+    done(replace(wanted, range=FrameRange(0, len(pictures))), engine)
+    values = np.array([code[0, 1:] for code in engine.codes])
+    assert np.ptp(values, axis=0).max() < 0.002  # it sees the same all along
+    for before, after, (x, y) in zip(pictures, frames(out), places, strict=True):
+        change = np.abs(after.astype(int) - before)
+        inner = Rect(x + 8, y + 8, 64, 64).padded(-MARGIN)
+        assert change[inner.padded(-2).slices()][..., 0].mean() > 50
+        change[inner.padded(2).slices()] = 0
+        assert change.max() == 0  # every bit outside

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import cast
 
+import numpy as np
 import torch
 
 from editor.core.errors import BadInput, UnknownModel
@@ -13,10 +16,12 @@ from editor.engines.store import store
 from editor.nets.generator import Generator
 from editor.nets.judge import JudgeNet
 from editor.nets.portraits import ATTRIBUTES, STYLES
-from editor.training.portrait_batches import Batch
+from editor.training.portrait_batches import Batch, batch_of
+from editor.training.portraits import read_folder
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
+Say = Callable[[float, str], None]
 JUDGE = "judge"
 """Its name on the shelf."""
 
@@ -76,3 +81,30 @@ def reading_errors(judge: JudgeNet, batches: Iterable[Batch]) -> dict[str, float
         elif len(own):
             figures[f"error_{attribute.name}"] = float(own.mean())
     return figures
+
+
+@dataclass(frozen=True)
+class JudgeReport:
+    """What the judge reads right of portraits that no training saw; see `reading_errors`."""
+
+    folder: str
+    count: int
+    figures: Mapping[str, float]
+
+    def facts(self) -> dict[str, object]:
+        """Everything, for JSON; "figures" are what a card records."""
+        return {"folder": self.folder, "count": self.count, "figures": dict(self.figures)}
+
+    def table(self) -> str:
+        """A line for each figure."""
+        return "\n".join(f"{name:24} {value:7.3f}" for name, value in self.figures.items())
+
+
+def evaluate_judge(folder: Path, *, say: Say = lambda part, what: None) -> JudgeReport:
+    """Of all held-out portraits of a folder. UnknownModel, BadInput where there are none."""
+    judge, device = the_judge(), best_device()
+    held = read_folder(folder, "held-out", judge.side)
+    say(0.2, "reading portraits")
+    index = [np.arange(i, min(i + 64, len(held))) for i in range(0, len(held), 64)]
+    figures = reading_errors(judge, (batch_of(held, part, device) for part in index))
+    return JudgeReport(str(folder), len(held), figures)

@@ -22,6 +22,7 @@ COMMANDS = {
     "demo": "heal the bundled samples, paint a clip, move a portrait's sliders",
     "models": "list, verify, add or remove models on the shelf",
     "train": "train a built-in model again, from a folder of pictures",
+    "directions": "list, find, import and change the sliders of a generator",
     "evaluate": "measure a model on pictures it was not trained on",
 }
 """Name -> what it does; each lives in the module of its name, imported when called."""

@@ -44,6 +44,15 @@ def read_photograph(path: Path) -> np.ndarray:
     return cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
 
 
+def middle_square(picture: np.ndarray, side: int) -> np.ndarray:
+    """The middle square of uint8 (h, w, 3), scaled to (side, side, 3)."""
+    h, w = picture.shape[:2]
+    edge = min(h, w)
+    y, x = (h - edge) // 2, (w - edge) // 2
+    way = cv2.INTER_AREA if edge >= side else cv2.INTER_CUBIC
+    return cv2.resize(picture[y : y + edge, x : x + edge], (side, side), interpolation=way)
+
+
 def random_crop(picture: np.ndarray, side: int, rng: np.random.Generator) -> np.ndarray:
     """A square of 1 to 3 times `side`, anywhere in the picture, scaled to (side, side, 3)."""
     h, w = picture.shape[:2]

@@ -41,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         from editor.training.contact import main as contact
 
         return contact(words[1:])
+    if words[:1] == ["directions"]:
+        from editor.training.publish import main as directions
+
+        return directions(words[1:])
     given = parser().parse_args(words)
     try:
         best = train(

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import numpy as np
 import torch
 
-from editor.core.errors import BadInput
+from editor.core.errors import BadFile, BadInput
+from editor.engines.device import best_device
+from editor.engines.tensors import to_tensor
 from editor.jobs.directions import Direction
 from editor.nets.generator import Attribute, Generator, layered
 from editor.nets.judge import JudgeNet
 from editor.nets.portraits import ATTRIBUTES
+from editor.training.cache import middle_square, read_photograph
 from editor.training.effects import TRUNCATION, Say, drawn, judged, measured, set_up
+from editor.training.split import photographs
 from editor.training.tuning import tuned
 from editor.weights import fitting
+from editor.weights.directions import free_name
+from editor.weights.fitting import between_groups
 
 TITLES = {
     "hair_light": "Hair lighter", "hair_red": "Hair redder", "hair_yellow": "Hair yellower",
@@ -26,6 +34,8 @@ TITLES = {
 }  # fmt: skip
 APART = 50_000
 """First seed of the pictures that figures are of; directions were chosen on others."""
+LARGEST_BOUNDARY = 4 * 2**20
+"""Bytes of a .npy."""
 PARTS = 3
 """Ranges of layers that closed-form directions are found for: coarse, middle, fine."""
 
@@ -65,6 +75,57 @@ def find(
     better = tuned(stage, tuple(single.values()), codes, lambda part, what: say(0.7 * part, what))
     apart = set_up(net, judge, seed=APART)
     return measured(apart, better, lambda part, what: say(0.7 + 0.3 * part, what))[0]
+
+
+def between_folders(
+    net: Generator,
+    judge: JudgeNet | None,
+    folders: tuple[Path, Path],
+    title: str,
+    known: Sequence[Direction],
+) -> tuple[Direction, ...]:
+    """A direction from the portraits of one folder to those of another, measured, in a tuple.
+
+    The pictures' middle squares are encoded. title: "" = the second folder's name. known: whose
+    names are taken. BadInput for a generator without an encoder, or groups too small or the same.
+    """
+    title = title or folders[1].name
+    codes = [_codes_of(net, folder) for folder in folders]
+    made = between_groups(free_name(title, known), codes[0], codes[1], title)
+    return measured(set_up(net, judge), (made,), lambda part, what: None)[0]
+
+
+def _codes_of(net: Generator, folder: Path) -> np.ndarray:
+    """Codes (n, layers, d) of the pictures of a folder."""
+    codes = []
+    for path in photographs(folder):
+        picture = middle_square(read_photograph(path), net.side)
+        with torch.inference_mode():
+            codes.append(layered(net.encode(to_tensor(picture, best_device())), net.layers))
+    return torch.cat(codes).float().cpu().numpy()
+
+
+def read_boundary(
+    file: Path, net: Generator, judge: JudgeNet | None, title: str, known: Sequence[Direction]
+) -> tuple[Direction, ...]:
+    """An InterFaceGAN boundary (.npy) as a measured direction, in a tuple.
+
+    title: "" = the file's name. known: whose names are taken. BadFile where it is no array,
+    BadInput where it is one of another shape.
+    """
+    try:
+        if file.stat().st_size > LARGEST_BOUNDARY:
+            raise ValueError("it is too large")
+        array = np.load(file, allow_pickle=False)
+    except (OSError, ValueError, EOFError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise BadFile(f"This is no boundary: {reason}.", file=file) from error
+    if not isinstance(array, np.ndarray):
+        raise BadFile("This holds several arrays, not one boundary.", file=file)
+    title = title or file.stem
+    made = fitting.boundary(free_name(title, known), array, (net.layers, net.latent))
+    made = replace(made, title=title)
+    return measured(set_up(net, judge), (made,), lambda part, what: None)[0]
 
 
 def tied(net: Generator) -> tuple[Direction, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import cv2
 import numpy as np
 import torch
 
@@ -14,7 +13,7 @@ from editor.core.errors import BadInput
 from editor.nets.generator import Generator, layered
 from editor.nets.judge import JudgeNet
 from editor.nets.portraits import STYLES
-from editor.training.cache import read_photograph
+from editor.training.cache import middle_square, read_photograph
 from editor.training.effects import Say, drawn, judged
 from editor.training.fidelity import FEWEST, Fidelity, fidelity
 from editor.training.judged import generator_of, the_judge
@@ -106,16 +105,7 @@ def _real(folder: Path, net: Generator, most: int) -> tuple[list[np.ndarray], li
         return [held.pictures[i] for i in order], [STYLES[held.style[i]] for i in order]
     paths = photographs(folder)
     order = np.random.default_rng(0).permutation(len(paths))[:most]
-    return [_square(read_photograph(paths[i]), net.side) for i in order], [None] * len(order)
-
-
-def _square(picture: np.ndarray, side: int) -> np.ndarray:
-    """The middle square of uint8 (h, w, 3), scaled to (side, side, 3)."""
-    h, w = picture.shape[:2]
-    edge = min(h, w)
-    y, x = (h - edge) // 2, (w - edge) // 2
-    way = cv2.INTER_AREA if edge >= side else cv2.INTER_CUBIC
-    return cv2.resize(picture[y : y + edge, x : x + edge], (side, side), interpolation=way)
+    return [middle_square(read_photograph(paths[i]), net.side) for i in order], [None] * len(order)
 
 
 def _features(judge: JudgeNet, pictures: Sequence[np.ndarray]) -> np.ndarray:

@@ -103,8 +103,8 @@ def _describe(direction: Direction, *, json: bool) -> None:
     measured = f"  moves {d.effect:.2f}, others {d.drift:.2f}" if d.drift == d.drift else ""
     text = (f"{d.name:18} {d.title or d.name:24} {d.low:+g} .. {d.high:+g}  {d.source}{measured}"
             f"{'  (more)' if d.more else ''}")  # fmt: skip
-    facts = {"name": d.name, "title": d.title, "unit": d.unit, "low": d.low, "high": d.high,
-             "source": d.source, "kinds": list(d.kinds), "stepped": d.stepped, "more": d.more}  # fmt: skip
+    shown = ("name", "title", "unit", "low", "high", "source", "kinds", "stepped", "more")
+    facts = {name: getattr(d, name) for name in shown}
     say(text, json=json, **facts, **figures)
 
 

@@ -1,4 +1,4 @@
-"""`python -m editor.training directions MODEL`: a model's sliders, and what its card says of them."""
+"""`python -m editor.training directions MODEL`: a model's sliders, and their figures on its card."""
 
 from __future__ import annotations
 

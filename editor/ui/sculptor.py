@@ -13,7 +13,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
-from editor.jobs.attributes import Latents, as_seen
+from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.jobs.job import Patch
 from editor.ui.background import Background
@@ -23,7 +23,7 @@ from editor.ui.latents.groups import Groups
 from editor.ui.latents.inversion import Found, Inversion, Wish
 from editor.ui.latents.live import LiveEdits
 from editor.ui.latents.models import GeneratorShelf, side_of
-from editor.ui.latents.points import SIDE, Point, between, mixed, thumbnail, with_point
+from editor.ui.latents.points import Point, between, mixed, thumbnail, with_point
 from editor.ui.latents.samples import Sample, Samples
 from editor.ui.latents.square import NEW, free_square
 from editor.ui.latents.subject import Subject
@@ -60,9 +60,10 @@ class Sculptor(QObject):
         background: Background,
         tools: Tools,
         still: Still = lambda document: document,
+        playhead: Playhead | None = None,
     ) -> None:
         super().__init__()
-        self.history = history
+        self.history, self._playhead = history, playhead
         self.shelf = GeneratorShelf(background)
         self.sampling = Samples(history, worker)
         self._ground = Ground(background, still)
@@ -253,16 +254,21 @@ class Sculptor(QObject):
         latents = found.latents
         id = self._subject.add_undrawn(latents, "Use my picture", self.tr("My picture"))
         self._report = id, found.report
-        assert latents.target is not None
-        self._point(Point(latents, as_seen(latents.target, SIDE)))
+        self._point(Point(latents, thumbnail(None, latents.target)))
         self.landed.emit(id)
 
     # ---- sliders
 
     @property
     def state(self) -> Latents | None:
-        """What the layer under edit shows, or is on its way to."""
-        return self._subject.latents
+        """What the layer under edit shows at the playhead, or is on its way to."""
+        latents = self._subject.latents
+        return None if latents is None else self._moment.of(latents, self.directions, self.frame)
+
+    @property
+    def frame(self) -> int:
+        """The playhead's; 0 in a still."""
+        return 0 if self._playhead is None else self._playhead.frame
 
     @property
     def layer(self) -> LayerId | None:
@@ -272,8 +278,8 @@ class Sculptor(QObject):
     def set_value(self, name: str, value: float) -> None:
         """A slider stands there while it is dragged; `release` ends the drag."""
         if (state := self._movable()) is not None:
-            values = {**state.values, name: value}
-            self._subject.drag(state.with_values(self.directions, values), "Slider")
+            moved = state.with_values(self.directions, {**state.values, name: value})
+            self._subject.drag(followed(moved, {name: value}, self.frame), "Slider")
 
     def release(self) -> None:
         """The drag ends: one undo step, as soon as exactly this is drawn."""
@@ -284,17 +290,21 @@ class Sculptor(QObject):
         state = self._movable()
         if state is not None and name in state.values:
             values = {each: value for each, value in state.values.items() if each != name}
-            self._subject.commit(state.with_values(self.directions, values), "Reset slider")
+            curves = {each: curve for each, curve in state.curves.items() if each != name}
+            there = replace(state.with_values(self.directions, values), curves=curves)
+            self._subject.commit(there, "Reset slider")
 
     def reset_all(self) -> None:
         """All go back; an own picture is as it was, whatever was mixed in."""
         if (state := self.state) is not None:
             there = state if state.found is None else state.rebased(state.found)
-            self._subject.commit(there.with_values((), {}), "Reset sliders")
+            there = replace(there.with_values((), {}), curves={})
+            self._subject.commit(there, "Reset sliders")
 
     def apply(self, latents: Latents, label: str) -> None:
-        """Have the layer under edit show these as one step."""
-        self._subject.commit(latents, label)
+        """Have the layer under edit show these as one step, as they are at the playhead."""
+        here = self._moment.of(latents, self.directions, self.frame)
+        self._subject.commit(here, label)
 
     def set_noise(self, seed: int) -> None:
         """Other details that no slider says."""
@@ -362,7 +372,7 @@ class Sculptor(QObject):
         return akin
 
     def _on_landed(self, edit: Edit, patch: Patch) -> None:
-        self._point(Point(edit.latents, thumbnail(patch, edit.latents.target)))
+        self._point(Point(edit.latents, thumbnail(patch.pixels, edit.latents.target)))
         self.landed.emit(edit.id)
 
     def _point(self, point: Point) -> None:

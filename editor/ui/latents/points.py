@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 
-from editor.jobs.attributes import Latents, as_seen
-from editor.jobs.job import Patch
+from editor.jobs.attributes import Latents
+from editor.ui.qimage import to_array, to_qimage
 
 MOST = 48
 """Points that are kept."""
@@ -24,18 +26,27 @@ class Point:
     pixels: np.ndarray = field(repr=False)
 
 
-def thumbnail(patch: Patch, below: np.ndarray | None = None) -> np.ndarray:
-    """The small picture of an answer, read-only; over what lies below, where it is transparent.
+def thumbnail(pixels: np.ndarray | None, below: np.ndarray | None) -> np.ndarray:
+    """The small picture of what a layer shows, read-only: uint8 RGB (SIDE, SIDE, 3).
 
-    below: uint8 RGB of the patch's size or smaller; None = grey.
+    pixels: uint8 RGBA, square; None = nothing. below: uint8 RGB, square; None = grey.
     """
-    step = max(1, patch.place.h // (2 * SIDE))  # plain steps first: this is the GUI's thread
-    small = as_seen(patch.pixels[::step, ::step], SIDE).astype(np.float32)
-    ground = np.full((1, 1, 3), 128, np.uint8) if below is None else as_seen(below, SIDE)
-    share = small[..., 3:] / 255
-    pixels = np.rint(ground + (small[..., :3] - ground) * share).astype(np.uint8)
-    pixels.flags.writeable = False
-    return pixels
+    small = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    small.fill(Qt.GlobalColor.gray)
+    painter = QPainter(small)
+    for layer in (below, pixels):
+        if layer is not None:
+            step = max(1, len(layer) // (4 * SIDE))
+            painter.drawImage(0, 0, _scaled(to_qimage(layer[::step, ::step])))
+    painter.end()
+    out = np.ascontiguousarray(to_array(small)[..., :3])
+    out.flags.writeable = False
+    return out
+
+
+def _scaled(image: QImage) -> QImage:
+    ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(SIDE, SIDE, ratio, smooth)
 
 
 def with_point(points: Sequence[Point], point: Point) -> tuple[Point, ...]:

@@ -6,6 +6,7 @@ from collections import deque
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.history import History
@@ -14,7 +15,7 @@ from editor.core.raster import Raster
 from editor.jobs.attributes import Latents
 from editor.jobs.job import Patch
 from editor.jobs.latent_recipe import is_latent, latents_of
-from editor.ui.latents.edits import Edit, limit_of
+from editor.ui.latents.edits import Edit, limit_of, recipe_of
 from editor.ui.latents.live import LiveEdits
 from editor.ui.tools import Tools
 
@@ -57,18 +58,19 @@ class Subject(QObject):
         if found is None:
             return None
         edit = self.live.edit_of(found.id)
-        return self._read(found.recipe) if edit is None else edit.latents
+        return self._read(recipe_of(found)) if edit is None else edit.latents
 
     @property
     def limited(self) -> bool:
         """True where sliders act only inside a mask."""
         return self._limit() is not None
 
-    def _found(self) -> PixelLayer | None:
+    def _found(self) -> PixelLayer | ClipLayer | None:
         document = self._history.committed
         top = document.layers[-1] if document.layers else None
         layer = document.find(self._tools.active_layer) or top
-        return layer if isinstance(layer, PixelLayer) and is_latent(layer) else None
+        drawn = isinstance(layer, PixelLayer | ClipLayer) and is_latent(layer)
+        return layer if drawn else None
 
     def _limit(self) -> Raster | None:
         layer = self._found()
@@ -80,7 +82,7 @@ class Subject(QObject):
     def _read(self, recipe: Recipe | None) -> Latents | None:
         if recipe is None:
             return None
-        for parameters, latents in self._known:
+        for parameters, latents in reversed(self._known):
             if parameters is recipe.parameters:
                 return latents
         try:
@@ -91,6 +93,11 @@ class Subject(QObject):
         return latents
 
     # ---- the way to others
+
+    def look(self, latents: Latents | None) -> None:
+        """Show the layer with these while nothing is dragged, or as the document has it."""
+        wanted = None if latents is None else self._edit(latents, "Look")
+        self.live.look(wanted)
 
     def drag(self, latents: Latents, label: str) -> None:
         """Show the layer with these; `live.release` makes it a step."""

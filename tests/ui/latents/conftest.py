@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from editor.core.document import Document
 from editor.core.errors import BadInput, EngineDied
 from editor.core.geometry import Rect
 from editor.core.history import History
-from editor.jobs.attributes import EditJob, InvertJob
+from editor.core.layer import Layer
+from editor.jobs.attributes import EditJob, InvertJob, Latents
 from editor.jobs.directions import Direction
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Job, Patch, Tick
+from editor.jobs.latent_recipe import latents_of
 from editor.ui.background import Background
 from editor.ui.latents.models import Generators
 from editor.ui.sculptor import Sculptor
@@ -81,14 +84,17 @@ def drawn(job: EditJob) -> np.ndarray:
 
 
 class Drawer:
-    """An engine that keeps what it was asked, waits while closed, and dies where it is told."""
+    """An engine that keeps what it was asked, waits while closed, and dies where it is told.
+
+    halts: it closes itself before each answer.
+    """
 
     def __init__(self) -> None:
         self.jobs: list[Job] = []
         self.open = threading.Event()
         self.open.set()
         self.deaths = 0
-        self.begun: Callable[[Job], None] = lambda job: None
+        self.halts = False
 
     @property
     def edits(self) -> list[EditJob]:
@@ -96,14 +102,20 @@ class Drawer:
 
     def __call__(self, job: Job, tick: Tick) -> Iterator[Patch]:
         self.jobs.append(job)
-        self.begun(job)
-        tick(0.1)
-        while not self.open.wait(0.002):
-            tick(0.2)
+        self._wait(tick)
         if self.deaths:
             self.deaths -= 1
             raise EngineDied("The engine stopped.")
-        yield from self._answer(job)
+        for patch in self._answer(job):
+            if patch.final and self.halts:
+                self.open.clear()
+                self._wait(tick)
+            yield patch
+
+    def _wait(self, tick: Tick) -> None:
+        tick(0.1)
+        while not self.open.wait(0.002):
+            tick(0.2)
 
     def _answer(self, job: Job) -> Iterator[Patch]:
         if isinstance(job, GenerateJob):
@@ -169,11 +181,39 @@ class Bench:
     def shown(self) -> Document:
         return self.history.document
 
-    def pixels(self, document: Document | None = None) -> np.ndarray:
-        """Of the layer under edit: uint8 RGBA of its place."""
+    @property
+    def idle(self) -> bool:
+        """True where nothing is dragged and nothing waits to land."""
+        return self.sculptor._live.idle
+
+    def settle(self, qtbot: QtBot) -> None:
+        """Wait until what was released has landed."""
+        qtbot.waitUntil(lambda: self.idle)
+
+    def pixels(self) -> np.ndarray:
+        """Of the layer under edit as it is shown: uint8 RGBA of its place."""
         state, layer = self.sculptor.state, self.sculptor.layer
-        assert state is not None and layer is not None
-        return (document or self.shown).layer(layer).pixels.read(state.place)
+        return self.shown.layer(layer).pixels.read(state.place)
+
+    def latents(self, layer: Layer) -> Latents:
+        """What a layer's recipe says, read anew."""
+        assert layer.recipe is not None
+        return latents_of(layer.recipe)
+
+    def check(self) -> None:
+        """The layer in the document is what its recipe says, and what the sliders show."""
+        sculptor, document = self.sculptor, self.history.committed
+        assert document is self.history.document
+        layer, state = document.layer(sculptor.layer), sculptor.state
+        latents = self.latents(layer)
+        assert (latents.values, latents.noise) == (state.values, state.noise)
+        np.testing.assert_array_equal(latents.code, state.code)
+        np.testing.assert_array_equal(
+            latents.code, latents.with_values(KNOWN.directions, latents.values).code
+        )
+        square = layer.pixels.read(latents.place)
+        assert (square[..., :3] == colour(latents.code, latents.noise)).all()
+        assert (square[..., 3] == 255).all()
 
 
 @pytest.fixture

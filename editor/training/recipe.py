@@ -37,7 +37,8 @@ class Recipe:
     how often (0..1) their frames are taken for the temporal loss.
 
     Style-based generators: augment: changes through which the critic sees pictures, of
-    `objectives.diffaugment.PARTS`. optimiser: mixing, how often (0..1) a picture has two latents.
+    `objectives.diffaugment.PARTS`. optimiser: mixing, how often (0..1) a picture has two latents;
+    noise: 0 = without details that no latent says.
     """
 
     name: str

@@ -195,7 +195,11 @@ def test_scenes_are_windows_of_photographs_and_no_validation_ones(tmp_path: Path
 
 
 def test_recipes_fit_their_networks(tmp_path: Path) -> None:
-    for name, kinds in (("portraits-style", STYLES), ("scenes", ())):
+    for name, kinds in (
+        ("portraits-style", STYLES),
+        ("portraits-style-gpu", STYLES),
+        ("scenes", ()),
+    ):
         recipe = read_recipe(name)
         with torch.device("meta"):
             net = StyleGAN2Net(recipe.crop, c_dim=len(kinds), **recipe.model)  # type: ignore[arg-type]

@@ -16,12 +16,12 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+from torch.optim.swa_utils import AveragedModel
 
 from editor.nets.generator import layered
 from editor.nets.stylegan2 import StyleGAN2Net
 from editor.nets.stylegan2_critic import StyleGAN2Critic
-from editor.nets.stylegan2_synthesis import Codes, SynthesisNetwork, drawn
+from editor.nets.stylegan2_synthesis import Codes, SynthesisNetwork, drawn, silent
 from editor.training import pools
 from editor.training.features import squeezenet
 from editor.training.fidelity import fidelity
@@ -45,6 +45,16 @@ LAZY_PATH = 8
 COLUMNS = 16
 JUDGED = 512
 """Made pictures that are compared with real ones."""
+
+
+@torch.no_grad()
+def follow_closely(
+    average: list[Tensor], now: list[Tensor], count: Tensor | int, most: float
+) -> None:
+    """The running average of weights: at first of the last steps, then with the decay `most`."""
+    keep = min(most, (1 + float(count)) / (10 + float(count)))
+    for slow, fast in zip(average, now, strict=True):
+        slow.lerp_(fast, 1 - keep)
 
 
 class PathLength(nn.Module):
@@ -85,8 +95,8 @@ class StyleGANObjective(AveragedObjective):
         sizes = [int(cast(int, model[name])) for name in ("channel_base", "channel_max")]
         critic = StyleGAN2Critic(recipe.crop, len(kinds), *sizes)
         self.critic = critic.to(device).to(memory_format=torch.channels_last)
-        ema = get_ema_multi_avg_fn(option.get("ema", 0.998))  # type: ignore[no-untyped-call]
-        self.average = AveragedModel(self.net, multi_avg_fn=ema)
+        follow = partial(follow_closely, most=option.get("ema", 0.998))
+        self.average = AveragedModel(self.net, multi_avg_fn=follow)
         self.optimiser = self._adam(self.net)
         self.critic_optimiser = self._adam(self.critic)
         self.path = PathLength().to(device)
@@ -138,9 +148,9 @@ class StyleGANObjective(AveragedObjective):
         return torch.where(mixed & (layer >= crossing), others, codes)
 
     def _draw(self, codes: Tensor, random: torch.Generator) -> Tensor:
-        details = partial(drawn, random=random, count=len(codes))
-        synthesis = cast(SynthesisNetwork, self.net.synthesis)
-        return synthesis.draw(Codes(codes), details)
+        noisy = self.recipe.optimiser.get("noise", 1.0) > 0
+        details = partial(drawn, random=random, count=len(codes)) if noisy else silent
+        return cast(SynthesisNetwork, self.net.synthesis).draw(Codes(codes), details)
 
     def _judge(self, picture: Tensor, c: Tensor | None, random: torch.Generator) -> Tensor:
         """The critic's verdicts on augmented pictures, in half precision: (n,)."""
@@ -201,7 +211,9 @@ class StyleGANObjective(AveragedObjective):
         with torch.inference_mode():
             codes = self._averaged().sample(range(JUDGED))  # the mapping in full precision
         with torch.inference_mode(), self._half():
-            real = [self.features((self._tensor(part) + 1) / 2) for part in np.array_split(check, 16)]
+            real = [
+                self.features((self._tensor(part) + 1) / 2) for part in np.array_split(check, 16)
+            ]
             made = [self.features(self._averaged().synthesis(x)) for x in torch.split(codes, 32)]
         kernel = kernel_distance(pooled(made), pooled(real))
         last = [pooled([slices[-1:] for slices in parts]).cpu().numpy() for parts in (real, made)]

@@ -50,7 +50,7 @@ ARRANGEMENTS = {
     PAINT: Arrangement(
         (("heal", "style"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
     ),
-    LATENTS: Arrangement((("sliders", "mix"), ("layers", "masks", "history", "jobs")), (600, 220)),
+    LATENTS: Arrangement((("sliders", "mix"), ("layers", "masks", "history", "jobs")), (520, 280)),
     VIDEO: Arrangement((("style", "heal"), ("layers", "masks", "history", "jobs")), (520, 300)),
 }
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from editor.jobs.directions import Direction
-from editor.ui.latents.heat import as_html, heated
+from editor.ui.latents.heat import as_html, close_up, heated
 from editor.ui.latents.slider import AttributeSlider
 from editor.ui.latents.words import title_of, unit_of
 from editor.ui.theme import colour
@@ -101,7 +101,7 @@ class WhereThumb(QWidget):
             painter.fillPath(shape, colour("field"))
         else:
             if self._heated.width() != side:
-                self._heated = heated(self._picture, self._direction.map, side)
+                self._heated = close_up(self._picture, self._direction.map, side)
             painter.drawImage(box, self._heated)
         painter.setPen(QPen(colour("hairline"), 1))
         painter.drawPath(shape)

@@ -132,7 +132,8 @@ class AttributeSlider(Slider):
         strong = self._hovered or self._dragging
         painter.fillRect(part, colour("hover" if strong else "raised"))
         painter.fillRect(QRectF(part.x(), box.bottom() - 2, part.width(), 2.5), colour("accent"))
-        painter.fillRect(QRectF(end - 1, box.y(), 2, box.height()), colour("accent"))
+        tall = box.height() if part.width() > 1 or strong else 7  # at rest it leaves the words be
+        painter.fillRect(QRectF(end - 1, box.bottom() - tall, 2, tall), colour("accent"))
         painter.restore()
         self._paint_steps(painter, box)
 

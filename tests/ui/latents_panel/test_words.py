@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from editor.ui.latents.heat import as_html, heated
+from editor.ui.latents.heat import CLOSEST, as_html, heated, region
 from editor.ui.latents.lab import colour_of, units_of
 from editor.ui.latents.layers_bar import thirds
 from editor.ui.latents.samples_grid import fitting
@@ -70,6 +70,19 @@ def test_heat_glows_where_a_slider_acts_and_nowhere_else() -> None:
     assert (warmth[:, 22:] > 90).all() and (abs(warmth[:, :10]) < 3).all()
     assert (to_array(heated(picture, None, 32))[..., :3] == 120).all()
     assert as_html(heated(None, where, 8)).startswith('<img src="data:image/png;base64,iVBOR')
+
+
+def test_a_close_up_shows_where_it_acts() -> None:
+    where = np.zeros((32, 32), np.uint8)
+    where[20:24, 14:18] = 255
+    where[2, 2] = 60  # a trace elsewhere does not count
+    x, y, side = region(where)
+    assert side == CLOSEST
+    assert x < 14 / 32 and x + side > 18 / 32 and y < 20 / 32 and y + side > 24 / 32
+    assert region(np.zeros((8, 8), np.uint8)) == region(np.full((8, 8), 9, np.uint8)) == (0, 0, 1)
+    corner = np.zeros((32, 32), np.uint8)
+    corner[31, 0] = 255
+    assert region(corner) == (0.0, pytest.approx(1 - CLOSEST), CLOSEST), "it stays inside"
 
 
 @pytest.mark.parametrize("count", range(1, 20))

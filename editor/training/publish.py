@@ -1,4 +1,4 @@
-"""`python -m editor.training directions MODEL`: a model's sliders, and their figures on its card."""
+"""`python -m editor.training directions MODEL`: a model's sliders, their figures on its card."""
 
 from __future__ import annotations
 

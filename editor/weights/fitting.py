@@ -27,8 +27,8 @@ def between_groups(
     """From the codes of one group of pictures to those of another: 0 is the first's middle, 1
     the second's.
 
-    Fisher's linear discriminant with shrunken covariance, scaled so that one unit leads from one
-    middle to the other along it; with few pictures it is nearly the difference of the means.
+    Along Fisher's linear discriminant with shrunken covariance, which leaves alone what differs
+    within the groups as well; with few pictures it is nearly the difference of the means.
     BadInput for fewer than `least` pictures in a group, other shapes, or groups that are the same.
     """
     if without.shape[1:] != with_it.shape[1:] or min(len(without), len(with_it)) < least:
@@ -43,10 +43,8 @@ def between_groups(
         raise BadInput("The two groups are the same.", remedy="Choose other pictures.")
     within = np.concatenate([first - middles[0], second - middles[1]])
     weight = _whitened(within, way)
-    vector = way @ way * weight / max(float(way @ weight), 1e-12)
-    if float(vector @ vector) > 4 * float(way @ way):  # the discriminant left the codes behind
-        vector = weight = way
     readout = weight / float(way @ weight)
+    vector = readout / float(readout @ readout)
     return _direction(
         name, vector, without.shape[1:], source="groups", low=-1.0, high=2.0, title=title,
         unit="from the first group to the second", readout=readout,

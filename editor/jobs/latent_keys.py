@@ -54,11 +54,13 @@ def followed(latents: Latents, values: Mapping[str, float], frame: int) -> Laten
 def at_frame(latents: Latents, directions: Sequence[Direction], frame: int) -> Latents:
     """As it is at a frame: sliders that have keys say what their curves do there.
 
-    Raises BadInput for a slider that is not among the directions.
+    Itself where they say that already. Raises BadInput for a slider that is not among the
+    directions.
     """
-    if not latents.curves:
+    now = values_at(latents.curves, frame)
+    if all(latents.values.get(name) == value for name, value in now.items()):
         return latents
-    return latents.with_values(directions, {**latents.values, **values_at(latents.curves, frame)})
+    return latents.with_values(directions, {**latents.values, **now})
 
 
 def all_curves(latents: Latents) -> dict[str, Curve]:

@@ -16,6 +16,7 @@ from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.jobs.job import Patch
+from editor.jobs.latent_keys import followed
 from editor.ui.background import Background
 from editor.ui.latents.edits import Edit
 from editor.ui.latents.ground import Ground, Still
@@ -23,11 +24,13 @@ from editor.ui.latents.groups import Groups
 from editor.ui.latents.inversion import Found, Inversion, Wish
 from editor.ui.latents.live import LiveEdits
 from editor.ui.latents.models import GeneratorShelf, side_of
+from editor.ui.latents.moment import Moment
 from editor.ui.latents.points import Point, between, mixed, thumbnail, with_point
 from editor.ui.latents.samples import Sample, Samples
 from editor.ui.latents.square import NEW, free_square
 from editor.ui.latents.subject import Subject
 from editor.ui.tools import Tools
+from editor.ui.video.playhead import Playhead
 from editor.ui.worker import GpuWorker
 from editor.weights.card import Card
 
@@ -73,6 +76,7 @@ class Sculptor(QObject):
         self._groups = Groups(history, worker, background)
         self.points: tuple[Point, ...] = ()
         self._report: tuple[LayerId | None, str] = (None, "")
+        self._moment = Moment()
         self._awake = False
         self._connect()
 
@@ -85,6 +89,9 @@ class Sculptor(QObject):
             shown.changed.connect(self.changed)
         self._live.changed.connect(lambda: self.sampling.hold(not self._live.idle))
         self._subject.changed.connect(self._use_its_model)
+        self.changed.connect(self._look)
+        if self._playhead is not None:
+            self._playhead.changed.connect(self._on_frame)
         self._subject.landed.connect(self._on_landed)
         self._inversion.found.connect(self._on_found)
         self._groups.found.connect(self.reload_directions)
@@ -279,7 +286,7 @@ class Sculptor(QObject):
         """A slider stands there while it is dragged; `release` ends the drag."""
         if (state := self._movable()) is not None:
             moved = state.with_values(self.directions, {**state.values, name: value})
-            self._subject.drag(followed(moved, {name: value}, self.frame), "Slider")
+            self._drag(followed(moved, {name: value}, self.frame), "Slider")
 
     def release(self) -> None:
         """The drag ends: one undo step, as soon as exactly this is drawn."""
@@ -292,24 +299,23 @@ class Sculptor(QObject):
             values = {each: value for each, value in state.values.items() if each != name}
             curves = {each: curve for each, curve in state.curves.items() if each != name}
             there = replace(state.with_values(self.directions, values), curves=curves)
-            self._subject.commit(there, "Reset slider")
+            self._commit(there, "Reset slider")
 
     def reset_all(self) -> None:
         """All go back; an own picture is as it was, whatever was mixed in."""
         if (state := self.state) is not None:
             there = state if state.found is None else state.rebased(state.found)
             there = replace(there.with_values((), {}), curves={})
-            self._subject.commit(there, "Reset sliders")
+            self._commit(there, "Reset sliders")
 
     def apply(self, latents: Latents, label: str) -> None:
         """Have the layer under edit show these as one step, as they are at the playhead."""
-        here = self._moment.of(latents, self.directions, self.frame)
-        self._subject.commit(here, label)
+        self._commit(latents, label)
 
     def set_noise(self, seed: int) -> None:
         """Other details that no slider says."""
         if (state := self.state) is not None:
-            self._subject.commit(replace(state, noise=seed), "Fine detail")
+            self._commit(replace(state, noise=seed), "Fine detail")
 
     @property
     def limited(self) -> bool:
@@ -321,6 +327,23 @@ class Sculptor(QObject):
         if limited != self.limited and not self._subject.limit(limited):
             self.notice.emit(self.tr("Paint over what may change; sliders then act only there."))
             self.changed.emit()
+
+    def _drag(self, latents: Latents, label: str) -> None:
+        self._subject.drag(self._moment.of(latents, self.directions, self.frame), label)
+
+    def _commit(self, latents: Latents, label: str) -> None:
+        self._drag(latents, label)
+        self._live.release()
+
+    def _on_frame(self, _frame: int) -> None:
+        latents = self._subject.latents
+        if latents is not None and latents.curves:
+            self.changed.emit()
+
+    def _look(self) -> None:
+        """Show the layer as its keys have it at the playhead, where it is drawn otherwise."""
+        latents, state = self._subject.latents, self.state
+        self._subject.look(None if state is latents else state)
 
     def _movable(self) -> Latents | None:
         """The state, where the sliders at hand can move it."""
@@ -348,22 +371,23 @@ class Sculptor(QObject):
             there = replace(
                 state.rebased(latents.base), values=latents.values, code=latents.code,
                 noise=latents.noise, drawn=latents.drawn, seed=latents.seed,
+                curves=latents.curves,
             )  # fmt: skip
-            self._subject.commit(there, "Point")
+            self._commit(there, "Point")
 
     def mix(self, point: Point, first_layer: int, last_layer: int) -> None:
         """Take layers first .. last (0-based, inclusive) of the code from a point."""
         state = self.state
         if state is not None and self._akin(state, point.latents):
             code = mixed(state.code, point.latents.code, first_layer, last_layer)
-            self._subject.commit(state.rebased(code), "Mix")
+            self._commit(state.rebased(code), "Mix")
 
     def between(self, a: Point, b: Point, t: float) -> None:
         """Show what lies between two points, live: `release` ends it. t: 0 = a .. 1 = b."""
         state = self.state
         if state is not None and self._akin(state, a.latents) and self._akin(state, b.latents):
             code = between(a.latents.code, b.latents.code, t)
-            self._subject.drag(state.rebased(code), "Between")
+            self._drag(state.rebased(code), "Between")
 
     def _akin(self, state: Latents, other: Latents) -> bool:
         akin = state.model == other.model and state.code.shape == other.code.shape

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.geometry import Rect
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, Recipe, walk
 from editor.core.raster import Raster, raster_from
 from editor.jobs.attributes import EditJob, Latents, edit_job
 from editor.jobs.job import Patch
-from editor.jobs.latent_recipe import attributes_recipe
+from editor.jobs.latent_recipe import attributes_recipe, is_latent
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +23,7 @@ class Edit:
     limit: where sliders may act, document pixels, None = all. label: of the undo step.
     """
 
-    layer: PixelLayer
+    layer: PixelLayer | ClipLayer
     latents: Latents
     limit: Raster | None
     label: str
@@ -48,8 +49,8 @@ class Edit:
         """
         if self.limit is not None:
             document = document.with_mask(Raster(1))
-        layer = document.find(self.id)
-        if not isinstance(layer, PixelLayer):
+        layer = picture(document.find(self.id))
+        if layer is None:
             return document
         return document.with_layer(replace(layer, pixels=_pixels(patch)))
 
@@ -58,12 +59,35 @@ class Edit:
 
         patch: None leaves the layer empty.
         """
-        layer = self.layer if self.new else document.find(self.id)
-        if not isinstance(layer, PixelLayer):
+        layer = picture(self.layer if self.new else document.find(self.id))
+        if layer is None:
             return document
         pixels = Raster(4) if patch is None else _pixels(patch)
         recipe = attributes_recipe(self.latents, self.limit)
         return document.with_layer(replace(layer, pixels=pixels, recipe=recipe))
+
+
+def picture(layer: Layer | None) -> PixelLayer | None:
+    """A layer that sliders draw: itself, or an empty one in place of the clip that was rendered
+    of it. None where the layer is neither."""
+    if isinstance(layer, ClipLayer) and is_latent(layer):
+        kept = {each.name: getattr(layer, each.name) for each in fields(Layer)}
+        return PixelLayer(**kept | {"recipe": recipe_of(layer)})
+    return layer if isinstance(layer, PixelLayer) else None
+
+
+def recipe_of(layer: PixelLayer | ClipLayer) -> Recipe | None:
+    """How a latent layer is drawn where it stands now: a rendered clip may have been moved.
+
+    One that covers the whole of another clip moves with that, and its square does not.
+    """
+    recipe = layer.recipe
+    if not isinstance(layer, ClipLayer) or recipe is None:
+        return recipe
+    match recipe.parameters.get("place"):
+        case [int(x), int(y), w, h] if (w, h) == layer.place[2:] and (x, y) != layer.place[:2]:
+            return recipe.moved(layer.place.x - x, layer.place.y - y)
+    return recipe
 
 
 def _pixels(patch: Patch) -> Raster:

@@ -34,6 +34,7 @@ class LiveEdits(QObject):
         super().__init__()
         self._history, self._worker, self._ground = history, worker, ground
         self._dragged: Edit | None = None
+        self._looked: Edit | None = None
         self._released: dict[LayerId, Edit] = {}
         self._ticket: Ticket | None = None
         self._asked: Edit | None = None
@@ -73,6 +74,12 @@ class LiveEdits(QObject):
         self._dragged = edit
         self._changed()
 
+    def look(self, edit: Edit | None) -> None:
+        """Show this while nothing is dragged; it never becomes a step. None: what is committed."""
+        if edit is not self._looked:
+            self._looked = edit
+            self._refresh()
+
     def release(self) -> None:
         """What is dragged becomes an undo step, as soon as exactly it is drawn."""
         if self._dragged is not None:
@@ -105,7 +112,7 @@ class LiveEdits(QObject):
     def forget(self) -> None:
         """Another document is about to be shown."""
         self._soon.stop()
-        self._shown = self._answer = self._asked = self._again = None
+        self._shown = self._answer = self._asked = self._again = self._looked = None
         self._give_up_edits()
 
     def _give_up_edits(self) -> None:
@@ -122,7 +129,7 @@ class LiveEdits(QObject):
         for edit in self._released.values():
             if dragged is None or edit.id != dragged.id:
                 return edit
-        return dragged
+        return dragged or self._looked
 
     # ---- asking
 
@@ -177,7 +184,7 @@ class LiveEdits(QObject):
         """An answer: land it where it is released, else show it while its layer is dragged."""
         if self._released.get(edit.id) is edit:
             self._land(edit, patch)
-        elif self._dragged is not None and self._dragged.id == edit.id:
+        elif (shown := self._dragged or self._looked) is not None and shown.id == edit.id:
             self._answer = edit, patch
             self._show(edit, patch)
 
@@ -216,7 +223,10 @@ class LiveEdits(QObject):
 
     def _on_document(self, before: Document, after: Document) -> None:
         known, self._committed = self._committed, self._history.committed
-        if known is self._committed or self.idle:
+        if known is self._committed:
+            return
+        if self.idle:
+            self._soon.start()  # what is looked at shows over what is committed now
             return
         edits = [*self._released.values(), *([self._dragged] if self._dragged else [])]
         if self._history.can_redo or any(self._overtaken(edit, known) for edit in edits):

@@ -38,6 +38,7 @@ class Subject(QObject):
         self._history, self._tools, self.live = history, tools, live
         self._known: deque[tuple[object, Latents | None]] = deque(maxlen=KNOWN)
         self._seen: object = None
+        self._looked: tuple[Latents, LayerId] | None = None
         live.changed.connect(self.changed)
         live.landed.connect(self._on_landed)
         tools.changed.connect(self._follow)
@@ -69,8 +70,9 @@ class Subject(QObject):
         document = self._history.committed
         top = document.layers[-1] if document.layers else None
         layer = document.find(self._tools.active_layer) or top
-        drawn = isinstance(layer, PixelLayer | ClipLayer) and is_latent(layer)
-        return layer if drawn else None
+        if isinstance(layer, PixelLayer | ClipLayer) and is_latent(layer):
+            return layer
+        return None
 
     def _limit(self) -> Raster | None:
         layer = self._found()
@@ -95,9 +97,17 @@ class Subject(QObject):
     # ---- the way to others
 
     def look(self, latents: Latents | None) -> None:
-        """Show the layer with these while nothing is dragged, or as the document has it."""
-        wanted = None if latents is None else self._edit(latents, "Look")
-        self.live.look(wanted)
+        """Show the layer with these while nothing is dragged; None: as the document has it.
+
+        A rendered layer shows its own frames.
+        """
+        found = self._found()
+        if latents is None or not isinstance(found, PixelLayer):
+            self._looked = None
+            self.live.look(None)
+        elif self._looked is None or self._looked[0] is not latents or self._looked[1] != found.id:
+            self._looked = latents, found.id
+            self.live.look(self._edit(latents, "Look"))
 
     def drag(self, latents: Latents, label: str) -> None:
         """Show the layer with these; `live.release` makes it a step."""
@@ -137,6 +147,7 @@ class Subject(QObject):
 
     def forget(self) -> None:
         """Another document is about to be shown."""
+        self._looked = None
         self.live.forget()
         self._known.clear()
 

@@ -19,10 +19,12 @@ FOLLOWED, NEW = 3 * LEVEL, 12 * LEVEL
 """Misfits of the affine function: up to the first it is used, from the second the drawing is."""
 WINDOW = (7, 7)
 """Pixels of the drawing over which the function is fitted."""
-FLAT = (6 * LEVEL) ** 2
+FLAT = (10 * LEVEL) ** 2
 """Variance of the first drawing below which only its mean is followed."""
 TONES = 3.0
 """Gaussian sigma in pixels of the drawing of what is carried along where something is new."""
+CALM, EDGY = 3 * LEVEL, 9 * LEVEL
+"""Spreads of the small picture: where it is calm, what it does not show is the paper's grain."""
 RIM = 1 / 12
 """Part of the square's side over which changes fade out towards its border."""
 
@@ -134,17 +136,34 @@ def _affine(
 
     The picture times the first plus the second (in levels of 255).
     """
+    slope, offset = _fitted(before, after)
+    misfit = _most(cv2.absdiff(after, before + slope * before + offset))
+    new = _ramp(cv2.dilate(misfit, np.ones((3, 3), np.uint8)), FOLLOWED, NEW)
+    small = _small(image, len(after))
+    grain = cv2.GaussianBlur(new * _calm(small), (0, 0), 1.5)[..., None]
+    new = cv2.blur(new, (3, 3))[..., None]
+    tones = cv2.GaussianBlur(small - before, (0, 0), TONES)
+    shift = (1 - new) * offset + new * (after + tones) - grain * small
+    return (1 - new) * (1 + slope) + grain, 255 * shift
+
+
+def _fitted(before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The affine function of `before` that `after - before` is around each pixel."""
     way = after - before
     mean, mean_way = cv2.blur(before, WINDOW), cv2.blur(way, WINDOW)
     variance = cv2.blur(before * before, WINDOW) - mean * mean
     slope = (cv2.blur(before * way, WINDOW) - mean * mean_way) / (variance + FLAT)
     slope = cv2.blur(np.clip(slope, -1, 1), WINDOW)
-    offset = cv2.blur(mean_way - slope * mean, WINDOW)
-    misfit = _most(cv2.absdiff(way, slope * before + offset))
-    new = cv2.blur(_ramp(cv2.dilate(misfit, np.ones((3, 3), np.uint8)), FOLLOWED, NEW), (3, 3))
-    new = new[..., None]
-    tones = cv2.GaussianBlur(_small(image, len(before)) - before, (0, 0), TONES)
-    return (1 - new) * (1 + slope), 255 * ((1 - new) * offset + new * (after + tones))
+    return slope, cv2.blur(mean_way - slope * mean, WINDOW)
+
+
+def _calm(small: np.ndarray) -> np.ndarray:
+    """1 where the small picture is even, softly 0 near its edges: float32 (s, s)."""
+    grey = _most(small)
+    mean = cv2.blur(grey, (3, 3))
+    spread = np.sqrt(np.maximum(cv2.blur(grey * grey, (3, 3)) - mean * mean, 0))
+    calm = cv2.erode(1 - _ramp(spread, CALM, EDGY), np.ones((5, 5), np.uint8))
+    return np.asarray(cv2.GaussianBlur(calm, (0, 0), 1.5))
 
 
 def _small(image: np.ndarray, side: int) -> np.ndarray:

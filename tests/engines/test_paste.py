@@ -139,3 +139,17 @@ def test_limits_between_two_layers_are_exact_at_both_ends() -> None:
     assert np.array_equal(mixed[:, 40:], b[:, 40:])
     between = (a[:, 35].astype(int) + b[:, 35]) / 2
     assert np.abs(mixed[:, 35] - between).max() <= 1
+
+
+def test_grain_lies_on_what_is_new_too() -> None:
+    """Where a large thing appears on an even ground, the paper still shows."""
+    image, before = picture(), drawing(picture())
+    after = before.copy()
+    y, x = np.mgrid[:SMALL, :SMALL]
+    stripes = 0.3 + 0.2 * np.sin(x / 1.5) * np.sin(y / 1.7)  # no function of what was there
+    after[22:42, 22:42] = stripes[22:42, 22:42, None].astype(np.float32)
+    changed = over(image, Sheet(SIDE).pasted(image, before, after))
+    fine = [p[120:180, 120:180].astype(np.float32) for p in (changed, image)]
+    checks = [float((p * np.where(np.indices((60, 60)).sum(0) % 2, -1, 1)[..., None]).mean())
+              for p in fine]  # fmt: skip
+    assert checks[0] == pytest.approx(checks[1], rel=0.25)

@@ -118,10 +118,10 @@ class StyleBased(nn.Module):
         noise = [state.randn(self.mapping.z_dim) for state in states]
         z = torch.from_numpy(np.stack(noise)).to(self.mapping.w_avg)
         if not self.kinds:
-            return torch.lerp(self.mapping.w_avg, self.mapping(z), truncation)
+            return torch.lerp(self.mapping.w_avg, self._mapped(z), truncation)
         index = [state.randint(len(self.kinds)) if style is None else self.kinds.index(style)
                  for state in states]  # fmt: skip
-        w = self.mapping(z, self._classes(index))
+        w = self._mapped(z, self._classes(index))
         return torch.lerp(self._middles()[index], w, truncation)
 
     def encode(self, picture: Tensor) -> Tensor:
@@ -139,6 +139,11 @@ class StyleBased(nn.Module):
         """For each layer the matrix (outputs, w_dim) by which it takes in its latent."""
         return cast(Synthesis, self.synthesis).affines()
 
+    def _mapped(self, z: Tensor, c: Tensor | None = None) -> Tensor:
+        """Latents in the precision of their mean, whatever the mapping computes in."""
+        w: Tensor = self.mapping(z, c)
+        return w.to(self.mapping.w_avg)
+
     def _classes(self, index: Sequence[int]) -> Tensor:
         """One-hot rows (n, classes)."""
         rows = torch.eye(len(self.kinds))[list(index)]
@@ -150,7 +155,7 @@ class StyleBased(nn.Module):
         random = torch.Generator().manual_seed(0)
         z = torch.randn(CROWD, self.mapping.z_dim, generator=random).to(self.mapping.w_avg)
         every = range(len(self.kinds))
-        return torch.stack([self.mapping(z, self._classes([i] * CROWD)).mean(0) for i in every])
+        return torch.stack([self._mapped(z, self._classes([i] * CROWD)).mean(0) for i in every])
 
 
 class StyleGAN2Net(StyleBased):

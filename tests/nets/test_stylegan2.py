@@ -213,6 +213,8 @@ def test_a_seed_is_one_latent_and_that_of_published_galleries() -> None:
     torch.testing.assert_close(net.sample([5])[0], net.sample([3, 5])[1])
     z = torch.from_numpy(np.random.RandomState(85).randn(1, 6)).float()
     torch.testing.assert_close(net.sample([85]), net.mapping(z))
+    with torch.autocast("cpu", torch.bfloat16):
+        assert net.sample([5]).dtype == made().sample([5]).dtype == torch.float32
     before = torch.get_rng_state()
     net.sample([9])
     assert torch.equal(torch.get_rng_state(), before)

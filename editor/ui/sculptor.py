@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
-from editor.jobs.directions import Direction
 from editor.jobs.job import Patch
 from editor.jobs.latent_keys import followed
 from editor.ui.background import Background
 from editor.ui.latents.edits import Edit
+from editor.ui.latents.gallery import Gallery
 from editor.ui.latents.ground import Ground, Still
 from editor.ui.latents.groups import Groups
 from editor.ui.latents.inversion import Found, Inversion, Wish
 from editor.ui.latents.live import LiveEdits
-from editor.ui.latents.models import GeneratorShelf, side_of
+from editor.ui.latents.models import side_of
 from editor.ui.latents.moment import Moment
 from editor.ui.latents.points import Point, between, mixed, thumbnail, with_point
-from editor.ui.latents.samples import Sample, Samples
+from editor.ui.latents.samples import Sample
 from editor.ui.latents.square import NEW, free_square
 from editor.ui.latents.subject import Subject
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 from editor.ui.worker import GpuWorker
-from editor.weights.card import Card
 
 __all__ = ["Point", "Sample", "Sculptor"]
 
 
-class Sculptor(QObject):
+class Sculptor(Gallery):
     """The imperative shell round latents. Lives in the GUI thread.
 
     `state` is what the active layer shows, where sliders have made it: the document's recipe, or
@@ -46,12 +44,8 @@ class Sculptor(QObject):
     landed(LayerId): a layer was made or changed. document_wanted(Document): show this new one.
     """
 
-    changed = Signal()
-    samples_changed = Signal()
-    directions_changed = Signal()
     points_changed = Signal()
     progressed = Signal(float)
-    failed = Signal(str)
     notice = Signal(str)
     landed = Signal(object)
     document_wanted = Signal(object)
@@ -65,10 +59,8 @@ class Sculptor(QObject):
         still: Still = lambda document: document,
         playhead: Playhead | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(history, worker, background)
         self.history, self._playhead = history, playhead
-        self.shelf = GeneratorShelf(background)
-        self.sampling = Samples(history, worker)
         self._ground = Ground(background, still)
         self._live = LiveEdits(history, worker, self._ground)
         self._subject = Subject(history, tools, self._live)
@@ -77,14 +69,12 @@ class Sculptor(QObject):
         self.points: tuple[Point, ...] = ()
         self._report: tuple[LayerId | None, str] = (None, "")
         self._moment = Moment()
-        self._awake = False
         self._connect()
 
     def _connect(self) -> None:
-        for part in (self.shelf, self.sampling, self._live, self._inversion, self._groups):
+        for part in (self._live, self._inversion, self._groups):
             part.failed.connect(self.failed)
-        for worker in (self._live, self._inversion, self._groups):
-            worker.progressed.connect(self.progressed)
+            part.progressed.connect(self.progressed)
         for shown in (self._subject, self._inversion, self._groups):
             shown.changed.connect(self.changed)
         self._live.changed.connect(lambda: self.sampling.hold(not self._live.idle))
@@ -95,60 +85,8 @@ class Sculptor(QObject):
         self._subject.landed.connect(self._on_landed)
         self._inversion.found.connect(self._on_found)
         self._groups.found.connect(self.reload_directions)
-        self.sampling.changed.connect(self.samples_changed)
-        self.shelf.changed.connect(self._on_shelf)
 
-    # ---- generators and their sliders
-
-    @property
-    def models(self) -> tuple[Card, ...]:
-        """Every generator there is."""
-        return self.shelf.known.cards
-
-    @property
-    def model(self) -> Card | None:
-        """The one in use."""
-        return self.shelf.known.card
-
-    @property
-    def directions(self) -> tuple[Direction, ...]:
-        """Its sliders."""
-        return self.shelf.known.directions
-
-    def look_up(self) -> None:
-        """Read which generators there are, in the background."""
-        self.shelf.read()
-
-    def choose_model(self, name: str) -> None:
-        """Use another generator."""
-        self.shelf.read(name)
-
-    def reload_directions(self) -> None:
-        """Read its sliders again: they were changed in their files."""
-        self.shelf.read()
-
-    def rename(self, name: str, title: str) -> None:
-        """Call a slider otherwise."""
-        self.shelf.change(name, title=title)
-
-    def set_range(self, name: str, low: float, high: float) -> None:
-        """Let a slider go from `low` to `high`."""
-        self.shelf.change(name, low=low, high=high)
-
-    def hide(self, name: str) -> None:
-        """Put a slider behind "more", or take it out from there."""
-        hidden = any(each.name == name and each.more for each in self.directions)
-        self.shelf.change(name, more=not hidden)
-
-    def own_direction(self, title: str, having: Sequence[Path], lacking: Sequence[Path]) -> None:
-        """A new slider that leads from pictures that lack something to those that have it."""
-        if self.model is not None:
-            self._groups.learn(self.model, title, having, lacking)
-
-    def _on_shelf(self) -> None:
-        self._sample_anew()
-        self.directions_changed.emit()
-        self.changed.emit()
+    # ---- pictures to begin with
 
     def _use_its_model(self) -> None:
         """The sliders are those of the layer under edit."""
@@ -157,53 +95,6 @@ class Sculptor(QObject):
             return
         if any(card.name == state.model for card in self.models):
             self.choose_model(state.model)
-
-    # ---- pictures to begin with
-
-    @property
-    def samples(self) -> tuple[Sample, ...]:
-        """Those drawn so far."""
-        return self.sampling.found
-
-    @property
-    def truncation(self) -> float:
-        """1 as varied as the data .. 0 the middle of a kind."""
-        return self.sampling.wanted.truncation
-
-    @property
-    def drawn(self) -> str:
-        """The kind of pictures that is sampled, "" = any."""
-        return self.sampling.wanted.drawn
-
-    @property
-    def first_seed(self) -> int:
-        """Of the samples."""
-        return self.sampling.wanted.first
-
-    def wake(self) -> None:
-        """Somebody looks at latents: draw pictures to begin with, if there are none."""
-        self._awake = True
-        self._sample_anew()
-
-    def resample(
-        self,
-        first_seed: int | None = None,
-        drawn: str | None = None,
-        truncation: float | None = None,
-    ) -> None:
-        """Draw others; what is None stays."""
-        wishes = {"first": first_seed, "drawn": drawn, "truncation": truncation}
-        self._ask_samples({name: wish for name, wish in wishes.items() if wish is not None})
-
-    def _sample_anew(self) -> None:
-        model = self.model
-        if self._awake and model is not None and self.sampling.wanted.model != model.name:
-            self._ask_samples({"drawn": ""})
-
-    def _ask_samples(self, wishes: Mapping[str, Any]) -> None:
-        model = "" if self.model is None else self.model.name
-        self.sampling.ask(replace(self.sampling.wanted, model=model, **wishes))
-        self.changed.emit()
 
     def take(self, sample: Sample) -> None:
         """Make a sample a layer; in place of one that was taken and not changed yet."""
@@ -357,6 +248,11 @@ class Sculptor(QObject):
             return None
         known = {direction.name for direction in self.directions}
         return state if known >= state.values.keys() else state.rebased(state.code)
+
+    def own_direction(self, title: str, having: Sequence[Path], lacking: Sequence[Path]) -> None:
+        """A new slider that leads from pictures that lack something to those that have it."""
+        if self.model is not None:
+            self._groups.learn(self.model, title, having, lacking)
 
     # ---- points and mixes
 

@@ -30,6 +30,7 @@ from editor.core.geometry import Rect, Size
 from editor.jobs.attributes import EditJob, as_seen
 from editor.jobs.job import Engine, Patch, Tick
 from editor.jobs.walk import SlidersJob, constant
+from editor.media.atomic import check_apart
 from editor.media.still import open_still, read_mask, save_still
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def run(arguments: argparse.Namespace) -> int:
     wish = latents.Wish.of(arguments)
     kept = read_code(arguments.code, wish.card) if arguments.code else None
     works = list(targets(arguments.input, arguments.out, arguments.codec))
+    for _, out in works:
+        check_apart(out, [path for path in (arguments.mask, arguments.code) if path])
     editor = Editor(clip_engine(), wish, arguments, kept)
     return each(works, editor.edit, folder=arguments.input.is_dir(), json=arguments.json)
 

@@ -10,6 +10,8 @@ from editor.cli.batch import check_target, naming
 from editor.cli.clips import clip_engine
 from editor.cli.codes import write_code
 from editor.cli.progress import Bar, say, say_error
+from editor.core.errors import BadInput
+from editor.media import atomic
 from editor.media.atomic import check_apart
 from editor.media.still import open_still, save_still
 
@@ -38,8 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     source, out, code = arguments.input, arguments.out, arguments.code
     card = latents.generator_named(arguments.model)
     check_target(out)
-    for written in filter(None, (out, code)):
-        check_apart(written, [source])
+    check_apart(out, [source])
+    if code:
+        _check_code(code, source, out)
     still = open_still(source)
     with Bar(json=arguments.json) as shown, naming(source):
         found = inverting.inverted(
@@ -54,6 +57,14 @@ def run(arguments: argparse.Namespace) -> int:
         write_code(code, found.kept, card)
     _report(arguments, found)
     return 0
+
+
+def _check_code(code: Path, source: Path, out: Path) -> None:
+    """Say before the search, not after it, that its code cannot be written."""
+    check_apart(code, [source])
+    atomic.check_target(code)
+    if code.resolve() == out.resolve():
+        raise BadInput("--code and --out name one file.", file=code, remedy="Choose another name.")
 
 
 def _report(arguments: argparse.Namespace, found: inverting.Found) -> None:

@@ -11,15 +11,13 @@ from typing import Self
 
 import numpy as np
 
-from editor.core.errors import BadInput
+from editor.core.errors import BadInput, DamagedModel
 from editor.jobs.directions import Direction, moved
-from editor.weights.card import Card
+from editor.weights.card import CARD, Card
 from editor.weights.directions import directions_of
 from editor.weights.shelf import find
 
 USUAL = "portraits"
-TASKS = ("portraits", "generate")
-"""What generators are for, on their cards."""
 BEYOND = 3.0
 """A slider may be set so many times as far from its middle as pictures are."""
 
@@ -46,8 +44,12 @@ class Wish:
 
     @property
     def side(self) -> int:
-        """Of the generator's own pictures, in pixels."""
-        return int(self.card.parameters["side"])
+        """Of the generator's own pictures, in pixels. Raises DamagedModel where no card says it."""
+        side = self.card.parameters.get("side")
+        if not isinstance(side, int) or side < 1:
+            fault = "This card does not say how large the generator's pictures are."
+            raise DamagedModel(fault, file=self.card.folder / CARD)
+        return side
 
     def code(self, base: np.ndarray, drawn: str) -> np.ndarray:
         """The code (layers, d) with the wished values that its kind knows, `base` for the rest."""
@@ -87,7 +89,7 @@ def add_set_argument(parser: argparse.ArgumentParser, *, required: bool) -> None
 def generator_named(name: str) -> Card:
     """The card of a generator. Raises UnknownModel; BadInput for a model of another task."""
     card = find(name)
-    if card.task not in TASKS:
+    if not card.generates:
         raise BadInput(
             f"The model “{name}” is for {card.task} and has no sliders.",
             remedy="See underpaint models list.",
@@ -104,7 +106,8 @@ def values_in(words: Sequence[str], directions: Sequence[Direction]) -> dict[str
     for said in words:
         name, equals, text = said.partition("=")
         if not equals:
-            raise BadInput(f"--set {said} has no value.", remedy=f"Write --set {said}=1.")
+            remedy = f"Write --set {said or 'smile'}=1."
+            raise BadInput(f"--set {said} has no value.", remedy=remedy)
         direction = _slider_named(name.strip(), directions)
         values[direction.name] = _value(text, said, direction)
     return values

@@ -12,6 +12,8 @@ from typing import Any
 from editor.core.errors import DamagedModel
 
 CARD = "card.toml"
+GENERATORS = ("portraits", "generate")
+"""Tasks of the models that draw pictures of their own and have sliders."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,11 @@ class Card:
     def path(self) -> Path:
         """Where the weights are."""
         return self.folder / self.file
+
+    @property
+    def generates(self) -> bool:
+        """Whether it draws pictures of its own, and has sliders."""
+        return self.task in GENERATORS
 
     def style_preview(self, style: str) -> Path:
         """A sample of ours seen through one of the styles; may be missing."""

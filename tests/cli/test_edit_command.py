@@ -284,6 +284,10 @@ def test_bad_requests_get_one_sentence(
         (["edit", str(clip), *SET, *QUICK, "--out", str(tmp_path / "o.xyz")], ".xyz"),
         (["edit", str(clip), *SET, *QUICK, "--place", "0,0,65", "--out", str(tmp_path / "o.mkv")],
          "does not lie"),
+        ([*plain, "--set", ""], "Write --set smile=1"),
+        ([*plain[:-1], str(empty), *SET, "--mask", str(empty)], "what it is made of"),
+        (["invert", str(portrait), *QUICK, "--out", str(out), "--code", str(out)], "one file"),
+        (["invert", str(portrait), *QUICK, "--out", str(out), "--code", str(tmp_path)], "folder"),
         (["invert", str(clip), *QUICK, "--out", str(out)], "video"),
         (["invert", str(tmp_path), *QUICK, "--out", str(out)], "folder"),
     ]  # fmt: skip

@@ -13,9 +13,6 @@ from editor.ui.background import IMPORTING, Background
 from editor.weights.card import Card
 from editor.weights.shelf import all_models
 
-TASKS = ("portraits", "generate")
-"""What generators are for, on their cards."""
-
 
 @dataclass(frozen=True, eq=False)
 class Generators:
@@ -83,7 +80,7 @@ class GeneratorShelf(QObject):
 
 def _found(wanted: str) -> Generators:
     """For a background thread. Raises DamagedModel."""
-    cards = tuple(card for card in all_models() if card.task in TASKS)
+    cards = tuple(card for card in all_models() if card.generates)
     card = next((each for each in cards if each.name == wanted), cards[0] if cards else None)
     return Generators(cards, card, _directions_of(card) if card is not None else ())
 

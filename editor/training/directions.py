@@ -13,7 +13,7 @@ import torch
 from editor.core.errors import BadFile, BadInput
 from editor.engines.device import best_device
 from editor.engines.tensors import to_tensor
-from editor.jobs.directions import Direction
+from editor.jobs.directions import Direction, Source
 from editor.nets.generator import Attribute, Generator, layered
 from editor.nets.judge import JudgeNet
 from editor.nets.portraits import ATTRIBUTES
@@ -116,12 +116,10 @@ def read_boundary(
     try:
         if file.stat().st_size > LARGEST_BOUNDARY:
             raise ValueError("it is too large")
-        array = np.load(file, allow_pickle=False)
+        array = np.array(np.lib.format.open_memmap(file, mode="r"))  # never larger than the file
     except (OSError, ValueError, EOFError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise BadFile(f"This is no boundary: {reason}.", file=file) from error
-    if not isinstance(array, np.ndarray):
-        raise BadFile("This holds several arrays, not one boundary.", file=file)
     title = title or file.stem
     made = fitting.boundary(free_name(title, known), array, (net.layers, net.latent))
     made = replace(made, title=title)
@@ -136,10 +134,12 @@ def tied(net: Generator) -> tuple[Direction, ...]:
     attributes: Sequence[Attribute] = getattr(net, "attributes", ())
     found = []
     for i, attribute in enumerate(attributes):
+        if not _drawn_by(net, attribute):
+            continue
         vector = np.zeros((net.layers, net.latent))
         vector[:, i] = 1
         readout = vector / net.layers
-        found.append(_named(attribute, vector, readout, 0.0, "tied"))
+        found.append(_named(net, attribute, (vector, readout, 0.0), "tied"))
     return tuple(found)
 
 
@@ -156,9 +156,9 @@ def labelled(net: Generator, judge: JudgeNet, count: int, say: Say) -> tuple[Dir
         codes.cpu().numpy(), reading.values.cpu().numpy(), told
     )
     found = [
-        _named(attribute, vectors[i], readouts[i], float(offsets[i]), "labelled")
+        _named(net, attribute, (vectors[i], readouts[i], float(offsets[i])), "labelled")
         for i, attribute in enumerate(ATTRIBUTES)
-        if np.abs(vectors[i]).sum() > 0
+        if vectors[i].any() and _drawn_by(net, attribute)
     ]
     if not found:
         raise BadInput(
@@ -189,21 +189,30 @@ def sampled(net: Generator, count: int, seed: int = 10_000) -> torch.Tensor:
     return layered(torch.cat(parts), net.layers).float().clone()
 
 
+def _drawn_by(net: Generator, attribute: Attribute) -> bool:
+    """Whether the generator draws pictures that know the attribute, as far as one can tell."""
+    return not attribute.styles or not net.kinds or bool({*attribute.styles} & {*net.kinds})
+
+
 def _named(
-    attribute: Attribute, vector: np.ndarray, readout: np.ndarray, offset: float, source: str
+    net: Generator,
+    attribute: Attribute,
+    fitted: tuple[np.ndarray, np.ndarray, float],
+    source: Source,
 ) -> Direction:
+    """The direction of an attribute; fitted: vector, readout (layers, d), offset."""
+    vector, readout, offset = fitted
     plain = attribute.name.replace("_", " ").capitalize()
-    shape = vector.shape
     return Direction(
         attribute.name,
-        fitting.frozen_code(vector, shape),
+        fitting.frozen_code(vector, vector.shape),
         attribute.low,
         attribute.high,
         TITLES.get(attribute.name, plain),
         attribute.unit,
-        "tied" if source == "tied" else "labelled",
-        fitting.frozen_code(readout, shape),
+        source,
+        fitting.frozen_code(readout, vector.shape),
         offset,
-        attribute.styles,
+        tuple(kind for kind in attribute.styles if kind in net.kinds),
         attribute.stepped,
     )

@@ -11,7 +11,7 @@ from editor.jobs.directions import Direction
 from editor.training.effects import NAMES, WEAK, Effect, Say, Stage, measure
 from editor.weights.fitting import frozen_code, labelled
 
-TRIED = 48
+TRIED = 32
 """Pictures that a candidate is tried on."""
 HOLD = 0.1
 """How much a corrected direction is held to what it was, relative to a unit of drift."""

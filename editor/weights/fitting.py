@@ -158,7 +158,8 @@ def labelled(
     spread = np.sqrt((filled**2).sum(0) / counts)
     fitted = (told.sum(0) >= 16) & (spread > LEAST_SPREAD)
     vectors = np.zeros((values.shape[1], flat.shape[1]))
-    vectors[fitted] = _regressed(filled[:, fitted], flat - flat.mean(0))
+    if fitted.any():
+        vectors[fitted] = _regressed(filled[:, fitted], flat - flat.mean(0))
     readouts, offsets = np.zeros_like(vectors), np.zeros(values.shape[1])
     for i in np.flatnonzero(fitted):
         mine = told[:, i] > 0

@@ -52,10 +52,10 @@ class WhereThumb(QWidget):
         """What was measured of the slider, in words."""
         direction, lines = self._direction, [title_of(self._direction)]
         if not isnan(direction.effect):
-            text = self.tr("One unit shows as {n} units.")
+            text = self.tr("One step of it is seen as {n} of a step.")
             lines.append(text.format(n=f"{direction.effect:.2f}"))
         if not isnan(direction.drift):
-            text = self.tr("All others change by {n} together.")
+            text = self.tr("Everything else changes by {n} of a step.")
             lines.append(text.format(n=f"{direction.drift:.2f}"))
         return "\n".join(lines)
 
@@ -110,13 +110,14 @@ class WhereThumb(QWidget):
 
 class AttributeRow(QWidget):
     """`changed(name, value)` while it is dragged, `released()` after; `reset_asked(name)`,
-    `given_up()`, `menu_asked(Direction, QMenu)` when its menu is about to be shown, and
+    `given_up()`, `key_asked(name)`, `menu_asked(Direction, QMenu)` when its menu opens, and
     `looked(Direction)` when somebody wants to know what it does."""
 
     changed = Signal(str, float)
     released = Signal()
     reset_asked = Signal(str)
     given_up = Signal()
+    key_asked = Signal(str)
     menu_asked = Signal(object, object)
     looked = Signal(object)
 
@@ -134,6 +135,7 @@ class AttributeRow(QWidget):
         self.slider.released.connect(lambda _: self.released.emit())
         self.slider.reset_asked.connect(lambda: self.reset_asked.emit(direction.name))
         self.slider.given_up.connect(self.given_up)
+        self.slider.key_asked.connect(lambda: self.key_asked.emit(direction.name))
         self.thumb.looked.connect(lambda: self.looked.emit(direction))
         self._reason = "?"
         self.show_reason("")

@@ -27,7 +27,8 @@ _KEYS = {
 
 
 class AttributeSlider(Slider):
-    """As `Slider`; double-click is `reset_asked`, Esc while it is dragged `given_up`.
+    """As `Slider`; double-click is `reset_asked`, Esc while it is dragged `given_up`, K
+    `key_asked`.
 
     The wheel turns it only where it has the keyboard: else the panel scrolls. Keys and wheel
     report `released` once, when they rest.
@@ -35,6 +36,7 @@ class AttributeSlider(Slider):
 
     reset_asked = Signal()
     given_up = Signal()
+    key_asked = Signal()
 
     def __init__(self, direction: Direction, label: str = "", tip: str = "") -> None:
         scale = Scale(direction.low, direction.high, decimals=2)
@@ -101,6 +103,8 @@ class AttributeSlider(Slider):
             self.reset_asked.emit()
         elif steps is not None:
             self._nudge(steps)
+        elif event.key() == Qt.Key.Key_K and not event.modifiers():
+            self.key_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -112,10 +116,11 @@ class AttributeSlider(Slider):
         self._rest.start()
 
     def event(self, event: QEvent) -> bool:
-        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if escape and self._dragging and event.type() is QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            escape = event.key() == Qt.Key.Key_Escape and self._dragging
+            if escape or (event.key() == Qt.Key.Key_K and not event.modifiers()):
+                event.accept()
+                return True
         return super().event(event)
 
     # ---- looks
@@ -130,9 +135,12 @@ class AttributeSlider(Slider):
         painter.save()
         painter.setClipPath(shape)
         strong = self._hovered or self._dragging
-        painter.fillRect(part, colour("hover" if strong else "raised"))
-        painter.fillRect(QRectF(part.x(), box.bottom() - 2, part.width(), 2.5), colour("accent"))
-        tall = box.height() if part.width() > 1 or strong else 7  # at rest it leaves the words be
+        moved = part.width() > 1
+        if moved:
+            line = QRectF(part.x(), box.bottom() - 2, part.width(), 2.5)
+            painter.fillRect(part, colour("hover" if strong else "raised"))
+            painter.fillRect(line, colour("accent"))
+        tall = box.height() if moved or strong else 7  # at rest it leaves the words be
         painter.fillRect(QRectF(end - 1, box.bottom() - tall, 2, tall), colour("accent"))
         painter.restore()
         self._paint_steps(painter, box)

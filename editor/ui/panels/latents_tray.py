@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer
@@ -161,6 +162,8 @@ class LatentsTray(QFrame):
         chosen = self._sculptor.model
         _fill(self.model, {card.name: card.title for card in cards}, chosen.name if chosen else "")
         self.model.setEnabled(bool(cards))
+        if chosen is not None:
+            self.model.setToolTip(f"<b>{escape(chosen.title)}</b><p>{escape(chosen.limits)}</p>")
         for card in cards:
             if card.name not in self._previews:
                 self._previews[card.name] = icon("portrait", "secondary", PREVIEW)

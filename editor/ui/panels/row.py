@@ -77,7 +77,7 @@ def _detail(layer: Layer) -> str:
         words.append(f"{layer.opacity * 100:.0f} %")
     if isinstance(layer, ClipLayer):
         words.append(duration(float(layer.source.duration)))
-    if layer.recipe is not None and "seed" in layer.recipe.parameters:
+    if layer.recipe is not None and layer.recipe.parameters.get("seed") is not None:
         generated = QCoreApplication.translate("LayerRow", "generated, seed {seed}")
         words.append(generated.format(seed=layer.recipe.parameters["seed"]))
     elif layer.recipe is not None:

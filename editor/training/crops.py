@@ -28,8 +28,11 @@ def cached_crops(
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"crops-{side}-{each}-{len(files)}-{seed}.npy"
     if not path.exists():
-        made = [_crop(f, side, np.random.default_rng((seed, i, k)))
-                for i, f in enumerate(files) for k in range(each)]  # fmt: skip
+        made = []
+        for i, file in enumerate(files):
+            picture = read_photograph(file)
+            made += [_crop(picture, side, np.random.default_rng((seed, i, k)))
+                     for k in range(each)]  # fmt: skip
         part = path.with_name(f".part-{path.name}")
         np.save(part, np.stack(made))
         part.replace(path)
@@ -37,9 +40,8 @@ def cached_crops(
     return crops
 
 
-def _crop(path: Path, side: int, rng: np.random.Generator) -> np.ndarray:
+def _crop(picture: np.ndarray, side: int, rng: np.random.Generator) -> np.ndarray:
     """A square of a random part of the shorter side, anywhere, scaled to (side, side, 3)."""
-    picture = read_photograph(path)
     h, w = picture.shape[:2]
     size = max(1, round(min(h, w) * float(rng.uniform(NARROWEST, 1.0))))
     y, x = int(rng.integers(0, h - size + 1)), int(rng.integers(0, w - size + 1))

@@ -83,6 +83,17 @@ def _read(values: Mapping[str, Any]) -> Latents:
     )
 
 
+def slider_keys(recipe: Recipe | None) -> tuple[int, ...]:
+    """The frames that have a key of any slider, in order; none where they cannot be read."""
+    curves = None if recipe is None else recipe.parameters.get("curves")
+    if not isinstance(curves, Mapping):
+        return ()
+    try:
+        return tuple(sorted({int(key[0]) for keys in curves.values() for key in keys}))
+    except (TypeError, ValueError, IndexError, KeyError):
+        return ()
+
+
 def _finite(value: object) -> float:
     number = float(str(value))
     if not np.isfinite(number):

@@ -50,8 +50,12 @@ ARRANGEMENTS = {
     PAINT: Arrangement(
         (("heal", "style"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
     ),
-    LATENTS: Arrangement((("sliders", "mix"), ("layers", "masks", "history", "jobs")), (520, 280)),
-    VIDEO: Arrangement((("style", "heal"), ("layers", "masks", "history", "jobs")), (520, 300)),
+    LATENTS: Arrangement(
+        (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs")), (520, 280)
+    ),
+    VIDEO: Arrangement(
+        (("style", "heal", "sliders", "motion"), ("layers", "masks", "history", "jobs")), (520, 300)
+    ),
 }
 
 

@@ -179,6 +179,11 @@ class Sculptor(Gallery):
             moved = state.with_values(self.directions, {**state.values, name: value})
             self._drag(followed(moved, {name: value}, self.frame), "Slider")
 
+    @property
+    def settled(self) -> bool:
+        """True where the document holds what the sliders say: nothing is on its way."""
+        return self._live.idle
+
     def release(self) -> None:
         """The drag ends: one undo step, as soon as exactly this is drawn."""
         self._live.release()

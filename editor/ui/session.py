@@ -17,6 +17,7 @@ from editor.jobs.queue import Ticket
 from editor.ui.background import IMPORTING, Background
 from editor.ui.export.exporter import Exporter
 from editor.ui.files import Files
+from editor.ui.latents.mover import Mover
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
 from editor.ui.sculptor import Sculptor
@@ -55,6 +56,7 @@ class Session:
     healer: ClipHealer
     exporter: Exporter
     sculptor: Sculptor
+    mover: Mover
 
     @property
     def worker(self) -> GpuWorker:
@@ -72,6 +74,8 @@ class Session:
             self.stylist.clip.rendering,
             self.healer.clip.rendering,
             self.exporter.rendering,
+            self.mover.clip.rendering,
+            self.mover.walking,
         )
 
     def retry(self, ticket: Ticket) -> None:
@@ -96,10 +100,12 @@ def make_session(
     files = Files(history, recent, background, playhead)
     stylist = Stylist(history, worker, background, settings, playhead, supply)
     healer = ClipHealer(history, studio, background)
-    if folder is not None:
-        stylist.clip.folder = healer.clip.folder = folder / "clips"
     exporter = Exporter(history, worker, stylist)
-    sculptor = Sculptor(history, worker, background, tools, screening.still)
+    sculptor = Sculptor(history, worker, background, tools, screening.still, playhead)
+    mover = Mover(sculptor, worker, background, playhead, screening.still)
+    if folder is not None:
+        for renderer in (stylist.clip, healer.clip, mover.clip):
+            renderer.folder = folder / "clips"
     sculptor.document_wanted.connect(partial(files.show, path=None))
     for give_way in (stylist.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
@@ -109,6 +115,7 @@ def make_session(
         healer.clip.forget,
         exporter.forget,
         sculptor.forget,
+        mover.forget,
         screening.forget,
         playhead.rewind,
         supply.forget,
@@ -117,7 +124,7 @@ def make_session(
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist, healer, exporter, sculptor,
+        playhead, supply, screening, stylist, healer, exporter, sculptor, mover,
     )  # fmt: skip
 
 

@@ -19,6 +19,8 @@ from editor.ui.farewell import Farewell
 from editor.ui.icons import retint
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.effects import Effects
+from editor.ui.latents.keying import Keying
+from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import fill_menu_bar, tool_bar
@@ -32,6 +34,7 @@ from editor.ui.panels.latents_mix import MixPanel
 from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.layers import LayersPanel
 from editor.ui.panels.masks import MasksPanel
+from editor.ui.panels.motion import MotionPanel
 from editor.ui.panels.options import OptionsBar
 from editor.ui.panels.status import StatusBar
 from editor.ui.panels.steps import HistoryPanel
@@ -88,7 +91,9 @@ class Window(QMainWindow):
         self.timeline.listen_to(self.canvas)
         self.flicker = FlickerWatch(session.history)
         self.flicker_track = FlickerTrack(session.playhead, self.flicker)
-        self.timeline.add_track(self.flicker_track)
+        self.keys_track = KeysTrack(session.playhead)
+        for track in (self.keys_track, self.flicker_track):
+            self.timeline.add_track(track)
         self.tray = LatentsTray(session.sculptor, session.background)
         SampleDrop(self.tray.take, self.canvas, self.empty)
         self.workspaces = Workspaces(self.stage)
@@ -128,6 +133,7 @@ class Window(QMainWindow):
             session.sculptor, Effects(session.history, session.worker)
         )
         self.mix_panel = MixPanel(session.sculptor)
+        self.motion_panel = MotionPanel(session.mover, session.sculptor)
         self.history_panel = HistoryPanel(session.history)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
         panels: dict[str, tuple[str, QWidget]] = {
@@ -136,6 +142,7 @@ class Window(QMainWindow):
             "style": (self.tr("Styles"), self.style_panel),
             "sliders": (self.tr("Sliders"), self.sliders_panel),
             "mix": (self.tr("Mix"), self.mix_panel),
+            "motion": (self.tr("Motion"), self.motion_panel),
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
@@ -149,6 +156,7 @@ class Window(QMainWindow):
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
         self.wiring.connect_panels(self.style_panel, self.docks)
+        Keying(session.mover, session.sculptor, self.sliders_panel.sliders, self.keys_track)
         self.wiring.connect_latents(self.tray, self.sliders_panel, self.workspaces)
         self.export_window = ExportWindow(
             session.exporter, session.settings, session.background, self

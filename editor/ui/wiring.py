@@ -70,6 +70,7 @@ class Wiring(QObject):
             session.studio.answers_changed,
             session.stylist.changed,
             session.sculptor.changed,
+            session.mover.changed,
             session.healer.changed,
             session.tools.changed,
             session.files.state_changed,
@@ -175,7 +176,8 @@ class Wiring(QObject):
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session
         history, studio = session.history, session.studio
-        session.healer.landed.connect(layers.choose)
+        for part in (session.healer, session.mover):
+            part.landed.connect(layers.choose)
         self._actions.connect_all({
             "undo": self.undo,
             "redo": history.redo,
@@ -250,6 +252,8 @@ class Wiring(QObject):
             session.studio.cancel()
         elif session.sculptor.working:
             session.sculptor.cancel()
+        elif session.mover.working:
+            session.mover.cancel()
         elif session.stylist.working:
             session.stylist.cancel()
         else:
@@ -266,7 +270,7 @@ class Wiring(QObject):
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
         busy = studio.working or bool(studio.answers)
-        parts = (session.sculptor, session.stylist, session.healer)
+        parts = (session.sculptor, session.mover, session.stylist, session.healer)
         actions.enable("cancel", busy or any(part.working for part in parts))
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)

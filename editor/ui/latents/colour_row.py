@@ -25,6 +25,7 @@ class ColourRow(QWidget):
     released = Signal()
     reset_asked = Signal(str)
     given_up = Signal()
+    key_asked = Signal(str)
     menu_asked = Signal(object, object)
     looked = Signal(object)
 
@@ -79,6 +80,7 @@ class ColourRow(QWidget):
             row.released.connect(self.released)
             row.reset_asked.connect(self.reset_asked)
             row.given_up.connect(self.given_up)
+            row.key_asked.connect(self.key_asked)
             row.menu_asked.connect(self.menu_asked)
             row.looked.connect(self.looked)
         self.swatch.changed.connect(self._picked)

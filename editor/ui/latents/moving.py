@@ -2,7 +2,7 @@
 
 The frames are rendered into the frame store, as those of every other job over time, and the layer
 becomes a clip that remembers its sliders: it plays, exports and scrubs like any clip, and nothing
-that shows a document has to know of generators. To change a slider, `stilled` makes it a picture
+that shows a document has to know of generators. The first slider that is moved makes it a picture
 again.
 """
 
@@ -29,7 +29,7 @@ from editor.jobs.latent_recipe import is_latent, latents_of
 from editor.jobs.walk import SlidersJob, WalkJob, moving_codes
 from editor.media.video.presets import STORE
 from editor.ui.background import IMPORTING
-from editor.ui.latents.edits import beneath
+from editor.ui.latents.edits import beneath, recipe_of
 from editor.ui.latents.ground import Still, crop
 from editor.ui.qimage import to_array, to_qimage
 from editor.ui.video.wish import Wanted, Wish, in_place_of, make_folder, wished_span
@@ -124,8 +124,10 @@ def moving_wish(
     with. Else the keys of its sliders. Raises BadInput where that would be no clip.
     """
     layer = document.layer(id)
-    assert layer.recipe is not None
-    latents = latents_of(layer.recipe)
+    assert isinstance(layer, PixelLayer | ClipLayer)
+    recipe = recipe_of(layer)
+    assert recipe is not None
+    layer, latents = replace(layer, recipe=recipe), latents_of(recipe)
     clip = None if latents.target is None else clip_below(document, id, latents.place, frame)
     if clip is not None:
         return _over_clip(document, layer, latents, clip, directions, follow)
@@ -204,15 +206,6 @@ def in_frames(place: Rect, clip: ClipLayer) -> Rect:
     x, y = round((place.x - clip.place.x) * scale), round((place.y - clip.place.y) * scale)
     room = clip.source.size.w - side, clip.source.size.h - side
     return Rect(min(max(0, x), room[0]), min(max(0, y), room[1]), side, side)
-
-
-def stilled(document: Document, id: LayerId) -> Document:
-    """A rendered latent layer as a picture again, still empty, its sliders as they were."""
-    old = document.find(id)
-    if not isinstance(old, ClipLayer) or not is_latent(old):
-        return document
-    kept = {name: getattr(old, name) for name in Layer.__dataclass_fields__}
-    return document.with_layer(PixelLayer(**kept))
 
 
 def _limit(layer: Layer) -> Raster | None:

@@ -66,8 +66,11 @@ class WhereThumb(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is not QEvent.Type.ToolTip or not self.isEnabled():
+        if event.type() is not QEvent.Type.ToolTip:
             return super().event(event)
+        if not self.isEnabled():
+            event.ignore()  # the row says why
+            return False
         self._show_tip(self._where())
         self.looked.emit()
         return True
@@ -156,6 +159,7 @@ class AttributeRow(QWidget):
         self._reason = reason
         self.setEnabled(not reason)
         hint = self.tr("Double-click resets it; F2 types a number; Alt drags past the steps")
+        self.setToolTip(reason)
         self.slider.setToolTip(reason or f"{explained(self.direction)}\n{hint}")
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

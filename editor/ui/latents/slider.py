@@ -54,12 +54,13 @@ class AttributeSlider(Slider):
 
     def show_origin(self, value: float) -> None:
         """Where the picture stood before it was moved: the fill begins there."""
-        self._origin = value
-        self.update()
+        if value != self._origin:
+            self._origin = value
+            self.update()
 
     def show_value(self, value: float) -> None:
         """Show a value set elsewhere, unless a hand is on it."""
-        if not self.held:
+        if not self.held and round(value * self._scale.steps) != self.value():
             super().show_value(value)
 
     def text(self) -> str:

@@ -21,13 +21,14 @@ FOLDED = ("found", "more")
 
 class SlidersView(QWidget):
     """`changed(name, value)` while a slider is dragged, `released()` after it; `reset_asked(name)`,
-    `given_up()`, `menu_asked(Direction, QMenu)` when a slider's menu is about to be shown, and
-    `looked(Direction)` when somebody wants to know what one does."""
+    `given_up()`, `key_asked(name)` for a key at the playhead, `menu_asked(Direction, QMenu)` when
+    a slider's menu opens, and `looked(Direction)` when somebody wants to know what one does."""
 
     changed = Signal(str, float)
     released = Signal()
     reset_asked = Signal(str)
     given_up = Signal()
+    key_asked = Signal(str)
     menu_asked = Signal(object, object)
     looked = Signal(object)
 
@@ -113,6 +114,7 @@ class SlidersView(QWidget):
         row.released.connect(self.released)
         row.reset_asked.connect(self.reset_asked)
         row.given_up.connect(self.given_up)
+        row.key_asked.connect(self.key_asked)
         row.menu_asked.connect(self.menu_asked)
         row.looked.connect(self.looked)
 

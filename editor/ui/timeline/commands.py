@@ -12,6 +12,7 @@ from editor.core.errors import BadInput
 from editor.core.history import History
 from editor.core.layer import Layer, LayerId
 from editor.core.time import Ease, Key, Marker
+from editor.jobs.latent_recipe import slider_keys
 from editor.ui.timeline.rows import rows
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
@@ -122,6 +123,7 @@ class TimelineCommands(QObject):
             found |= set(row.span)
             if row.layer.curve is not None:
                 found |= {key.frame for key in row.layer.curve.keys}
+            found |= set(slider_keys(row.layer.recipe))
         return found
 
     # ---- committing

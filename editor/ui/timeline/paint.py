@@ -14,6 +14,7 @@ from editor.core.clip import ClipLayer
 from editor.core.edits_time import opacity_at
 from editor.core.layer import GroupLayer, LayerId
 from editor.core.time import Key
+from editor.jobs.latent_recipe import slider_keys
 from editor.ui.theme import colour
 from editor.ui.timeline.axis import Axis
 from editor.ui.timeline.glimpses import Glimpses
@@ -22,6 +23,7 @@ from editor.ui.timeline.rows import Row, curve_y, key_point
 RADIUS = 4.0
 WAVE_HEIGHT = 20
 DIAMOND = 4.5
+SIGN = 5.0
 CURVE_STEP = 3
 """Pixels between two points of a curve as drawn."""
 
@@ -73,6 +75,7 @@ def paint_bar(brush: Brush, row: Row, chosen: LayerId | None, picked: Key | None
     painter.drawRoundedRect(bar.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     if row.layer.curve is not None and row.layer.curve.keys:
         _paint_curve(brush, row, bar, mine, picked if mine else None)
+    _paint_slider_keys(brush, row, bar, mine)
     _paint_name(brush, row, bar)
 
 
@@ -184,6 +187,20 @@ def _paint_curve(brush: Brush, row: Row, bar: QRectF, mine: bool, picked: Key | 
     for key in curve.keys:
         _paint_key(painter, key_point(row, axis, key), mine, key == picked)
     painter.restore()
+
+
+def _paint_slider_keys(brush: Brush, row: Row, bar: QRectF, mine: bool) -> None:
+    """Where sliders of a latent layer have keys: small signs along the bar's lower edge."""
+    painter = brush.painter
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent" if mine else "secondary"))
+    for frame in slider_keys(row.layer.recipe):
+        x = brush.axis.x(frame + 0.5)
+        if bar.left() <= x <= bar.right():
+            ways = ((-SIGN, 0), (0, -SIGN), (SIGN, 0))
+            foot = QPointF(x, bar.bottom() - 1)
+            painter.drawPolygon(QPolygonF([foot + QPointF(dx, dy) for dx, dy in ways]))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_key(painter: QPainter, at: QPointF, mine: bool, picked: bool) -> None:

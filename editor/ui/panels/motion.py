@@ -1,0 +1,41 @@
+"""The Motion panel: sliders over time, and walks from one picture to the next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from editor.ui.latents.keys_card import KeysCard
+from editor.ui.latents.mover import Mover
+from editor.ui.latents.walk_card import WalkCard
+from editor.ui.sculptor import Sculptor
+
+
+class MotionPanel(QScrollArea):
+    """Two parts, one below the other."""
+
+    def __init__(self, mover: Mover, sculptor: Sculptor) -> None:
+        super().__init__()
+        self.keys, self.walk = KeysCard(mover, sculptor), WalkCard(mover, sculptor)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(6)
+        column.addWidget(_section(self.tr("Keys")))
+        column.addWidget(self.keys)
+        column.addSpacing(8)
+        column.addWidget(_section(self.tr("Walk")))
+        column.addWidget(self.walk)
+        column.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(80)
+        self.setWidget(inside)
+
+
+def _section(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("tone", "section")
+    return label

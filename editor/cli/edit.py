@@ -6,7 +6,6 @@ import argparse
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -22,7 +21,7 @@ from editor.cli.clips import (
     targets,
 )
 from editor.cli.codes import Kept, read_code
-from editor.cli.inverting import Found, inverted, looked_at, square_in
+from editor.cli.inverting import Found, inverted, looked_at
 from editor.cli.progress import say_error
 from editor.cli.styling import laid_over
 from editor.core.errors import BadInput
@@ -32,9 +31,6 @@ from editor.jobs.job import Engine, Patch, Tick
 from editor.jobs.walk import SlidersJob, constant
 from editor.media.atomic import check_apart
 from editor.media.still import open_still, read_mask, save_still
-
-if TYPE_CHECKING:
-    from editor.media.video.info import ClipInfo
 
 EXAMPLES = """\
 examples:
@@ -144,27 +140,31 @@ class Editor:
         return last(self.engine(job, tick))
 
     def _clip(self, source: Path, out: Path, progress: Progress) -> None:
-        from editor.media.video.probe import probe
+        from editor.media.video.reader import ClipReader
 
         if self.kept is not None:
             raise BadInput("A code is of one picture.", file=source, remedy="Leave --code out.")
-        info = probe(source)
+        glance = argparse.Namespace(place=self.options.place, steps=0, tune=0)
+        with naming(source), ClipReader(source) as reader:
+            info, first = reader.info, reader.frame(0).pixels
+            mask = self._mask(info.size)
+            found = inverted(self.engine, self.wish.model, first, glance, lambda part: None)
+            self._warn(source, found)
+            job = clip_job(info, self._template(found.kept, mask), out, self.options)
         with naming(source):
-            job = clip_job(info, self._template(info), out, self.options)
             patch = last(self.engine(job, progress.tick), progress)
         report(source, out, patch, json=self.options.json)
 
-    def _template(self, info: ClipInfo) -> SlidersJob:
-        size = info.size
-        place = square_in(size, self.options.place)
-        mask = self._mask(size)
+    def _template(self, first: Kept, mask: np.ndarray | None) -> SlidersJob:
+        """The sliders that the first frame knows, in its square."""
+        values = self.wish.values_known_to(first.drawn)
         return SlidersJob(
             self.wish.model,
-            place,
+            first.place,
             self.wish.directions,
-            {name: constant(value) for name, value in self.wish.values.items()},
+            {name: constant(value) for name, value in values.items()},
             follow=self.options.follow,
-            mask=None if mask is None else _inside(mask, place),
+            mask=None if mask is None else _inside(mask, first.place),
         )
 
 

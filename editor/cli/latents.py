@@ -53,9 +53,12 @@ class Wish:
 
     def code(self, base: np.ndarray, drawn: str) -> np.ndarray:
         """The code (layers, d) with the wished values that its kind knows, `base` for the rest."""
+        return moved(base, self.directions, self.values_known_to(drawn))
+
+    def values_known_to(self, drawn: str) -> dict[str, float]:
+        """The wished values that a kind of pictures knows; "" knows all."""
         unknown = self.unknown_to(drawn)
-        known = {name: value for name, value in self.values.items() if name not in unknown}
-        return moved(base, self.directions, known)
+        return {name: value for name, value in self.values.items() if name not in unknown}
 
     def unknown_to(self, drawn: str) -> tuple[str, ...]:
         """The wished sliders that a kind of pictures does not know; "" knows all."""

@@ -237,6 +237,30 @@ def test_a_clip_is_edited_frame_by_frame(clip: Path, tmp_path: Path) -> None:
         assert np.abs(frame - before).max() > 8
 
 
+@pytest.mark.parametrize("moving", [False, True])
+def test_what_the_picture_does_not_know_is_left_out(
+    moving: bool, portrait: Path, clip: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = clip if moving else portrait
+    plain, out = tmp_path / f"plain{source.suffix}", tmp_path / f"out{source.suffix}"
+    command = ["edit", str(source), "--model", "little", "--steps", "0"]
+    assert main([*command, *SET, "--out", str(plain)]) == 0
+    assert main([*command, *SET, "--set", "earrings=2", "--out", str(out)]) == 0
+    assert "it knows no earrings." in capsys.readouterr().err
+    first, second = (picture_of(path) for path in (plain, out))
+    np.testing.assert_array_equal(first, second)
+    assert main([*command, "--set", "earrings=2", "--out", str(out)]) == 2
+    assert "micah know earrings" in capsys.readouterr().err
+
+
+def picture_of(path: Path) -> np.ndarray:
+    """A picture, or the first frame of a clip."""
+    if path.suffix == ".png":
+        return np.asarray(Image.open(path))
+    with av.open(str(path)) as opened:
+        return next(opened.decode(video=0)).to_ndarray(format="rgb24")
+
+
 def test_no_input_is_replaced(portrait: Path, fails: Fails) -> None:
     before = portrait.read_bytes()
     for command in (["edit", *SET], ["invert"]):

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from editor.ui.sculptor import Sculptor
 
 SEEDS = 2**31
+GRAINY = ("StyleGAN2Net",)
+"""Architectures with noise of their own in every layer."""
 
 
 class SlidersPanel(QWidget):
@@ -169,8 +171,14 @@ class SlidersPanel(QWidget):
         self.limited.blockSignals(False)
         self.limited.setEnabled(state is not None)
         self.grain.setEnabled(state is not None)
+        self.grain.setVisible(self._has_grain())
         self.making.setVisible(sculptor.model is not None)
         self._show_card()
+
+    def _has_grain(self) -> bool:
+        """Whether the generator draws detail that no latent says: not all families do."""
+        model = self._sculptor.model
+        return model is not None and model.architecture in GRAINY
 
     def _show_card(self) -> None:
         sculptor = self._sculptor

@@ -52,7 +52,7 @@ DIRECTIONS = (
     direction("odd", 11, more=True),
 )  # fmt: skip
 CARD = Card(
-    name="portraits", task="portraits", title="Portraits", architecture="PortraitNet",
+    name="portraits", task="portraits", title="Portraits", architecture="StyleGAN2Net",
     licence="CC0-1.0", data="", command="", seed=0, steps=1, hardware="", minutes=1.0, limits="",
     file="model.safetensors", sha256="", size_bytes=0, styles=STYLES,
 )  # fmt: skip

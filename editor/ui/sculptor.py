@@ -41,12 +41,14 @@ class Sculptor(Gallery):
     `state` is what the active layer shows, where sliders have made it: the document's recipe, or
     what is dragged and drawn just now. A drag ends by `release`, which is one undo step as soon as
     exactly the last position is drawn. changed: model, state or what can be done.
-    landed(LayerId): a layer was made or changed. document_wanted(Document): show this new one.
+    began: its looks want the canvas for themselves. landed(LayerId): a layer was made or changed.
+    document_wanted(Document): show this new one.
     """
 
     points_changed = Signal()
     progressed = Signal(float)
     notice = Signal(str)
+    began = Signal()
     landed = Signal(object)
     document_wanted = Signal(object)
 
@@ -136,6 +138,7 @@ class Sculptor(Gallery):
             self.notice.emit(self.tr("Open a picture first."))
         else:
             self.release()
+            self.began.emit()
             self._inversion.begin()
 
     def place(self, square: Rect) -> None:
@@ -225,6 +228,12 @@ class Sculptor(Gallery):
             self.changed.emit()
 
     def _drag(self, latents: Latents, label: str) -> None:
+        if reason := self._subject.refusal:
+            self.notice.emit(reason)
+            self.changed.emit()  # sliders go back
+            return
+        if not self._live.dragging:
+            self.began.emit()
         self._subject.drag(self._moment.of(latents, self.directions, self.frame), label)
 
     def _commit(self, latents: Latents, label: str) -> None:

@@ -107,6 +107,7 @@ def make_session(
         for renderer in (stylist.clip, healer.clip, mover.clip):
             renderer.folder = folder / "clips"
     sculptor.document_wanted.connect(partial(files.show, path=None))
+    sculptor.began.connect(stylist.stop)
     for give_way in (stylist.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
     for forget in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.layer import PixelLayer
+from editor.jobs.latent_recipe import is_latent
 from editor.ui.actions import Actions
 from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
@@ -140,7 +142,10 @@ class Wiring(QObject):
         stylist = self._session.stylist
 
         def edit() -> None:
-            if (layer := self._layers.active) is not None:
+            layer = self._layers.active
+            if is_latent(layer):
+                self._show_latents()
+            elif layer is not None:
                 docks.bring_forward("style")
                 stylist.edit(layer.id)
 
@@ -172,6 +177,7 @@ class Wiring(QObject):
         })  # fmt: skip
         self._actions.confine("portrait_shuffle", [tray, panel])
         self._redraw = panel.card.begin.click  # it knows how close it shall come
+        self._show_latents = partial(workspaces.choose, LATENTS)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session
@@ -275,7 +281,7 @@ class Wiring(QObject):
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)
         actions.enable("export_clip export_frame", moves)
-        actions.enable("layer_recipe", is_styled(layer))
+        actions.enable("layer_recipe", is_styled(layer) or is_latent(layer))
         actions.enable("portrait_reset", session.sculptor.state is not None)
         model = session.sculptor.model is not None
         actions.enable("portrait_shuffle", model)

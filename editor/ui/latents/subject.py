@@ -15,6 +15,7 @@ from editor.core.raster import Raster
 from editor.jobs.attributes import Latents
 from editor.jobs.job import Patch
 from editor.jobs.latent_recipe import is_latent, latents_of
+from editor.ui.canvas.target import why_not
 from editor.ui.latents.edits import Edit, limit_of, recipe_of
 from editor.ui.latents.live import LiveEdits
 from editor.ui.tools import Tools
@@ -39,6 +40,7 @@ class Subject(QObject):
         self._known: deque[tuple[object, Latents | None]] = deque(maxlen=KNOWN)
         self._seen: object = None
         self._looked: tuple[Latents, LayerId] | None = None
+        self._left: Document | None = None  # another one is about to be shown
         live.changed.connect(self.changed)
         live.landed.connect(self._on_landed)
         tools.changed.connect(self._follow)
@@ -65,6 +67,12 @@ class Subject(QObject):
     def limited(self) -> bool:
         """True where sliders act only inside a mask."""
         return self._limit() is not None
+
+    @property
+    def refusal(self) -> str:
+        """Why the layer may not be changed now (locked or hidden); "" where it may."""
+        found = self._found()
+        return "" if found is None else why_not(self._history.committed, found)
 
     def _found(self) -> PixelLayer | ClipLayer | None:
         document = self._history.committed
@@ -102,7 +110,8 @@ class Subject(QObject):
         A rendered layer shows its own frames.
         """
         found = self._found()
-        if latents is None or not isinstance(found, PixelLayer):
+        leaving = self._history.committed is self._left
+        if latents is None or not isinstance(found, PixelLayer) or leaving:
             self._looked = None
             self.live.look(None)
         elif self._looked is None or self._looked[0] is not latents or self._looked[1] != found.id:
@@ -147,7 +156,7 @@ class Subject(QObject):
 
     def forget(self) -> None:
         """Another document is about to be shown."""
-        self._looked = None
+        self._left, self._looked = self._history.committed, None
         self.live.forget()
         self._known.clear()
 

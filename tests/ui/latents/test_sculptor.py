@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +15,8 @@ from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer, Recipe
 from editor.core.raster import raster_from
 from editor.jobs.generate import GenerateJob
+from editor.media.files import open_document, save_document
+from editor.render.compositor import flatten
 from editor.ui.latents.models import Generators
 from editor.ui.latents.points import SIDE, thumbnail
 from tests.ui.latents.conftest import AGE, KNOWN, Bench, card, code_of, colour
@@ -447,3 +451,32 @@ def test_a_point_s_picture_is_what_the_layer_shows_over_what_lies_below() -> Non
     assert small.shape == (SIDE, SIDE, 3) and not small.flags.writeable
     assert (small[4] == (250, 40, 10)).all() and (small[-4] == 77).all()
     assert (thumbnail(None, None) == thumbnail(None, None)[0, 0]).all()
+
+
+def test_a_locked_layer_is_left_alone(qtbot, taken: Bench) -> None:
+    sculptor, history = taken.sculptor, taken.history
+    history.commit("Lock", edits.set_locks(history.committed, sculptor.layer, locked=True))
+    with qtbot.waitSignal(sculptor.notice) as told:
+        drag(taken, 1.0)
+    assert "is locked" in told.args[0]
+    sculptor.set_noise(4)
+    assert taken.idle and sculptor.state.values == {} and sculptor.state.noise == 0
+
+
+def test_a_saved_document_opens_with_the_same_sliders(qtbot, taken: Bench, tmp_path: Path) -> None:
+    drag(taken, 1.25)
+    drag(taken, -0.5, name="age")
+    taken.sculptor.release()
+    taken.settle(qtbot)
+    before = taken.pixels()
+    path, document = tmp_path / "portrait.ora", taken.history.committed
+    save_document(path, document, partial(flatten, document))
+    taken.sculptor.forget()
+    taken.history.replace(open_document(path).document)
+    assert taken.sculptor.state.values == {"smile": 1.25, "age": -0.5}
+    np.testing.assert_array_equal(taken.pixels(), before)
+    drag(taken, 2.0)
+    taken.sculptor.release()
+    taken.settle(qtbot)
+    assert taken.sculptor.state.values == {"smile": 2.0, "age": -0.5}
+    taken.check()

@@ -25,6 +25,9 @@ CELLS = 32
 """Height and width of the map of where a direction acts."""
 ACTING = 0.25
 """Cells that change at least so much of the most that any cell changes are acted on."""
+NOTICEABLE = 2.3 / 20
+"""The least difference of colours that eyes notice, 2.3 CIELAB (Mahy et al. 1994), in units."""
+STEPPED = torch.tensor([attribute.stepped for attribute in ATTRIBUTES])
 WEAK, STRAYING = 0.3, 0.5
 """Effect per unit below which, and drift per unit above which, a slider goes behind "more"."""
 
@@ -34,9 +37,11 @@ class Effect:
     """Means over random pictures of kinds that know the direction, per unit of it.
 
     own: the attribute it is named for, or the one it changes most; "" where no judge was asked.
-    effect: units of that one. drift: sum of the others' absolute changes in units, of those that
-    labels of such pictures tell before and after. changes: signed change of each attribute
-    (a,), NaN where no label tells it. area: part of the picture (0..1) that it acts on.
+    effect: units of that one. drift: classes that the others move by together, of those that labels
+    of such pictures tell before and after; colours count in units where the difference can be
+    noticed at all. scatter: sum of the others' absolute changes in units, however small, the
+    judge's own uncertainty with them. changes: signed change of each attribute (a,), NaN where no
+    label tells it. area: part of the picture (0..1) that it acts on.
     outside: mean absolute change of the rest, 0..1. map: uint8 (CELLS, CELLS). samples: pictures.
     """
 
@@ -44,6 +49,7 @@ class Effect:
     own: str
     effect: float
     drift: float
+    scatter: float
     changes: np.ndarray = field(repr=False)
     area: float
     outside: float
@@ -121,9 +127,14 @@ def measure(stage: Stage, direction: Direction, limit: int = 64) -> Effect:
     way = torch.from_numpy(np.array(direction.vector)).to(codes)
     pictures = drawn(stage.net, codes + steps[:, None, None] * way)
     where, area, outside = _acting(pictures, stage.pictures[index])
-    changes, spread = _changes(stage, index, pictures, steps)
-    own, effect, drift = _own(direction.name, changes, spread)
-    return Effect(direction.name, own, effect, drift, changes, area, outside, where, len(index))
+    changes, classes, spread = _changes(stage, index, pictures, steps)
+    own = _own(direction.name, changes)
+    others = [sum(each) - each[own] if own >= 0 else float("nan") for each in (classes, spread)]
+    return Effect(
+        direction.name, NAMES[own] if own >= 0 else "",
+        float(changes[own]) if own >= 0 else float("nan"), float(others[0]), float(others[1]),
+        changes, area, outside, where, len(index),
+    )  # fmt: skip
 
 
 def measured(
@@ -166,25 +177,28 @@ def _acting(after: Tensor, before: Tensor) -> tuple[np.ndarray, float, float]:
 
 def _changes(
     stage: Stage, index: np.ndarray, pictures: Tensor, steps: Tensor
-) -> tuple[np.ndarray, np.ndarray]:
-    """Signed mean change of each attribute per unit, (a,); mean absolute change of each, (a,).
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of each attribute (a,), per unit: mean change; mean of classes it moves; mean |change|.
 
-    An attribute counts where labels of the picture tell it before and after; the absolute
-    changes where they do not are 0, for nobody could see them.
+    An attribute counts where labels of the picture tell it before and after; the latter two are 0
+    where they do not, for nobody could see them. All NaN without a judge.
     """
     if stage.judge is None or stage.reading is None:
-        return np.full(len(NAMES), np.nan), np.full(len(NAMES), np.nan)
-    after = judged(stage.judge, pictures)
-    told = ((stage.reading.told[index] > 0.5) & (after.told > 0.5)).float()
-    change = (after.values - stage.reading.values[index]) / steps[:, None] * told
-    count = told.sum(0)
-    mean = torch.where(count > 0, change.sum(0) / count.clamp_min(1), torch.nan)
-    return mean.cpu().numpy(), change.abs().mean(0).cpu().numpy()
+        nothing = np.full(len(NAMES), np.nan)
+        return nothing, nothing, nothing
+    after, before = judged(stage.judge, pictures), stage.reading
+    told = ((before.told[index] > 0.5) & (after.told > 0.5)).float()
+    change = (after.values - before.values[index]) * told
+    classes = (after.values.round() - before.values[index].round()).abs() * told
+    colours = torch.where(change.abs() > NOTICEABLE, change.abs(), 0.0)
+    seen = torch.where(STEPPED.to(change.device), classes, colours)
+    count, signed = told.sum(0), change * steps[:, None]
+    mean = torch.where(count > 0, signed.sum(0) / count.clamp_min(1), torch.nan)
+    return mean.cpu().numpy(), seen.mean(0).cpu().numpy(), change.abs().mean(0).cpu().numpy()
 
 
-def _own(name: str, changes: np.ndarray, spread: np.ndarray) -> tuple[str, float, float]:
-    """The direction's own attribute, its change, the sum of the others'."""
-    if np.isnan(spread).all():
-        return "", float("nan"), float("nan")
-    own = NAMES.index(name) if name in NAMES else int(np.nanargmax(np.abs(np.nan_to_num(changes))))
-    return NAMES[own], float(changes[own]), float(spread.sum() - spread[own])
+def _own(name: str, changes: np.ndarray) -> int:
+    """The number of the direction's own attribute, or of the one it changes most; -1: none."""
+    if np.isnan(changes).all():
+        return -1
+    return NAMES.index(name) if name in NAMES else int(np.abs(np.nan_to_num(changes)).argmax())

@@ -34,6 +34,7 @@ class SliderReport:
         return {
             "sliders_effect": float(np.nanmean([e.effect for e in named])),
             "sliders_drift": float(np.nanmean([e.drift for e in named])),
+            "sliders_scatter": float(np.nanmean([e.scatter for e in named])),
             "sliders_systematic": float(np.nanmean([e.systematic for e in named])),
             **each,
         }
@@ -51,21 +52,22 @@ class SliderReport:
 
     def table(self) -> str:
         """A line for each slider."""
-        lines = [f"{'slider':18} {'from':11} {'moves':18} {'by':>6} {'others':>7} {'on avg':>7} "
-                 f"{'area':>5} {'outside':>8} {'n':>4}"]  # fmt: skip
+        lines = [f"{'slider':18} {'from':11} {'moves':18} {'by':>6} {'drift':>6} {'on avg':>6} "
+                 f"{'all':>6} {'area':>5} {'outside':>8} {'n':>4}"]  # fmt: skip
         for d, e in zip(self.directions, self.effects, strict=True):
             lines.append(
-                f"{d.name[:18]:18} {d.source:11} {e.own or '-':18} {e.effect:6.2f} {e.drift:7.2f} "
-                f"{e.systematic:7.2f} {e.area:5.0%} {255 * e.outside:8.2f} {e.samples:4}"
-                f"{'  more' if d.more else ''}"
+                f"{d.name[:18]:18} {d.source:11} {e.own or '-':18} {e.effect:6.2f} {e.drift:6.2f} "
+                f"{e.systematic:6.2f} {e.scatter:6.2f} {e.area:5.0%} {255 * e.outside:8.2f} "
+                f"{e.samples:4}{'  more' if d.more else ''}"
             )
         return "\n".join([*lines, *MEANING])
 
 
 MEANING = (
-    "by: units of what it moves, per unit of the slider. others: sum of what all other attributes",
-    "change, absolute in each picture; on avg: of their mean changes. area: part of the picture",
-    "that it acts on; outside: mean change of the rest, of 255 levels.",
+    "by: units of what it moves, per unit of the slider. drift: classes that all others together",
+    "move by, and differences of colour that eyes notice. on avg: sum of the others' mean changes.",
+    "all: sum of all their changes, however small. area: part of the picture that it acts on;",
+    "outside: mean change of the rest, of 255 levels.",
 )
 
 

@@ -116,6 +116,8 @@ class Mover(QObject):
         if latents is None:
             self.notice.emit(self.tr("Choose a layer that sliders have made."))
             return
+        if self.has_key(name):
+            return
         value = direction_named(self._sculptor.directions, name).value(latents.code)
         value = latents.values.get(name, value)
         self._last_long_enough()

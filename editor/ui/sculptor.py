@@ -69,7 +69,7 @@ class Sculptor(Gallery):
         self._inversion = Inversion(history, worker, background, still)
         self._groups = Groups(history, worker, background)
         self.points: tuple[Point, ...] = ()
-        self._report: tuple[LayerId | None, str] = (None, "")
+        self._report: tuple[LayerId | None, str, bool] = (None, "", False)
         self._moment = Moment()
         self._connect()
 
@@ -127,8 +127,13 @@ class Sculptor(Gallery):
     @property
     def report(self) -> str:
         """How near the redrawn picture came, while its layer is the active one."""
-        id, text = self._report
+        id, text, _ = self._report
         return text if id is not None and id == self.layer else ""
+
+    @property
+    def strange(self) -> bool:
+        """True where the report warns: the model does not know such pictures."""
+        return bool(self.report) and self._report[2]
 
     def use_picture(self) -> None:
         """Begin to place the square."""
@@ -154,7 +159,7 @@ class Sculptor(Gallery):
     def _on_found(self, found: Found) -> None:
         latents = found.latents
         id = self._subject.add_undrawn(latents, "Use my picture", self.tr("My picture"))
-        self._report = id, found.report
+        self._report = id, found.report, found.strange
         self._point(Point(latents, thumbnail(None, latents.target)))
         self.landed.emit(id)
 
@@ -344,5 +349,5 @@ class Sculptor(Gallery):
         self._subject.forget()
         self._ground.forget()
         self._inversion.forget()
-        self.points, self._report = (), (None, "")
+        self.points, self._report = (), (None, "", False)
         self.points_changed.emit()

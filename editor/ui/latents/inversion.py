@@ -40,10 +40,12 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """latents: of the picture. report: how near they come to it, in words."""
+    """latents: of the picture. report: how near they come to it, in words. strange: the model
+    does not know such pictures."""
 
     latents: Latents
     report: str
+    strange: bool = False
 
 
 class Inversion(QObject):
@@ -181,7 +183,7 @@ def _found(wish: Wish, patch: Patch, code: np.ndarray, target: np.ndarray | None
     drawn, place = str(patch.notes.get("drawn", "")), patch.place
     latents = Latents(wish.model, code, {}, code, place, drawn, target=target, tune=wish.tune)
     error, outside = (float(patch.notes.get(name, 0.0)) for name in ("error", "outside"))
-    return Found(latents, report(error, outside))
+    return Found(latents, report(error, outside), outside >= OUTSIDE)
 
 
 def report(error: float, outside: float) -> str:

@@ -23,6 +23,7 @@ from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.controls.tool import tool_button
 from editor.ui.forms import NameForm
+from editor.ui.icons import pixmap
 from editor.ui.latents.effects import Effects
 from editor.ui.latents.fold import Fold
 from editor.ui.latents.inversion_card import InversionCard
@@ -32,6 +33,7 @@ from editor.ui.latents.range_form import RangeForm
 from editor.ui.latents.row import action
 from editor.ui.latents.view import SlidersView
 from editor.ui.latents.words import title_of
+from editor.ui.theme import colours
 
 if TYPE_CHECKING:
     from editor.ui.sculptor import Sculptor
@@ -66,6 +68,7 @@ class SlidersPanel(QWidget):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.reset = tool_button("undo", self.tr("Reset all sliders"))
         self.reset.clicked.connect(self._sculptor.reset_all)
+        self.sign = QLabel()
         self.report = QLabel()
         self.report.setProperty("tone", "small")
         self.report.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,9 +91,10 @@ class SlidersPanel(QWidget):
         head.setContentsMargins(12, 8, 8, 2)
         head.addWidget(self.title, 1)
         head.addWidget(self.reset)
-        notes = QVBoxLayout()
+        notes = QHBoxLayout()
         notes.setContentsMargins(12, 0, 12, 4)
-        notes.addWidget(self.report)
+        notes.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        notes.addWidget(self.report, 1)
         foot = QFrame()
         foot.setObjectName("panel_foot")
         row = QHBoxLayout(foot)
@@ -166,6 +170,8 @@ class SlidersPanel(QWidget):
         self.reset.setEnabled(state is not None and bool(state.values))
         self.report.setText(sculptor.report or self._advice(state))
         self.report.setVisible(bool(self.report.text()))
+        self.sign.setPixmap(pixmap("warning", colours().danger, 16, self.devicePixelRatioF()))
+        self.sign.setVisible(sculptor.strange)
         self.limited.blockSignals(True)
         self.limited.setChecked(sculptor.limited)
         self.limited.blockSignals(False)

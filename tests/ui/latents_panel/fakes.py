@@ -105,7 +105,7 @@ class FakeSculptor(QObject):
         self.points: tuple[FakePoint, ...] = ()
         self.truncation, self.drawn, self.first_seed = 0.7, "", 1
         self.placing: Rect | None = None
-        self.inverting = self.limited = False
+        self.inverting = self.limited = self.strange = False
         self.report = ""
         self.state: Latents | None = None
         self.layer: int | None = None

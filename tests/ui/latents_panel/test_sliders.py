@@ -267,6 +267,10 @@ def test_the_card_leads_through_the_inversion(panel: SlidersPanel, sculptor: Fak
     sculptor.report = "Redrawn closely (error 2.1 %)."
     panel.show_state()
     assert not panel.card.isVisible() and panel.report.text() == sculptor.report
+    assert not panel.sign.isVisible()
+    sculptor.strange = True
+    panel.show_state()
+    assert panel.sign.isVisible()
 
 
 def test_limit_and_detail(editing: SlidersPanel, sculptor: FakeSculptor) -> None:

@@ -125,6 +125,9 @@ class Generators:
         Errors as `of` raises them; BadInput where the pivot is of another model.
         """
         hand = self.of(model)
+        side = hand.net.side
+        if pivot.target.shape != (side, side, 3) or pivot.target.dtype != np.uint8:
+            raise BadInput(f"The picture to tune to must be 8-bit RGB of {side} x {side} pixels.")
         key = _digest(hand.key, pivot, steps)
         if key not in self._tuned:
             latent = hand.latent(pivot.code, model)

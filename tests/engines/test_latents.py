@@ -260,6 +260,7 @@ def bad(person: Patch) -> dict[str, tuple[Job, str]]:
         "place": (edit(person, place=Rect(0, 0, 90, 80)), "no square"),
         "image": (edit(person, image=picture), "as its place"),
         "target": (edit(person, tune=5), "missing"),
+        "tuned": (edit(person, tune=5, target=picture[:40]), "to tune to"),
         "kind": (GenerateJob("portraits", (1,), "manga"), "manga"),
         "none": (GenerateJob("portraits", ()), "0 pictures"),
         "seed": (GenerateJob("portraits", (-1,)), "seed"),

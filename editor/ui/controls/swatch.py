@@ -41,7 +41,11 @@ class Swatch(QToolButton):
         self._picker = ColourPicker(self._colour, self)
         self._picker.changed.connect(self._picked)
         self._picker.settled.connect(self.settled)
-        self._picker.move(self.mapToGlobal(QPoint(0, self.height() + 4)))
+        at = self.mapToGlobal(QPoint(0, self.height() + 4))
+        size, room = self._picker.sizeHint(), self.screen().availableGeometry()
+        x = max(room.left(), min(at.x(), room.right() - size.width()))
+        y = max(room.top(), min(at.y(), room.bottom() - size.height()))
+        self._picker.move(x, y)
         self._picker.show()
 
     def _picked(self, value: QColor) -> None:

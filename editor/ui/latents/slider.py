@@ -136,7 +136,7 @@ class AttributeSlider(Slider):
         painter.save()
         painter.setClipPath(shape)
         strong = self._hovered or self._dragging
-        moved = part.width() > 1
+        moved = part.width() > 2
         if moved:
             line = QRectF(part.x(), box.bottom() - 2, part.width(), 2.5)
             painter.fillRect(part, colour("hover" if strong else "raised"))

@@ -92,6 +92,7 @@ class SlidersPanel(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.reset)
         notes = QHBoxLayout()
+        notes.setSpacing(6)
         notes.setContentsMargins(12, 0, 12, 4)
         notes.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         notes.addWidget(self.report, 1)

@@ -22,6 +22,8 @@ from editor.ui.latents.square import first_square, inside
 from editor.ui.worker import GpuWorker
 
 KEY = "invert"
+KEPT = 128
+"""Pixels a side that show what a picture was, where nothing is made of them."""
 CLOSE, FAIR, OUTSIDE = 0.03, 0.07, 0.5
 """Mean error up to which a picture is redrawn closely, and fairly; `outside` from which on the
 model does not know such pictures."""
@@ -36,6 +38,11 @@ class Wish:
     side: int
     steps: int = 100
     tune: int = 0
+
+    @property
+    def kept(self) -> int:
+        """Pixels a side of the picture that the recipe keeps: all only where it is tuned to."""
+        return self.side if self.tune else min(self.side, KEPT)
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +110,7 @@ class Inversion(QObject):
 
         def read() -> tuple[np.ndarray, np.ndarray]:
             image = crop(document, place)
-            return image, as_seen(image, wish.side)
+            return image, as_seen(image, wish.kept)
 
         def came(pictures: tuple[np.ndarray, np.ndarray]) -> None:
             if self._wish is wish:  # else it was cancelled

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -21,7 +22,18 @@ from editor.ui.latents.square import inside, sized
 from editor.ui.sculptor import Sculptor
 
 DIM = QColor(0, 0, 0, 120)
-Button = Qt.MouseButton
+Button, Key = Qt.MouseButton, Qt.Key
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+KEYS = {
+    Key.Key_Left: (-1, 0, 0),
+    Key.Key_Right: (1, 0, 0),
+    Key.Key_Up: (0, -1, 0),
+    Key.Key_Down: (0, 1, 0),
+    Key.Key_Plus: (0, 0, 1),
+    Key.Key_Equal: (0, 0, 1),
+    Key.Key_Minus: (0, 0, -1),
+}
+"""How far a key moves the square right and down, and grows it on every side."""
 
 
 class SquareOverlay(QWidget):
@@ -34,7 +46,9 @@ class SquareOverlay(QWidget):
         self._held: tuple[Rect, QPointF] | None = None  # the square and the hand when it pressed
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Square over the picture"))
-        self.setToolTip(self.tr("Drag it over the face; Enter uses it, Esc leaves all as it is"))
+        self.setToolTip(
+            self.tr("Drag it over the face (or arrows, + and -); Enter uses it, Esc leaves all")
+        )
         canvas.installEventFilter(self)
         sculptor.changed.connect(self.follow)
         self.follow()
@@ -84,11 +98,26 @@ class SquareOverlay(QWidget):
         move = Qt.CursorShape.SizeAllCursor
         self.setCursor(move if grip is None else cursor_for(grip, view.degrees))
 
+    def _key(self, event: QKeyEvent) -> bool:
+        """Arrows move it, plus and minus size it, by ten with Shift. False for other keys."""
+        square, step = self._sculptor.placing, KEYS.get(Qt.Key(event.key()))
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if square is None or step is None or held not in (NONE, SHIFT):
+            return False
+        far = 10 if held == SHIFT else 1
+        dx, dy, grown = (far * by for by in step)
+        side = square.w + 2 * grown
+        there = Rect(square.x + dx - grown, square.y + dy - grown, side, side)
+        self._sculptor.place(inside(there, self._canvas.history.committed.bounds))
+        return True
+
     # ---- Qt's events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:
             self.setGeometry(self._canvas.rect())
+        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -18,7 +18,7 @@ from editor.jobs.latent_recipe import latents_of
 from editor.media.still import save_still
 from editor.render.compositor import flatten
 from editor.ui.latents import ground
-from editor.ui.latents.inversion import report
+from editor.ui.latents.inversion import Wish, report
 from editor.weights.directions import directions_of
 from tests.ui.latents.conftest import BORDER, KNOWN, SIDE, Bench, card, colour
 
@@ -217,6 +217,11 @@ def test_without_a_document_or_a_generator_there_is_nothing_to_place(qtbot, benc
     with qtbot.waitSignal(bench.sculptor.notice) as told:
         bench.sculptor.use_picture()
     assert told.args == ["Open a picture first."] and bench.sculptor.placing is None
+
+
+def test_a_large_target_is_kept_only_where_a_generator_is_tuned_to_it() -> None:
+    assert Wish("large", 1024).kept == 128 and Wish("small", 64).kept == 64
+    assert Wish("large", 1024, tune=60).kept == 1024
 
 
 def test_how_near_it_came_in_words() -> None:

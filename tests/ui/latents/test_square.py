@@ -83,6 +83,22 @@ def drag_on(overlay: SquareOverlay, canvas: Canvas, *points: tuple[int, int]) ->
     QTest.mouseRelease(overlay, Qt.MouseButton.LeftButton, pos=places[-1])
 
 
+def test_keys_move_it_and_size_it(bench: Bench, canvas: Canvas, overlay) -> None:
+    sculptor = bench.sculptor
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert sculptor.placing is None
+    sculptor.use_picture()
+    sculptor.place(Rect(200, 100, 150, 150))
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert sculptor.placing == Rect(201, 90, 150, 150)
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    QTest.keyClick(canvas, Qt.Key.Key_Minus, Qt.KeyboardModifier.ShiftModifier)
+    assert sculptor.placing == Rect(210, 99, 132, 132)
+    QTest.keyClick(canvas, Qt.Key.Key_0)
+    assert sculptor.placing == Rect(210, 99, 132, 132), "other keys are the canvas's"
+
+
 def test_the_canvas_still_pans_under_it(bench: Bench, canvas: Canvas, overlay) -> None:
     bench.sculptor.use_picture()
     before = canvas.view.centre

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from editor.jobs.latent_keys import key_frames
 from editor.ui.latents.mover import Mover
 from editor.ui.latents.words import title_of
 from editor.ui.panels.rendering import RenderingCard
@@ -24,6 +23,7 @@ class KeysCard(QWidget):
         self.text.setProperty("tone", "small")
         self.follow = QCheckBox(self.tr("Follow the face"))
         self.follow.setAccessibleName(self.tr("Follow the face"))
+        self.follow.setChecked(True)
         self.follow.setToolTip(self.tr("The square goes along with what it holds"))
         self.button = QPushButton()
         self.button.setProperty("primary", True)
@@ -64,11 +64,13 @@ class KeysCard(QWidget):
         if latents.curves:
             titles = {each.name: title_of(each) for each in self._sculptor.directions}
             names = ", ".join(titles.get(name, name) for name in latents.curves)
-            count = self.tr("%n key(s)", "", len(key_frames(latents)))
-            words = f"{count}: {names}."
             if self._mover.rendered:
-                return f"{words} {self.tr('Rendered; a slider you move takes that back.')}"
-            return f"{words} {self.tr('Move the playhead to look; render it to play it.')}"
+                text = self.tr("{names}: rendered. A slider you move makes it a picture again.")
+            else:
+                text = self.tr("{names}: move the playhead to look; render the keys to play them.")
+            return text.format(names=names)
         if over:
             return self.tr("These sliders can be applied to the portrait in the whole clip.")
-        return self.tr("Right-click a slider to set a key at the playhead, then another later.")
+        return self.tr(
+            "Press K on a slider, or right-click it, for a key at the playhead; then another later."
+        )

@@ -11,8 +11,6 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -72,7 +70,7 @@ class KeysTrack(Track):
         holder = self.parentWidget()
         if holder is not None:  # head and track together
             holder.setVisible(bool(self._curves))
-        self.update()
+        self._renew()
 
     @property
     def picked(self) -> Spot | None:
@@ -111,7 +109,6 @@ class KeysTrack(Track):
         painter.drawLine(where.topLeft(), where.topRight())
         for name, curve in self._curves.items():
             self._paint(painter, name, self._as_dragged(name, curve), where)
-        self._legend(painter, where)
 
     def _as_dragged(self, name: str, curve: Curve) -> Curve:
         spot, now = self._picked, self._dragged
@@ -138,19 +135,17 @@ class KeysTrack(Track):
         painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in ways]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _legend(self, painter: QPainter, where: QRectF) -> None:
+    def _renew(self) -> None:
+        self._say()
+        self.update()
+
+    def _say(self) -> None:
         """What the key that is held says; else whose curves these are."""
-        font = QFont(self.font())
-        font.setPixelSize(11)
-        painter.setFont(font)
-        text = ", ".join(title_of(self._directions[name]) for name in self._curves)
+        words = ", ".join(title_of(self._directions[name]) for name in self._curves)
         if self._picked is not None:
             key = self._dragged or self._picked.key
-            text = f"{title_of(self._directions[self._picked.name])}  {key.value:.2f}"
-        metrics = QFontMetricsF(font)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, where.width() - 16)
-        painter.setPen(colour("secondary"))
-        painter.drawText(QPointF(8, TOP + 4), text)
+            words = f"{title_of(self._directions[self._picked.name])}\n{key.value:.2f}"
+        self.titled.emit(words)
 
     # ---- hands
 
@@ -172,7 +167,7 @@ class KeysTrack(Track):
         elif event.button() == Qt.MouseButton.LeftButton:
             self.playhead.seek(self._picked.key.frame)
             self._dragged = self._picked.key
-        self.update()
+        self._renew()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged is None or self._picked is None:
@@ -184,7 +179,7 @@ class KeysTrack(Track):
         far = (at - self.point(name, self._picked.key)).manhattanLength() >= REACH / 2
         if far or self._dragged != self._picked.key:
             self._dragged = self._dragged._replace(frame=frame, value=value)
-        self.update()
+        self._renew()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         spot, now = self._picked, self._dragged
@@ -192,12 +187,12 @@ class KeysTrack(Track):
         if spot is not None and now is not None and now != spot.key:
             self._picked = Spot(spot.name, now)
             self.changed.emit(spot.name, spot.key.frame, now)
-        self.update()
+        self._renew()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._dragged is not None:
             self._dragged = None
-            self.update()
+            self._renew()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._picked is not None:
             self.removed.emit(self._picked.name, self._picked.key.frame)
         else:
@@ -205,7 +200,7 @@ class KeysTrack(Track):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         spot = self._picked = self.spot(QPointF(event.pos()))
-        self.update()
+        self._renew()
         if spot is None:
             return
         menu = QMenu(self)

@@ -219,7 +219,9 @@ class Mover(QObject):
         self.walking.begin(Order(job, base, len(job.codes), title, walk))
 
     def _on_walked(self, order: Order, _last: object) -> None:
-        self.walked.emit(str(order.tag.out))
+        out = str(order.tag.out)
+        self.walked.emit(out)
+        self.notice.emit(self.tr("The walk is written: {file}").format(file=out))
 
     # ---- the rest
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,8 +16,11 @@ HEIGHT = 56
 class Track(QWidget):
     """Whoever inherits it paints by `paint_track`; a press or drag moves the playhead.
 
-    `axis` says where a frame stands; the widget begins where the bars do.
+    `axis` says where a frame stands; the widget begins where the bars do. titled(str): other
+    words are to stand beside it.
     """
+
+    titled = Signal(str)
 
     def __init__(self, playhead: Playhead, title: str) -> None:
         super().__init__()

@@ -62,11 +62,15 @@ def test_a_dragged_key_is_told_once_in_time_and_value(qtbot: QtBot, track: KeysT
 def test_a_press_goes_to_its_frame_and_changes_nothing(
     qtbot: QtBot, track: KeysTrack, stage: Stage
 ) -> None:
+    said: list[str] = []
+    track.titled.connect(said.append)
     with qtbot.assertNotEmitted(track.changed):
         qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=at(track, SMILE.keys[0]))
     assert stage.playhead.frame == 4 and track.picked is not None
+    assert said[-1] == "Smile\n0.00"
     qtbot.mouseClick(track, Qt.MouseButton.LeftButton, pos=QPoint(205, 30))
     assert stage.playhead.frame == 10 and track.picked is None
+    assert said[-1] == "Smile"
 
 
 def test_escape_gives_a_drag_up(qtbot: QtBot, track: KeysTrack) -> None:

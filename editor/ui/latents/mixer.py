@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.latents.layers_bar import LayersChoice
-from editor.ui.latents.slot import Slot
-from editor.ui.qimage import to_qimage
+from editor.ui.latents.slot import SIDE, Slot
+from editor.ui.qimage import thumbnail
 
 if TYPE_CHECKING:
     from editor.ui.sculptor import Point
@@ -85,7 +85,9 @@ class Mixer(QWidget):
     def put(self, index: int, point: Point | None) -> None:
         """Have that picture in slot 0 (A) or 1 (B)."""
         self.points[index] = point
-        self.slots[index].show_image(QImage() if point is None else to_qimage(point.pixels))
+        self.slots[index].show_image(
+            QImage() if point is None else thumbnail(point.pixels, SIDE, self.devicePixelRatioF())
+        )
         self.share.show_value(0)
 
     def show_state(self, *, editing: bool, layers: int) -> None:

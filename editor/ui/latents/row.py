@@ -179,6 +179,7 @@ def action(parent: QObject, text: str, deed: Callable[[], object]) -> QAction:
 
 
 def explained(direction: Direction) -> str:
-    """Title and unit."""
-    title, unit = title_of(direction), unit_of(direction)
-    return f"{title} ({unit})" if unit else title
+    """Title, range and unit."""
+    span = f"{title_of(direction)}: {direction.low:g} … {direction.high:g}"
+    unit = unit_of(direction)
+    return f"{span} ({unit})" if unit else span

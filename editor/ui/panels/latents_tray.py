@@ -22,12 +22,12 @@ from editor.ui.controls.field import Field
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import icon, set_icon
-from editor.ui.latents.samples_grid import USUAL, SamplesGrid
+from editor.ui.latents.samples_grid import LARGEST, USUAL, SamplesGrid
 from editor.ui.latents.tiles import Tile
-from editor.ui.qimage import to_qimage
+from editor.ui.qimage import thumbnail
 
 if TYPE_CHECKING:
-    from editor.ui.sculptor import Sculptor
+    from editor.ui.sculptor import Sample, Sculptor
     from editor.weights.card import Card
 
 COLUMN = 216
@@ -45,6 +45,7 @@ class LatentsTray(QFrame):
         self._sculptor, self._background = sculptor, background
         self._previews: dict[str, QIcon] = {}
         self._pictured: set[str] = set()
+        self._tiles: dict[Sample, Tile] = {}
         self._make_choice()
         self._make_seed()
         self.grid = SamplesGrid(self.tr("Variations"))
@@ -150,13 +151,14 @@ class LatentsTray(QFrame):
     def show_samples(self) -> None:
         """Show the variations that have come."""
         samples = self._sculptor.samples
-        text = self.tr("Seed {n}")
-        self.grid.show_tiles([
-            Tile(to_qimage(s.pixels), text.format(n=s.seed), text.format(n=s.seed))
-            for s in samples
-        ])  # fmt: skip
+        self._tiles = {each: self._tiles.get(each) or self._tile(each) for each in samples}
+        self.grid.show_tiles(list(self._tiles.values()))
         self.grid.fit()
         self._mark()
+
+    def _tile(self, sample: Sample) -> Tile:
+        name = self.tr("Seed {n}").format(n=sample.seed)
+        return Tile(thumbnail(sample.pixels, LARGEST, self.devicePixelRatioF()), name, name)
 
     def _show_models(self, cards: tuple[Card, ...]) -> None:
         chosen = self._sculptor.model

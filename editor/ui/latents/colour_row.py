@@ -87,6 +87,7 @@ class ColourRow(QWidget):
         self.swatch.settled.connect(self.released)
         self.reset.clicked.connect(self._reset)
         self.more.toggled.connect(self._unfold)
+        self.thumb.looked.connect(lambda: self.looked.emit(self.directions[0]))
 
     # ---- what is shown
 
@@ -99,9 +100,14 @@ class ColourRow(QWidget):
         moved = any(abs(values[name] - origins[name]) > 1e-3 for name in names)
         self.reset.setVisible(moved)
 
+    @property
+    def thumbs(self) -> tuple[WhereThumb, ...]:
+        """All that show where it acts; the first tells what lightness does."""
+        return (self.thumb, *(row.thumb for row in self.rows))
+
     def show_picture(self, picture: np.ndarray | None) -> None:
         """The present picture, uint8 RGB (s, s, 3)."""
-        for thumb in (self.thumb, *(row.thumb for row in self.rows)):
+        for thumb in self.thumbs:
             thumb.show_picture(picture)
 
     def show_reason(self, reason: str) -> None:

@@ -48,6 +48,11 @@ class WhereThumb(QWidget):
         self.setToolTip(self.effect)
 
     @property
+    def name(self) -> str:
+        """Of the slider."""
+        return self._direction.name
+
+    @property
     def effect(self) -> str:
         """What was measured of the slider, in words."""
         direction, lines = self._direction, [title_of(self._direction)]
@@ -142,6 +147,11 @@ class AttributeRow(QWidget):
         self.thumb.looked.connect(lambda: self.looked.emit(direction))
         self._reason = "?"
         self.show_reason("")
+
+    @property
+    def thumbs(self) -> tuple[WhereThumb, ...]:
+        """All that show where it acts."""
+        return (self.thumb,)
 
     def show_value(self, value: float, origin: float) -> None:
         """What it says now, and what the picture had before it was moved."""

@@ -87,6 +87,13 @@ class SlidersView(QWidget):
         for row in self.rows:
             row.show_picture(picture)
 
+    def show_effect(self, name: str, low: np.ndarray, high: np.ndarray) -> None:
+        """What the slider of that name does: the picture at both its ends, uint8 RGB (s, s, 3)."""
+        for row in self.rows:
+            for thumb in row.thumbs:
+                if thumb.name == name:
+                    thumb.show_effect(low, high)
+
     def row(self, name: str) -> AttributeRow:
         """The slider of that name. Raises KeyError where there is none."""
         for row in self.rows:

@@ -140,7 +140,7 @@ class SlidersPanel(QWidget):
         sliders.given_up.connect(sculptor.cancel)
         sliders.menu_asked.connect(self._fill_menu)
         sliders.looked.connect(self._look)
-        self._effects.came.connect(self._show_effect)
+        self._effects.came.connect(sliders.show_effect)
         self.card.begun.connect(sculptor.begin_inversion)
         self.card.cancelled.connect(sculptor.cancel)
         self.own.made.connect(sculptor.own_direction)
@@ -233,10 +233,6 @@ class SlidersPanel(QWidget):
         fits = direction.vector.shape == state.code.shape
         if fits and {each.name for each in directions} >= state.values.keys():
             self._effects.ask(state, directions, direction)
-
-    def _show_effect(self, name: str, low: np.ndarray, high: np.ndarray) -> None:
-        if any(direction.name == name for direction in self._sculptor.directions):
-            self.sliders.row(name).thumb.show_effect(low, high)
 
     # ---- hands
 

@@ -24,9 +24,9 @@ class SliderReport:
     effects: tuple[Effect, ...]
 
     def figures(self) -> dict[str, float]:
-        """For a card: effect and drift of named sliders, and their means."""
+        """For a card: effect and drift of named sliders that a judge saw, and their means."""
         named = [e for d, e in zip(self.directions, self.effects, strict=True)
-                 if d.source in ("tied", "labelled")]  # fmt: skip
+                 if d.source in ("tied", "labelled") and e.own]  # fmt: skip
         each = {f"slider_{e.name}_{what}": float(getattr(e, what))
                 for e in named for what in ("effect", "drift")}  # fmt: skip
         if not named:

@@ -1,0 +1,53 @@
+"""Distances of sets of pictures, on clouds whose distance is known."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from editor.core.errors import BadInput
+from editor.training.fidelity import fidelity, frechet_distance
+
+
+def cloud(n: int, seed: int, spread: float = 1.0, at: float = 0.0) -> np.ndarray:
+    return np.random.default_rng(seed).normal(at, spread, (n, 8)).astype(np.float32)
+
+
+def test_the_frechet_distance_of_gaussians_is_the_formula_s() -> None:
+    """|m|^2 + d (s1 - s2)^2 for round clouds."""
+    found = frechet_distance(cloud(40_000, 1), cloud(40_000, 2, spread=2.0, at=0.5))
+    assert found == pytest.approx(8 * 0.25 + 8 * 1.0, rel=0.03)
+    same = cloud(500, 3)
+    assert frechet_distance(same, same) == pytest.approx(0, abs=1e-6)
+
+
+def test_two_halves_of_one_cloud_are_alike() -> None:
+    found = fidelity(cloud(600, 1), cloud(600, 2))
+    assert found.fid < 0.3
+    assert abs(found.kid) < 0.05
+    for value in (found.precision, found.recall, found.coverage):
+        assert value > 0.75
+    assert found.density == pytest.approx(1, abs=0.15)
+    assert found.count == 600
+
+
+def test_a_cloud_elsewhere_has_nothing_in_common() -> None:
+    found = fidelity(cloud(200, 1), cloud(300, 2, at=9))
+    assert found.count == 200
+    assert found.fid > 500
+    assert (found.precision, found.recall, found.density, found.coverage) == (0, 0, 0, 0)
+
+
+def test_one_repeated_kind_is_precise_and_recalls_little() -> None:
+    real = np.concatenate([cloud(200, 1, 0.3), cloud(200, 2, 0.3, at=5)])
+    made = cloud(400, 3, 0.3)
+    mixed = np.random.default_rng(0).permutation(real)
+    found = fidelity(mixed, made)
+    assert found.precision > 0.8
+    assert found.recall < 0.6
+    assert found.coverage < 0.6
+
+
+def test_too_few_pictures_are_refused() -> None:
+    with pytest.raises(BadInput, match="15 pictures are too few"):
+        fidelity(cloud(15, 1), cloud(300, 2))

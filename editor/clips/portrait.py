@@ -86,14 +86,19 @@ def found(
     follow = Follower(template.place) if template.follow else None
     ways: list[np.ndarray] = []
     codes: list[np.ndarray] = []
+    gain: np.ndarray | float = 0.0
     frames = reader.frames(*span)
     while group := list(islice(frames, batch)):
         here = [None if follow is None else follow(each.pixels) for each in group]
         images = [seen(f.pixels, template.place, way) for f, way in zip(group, here, strict=True)]
-        codes += _inverted(template, images, inner, _held(tick, len(codes) / span.length))
+        held = _held(tick, len(codes) / span.length)
+        codes += _inverted(template, images, inner, held)
+        if template.steps and len(codes) == len(group):
+            [better] = _inverted(template, images[:1], inner, held, template.steps)
+            gain = better - codes[0]
         ways += [way for way in here if way is not None]
     times = [float(reader.info.time(span.start + number)) for number in range(len(codes))]
-    steady = steadied(np.stack(codes), np.array(times), template.steady)
+    steady = steadied(np.stack(codes) + gain, np.array(times), template.steady)
     return Portraits(template, span.start, steady, tuple(ways))
 
 
@@ -114,10 +119,11 @@ def _check(template: SlidersJob, size: Size) -> None:
 
 
 def _inverted(
-    template: SlidersJob, images: Sequence[np.ndarray], inner: Engine, tick: Tick
+    template: SlidersJob, images: Sequence[np.ndarray], inner: Engine, tick: Tick, steps: int = 0
 ) -> Iterator[np.ndarray]:
-    """The codes of what the square held in a few frames, by the encoder alone: (layers, d)."""
-    jobs = tuple(InvertJob(template.model, each, template.place, steps=0) for each in images)
+    """The codes (layers, d) of what the square held in a few frames: by the encoder, and so many
+    steps of optimisation."""
+    jobs = tuple(InvertJob(template.model, each, template.place, steps=steps) for each in images)
     finals = [patch for patch in inner(FramesJob(jobs), tick) if patch.final]
     for patch in sorted(finals, key=lambda patch: patch.frame):
         if patch.code is None:

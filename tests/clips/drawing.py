@@ -30,14 +30,15 @@ class Drawing:
 
     def __init__(self) -> None:
         self.codes: list[np.ndarray] = []
-        self.places: list[Rect] = []
+        self.steps: list[int] = []
 
     def __call__(self, job: FramesJob, tick: Tick) -> Iterator[Patch]:
         for index, still in enumerate(job.jobs):
             tick(index / len(job.jobs))
             if isinstance(still, InvertJob):
-                self.places.append(still.place)
+                self.steps.append(still.steps)
                 code = still.image.mean(axis=(0, 1), dtype=np.float32)[None] / np.float32(255)
+                code += np.float32(still.steps / 1000)
                 yield Patch(_filled(still.place, code, 255), still.place, index, code=code)
             elif isinstance(still, EditJob):
                 self.codes.append(still.code)

@@ -40,7 +40,7 @@ def source(folder: Path) -> Path:
 
 
 def job(clip: Path, out: Path, **changes: object) -> ClipJob:
-    template = SlidersJob("portraits", PLACE, (RED,), {"red": constant(0.8)}, steady=0.0)
+    template = SlidersJob("portraits", PLACE, (RED,), {"red": constant(0.8)}, steps=0, steady=0.0)
     template = replace(template, **changes)
     whole = FrameRange(0, FRAMES)
     return ClipJob(probe(clip).source, whole, template, str(out), ExportSettings("ffv1"))
@@ -73,6 +73,15 @@ def test_codes_are_held_steady(tmp_path: Path) -> None:
     assert np.mean([c[0, 1] for c in engine.codes]) == pytest.approx(96 / 255, abs=0.004)
 
 
+def test_what_optimisation_adds_to_the_first_is_added_to_all(tmp_path: Path) -> None:
+    clip, plain, better = source(tmp_path), Drawing(), Drawing()
+    done(job(clip, tmp_path / "a.mkv"), plain)
+    done(job(clip, tmp_path / "b.mkv", steps=40), better)
+    assert sorted(better.steps) == [0] * FRAMES + [40]
+    for before, after in zip(plain.codes, better.codes, strict=True):
+        np.testing.assert_allclose(after[0, 1:], before[0, 1:] + 0.04, atol=1e-6)
+
+
 def test_keys_move_sliders_over_the_clip(tmp_path: Path) -> None:
     clip, engine = source(tmp_path), Drawing()
     red = Curve((Key(0, 0.2, Ease.LINEAR), Key(20, 1.0)))
@@ -98,7 +107,7 @@ def test_going_on_gives_the_same_clip(tmp_path: Path) -> None:
         list(ClipEngine(Drawing())(wanted, stopped_after(tmp_path / "out.mkv", 0.97)))
     again = Drawing()
     done(wanted, again)
-    assert len(again.places) == FRAMES and len(again.codes) == 5  # found anew, drawn on from 25
+    assert again.steps == [0] * FRAMES and len(again.codes) == 5  # found anew, drawn on from 25
     done(replace(wanted, out=str(tmp_path / "other.mkv")), Drawing())
     for one, other in zip(
         frames(tmp_path / "out.mkv"), frames(tmp_path / "other.mkv"), strict=True

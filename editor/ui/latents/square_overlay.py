@@ -32,6 +32,7 @@ KEYS = {
     Key.Key_Plus: (0, 0, 1),
     Key.Key_Equal: (0, 0, 1),
     Key.Key_Minus: (0, 0, -1),
+    Key.Key_Underscore: (0, 0, -1),
 }
 """How far a key moves the square right and down, and grows it on every side."""
 

@@ -71,8 +71,7 @@ def find(
     for direction in found:
         single.setdefault(direction.name, direction)
     stage = set_up(net, judge)
-    codes = sampled(net, count).cpu().numpy()
-    better = tuned(stage, tuple(single.values()), codes, lambda part, what: say(0.7 * part, what))
+    better = tuned(stage, tuple(single.values()), lambda part, what: say(0.7 * part, what))
     apart = set_up(net, judge, seed=APART)
     return measured(apart, better, lambda part, what: say(0.7 + 0.3 * part, what))[0]
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from editor.jobs.directions import Direction
 from editor.training.effects import NAMES, WEAK, Effect, Say, Stage, measure
-from editor.weights.fitting import frozen_code, labelled
+from editor.weights.fitting import frozen_code
 
 TRIED = 32
 """Pictures that a candidate is tried on."""
@@ -19,25 +19,18 @@ STRETCH = 2.0
 """A direction is made longer at most so many times to move its attribute by a unit."""
 
 
-def tuned(
-    stage: Stage, directions: Sequence[Direction], codes: np.ndarray, say: Say
-) -> tuple[Direction, ...]:
-    """Each direction as the best of three by what the judge sees drift for a unit of effect.
-
-    The three: as it is; with the free coordinates that go with it in random codes (n, layers, d);
-    with a part of the other directions that takes back what it changes in their attributes. Then
+def tuned(stage: Stage, directions: Sequence[Direction], say: Say) -> tuple[Direction, ...]:
+    """Each direction as it is, or with parts of the others that take back what it changes in
+    their attributes: whichever drifts less, as the judge sees it, for a unit of effect. Then
     scaled so that a unit is one. Directions of another name than an attribute's stay as they are.
     """
     named = [direction for direction in directions if direction.name in NAMES]
     if not named or stage.judge is None:
         return tuple(directions)
-    best = _tried(stage, named, lambda part: say(part / 3, "trying sliders"))
-    trials = _accompanied(named, codes)
-    effects = _tried(stage, trials, lambda part: say((1 + part) / 3, "trying sliders"))
-    best = {name: min(best[name], effects[name], key=_cost) for name in best}
-    trials = _corrected([best[d.name] for d in named])
-    effects = _tried(stage, trials, lambda part: say((2 + part) / 3, "correcting sliders"))
-    best = {name: min(best[name], effects[name], key=_cost) for name in best}
+    plain = _tried(stage, named, lambda part: say(part / 2, "trying sliders"))
+    corrected = _corrected(list(plain.values()))
+    trials = _tried(stage, corrected, lambda part: say((1 + part) / 2, "correcting sliders"))
+    best = {name: min(plain[name], trials[name], key=_cost) for name in plain}
     return tuple(_scaled(best[d.name]) if d.name in best else d for d in directions)
 
 
@@ -59,19 +52,6 @@ def _cost(trial: Trial) -> float:
     effect = trial[1]
     short = max(0.0, 1 / STRETCH - effect.effect)
     return effect.drift / max(effect.effect, WEAK) + 10 * short
-
-
-def _accompanied(named: Sequence[Direction], codes: np.ndarray) -> list[Direction]:
-    """With what else differs in codes whose value of one direction differs by a unit, and of no
-    other: coordinates that directions read stay as they are."""
-    values = np.array([[d.value(code) for d in named] for code in codes])
-    readouts = [d.readout for d in named if d.readout is not None]
-    read = np.abs(readouts).sum(0) > 0 if readouts else np.zeros(codes.shape[1:], bool)
-    vectors, _, _ = labelled(codes, values, np.ones_like(values))
-    return [
-        replace(d, vector=frozen_code(np.where(read, d.vector, vectors[i]), d.vector.shape))
-        for i, d in enumerate(named)
-    ]
 
 
 def _corrected(trials: Sequence[Trial]) -> list[Direction]:

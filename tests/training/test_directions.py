@@ -96,8 +96,7 @@ def test_weak_and_straying_sliders_go_behind_more() -> None:
 def test_tuning_takes_back_what_strays_and_makes_a_unit_one() -> None:
     net = astray()
     place, found = stage(net), tied(cast(Generator, net))
-    codes = net.sample(range(200))[:, None].expand(-1, 2, -1).numpy()
-    better = tuned(place, found, codes, _quiet)
+    better = tuned(place, found, _quiet)
     smile, beard = (measure(place, direction_named(better, n)) for n in ("smile", "beard"))
     assert smile.drift < 0.1
     assert smile.effect == pytest.approx(1, abs=0.05)

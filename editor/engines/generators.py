@@ -69,7 +69,7 @@ class Hand:
 
     def distance(self, drawn: np.ndarray, target: np.ndarray) -> float:
         """Perceptual distance of a drawing, float32 (side, side, 3), from uint8 as large."""
-        likeness = Likeness(to_tensor(target, self.device))
+        likeness = Likeness(to_tensor(target, self.device), self.net)
         made = torch.from_numpy(drawn).to(self.device).permute(2, 0, 1)[None]
         with torch.inference_mode():
             return float(likeness.distance(made))

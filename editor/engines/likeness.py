@@ -10,10 +10,12 @@ from torch import Tensor, nn
 
 from editor.engines.store import store
 from editor.nets.anystyle import AnyStyleNet
+from editor.nets.generator import Generator
+from editor.nets.portraits import PortraitNet
 from editor.weights.shelf import find
 
 MODEL = "style-any"
-"""The model whose observer looks at pictures; it learned what painters' manners are made of."""
+"""The model whose observer measures; it learned what painters' manners are made of."""
 EDGES, FEATURES = 0.5, 0.4
 """Weights beside the mean absolute difference of pixels."""
 
@@ -21,26 +23,36 @@ EDGES, FEATURES = 0.5, 0.4
 class Likeness:
     """Compares pictures with one target (n, 3, h, w) sRGB in 0..1.
 
-    Features are compared as LPIPS does (Zhang et al. 2018), without learned weights.
+    Features are compared as LPIPS does (Zhang et al. 2018), without learned weights: in `loss`
+    those of the generator's own encoder, which knows such pictures best; in `distance`, and where
+    there is no encoder, those of one observer, so that figures of different generators compare.
     """
 
-    def __init__(self, target: Tensor) -> None:
-        net = store().get(find(MODEL), target.device)
-        if not isinstance(net, AnyStyleNet):
-            raise TypeError(f"{MODEL} has no observer")
-        self._layers = [*net.observer.near, *net.observer.far]
+    def __init__(self, target: Tensor, net: Generator) -> None:
         self.target = target
+        self._observer = _observer(target.device)
+        self._eyes = list(net.encoder)[:-2] if isinstance(net, PortraitNet) else self._observer
         with torch.no_grad():
-            self._seen = _features(self._layers, target)
+            self._observed = _features(self._observer, target)
+            self._seen = _features(self._eyes, target)
 
     def loss(self, made: Tensor) -> Tensor:
         """What makes a picture unlike the target: (n,), with gradients."""
         pixels = (made - self.target).abs().mean((1, 2, 3))
-        return pixels + EDGES * _edges(made, self.target) + FEATURES * self.distance(made)
+        features = _apart(_features(self._eyes, made), self._seen)
+        return pixels + EDGES * _edges(made, self.target) + FEATURES * features
 
     def distance(self, made: Tensor) -> Tensor:
         """Perceptual distance from the target: (n,), 0 = the same."""
-        return _apart(_features(self._layers, made), self._seen)
+        return _apart(_features(self._observer, made), self._observed)
+
+
+def _observer(device: torch.device) -> list[nn.Module]:
+    """Layers of the network that looks at pictures."""
+    net = store().get(find(MODEL), device)
+    if not isinstance(net, AnyStyleNet):
+        raise TypeError(f"{MODEL} has no observer")
+    return [*net.observer.near, *net.observer.far]
 
 
 def _features(layers: Sequence[nn.Module], picture: Tensor) -> list[Tensor]:
@@ -48,7 +60,7 @@ def _features(layers: Sequence[nn.Module], picture: Tensor) -> list[Tensor]:
     x, out = picture * 2 - 1, []
     for layer in layers:
         x = layer(x)
-        if isinstance(layer, nn.ReLU):
+        if isinstance(layer, nn.ReLU | nn.LeakyReLU):
             out.append(F.normalize(x.float(), dim=1))
     return out
 

@@ -43,7 +43,7 @@ def tuned(net: Generator, latent: Tensor, target: Tensor, steps: int, tick: Tick
     The same for the same input.
     """
     own = copy.deepcopy(net)
-    for progress in _tuning(own, net, latent, Likeness(target), steps):
+    for progress in _tuning(own, net, latent, Likeness(target, net), steps):
         tick(progress)
     cast(nn.Module, own).requires_grad_(False)
     return own
@@ -82,4 +82,4 @@ def _strayed(own: Generator, net: Generator, latent: Tensor, seed: int) -> Tenso
     with torch.no_grad():
         other = torch.lerp(latent, layered(net.sample([seed]), net.layers), NEAR)
         drew = net.synthesis(other)
-    return Likeness(drew).loss(own.synthesis(other)).sum()
+    return Likeness(drew, net).loss(own.synthesis(other)).sum()

@@ -72,16 +72,12 @@ def person(ask: Callable[[Job], list[Patch]]) -> Patch:
 
 @pytest.fixture(scope="module")
 def found(ask: Callable[[Job], list[Patch]], person: Patch) -> list[Patch]:
-    """Looks and answer of a search for a picture that the model does not know."""
-    return ask(InvertJob("portraits", mirrored(person), PLACE, steps=20))
+    """Looks and answer of a search for a picture that the model drew; its encoder is random."""
+    return ask(InvertJob("portraits", rgb(person), PLACE, steps=20))
 
 
 def rgb(patch: Patch) -> np.ndarray:
     return np.ascontiguousarray(patch.pixels[..., :3])
-
-
-def mirrored(person: Patch) -> np.ndarray:
-    return np.ascontiguousarray(rgb(person)[:, ::-1])
 
 
 def enlarged(person: Patch) -> np.ndarray:
@@ -153,12 +149,12 @@ def test_a_mask_keeps_the_rest_bit_identical(ask: Callable, person: Patch) -> No
 def test_optimising_draws_closer_and_says_so(
     ask: Callable, found: list[Patch], person: Patch
 ) -> None:
-    look, encoded = ask(InvertJob("portraits", mirrored(person), PLACE, steps=0))
+    look, encoded = ask(InvertJob("portraits", rgb(person), PLACE, steps=0))
     assert not look.final and encoded.final
     *looks, best = found
     assert looks and all(not p.final and p.pixels.shape == (SIDE, SIDE, 4) for p in looks)
     assert best.code.shape == person.code.shape and best.place == PLACE
-    assert best.notes["error"] < 0.95 * encoded.notes["error"]
+    assert best.notes["error"] < 0.9 * encoded.notes["error"]
     assert best.notes["distance"] < encoded.notes["distance"]
     assert {"outside", "seconds", "drawn"} <= set(best.notes)
 
@@ -169,7 +165,7 @@ def test_what_is_shown_is_what_the_code_draws_each_time(
     code = found[-1].code
     (again,) = ask(edit(person, code=code, place=Rect(0, 0, SIDE, SIDE)))
     assert np.array_equal(again.pixels, found[-1].pixels)
-    job = InvertJob("portraits", mirrored(person), PLACE, steps=20)
+    job = InvertJob("portraits", rgb(person), PLACE, steps=20)
     assert np.array_equal(ask(job)[-1].code, code)
 
 
@@ -177,7 +173,7 @@ def test_a_found_code_is_one_that_sliders_know(
     found: list[Patch], ask: Callable, person: Patch
 ) -> None:
     """It strays from the encoder's, and its layers from each other, less than people differ."""
-    start = ask(InvertJob("portraits", mirrored(person), steps=0))[-1].code
+    start = ask(InvertJob("portraits", rgb(person), steps=0))[-1].code
     people = [p.code for p in ask(GenerateJob("portraits", tuple(range(16))))]
     usual = np.stack(people).std(0).mean()
     assert np.abs(found[-1].code - start).mean() < 0.5 * usual
@@ -191,20 +187,20 @@ def test_the_search_tells_its_own_pictures_from_what_it_does_not_know() -> None:
     torch.nn.init.zeros_(net.encoder[-1].bias)
     own = net.synthesis(net.encode(torch.zeros(1, 3, SIDE, SIDE)))
     noise = torch.rand(1, 3, SIDE, SIDE, generator=torch.Generator().manual_seed(0))
-    known, unknown = (Search(net, Likeness(x)).outside for x in (own, noise))
+    known, unknown = (Search(net, Likeness(x, net)).outside for x in (own, noise))
     assert known == 0.0 and unknown > 0.4
     net.posterior.means.fill_(9.0)  # far from what the encoder says
-    assert Search(net, Likeness(own)).outside == 0.5
-    assert Search(net, Likeness(noise)).outside > 0.9
+    assert Search(net, Likeness(own, net)).outside == 0.5
+    assert Search(net, Likeness(noise, net)).outside > 0.9
 
 
 def test_tuning_comes_closer_and_is_found_again(
     ask: Callable, generators: Generators, person: Patch
 ) -> None:
-    image = mirrored(person)
+    image = rgb(person)
     plain = ask(InvertJob("portraits", image, PLACE, steps=2))[-1]
     tuned = ask(InvertJob("portraits", image, PLACE, steps=2, tune=10))[-1]
-    assert tuned.notes["error"] < 0.97 * plain.notes["error"]
+    assert tuned.notes["error"] < 0.95 * plain.notes["error"]
     kept = dict(generators._tuned)
     shown = ask(
         edit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,11 +35,17 @@ class Pool:
     often: tuple[float, ...] = (1.0,)
     mirrored: tuple[int, ...] = (0,)
 
-    def draw(self, rng: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
-        """Random pictures uint8 (count, side, side, 3) and their kinds (count,)."""
+    def draw(
+        self, rng: np.random.Generator, count: int, alike: int = 1
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Random pictures uint8 (count, side, side, 3) and their kinds (count,).
+
+        alike: so many, count / alike apart, are of one kind.
+        """
         chances = np.array(self.often) * [bool((self.kind == i).any())
                                           for i in range(len(self.often))]  # fmt: skip
-        kinds = rng.choice(len(chances), count, p=chances / chances.sum())
+        each = math.gcd(count, alike)
+        kinds = np.tile(rng.choice(len(chances), count // each, p=chances / chances.sum()), each)
         index = [int(rng.choice(np.flatnonzero(self.kind == kind))) for kind in kinds]
         drawn = [self._seen(i, rng) for i in index]
         return np.stack(drawn), kinds

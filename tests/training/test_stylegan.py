@@ -196,6 +196,9 @@ def test_kinds_are_drawn_as_often_as_told_and_some_mirrored() -> None:
     drawn, kinds = pool.draw(np.random.default_rng(0), 600)
     assert drawn.shape == (600, 8, 8, 3)
     assert np.bincount(kinds, minlength=3) / 600 == pytest.approx([2 / 3, 0, 1 / 3], abs=0.06)
+    together = pool.draw(np.random.default_rng(0), 600, 4)[1].reshape(4, 150)
+    assert (together == together[0]).all()
+    assert set(together[0]) == {0, 2}
     turned = drawn[:, 0, 0, 0] == 7
     assert not turned[kinds == 0].any()
     assert turned[kinds == 2].mean() == pytest.approx(0.5, abs=0.12)

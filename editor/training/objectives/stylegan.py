@@ -20,7 +20,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from editor.nets.generator import layered
 from editor.nets.stylegan2 import StyleGAN2Net
-from editor.nets.stylegan2_critic import StyleGAN2Critic
+from editor.nets.stylegan2_critic import GROUP, StyleGAN2Critic
 from editor.nets.stylegan2_synthesis import Codes, SynthesisNetwork, drawn, silent
 from editor.training import pools
 from editor.training.features import squeezenet
@@ -113,7 +113,8 @@ class StyleGANObjective(AveragedObjective):
                 group["lr"] = learning_rate(self.recipe.optimiser, step, progress)
         rng = np.random.default_rng((self.recipe.seed, step))
         random = torch.Generator(self.device).manual_seed(int(rng.integers(2**62)))
-        pictures, kinds = self.pool.draw(rng, self.recipe.batch)
+        # The critic is told how varied a group is: of one kind, so that it sees a kind collapse.
+        pictures, kinds = self.pool.draw(rng, self.recipe.batch, GROUP)
         real, c = self._tensor(pictures), self._classes(kinds)
         made, figures = self._improve(c, random)
         figures |= self._train_critic(real, made, c, step, random)

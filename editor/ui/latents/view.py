@@ -58,7 +58,8 @@ class SlidersView(QWidget):
             fold.deleteLater()
         self.folds, self.rows = {}, []
         for name, members in grouped(self._directions).items():
-            self.folds[name] = self._fold(name, members, opened.get(name, name not in FOLDED))
+            at_first = name not in FOLDED or not self.folds  # where there are no others, show them
+            self.folds[name] = self._fold(name, members, opened.get(name, at_first))
 
     def show_latents(self, latents: Latents | None, reason: str = "") -> None:
         """Show where these stand; without any, every slider is disabled for that reason."""

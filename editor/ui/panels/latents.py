@@ -166,13 +166,11 @@ class SlidersPanel(QWidget):
         sculptor = self._sculptor
         state = sculptor.state
         self.sliders.show_picture(self._picture(state))
-        self.sliders.show_latents(state, self.tr("Take one of the variations first."))
+        reason = self._reason(state)
+        self.sliders.show_latents(None if reason else state, reason)
         self.title.setText(self._name(state))
         self.reset.setEnabled(state is not None and bool(state.values))
-        self.report.setText(sculptor.report or self._advice(state))
-        self.report.setVisible(bool(self.report.text()))
-        self.sign.setPixmap(pixmap("warning", colours().danger, 16, self.devicePixelRatioF()))
-        self.sign.setVisible(sculptor.strange)
+        self._show_report(state, reason)
         self.limited.blockSignals(True)
         self.limited.setChecked(sculptor.limited)
         self.limited.blockSignals(False)
@@ -181,6 +179,14 @@ class SlidersPanel(QWidget):
         self.grain.setVisible(self._has_grain())
         self.making.setVisible(sculptor.model is not None)
         self._show_card()
+
+    def _show_report(self, state: Latents | None, reason: str) -> None:
+        sculptor = self._sculptor
+        foreign = reason if state is not None else ""
+        self.report.setText(foreign or sculptor.report or self._advice(state))
+        self.report.setVisible(bool(self.report.text()))
+        self.sign.setPixmap(pixmap("warning", colours().danger, 16, self.devicePixelRatioF()))
+        self.sign.setVisible(sculptor.strange)
 
     def _has_grain(self) -> bool:
         """Whether the generator draws detail that no latent says: not all families do."""
@@ -195,6 +201,18 @@ class SlidersPanel(QWidget):
             self.card.show_placing()
         else:
             self.card.hide()
+
+    def _reason(self, state: Latents | None) -> str:
+        """Why the sliders at hand cannot move the layer under edit, or ""."""
+        model, directions = self._sculptor.model, self._sculptor.directions
+        if state is None:
+            return self.tr("Take one of the variations first.")
+        fits = all(direction.vector.shape == state.code.shape for direction in directions)
+        if model is not None and state.model == model.name and fits:
+            return ""
+        titles = {card.name: card.title for card in self._sculptor.models}
+        text = self.tr("This was drawn by “{model}”. Choose that generator, or another variation.")
+        return text.format(model=titles.get(state.model, state.model))
 
     def _name(self, state: Latents | None) -> str:
         if state is None:
@@ -226,12 +244,10 @@ class SlidersPanel(QWidget):
         return pixels
 
     def _look(self, direction: Direction) -> None:
-        state, model = self._sculptor.state, self._sculptor.model
-        directions = self._sculptor.directions
-        if state is None or model is None or state.model != model.name:
+        state, directions = self._sculptor.state, self._sculptor.directions
+        if state is None or self._reason(state):
             return
-        fits = direction.vector.shape == state.code.shape
-        if fits and {each.name for each in directions} >= state.values.keys():
+        if {each.name for each in directions} >= state.values.keys():
             self._effects.ask(state, directions, direction)
 
     # ---- hands

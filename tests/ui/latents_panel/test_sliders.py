@@ -22,6 +22,7 @@ from editor.ui.latents.lab import colour_of
 from editor.ui.latents.own import DropArea
 from editor.ui.latents.range_form import RangeForm
 from editor.ui.latents.slider import AttributeSlider
+from editor.ui.latents.view import SlidersView
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.worker import GpuWorker
 from tests.ui.latents_panel.fakes import DIRECTIONS, FakePoint, FakeSculptor, latents, sample
@@ -343,10 +344,20 @@ def test_what_a_slider_does_is_drawn_at_both_its_ends(
     assert len(came) == 2 and len(drawer.jobs) == 2, "it is remembered"
 
 
-def test_nothing_is_drawn_for_a_portrait_of_another_generator(
+def test_sliders_rest_while_the_layer_is_of_another_generator(
     editing: SlidersPanel, sculptor: FakeSculptor, drawer: Drawer
 ) -> None:
-    sculptor.set(state=latents(sample(1), model="scenes"))
+    code = np.ones((9, 5), np.float32)  # of another shape, too
+    sculptor.set(state=latents(sample(1), model="scenes", base=code, code=code))
+    editing.show_state()
+    assert not any(row.isEnabled() for row in editing.sliders.rows)
+    assert "drawn by “scenes”" in editing.report.text()
     editing.sliders.row("smile").thumb.looked.emit()
     QTest.qWait(30)
     assert drawer.jobs == []
+
+
+def test_a_generator_with_found_sliders_only_shows_them(qapp: QApplication) -> None:
+    fresh = SlidersView()
+    fresh.show_directions([each for each in DIRECTIONS if each.source in ("pca", "closed-form")])
+    assert list(fresh.folds) == ["found"] and fresh.folds["found"].is_open

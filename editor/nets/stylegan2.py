@@ -21,8 +21,8 @@ SLOW = 0.01
 """Learning rate of the mapping network relative to the others."""
 FORGET = 0.995
 """How much of `w_avg` stays after a batch."""
-CROWD = 512
-"""Latents whose mean is the middle of a kind."""
+CROWD, CROWDS = 512, 8192
+"""Latents whose mean is the middle of a kind, at most, and of all kinds together."""
 
 
 class MappingNetwork(nn.Module):
@@ -97,6 +97,7 @@ class StyleBased(nn.Module):
         self.kinds = tuple(kinds) or tuple(str(i) for i in range(classes))
         self.mapping, self.synthesis = mapping, synthesis
         self.layers = cast(Synthesis, synthesis).layers
+        self._known: tuple[object, Tensor] | None = None
 
     def forward(self, z: Tensor, c: Tensor | None = None) -> Tensor:
         """Noise (n, z_dim) and classes (n, c_dim) to pictures (n, 3, side, side) in 0..1."""
@@ -151,11 +152,25 @@ class StyleBased(nn.Module):
 
     def _middles(self) -> Tensor:
         """The mean latent of each kind: (classes, w_dim). That of all kinds together, which is in
-        `w_avg`, would be none of them."""
+        `w_avg`, would be none of them. Remembered until the mapping learns."""
+        state = tuple(map(_state, self.mapping.parameters()))
+        if self._known is None or self._known[0] != state:
+            with torch.inference_mode(False), torch.no_grad():
+                self._known = (state, self._averaged())
+        return self._known[1]
+
+    def _averaged(self) -> Tensor:
+        count = max(8, min(CROWD, CROWDS // len(self.kinds)))
         random = torch.Generator().manual_seed(0)
-        z = torch.randn(CROWD, self.mapping.z_dim, generator=random).to(self.mapping.w_avg)
+        z = torch.randn(count, self.mapping.z_dim, generator=random).to(self.mapping.w_avg)
         every = range(len(self.kinds))
-        return torch.stack([self._mapped(z, self._classes([i] * CROWD)).mean(0) for i in every])
+        return torch.stack([self._mapped(z, self._classes([i] * count)).mean(0) for i in every])
+
+
+def _state(parameter: Tensor) -> tuple[int, torch.device, int]:
+    """Equal only while a parameter is the same; copies made for inference never learn."""
+    version = 0 if parameter.is_inference() else parameter._version
+    return id(parameter), parameter.device, version
 
 
 class StyleGAN2Net(StyleBased):

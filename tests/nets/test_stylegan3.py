@@ -273,3 +273,12 @@ def test_the_same_latent_is_the_same_picture_alone_or_beside_others() -> None:
     assert torch.allclose(net.synthesis(codes)[1], net.synthesis(codes[1:2])[0], atol=1e-6)
     layered = codes[:, None].expand(-1, net.layers, -1)
     assert torch.allclose(net.synthesis(layered), net.synthesis(codes))
+
+
+def test_middles_of_kinds_are_remembered_until_the_mapping_learns() -> None:
+    net = small(c_dim=2)
+    with torch.inference_mode():
+        before = net.sample([1], "1", 0.0)
+        assert torch.equal(net.sample([2], "1", 0.0), before)
+    net.get_parameter("mapping.fc1.bias").add_(1.0)
+    assert not torch.allclose(net.sample([1], "1", 0.0), before)

@@ -25,6 +25,8 @@ TONES = 3.0
 """Gaussian sigma in pixels of the drawing of what is carried along where something is new."""
 CALM, EDGY = 3 * LEVEL, 9 * LEVEL
 """Spreads of the small picture: where it is calm, what it does not show is the paper's grain."""
+FEATHER = 1 / 40
+"""Part of the square's side over which changes come in from the edge of a mask."""
 RIM = 1 / 12
 """Part of the square's side over which changes fade out towards its border."""
 
@@ -37,7 +39,7 @@ def as_layer(picture: np.ndarray, side: int) -> np.ndarray:
 
 def limited(before: np.ndarray, after: np.ndarray, mask: np.ndarray) -> np.ndarray:
     """`before` where the mask, uint8 (h, w), is 0, `after` where 255: uint8 RGBA (h, w, 4) each."""
-    share = mask.astype(np.float32) / 255
+    share = _feathered(mask) * LEVEL
     return np.asarray(cv2.blendLinear(after, before, share, 1 - share))
 
 
@@ -80,7 +82,7 @@ class Sheet:
         matte = _enlarged(_matte(before, after), self.side, cv2.INTER_LINEAR)
         matte = cv2.multiply(matte, self._rim, scale=255)
         if mask is not None:
-            matte = cv2.multiply(matte, mask.astype(np.float32), scale=LEVEL)
+            matte = cv2.multiply(matte, _feathered(mask), scale=LEVEL)
         return np.asarray(cv2.convertScaleAbs(matte))
 
 
@@ -175,6 +177,12 @@ def _ramp(values: np.ndarray, low: float, high: float) -> np.ndarray:
     """0 up to `low`, 1 from `high`, smooth between."""
     part = np.clip((values - low) / (high - low), 0, 1)
     return np.asarray(part * part * (3 - 2 * part), np.float32)
+
+
+def _feathered(mask: np.ndarray) -> np.ndarray:
+    """A mask, uint8 (h, w), whose hard edges become soft inwards: float32 in levels of 255."""
+    inwards = cv2.distanceTransform((mask > 0).view(np.uint8), cv2.DIST_L2, 3)
+    return np.asarray(_ramp(inwards, 0.0, max(1.5, FEATHER * len(mask))) * mask)
 
 
 def _rim(side: int) -> np.ndarray:

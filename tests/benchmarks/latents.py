@@ -87,7 +87,7 @@ def _sliders(engines: Engines) -> Iterator[Row]:
             value = float(np.percentile(own_ms, of))
             yield at_most(f"slider to pixels, {what}, {name}, CPU", value, "ms", limit)
         yield at_most(
-            f"slider to pixels, {what}, median, wall", float(np.median(wall_ms)), "ms", 100
+            f"slider to pixels, {what}, median, wall", float(np.median(wall_ms)), "ms", limit
         )
 
 

@@ -43,7 +43,8 @@ class InvertEngine:
         begun = time.perf_counter()
         hand = self._generators.of(job.model)
         target = as_seen(job.image, hand.net.side)
-        search = Search(hand.net, Likeness(to_tensor(target, hand.device), hand.net))
+        likeness = Likeness(to_tensor(target, hand.device), hand.net)
+        search = Search(hand.net, likeness, tick)
         ends = SEARCHED if job.tune else 1.0
         yield _patch(job, hand, search.seen)
         yield from _searched(job, hand, search, lambda part: tick(ends * part))

@@ -14,10 +14,11 @@ import torch
 from torch import Tensor
 
 from editor.engines.likeness import Likeness
+from editor.jobs.job import Tick
 from editor.nets.generator import Familiar, Generator, layered
 
-SAMPLED = 64
-"""Random latents: they tell how latents vary, and where to begin without an encoder."""
+SAMPLED, DRAWN = 64, 16
+"""Random latents that tell how latents vary; those of them that are drawn without an encoder."""
 RATE, WARMUP = 0.05, 10
 BEGINNING, TOGETHER = 1e-2, 3e-2
 """Weights of the pull towards the beginning and of the layers towards each other."""
@@ -34,11 +35,11 @@ class Search:
     latent: the best so far. loss: its. seen: what it draws, (1, 3, side, side).
     """
 
-    def __init__(self, net: Generator, likeness: Likeness) -> None:
+    def __init__(self, net: Generator, likeness: Likeness, tick: Tick = lambda part: None) -> None:
         self._net, self._likeness = net, likeness
         with torch.no_grad():
             self._samples = net.sample(range(SAMPLED))
-            begin = net.encode(likeness.target).float() if net.inverts else self._nearest()
+            begin = net.encode(likeness.target).float() if net.inverts else self._nearest(tick)
             self.latent = layered(begin, net.layers).clone()
             self.seen = net.synthesis(self.latent)
             self.loss = float(likeness.loss(self.seen))
@@ -79,11 +80,14 @@ class Search:
         if loss < self.loss:
             self.latent, self.seen, self.loss = latent, seen, loss
 
-    def _nearest(self) -> Tensor:
-        """Of the random latents and their middle the one whose picture is most alike: (1, d)."""
-        every = torch.cat([self._samples.mean(0, keepdim=True), self._samples])
-        losses = [float(self._likeness.distance(self._net.synthesis(z[None]))) for z in every]
-        return every[losses.index(min(losses))][None]
+    def _nearest(self, tick: Tick) -> Tensor:
+        """Of a few random latents and their middle the one that draws the most alike: (1, d)."""
+        every = torch.cat([self._samples.mean(0, keepdim=True), self._samples[:DRAWN]])
+        apart = []
+        for latent in every:
+            tick(0.0)
+            apart.append(float(self._likeness.distance(self._net.synthesis(latent[None]))))
+        return every[apart.index(min(apart))][None]
 
 
 def _pull(moved: Tensor) -> Tensor:

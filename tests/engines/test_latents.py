@@ -24,7 +24,7 @@ from editor.jobs.job import Cancelled, Engine, Job, Patch
 from editor.nets.portraits import ATTRIBUTES, STYLES, PortraitNet
 from editor.weights.card import Card
 from tests.engines.making import style_card
-from tests.engines.portraits import SMALL, portraits_card
+from tests.engines.portraits import SMALL, portraits_card, style_based_card
 
 SIDE = 64
 PLACE = Rect(30, 40, 150, 150)
@@ -35,24 +35,20 @@ def nothing(progress: float) -> None:
     """A tick that wants every answer."""
 
 
-class Shelf:
-    """Counts how often a model is asked for."""
-
-    def __init__(self, cards: dict[str, Card]) -> None:
-        self._cards = cards
-
-    def __call__(self, name: str) -> Card:
-        if name not in self._cards:
+def shelf(cards: dict[str, Card]) -> Callable[[str], Card]:
+    def find(name: str) -> Card:
+        if name not in cards:
             raise UnknownModel(f"There is no model “{name}”.")
-        return self._cards[name]
+        return cards[name]
+
+    return find
 
 
 @pytest.fixture(scope="module")
 def generators(tmp_path_factory: pytest.TempPathFactory) -> Generators:
     folder = tmp_path_factory.mktemp("models")
-    return Generators(
-        Shelf({"portraits": portraits_card(folder), "styles": style_card(folder, "styles")})
-    )
+    cards = (portraits_card(folder), style_based_card(folder), style_card(folder, "styles"))
+    return Generators(shelf({card.name: card for card in cards}))
 
 
 @pytest.fixture(scope="module")
@@ -192,6 +188,17 @@ def test_the_search_tells_its_own_pictures_from_what_it_does_not_know() -> None:
     net.posterior.means.fill_(9.0)  # far from what the encoder says
     assert Search(net, Likeness(own, net)).outside == 0.5
     assert Search(net, Likeness(noise, net)).outside > 0.9
+
+
+def test_without_an_encoder_a_search_begins_at_the_nearest_of_many(ask: Callable) -> None:
+    (scene,) = ask(GenerateJob("scenes", (30,)))
+    assert scene.notes["drawn"] == "" and scene.code.ndim == 2
+    begun = ask(InvertJob("scenes", rgb(scene), PLACE, steps=0))[-1]
+    found = ask(InvertJob("scenes", rgb(scene), PLACE, steps=20))[-1]
+    assert found.notes["error"] < 0.8 * begun.notes["error"]
+    assert found.notes["outside"] == 0.0
+    (again,) = ask(EditJob("scenes", scene.code, scene.code, scene.place))
+    assert np.array_equal(again.pixels, scene.pixels)
 
 
 def test_tuning_comes_closer_and_is_found_again(

@@ -18,6 +18,8 @@ from editor.nets.portraits import ATTRIBUTES
 
 Say = Callable[[float, str], None]
 NAMES = tuple(attribute.name for attribute in ATTRIBUTES)
+MOST, FEWEST, LARGE = 64, 8, 256
+"""Random pictures of each kind; the side in pixels from which on they are fewer."""
 TRUNCATION = 0.7
 """Of the random pictures; what the window shows."""
 BATCH = 16
@@ -83,8 +85,12 @@ class Stage:
         return np.flatnonzero([not kinds or kind in kinds for kind in self.kinds])
 
 
-def set_up(net: Generator, judge: JudgeNet | None, count: int = 64, seed: int = 0) -> Stage:
-    """`count` random pictures of each kind, drawn and judged."""
+def set_up(
+    net: Generator, judge: JudgeNet | None, count: int | None = None, seed: int = 0
+) -> Stage:
+    """`count` random pictures of each kind, drawn and judged; by default 64, fewer of large ones,
+    which take long."""
+    count = count or max(FEWEST, min(MOST, MOST * LARGE**2 // net.side**2))
     parts, kinds = [], []
     for i, kind in enumerate(net.kinds or (None,)):
         first = seed + i * count
@@ -109,7 +115,7 @@ def judged(judge: JudgeNet, pictures: Tensor) -> Reading:
     return Reading(*(torch.cat(column) for column in zip(*parts, strict=True)))
 
 
-def measure(stage: Stage, direction: Direction, limit: int = 64) -> Effect:
+def measure(stage: Stage, direction: Direction, limit: int = MOST) -> Effect:
     """Move up to `limit` pictures by a unit, towards where there is room, and look.
 
     BadInput where the generator draws none of the kinds that know the direction.

@@ -48,11 +48,10 @@ class SlidersJob(Job):
     place: the square in which the portrait stands in the first frame, in pixels of the frames.
     follow: the square goes along with what it holds. directions: those that `sliders` names.
     sliders: value over time by direction name; frame 0 of the curves stands `origin` seconds into
-    the source, `rate` frames a second. steps: of optimisation on the first
-    frame; what they add to its code is added to all. steady: seconds over which codes are
-    averaged, 0 = each
-    frame for itself. mask: uint8 of the place's size, 255 = change here, None = anywhere.
-    noise: seed of the details no latent says. image: put in frame by frame.
+    the source, `rate` frames a second. steps: of optimisation on the first frame, 0 = the encoder
+    alone; what they add to its code is added to all. steady: seconds over which codes are
+    averaged, 0 = each frame for itself. mask: uint8 of the place's size, 255 = change here, None =
+    anywhere. noise: seed of the details no latent says. image: put in frame by frame.
     """
 
     kind: ClassVar[str] = "sliders"
@@ -62,7 +61,7 @@ class SlidersJob(Job):
     sliders: Mapping[str, Curve]
     origin: Fraction = Fraction(0)
     rate: Fraction = Fraction(1)
-    steps: int = 60
+    steps: int = 0
     steady: float = 0.12
     follow: bool = False
     mask: np.ndarray | None = field(default=None, repr=False)

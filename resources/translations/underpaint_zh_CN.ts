@@ -204,12 +204,12 @@
         <translation>只在下方图层有像素处显示当前图层</translation>
     </message>
     <message>
-        <source>Change style…</source>
-        <translation>更改风格…</translation>
+        <source>Change recipe…</source>
+        <translation>更改配方…</translation>
     </message>
     <message>
-        <source>Take up the style of the active layer again and replace its pixels</source>
-        <translation>重新调整当前图层的风格并替换其像素</translation>
+        <source>Take up what made the active layer again, and replace its pixels</source>
+        <translation>重新调整生成当前图层的设置，并替换其像素</translation>
     </message>
     <message>
         <source>Layer mask from mask</source>
@@ -464,6 +464,30 @@
         <translation>不同的种子得到不同的结果</translation>
     </message>
     <message>
+        <source>Use my picture</source>
+        <translation>使用我的图片</translation>
+    </message>
+    <message>
+        <source>Put a square over a face; the sliders then change it</source>
+        <translation>在脸上放一个方框；随后用滑块改变它</translation>
+    </message>
+    <message>
+        <source>Other variations</source>
+        <translation>其他变体</translation>
+    </message>
+    <message>
+        <source>Draw the next sixteen (R where variations or sliders have the keyboard)</source>
+        <translation>绘制接下来的十六个（变体或滑块获得键盘焦点时按 R）</translation>
+    </message>
+    <message>
+        <source>Reset all sliders</source>
+        <translation>重置所有滑块</translation>
+    </message>
+    <message>
+        <source>Draw the portrait as it was before any slider was moved</source>
+        <translation>把肖像画回移动滑块之前的样子</translation>
+    </message>
+    <message>
         <source>Play</source>
         <translation>播放</translation>
     </message>
@@ -708,6 +732,14 @@
         <translation>画布与面板</translation>
     </message>
     <message>
+        <source>Latents</source>
+        <translation>潜空间</translation>
+    </message>
+    <message>
+        <source>Portraits out of nothing, and sliders that change them</source>
+        <translation>凭空生成肖像，并用滑块改变它们</translation>
+    </message>
+    <message>
         <source>Video</source>
         <translation>视频</translation>
     </message>
@@ -800,6 +832,212 @@
     <message>
         <source>Next answer</source>
         <translation>下一个结果</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeRow</name>
+    <message>
+        <source>Double-click resets it; F2 types a number; Alt drags past the steps</source>
+        <translation>双击重置；F2 输入数字；按住 Alt 拖动可越过档位</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+</context>
+<context>
+    <name>Attributes</name>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Open mouth</source>
+        <translation>张嘴</translation>
+    </message>
+    <message>
+        <source>Closed eyes</source>
+        <translation>闭眼</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>Moustache</source>
+        <translation>八字胡</translation>
+    </message>
+    <message>
+        <source>Hair length</source>
+        <translation>头发长度</translation>
+    </message>
+    <message>
+        <source>Hat</source>
+        <translation>帽子</translation>
+    </message>
+    <message>
+        <source>Earrings</source>
+        <translation>耳环</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Skin tone</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Hair colour</source>
+        <translation>头发颜色</translation>
+    </message>
+    <message>
+        <source>Clothes colour</source>
+        <translation>衣服颜色</translation>
+    </message>
+    <message>
+        <source>Background colour</source>
+        <translation>背景颜色</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <source>Green to red</source>
+        <translation>绿到红</translation>
+    </message>
+    <message>
+        <source>Blue to yellow</source>
+        <translation>蓝到黄</translation>
+    </message>
+    <message>
+        <source>sad</source>
+        <translation>难过</translation>
+    </message>
+    <message>
+        <source>calm</source>
+        <translation>平静</translation>
+    </message>
+    <message>
+        <source>smiling</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>闭合</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>张开</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>clear</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>浓密</translation>
+    </message>
+    <message>
+        <source>short</source>
+        <translation>短</translation>
+    </message>
+    <message>
+        <source>long</source>
+        <translation>长</translation>
+    </message>
+    <message>
+        <source>stud</source>
+        <translation>耳钉</translation>
+    </message>
+    <message>
+        <source>hoop</source>
+        <translation>耳圈</translation>
+    </message>
+    <message>
+        <source>child</source>
+        <translation>儿童</translation>
+    </message>
+    <message>
+        <source>adult</source>
+        <translation>成人</translation>
+    </message>
+    <message>
+        <source>old</source>
+        <translation>老人</translation>
+    </message>
+    <message>
+        <source>Variation {n}</source>
+        <translation>变化 {n}</translation>
+    </message>
+    <message>
+        <source>Factor {n}</source>
+        <translation>因子 {n}</translation>
+    </message>
+    <message>
+        <source>{title}, layers {first} to {last}</source>
+        <translation>{title}，第 {first} 到 {last} 层</translation>
+    </message>
+    <message>
+        <source>one of five tones darker</source>
+        <translation>五级肤色中深一级</translation>
+    </message>
+    <message>
+        <source>20 units of CIELAB</source>
+        <translation>CIELAB 的 20 个单位</translation>
+    </message>
+    <message>
+        <source>one standard deviation</source>
+        <translation>一个标准差</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>脸</translation>
+    </message>
+    <message>
+        <source>Hair</source>
+        <translation>头发</translation>
+    </message>
+    <message>
+        <source>Clothes</source>
+        <translation>衣服</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自己的</translation>
+    </message>
+    <message>
+        <source>Found ones</source>
+        <translation>发现的</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1211,21 @@
     </message>
 </context>
 <context>
+    <name>ColourRow</name>
+    <message>
+        <source>Pick the colour</source>
+        <translation>选取颜色</translation>
+    </message>
+    <message>
+        <source>Reset {name}</source>
+        <translation>重置{name}</translation>
+    </message>
+    <message>
+        <source>Three sliders for {name}</source>
+        <translation>{name}的三个滑块</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Find an action</source>
@@ -1069,6 +1322,23 @@
     <message>
         <source>Panels; drag a tab to move it</source>
         <translation>面板；拖动标签可移动</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Choose pictures: {group}</source>
+        <translation>选择图片：{group}</translation>
+    </message>
+    <message>
+        <source>Empty: {group}</source>
+        <translation>清空：{group}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n 张图片</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1538,6 +1808,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Fold</name>
+    <message>
+        <source>Show or hide this group</source>
+        <translation>显示或隐藏这一组</translation>
+    </message>
+</context>
+<context>
     <name>Form</name>
     <message>
         <source>Cancel</source>
@@ -1546,6 +1823,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Leave everything as it is</source>
         <translation>一切保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>Groups</name>
+    <message>
+        <source>Look at pictures</source>
+        <translation>查看图片</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1896,92 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Click a step to go back to it</source>
         <translation>点击某一步即可回到该步</translation>
+    </message>
+</context>
+<context>
+    <name>Inversion</name>
+    <message>
+        <source>Redrawn</source>
+        <translation>重绘完成</translation>
+    </message>
+    <message>
+        <source>Find the portrait</source>
+        <translation>寻找肖像</translation>
+    </message>
+    <message>
+        <source>Redrawn closely (error {0} %).</source>
+        <translation>重绘得很接近（误差 {0} %）。</translation>
+    </message>
+    <message>
+        <source>Redrawn fairly well (error {0} %).</source>
+        <translation>重绘得相当好（误差 {0} %）。</translation>
+    </message>
+    <message>
+        <source>Redrawn only roughly (error {0} %).</source>
+        <translation>只能大致重绘（误差 {0} %）。</translation>
+    </message>
+    <message>
+        <source>This is outside what the model knows; sliders may fail.</source>
+        <translation>这超出了模型所知的范围；滑块可能不起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>InversionCard</name>
+    <message>
+        <source>How close</source>
+        <translation>接近程度</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>接近</translation>
+    </message>
+    <message>
+        <source>Closest</source>
+        <translation>最接近</translation>
+    </message>
+    <message>
+        <source>What the generator sees at first glance: at once</source>
+        <translation>生成器第一眼所见：立即完成</translation>
+    </message>
+    <message>
+        <source>Improved step by step: some seconds</source>
+        <translation>逐步改进：几秒钟</translation>
+    </message>
+    <message>
+        <source>Improved, then the generator itself learns this picture: longer</source>
+        <translation>逐步改进后，生成器再学习这张图片：更久</translation>
+    </message>
+    <message>
+        <source>Progress of the redrawing</source>
+        <translation>重绘进度</translation>
+    </message>
+    <message>
+        <source>Redraw it</source>
+        <translation>重绘</translation>
+    </message>
+    <message>
+        <source>Find this picture (Enter)</source>
+        <translation>寻找这张图片（Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is (Esc)</source>
+        <translation>保持原样（Esc）</translation>
+    </message>
+    <message>
+        <source>Put the square over a face: drag it, or its corners. Then redraw it.</source>
+        <translation>把方框放到脸上：拖动方框或它的角，然后重绘。</translation>
+    </message>
+    <message>
+        <source>Finding this picture… watch it come on the canvas.</source>
+        <translation>正在寻找这张图片……请看画布上它逐渐出现。</translation>
     </message>
 </context>
 <context>
@@ -1697,6 +2067,154 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Keying</name>
+    <message>
+        <source>Delete the key here</source>
+        <translation>删除此处的关键帧</translation>
+    </message>
+    <message>
+        <source>Key at the playhead</source>
+        <translation>在播放头处设关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Follow the face</source>
+        <translation>跟随脸部</translation>
+    </message>
+    <message>
+        <source>The square goes along with what it holds</source>
+        <translation>方框随其中的内容移动</translation>
+    </message>
+    <message>
+        <source>Apply to the clip</source>
+        <translation>应用到片段</translation>
+    </message>
+    <message>
+        <source>Render the keys</source>
+        <translation>渲染关键帧</translation>
+    </message>
+    <message>
+        <source>Move the sliders of the portrait in every frame</source>
+        <translation>在每一帧移动肖像的滑块</translation>
+    </message>
+    <message>
+        <source>Make this layer a clip, so that it plays and exports</source>
+        <translation>把此图层变成片段，以便播放和导出</translation>
+    </message>
+    <message>
+        <source>Choose a portrait’s layer: its sliders can move over time.</source>
+        <translation>选择一个肖像图层：它的滑块可以随时间变化。</translation>
+    </message>
+    <message>
+        <source>{names}: rendered. A slider you move makes it a picture again.</source>
+        <translation>{names}：已渲染。移动滑块会使它重新成为图片。</translation>
+    </message>
+    <message>
+        <source>{names}: move the playhead to look; render the keys to play them.</source>
+        <translation>{names}：移动播放头查看；渲染关键帧后即可播放。</translation>
+    </message>
+    <message>
+        <source>These sliders can be applied to the portrait in the whole clip.</source>
+        <translation>这些滑块可以应用到整个片段中的肖像。</translation>
+    </message>
+    <message>
+        <source>Press K on a slider, or right-click it, for a key at the playhead; then another later.</source>
+        <translation>在滑块上按 K 或点右键，在播放头处设一个关键帧；然后在后面再设一个。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysTrack</name>
+    <message>
+        <source>Sliders</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>Keys of sliders</source>
+        <translation>滑块的关键帧</translation>
+    </message>
+    <message>
+        <source>Drag a key in time or value; right-click it for more</source>
+        <translation>在时间或数值上拖动关键帧；右键查看更多</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>删除关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>LatentsTray</name>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Click takes one; drag it onto the canvas; arrows and Enter</source>
+        <translation>单击选取；可拖到画布上；也可用方向键和 Enter</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <source>Which model draws</source>
+        <translation>由哪个模型绘制</translation>
+    </message>
+    <message>
+        <source>Drawing style</source>
+        <translation>画风</translation>
+    </message>
+    <message>
+        <source>How the portraits are drawn</source>
+        <translation>肖像的画法</translation>
+    </message>
+    <message>
+        <source>Variety</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>0 % draws what is typical, 100 % everything the model knows</source>
+        <translation>0 % 画最典型的，100 % 画模型所知的一切</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Number of the first variation; the same number, the same</source>
+        <translation>第一个变体的编号；编号相同，结果相同</translation>
+    </message>
+    <message>
+        <source>Sixteen others (R)</source>
+        <translation>换十六个（R）</translation>
+    </message>
+    <message>
+        <source>Use my picture</source>
+        <translation>使用我的图片</translation>
+    </message>
+    <message>
+        <source>Put a square over a face in your picture; sliders then change it (U)</source>
+        <translation>在图片的脸上放一个方框；随后用滑块改变它（U）</translation>
+    </message>
+    <message>
+        <source>Any drawing style</source>
+        <translation>任意画风</translation>
+    </message>
+    <message>
+        <source>Seed {n}</source>
+        <translation>种子 {n}</translation>
+    </message>
+    <message>
+        <source>No generator is installed.</source>
+        <translation>没有安装生成器。</translation>
+    </message>
+    <message>
+        <source>Sixteen variations are being drawn…</source>
+        <translation>正在绘制十六个变体……</translation>
+    </message>
+</context>
+<context>
     <name>LayerCommands</name>
     <message>
         <source>Layer {number}</source>
@@ -1740,6 +2258,56 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Mask name</source>
         <translation>蒙版名称</translation>
+    </message>
+</context>
+<context>
+    <name>LayersBar</name>
+    <message>
+        <source>Layers to take</source>
+        <translation>要取用的层</translation>
+    </message>
+    <message>
+        <source>Layers from coarse (left) to fine (right); drag over those to take</source>
+        <translation>从粗（左）到细（右）的层；拖过要取用的层</translation>
+    </message>
+</context>
+<context>
+    <name>LayersChoice</name>
+    <message>
+        <source>Layers to take</source>
+        <translation>要取用的层</translation>
+    </message>
+    <message>
+        <source>Coarse</source>
+        <translation>粗</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>细</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Shape and pose</source>
+        <translation>形状与姿势</translation>
+    </message>
+    <message>
+        <source>Features of the face and the hair</source>
+        <translation>五官与头发</translation>
+    </message>
+    <message>
+        <source>Colours and fine detail</source>
+        <translation>颜色与细节</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -1845,6 +2413,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>修复(&amp;I)</translation>
     </message>
     <message>
+        <source>L&amp;atents</source>
+        <translation>潜空间(&amp;A)</translation>
+    </message>
+    <message>
         <source>&amp;Timeline</source>
         <translation>时间轴(&amp;T)</translation>
     </message>
@@ -1905,6 +2477,41 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>MixPanel</name>
+    <message>
+        <source>Points</source>
+        <translation>存点</translation>
+    </message>
+    <message>
+        <source>Click goes back to it; drag it to A or B</source>
+        <translation>单击回到该处；可拖到 A 或 B</translation>
+    </message>
+    <message>
+        <source>Every change you keep becomes a point here; one click goes back to it.</source>
+        <translation>每个保留的更改都会成为这里的一个存点；单击即可回去。</translation>
+    </message>
+    <message>
+        <source>Mix two</source>
+        <translation>混合两张</translation>
+    </message>
+    <message>
+        <source>Point {n}</source>
+        <translation>存点 {n}</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>回到该处</translation>
+    </message>
+    <message>
+        <source>Put it at A</source>
+        <translation>放到 A</translation>
+    </message>
+    <message>
+        <source>Put it at B</source>
+        <translation>放到 B</translation>
+    </message>
+</context>
+<context>
     <name>MixRow</name>
     <message>
         <source>How much of {name}</source>
@@ -1913,6 +2520,67 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Take {name} out of the mix</source>
         <translation>从混合中去掉 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Mixer</name>
+    <message>
+        <source>Drop a variation or a point here; a click takes the present picture</source>
+        <translation>把变体或存点拖到这里；单击取用当前图片</translation>
+    </message>
+    <message>
+        <source>A to B</source>
+        <translation>A 到 B</translation>
+    </message>
+    <message>
+        <source>0 % is A, 100 % is B, between them is neither</source>
+        <translation>0 % 是 A，100 % 是 B，中间介于两者之间</translation>
+    </message>
+    <message>
+        <source>Swap A and B</source>
+        <translation>交换 A 和 B</translation>
+    </message>
+    <message>
+        <source>Take from B</source>
+        <translation>取自 B</translation>
+    </message>
+    <message>
+        <source>The present picture takes these layers of picture B</source>
+        <translation>当前图片采用图片 B 的这些层</translation>
+    </message>
+    <message>
+        <source>Drop two pictures here: variations, or points from above.</source>
+        <translation>把两张图片拖到这里：变体，或上面的存点。</translation>
+    </message>
+</context>
+<context>
+    <name>MotionPanel</name>
+    <message>
+        <source>Keys</source>
+        <translation>关键帧</translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation>漫游</translation>
+    </message>
+</context>
+<context>
+    <name>Mover</name>
+    <message>
+        <source>Choose a layer that sliders have made.</source>
+        <translation>请选择由滑块生成的图层。</translation>
+    </message>
+    <message>
+        <source>The document lasts {seconds} seconds now; its timeline is in Video.</source>
+        <translation>文档现在长 {seconds} 秒；它的时间轴在“视频”中。</translation>
+    </message>
+    <message>
+        <source>Walk, {count} frames</source>
+        <translation>漫游，{count} 帧</translation>
+    </message>
+    <message>
+        <source>The walk is written: {file}</source>
+        <translation>漫游已写出：{file}</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2727,41 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>OwnSlider</name>
+    <message>
+        <source>With</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Name, such as “freckles”</source>
+        <translation>名称，例如“雀斑”</translation>
+    </message>
+    <message>
+        <source>Name of the new slider</source>
+        <translation>新滑块的名称</translation>
+    </message>
+    <message>
+        <source>What the first pictures have and the others do not</source>
+        <translation>前一组图片有而后一组没有的东西</translation>
+    </message>
+    <message>
+        <source>Make</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Make the slider</source>
+        <translation>制作滑块</translation>
+    </message>
+    <message>
+        <source>Needs a name and at least two pictures in each group</source>
+        <translation>需要一个名称，且每组至少两张图片</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The latest frame</source>
@@ -2101,6 +2804,33 @@ Engine: {engine}</source>
     <message>
         <source>Leave everything as it is</source>
         <translation>一切保持原样</translation>
+    </message>
+</context>
+<context>
+    <name>RangeForm</name>
+    <message>
+        <source>Range of {name}</source>
+        <translation>{name}的范围</translation>
+    </message>
+    <message>
+        <source>Set range</source>
+        <translation>设定范围</translation>
+    </message>
+    <message>
+        <source>Lowest value</source>
+        <translation>最低值</translation>
+    </message>
+    <message>
+        <source>Highest value</source>
+        <translation>最高值</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
     </message>
 </context>
 <context>
@@ -2190,12 +2920,147 @@ Engine: {engine}</source>
         <source>Bust and globe</source>
         <translation>半身像与地球仪</translation>
     </message>
+    <message>
+        <source>Variations</source>
+        <translation>变体</translation>
+    </message>
+</context>
+<context>
+    <name>Sculptor</name>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>No generator is installed.</source>
+        <translation>没有安装生成器。</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一张图片。</translation>
+    </message>
+    <message>
+        <source>My picture</source>
+        <translation>我的图片</translation>
+    </message>
+    <message>
+        <source>Paint over what may change; sliders then act only there.</source>
+        <translation>请涂抹允许改变的地方；滑块只在那里起作用。</translation>
+    </message>
+    <message>
+        <source>This was made with “{model}”, whose sliders are not here.</source>
+        <translation>这是用“{model}”做的，它的滑块不在这里。</translation>
+    </message>
+    <message>
+        <source>That picture is of another generator.</source>
+        <translation>那张图片属于另一个生成器。</translation>
+    </message>
+</context>
+<context>
+    <name>SlidersPanel</name>
+    <message>
+        <source>Reset all sliders</source>
+        <translation>重置所有滑块</translation>
+    </message>
+    <message>
+        <source>Only inside the mask</source>
+        <translation>仅蒙版内</translation>
+    </message>
+    <message>
+        <source>Sliders act only where the mask is painted (mask brush, M)</source>
+        <translation>滑块只在涂了蒙版的地方起作用（蒙版画笔，M）</translation>
+    </message>
+    <message>
+        <source>Other fine detail: what no slider says, such as single hairs</source>
+        <translation>换一种细节：滑块管不到的东西，例如单根头发</translation>
+    </message>
+    <message>
+        <source>New slider from pictures</source>
+        <translation>由图片制作新滑块</translation>
+    </message>
+    <message>
+        <source>Take one of the variations first.</source>
+        <translation>请先选取一个变体。</translation>
+    </message>
+    <message>
+        <source>This was drawn by “{model}”. Choose that generator, or another variation.</source>
+        <translation>这是由“{model}”绘制的。请选择那个生成器，或另一个变体。</translation>
+    </message>
+    <message>
+        <source>No portrait yet</source>
+        <translation>还没有肖像</translation>
+    </message>
+    <message>
+        <source>My picture</source>
+        <translation>我的图片</translation>
+    </message>
+    <message>
+        <source>Portrait {n}</source>
+        <translation>肖像 {n}</translation>
+    </message>
+    <message>
+        <source>Mixed portrait</source>
+        <translation>混合肖像</translation>
+    </message>
+    <message>
+        <source>This generator has no sliders yet. Make one from pictures below.</source>
+        <translation>此生成器还没有滑块。可在下面用图片制作一个。</translation>
+    </message>
+    <message>
+        <source>Click one of the variations, or use your own picture (U).</source>
+        <translation>单击一个变体，或使用自己的图片（U）。</translation>
+    </message>
+    <message>
+        <source>Show among the others</source>
+        <translation>与其他滑块一起显示</translation>
+    </message>
+    <message>
+        <source>Hide behind “More”</source>
+        <translation>藏到“更多”里</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Set range…</source>
+        <translation>设定范围…</translation>
+    </message>
+    <message>
+        <source>Rename slider</source>
+        <translation>重命名滑块</translation>
+    </message>
+</context>
+<context>
+    <name>SlidersView</name>
+    <message>
+        <source>Portraits drawn as {style} do not know this; these do: {others}.</source>
+        <translation>{style} 画风的肖像没有这一项；有的画风：{others}。</translation>
+    </message>
+</context>
+<context>
+    <name>Slot</name>
+    <message>
+        <source>Picture {letter}</source>
+        <translation>图片 {letter}</translation>
+    </message>
 </context>
 <context>
     <name>Speaker</name>
     <message>
         <source>No sound device was found: clips play silently.</source>
         <translation>没有找到声音设备：片段将静音播放。</translation>
+    </message>
+</context>
+<context>
+    <name>SquareOverlay</name>
+    <message>
+        <source>Square over the picture</source>
+        <translation>图片上的方框</translation>
+    </message>
+    <message>
+        <source>Drag it over the face (or arrows, + and -); Enter uses it, Esc leaves all</source>
+        <translation>把它拖到脸上（或用方向键、+ 和 -）；Enter 使用，Esc 放弃</translation>
     </message>
 </context>
 <context>
@@ -2466,6 +3331,50 @@ Engine: {engine}</source>
     <message>
         <source>Heal clip</source>
         <translation>修复片段</translation>
+    </message>
+    <message>
+        <source>Render sliders</source>
+        <translation>渲染滑块</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>肖像</translation>
+    </message>
+    <message>
+        <source>Use my picture</source>
+        <translation>使用我的图片</translation>
+    </message>
+    <message>
+        <source>Slider</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>Reset slider</source>
+        <translation>重置滑块</translation>
+    </message>
+    <message>
+        <source>Reset sliders</source>
+        <translation>重置滑块</translation>
+    </message>
+    <message>
+        <source>Limit sliders</source>
+        <translation>限制滑块</translation>
+    </message>
+    <message>
+        <source>Fine detail</source>
+        <translation>细节</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>存点</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Between</source>
+        <translation>中间</translation>
     </message>
 </context>
 <context>
@@ -2791,10 +3700,112 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>WalkCard</name>
+    <message>
+        <source>Pictures of the walk</source>
+        <translation>漫游的图片</translation>
+    </message>
+    <message>
+        <source>Drop points here; a click takes one out</source>
+        <translation>把存点拖到这里；单击可移除</translation>
+    </message>
+    <message>
+        <source>Add two pictures or more; the walk goes from one to the next.</source>
+        <translation>添加两张以上的图片；漫游从一张走到下一张。</translation>
+    </message>
+    <message>
+        <source>Add this</source>
+        <translation>添加当前</translation>
+    </message>
+    <message>
+        <source>Add the present picture</source>
+        <translation>添加当前图片</translation>
+    </message>
+    <message>
+        <source>All points</source>
+        <translation>所有存点</translation>
+    </message>
+    <message>
+        <source>Walk through every point</source>
+        <translation>漫游经过每个存点</translation>
+    </message>
+    <message>
+        <source>Take all pictures out</source>
+        <translation>移除所有图片</translation>
+    </message>
+    <message>
+        <source>How long the walk lasts</source>
+        <translation>漫游持续多久</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Side of the frames in pixels</source>
+        <translation>帧的边长（像素）</translation>
+    </message>
+    <message>
+        <source>Back to the first</source>
+        <translation>回到第一张</translation>
+    </message>
+    <message>
+        <source>The clip can then be repeated without a jump</source>
+        <translation>这样片段可以无跳变地循环</translation>
+    </message>
+    <message>
+        <source>Export walk…</source>
+        <translation>导出漫游…</translation>
+    </message>
+    <message>
+        <source>Choose the clip to write</source>
+        <translation>选择要写出的片段</translation>
+    </message>
+    <message>
+        <source>Picture {n}</source>
+        <translation>图片 {n}</translation>
+    </message>
+    <message>
+        <source>These pictures are of different generators.</source>
+        <translation>这些图片属于不同的生成器。</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Export walk</source>
+        <translation>导出漫游</translation>
+    </message>
+</context>
+<context>
+    <name>WhereThumb</name>
+    <message>
+        <source>Where {name} acts</source>
+        <translation>{name}的作用位置</translation>
+    </message>
+    <message>
+        <source>One step of it is seen as {n} of a step.</source>
+        <translation>一步在效果上相当于 {n} 步。</translation>
+    </message>
+    <message>
+        <source>Everything else changes by {n} of a step.</source>
+        <translation>其他各项共改变 {n} 步。</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Paint</source>
         <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Latents</source>
+        <translation>潜空间</translation>
     </message>
     <message>
         <source>Video</source>
@@ -2819,6 +3830,18 @@ Engine: {engine}</source>
     <message>
         <source>Styles</source>
         <translation>风格</translation>
+    </message>
+    <message>
+        <source>Sliders</source>
+        <translation>滑块</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>动态</translation>
     </message>
     <message>
         <source>Masks</source>

@@ -156,8 +156,8 @@ def measured(
 
 
 def _with(direction: Direction, effect: Effect) -> Direction:
-    named = direction.source in ("tied", "labelled")
-    bad = named and (not effect.effect >= WEAK or not effect.drift <= STRAYING)
+    judged_by_name = bool(effect.own) and direction.source in ("tied", "labelled")
+    bad = judged_by_name and (not effect.effect >= WEAK or not effect.drift <= STRAYING)
     return replace(direction, effect=effect.effect, drift=effect.drift, map=effect.map,
                    more=direction.more or bad)  # fmt: skip
 

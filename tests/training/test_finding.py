@@ -91,6 +91,8 @@ def test_weak_and_straying_sliders_go_behind_more() -> None:
     net = Charts(mixing)
     names = [d.name for d in measured(stage(net), tied(cast(Generator, net)), _quiet)[0] if d.more]
     assert names == ["smile", "beard"]
+    unjudged = set_up(cast(Generator, net), None, count=2)
+    assert not any(d.more for d in measured(unjudged, tied(cast(Generator, net)), _quiet)[0])
 
 
 def test_tuning_takes_back_what_strays_and_makes_a_unit_one() -> None:

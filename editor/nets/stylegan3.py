@@ -8,11 +8,9 @@ Parameters and buffers are named as in published checkpoints.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
@@ -23,67 +21,10 @@ from editor.nets.modulated import GAIN, LEAK, FullyConnected, modulated_conv2d, 
 from editor.nets.resample import upfirdn2d
 from editor.nets.stylegan2 import MappingNetwork, StyleBased
 from editor.nets.stylegan2_synthesis import Codes
+from editor.nets.stylegan3_bands import Band, Plan, bands
 
 BEGIN = (1.0, 0.0, 0.0, 0.0)
 """Rotation (cosine, sine) and translation of a picture that stands straight."""
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What all layers share. Defaults: configuration T, which keeps translation; R keeps rotation
-    too by kernel 1, radial filters and twice the widths.
-
-    channel_base: widths are half of this over the cutoff, at most channel_max. depth: layers
-    besides the colours, of which the last `critical` keep the picture's size. first_cutoff,
-    first_stopband: of the first layer, in cycles per picture; last_stopband: of the last, over
-    its cutoff. margin: pixels beyond each border. kernel: 1 or 3. filter_size: taps per step of
-    the coarser side. oversampling: of the rectifiers. clamp: largest value of features, None =
-    any. gain: of the picture.
-    """
-
-    channel_base: int = 32768
-    channel_max: int = 512
-    depth: int = 14
-    critical: int = 2
-    first_cutoff: float = 2.0
-    first_stopband: float = 2**2.1
-    last_stopband: float = 2**0.3
-    margin: int = 10
-    kernel: int = 3
-    radial: bool = False
-    filter_size: int = 6
-    oversampling: int = 2
-    clamp: float | None = 256.0
-    gain: float = 0.25
-
-
-@dataclass(frozen=True)
-class Band:
-    """What features can hold. side: pixels with margins; rate: those without; cutoff: the largest
-    frequency; half: half the width of the transition band, both in cycles per picture."""
-
-    channels: int
-    side: int
-    rate: int
-    cutoff: float
-    half: float
-
-
-def bands(side: int, plan: Plan) -> list[Band]:
-    """The features behind each layer, from coarse to fine, colours last (Karras et al., section
-    3.2: cutoffs and stopbands grow geometrically up to the critical layers)."""
-    grown = np.minimum(np.arange(plan.depth + 1) / (plan.depth - plan.critical), 1)
-    cutoffs = plan.first_cutoff * (side / 2 / plan.first_cutoff) ** grown
-    last = side / 2 * plan.last_stopband
-    stops = plan.first_stopband * (last / plan.first_stopband) ** grown
-    rates = np.exp2(np.ceil(np.log2(np.minimum(stops * 2, side)))).astype(int)
-    halves = np.maximum(stops, rates / 2) - cutoffs
-    sides = rates + 2 * plan.margin
-    sides[-2:] = side
-    channels = np.rint(np.minimum(plan.channel_base / 2 / cutoffs, plan.channel_max)).astype(int)
-    channels[-1] = 3
-    rows = zip(channels, sides, rates, cutoffs, halves, strict=True)
-    return [Band(int(c), int(s), int(r), float(f), float(h)) for c, s, r, f, h in rows]
 
 
 class SynthesisInput(nn.Module):
@@ -195,31 +136,31 @@ class SynthesisLayer(nn.Module):
 
     def _rectified(self, x: Tensor) -> Tensor:
         """Up, the leaky rectifier, down. (n, out, h, w) -> (n, out, side, side)."""
-        y = _resampled(x, self.up_filter, up=self.up, padding=self._padding(x.shape[-1]))
+        y = _raised(x, self.up_filter, self.up, *self._padding(x.shape[-1]))
         if not self.colours:
             y = F.leaky_relu(y, LEAK) * GAIN
         if self.plan.clamp is not None:
             y = y.clamp(-self.plan.clamp, self.plan.clamp)
-        return _resampled(y, self.down_filter, down=self.down)
+        return y if self.down_filter is None else upfirdn2d(y, self.down_filter, down=self.down)
 
-    def _padding(self, side: int) -> tuple[int, int, int, int]:
-        """Of features of that side after the zeros between: so many that the side is right."""
+    def _padding(self, side: int) -> tuple[int, int]:
+        """Zeros before and behind features of that side, such that the side behind is right."""
         taps = sum(1 if f is None else len(f) for f in (self.up_filter, self.down_filter))
         total = (self.after.side - 1) * self.down + 1 - side * self.up + taps - 2
         low = (total + self.up) // 2  # so that pixels stay where they are
-        return (low, total - low, low, total - low)
+        return low, total - low
 
 
-def _resampled(
-    x: Tensor,
-    taps: Tensor | None,
-    up: int = 1,
-    down: int = 1,
-    padding: tuple[int, int, int, int] = (0, 0, 0, 0),
-) -> Tensor:
+def _raised(x: Tensor, taps: Tensor | None, up: int, low: int, high: int) -> Tensor:
+    """As `upfirdn2d` with these paddings of both axes, without the work on zeros between pixels."""
     if taps is None:
-        return F.pad(x, padding)
-    return upfirdn2d(x, taps, up, down, padding, gain=up**2)
+        return F.pad(x, [low, high] * 2)
+    row = (taps * up).to(x.dtype).expand(x.shape[1], 1, 1, -1)
+    beyond = len(taps) - 1
+    cut = [low - beyond, high - beyond + up - 1]
+    y = F.conv_transpose2d(x, row, stride=(1, up), groups=x.shape[1])
+    y = F.conv_transpose2d(F.pad(y, cut), row.mT, stride=(up, 1), groups=x.shape[1])
+    return F.pad(y, [0, 0, *cut])
 
 
 class SynthesisNetwork(nn.Module):

@@ -12,14 +12,8 @@ from torch import Tensor
 from editor.core.errors import BadInput
 from editor.nets.filters import lowpass, radial_lowpass
 from editor.nets.generator import Generator
-from editor.nets.stylegan3 import (
-    Band,
-    Plan,
-    StyleGAN3Net,
-    SynthesisInput,
-    SynthesisLayer,
-    bands,
-)
+from editor.nets.stylegan3 import StyleGAN3Net, SynthesisInput, SynthesisLayer
+from editor.nets.stylegan3_bands import Band, Plan, bands
 
 FIRWIN = (0.0006569, 0.00924722, 0.03754324, 0.09143652, 0.15730862, 0.2038075)
 """The first half of scipy.signal.firwin(12, 2.0, width=12.4, fs=32)."""

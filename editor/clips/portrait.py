@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 
 import numpy as np
 
@@ -20,14 +20,18 @@ from editor.jobs.walk import SlidersJob
 from editor.media.opencv import cv2
 from editor.media.video.reader import ClipReader, Frame
 
+_FOLLOWING = 0.25
+"""Share of the finding that goes into following."""
+_BLOCK = 24
+"""Frames that are held in memory to go backwards."""
 _REACH = 3.0
 """Standard deviations beyond which a Gaussian counts no more."""
 
 
 @dataclass(frozen=True, eq=False)
 class Portraits:
-    """What was found in frames first, first + 1, ...: codes (frames, layers, d), and ways from the
-    square of the first frame to the others, float64 (2, 3); none where it stands still.
+    """What was found in frames first, first + 1, ...: codes (frames, layers, d), and the `ways` of
+    the square; none where it stands still.
     """
 
     template: SlidersJob
@@ -36,7 +40,7 @@ class Portraits:
     ways: tuple[np.ndarray, ...]
 
     def job(self, frame: Frame) -> EditJob:
-        """The sliders on one of the frames, upright as in the first."""
+        """The sliders on one of the frames, upright as at the anchor."""
         template, base = self.template, self.codes[frame.index - self.first]
         return EditJob(
             model=template.model,
@@ -83,23 +87,54 @@ def found(
     Raises BadInput where the square does not lie inside the frames.
     """
     _check(template, reader.info.size)
-    follow = Follower(template.place) if template.follow else None
-    ways: list[np.ndarray] = []
+    known = ways(template, reader, span, lambda part: tick(_FOLLOWING * part))
+    begun = _FOLLOWING if known else 0.0
     codes: list[np.ndarray] = []
     gain: np.ndarray | float = 0.0
     frames = reader.frames(*span)
     while group := list(islice(frames, batch)):
-        here = [None if follow is None else follow(each.pixels) for each in group]
-        images = [seen(f.pixels, template.place, way) for f, way in zip(group, here, strict=True)]
-        held = _held(tick, len(codes) / span.length)
+        here = known[len(codes) :] or repeat(None)
+        images = [seen(f.pixels, template.place, way) for f, way in zip(group, here, strict=False)]
+        held = _held(tick, begun + (1 - begun) * len(codes) / span.length)
         codes += _inverted(template, images, inner, held)
         if template.steps and len(codes) == len(group):
             [better] = _inverted(template, images[:1], inner, held, template.steps)
             gain = better - codes[0]
-        ways += [way for way in here if way is not None]
     times = [float(reader.info.time(span.start + number)) for number in range(len(codes))]
     steady = steadied(np.stack(codes) + gain, np.array(times), template.steady)
-    return Portraits(template, span.start, steady, tuple(ways))
+    return Portraits(template, span.start, steady, tuple(known))
+
+
+def ways(
+    template: SlidersJob, reader: ClipReader, span: FrameRange, tick: Tick
+) -> list[np.ndarray]:
+    """From the square at the anchor to where it is in each frame: float64 (2, 3), see `Follower`.
+
+    None where it stands still. It is followed on from the anchor, and back.
+    """
+    if not template.follow:
+        return []
+    anchor = min(max(span.start, reader.info.index(template.anchor)), span.stop - 1)
+    on, back = Follower(template.place), Follower(template.place)
+    after: list[np.ndarray] = []
+    for frame in reader.frames(anchor, span.stop):
+        tick(len(after) / span.length)
+        after.append(on(frame.pixels))
+    before: list[np.ndarray] = []
+    back(reader.frame(anchor).pixels)
+    for frame in _backwards(reader, span.start, anchor):
+        tick((len(after) + len(before)) / span.length)
+        before.append(back(frame.pixels))
+    return [*reversed(before), *after]
+
+
+def _backwards(reader: ClipReader, start: int, stop: int) -> Iterator[Frame]:
+    """Frames start <= index < stop, the last first; a few at once, for each is decoded from the
+    key frame before it."""
+    while stop > start:
+        first = max(start, stop - _BLOCK)
+        yield from reversed(list(reader.frames(first, stop)))
+        stop = first
 
 
 def _held(tick: Tick, part: float) -> Tick:
@@ -132,7 +167,7 @@ def _inverted(
 
 
 def seen(pixels: np.ndarray, place: Rect, way: np.ndarray | None) -> np.ndarray:
-    """What a square of the first frame holds in another one: uint8 RGB (h, w, 3), read-only.
+    """What a square at the anchor holds in a frame: uint8 RGB (h, w, 3), read-only.
 
     way: see `Follower`; None = it stands still. Beyond the frame its edge is repeated.
     """

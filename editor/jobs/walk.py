@@ -45,8 +45,8 @@ class WalkJob(Job):
 class SlidersJob(Job):
     """Sliders on the portrait in every frame of a clip: a template for ClipJob.
 
-    place: the square in which the portrait stands in the first frame, in pixels of the frames.
-    follow: the square goes along with what it holds. directions: those that `sliders` names.
+    place: the square in which the portrait stands, in pixels of the frames. follow: it goes along
+    with what it holds `anchor` seconds into the source. directions: those that `sliders` names.
     sliders: value over time by direction name; frame 0 of the curves stands `origin` seconds into
     the source, `rate` frames a second. steps: of optimisation on the first frame, 0 = the encoder
     alone; what they add to its code is added to all. steady: seconds over which codes are
@@ -64,6 +64,7 @@ class SlidersJob(Job):
     steps: int = 0
     steady: float = 0.12
     follow: bool = False
+    anchor: Fraction = Fraction(0)
     mask: np.ndarray | None = field(default=None, repr=False)
     noise: int = 0
     image: np.ndarray = field(default_factory=lambda: NO_PICTURE, repr=False)

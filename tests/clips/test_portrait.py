@@ -198,10 +198,14 @@ def test_with_nothing_to_follow_it_stays_where_it_is() -> None:
         np.testing.assert_array_equal(way, np.eye(2, 3))
 
 
-def test_a_followed_portrait_is_changed_where_it_goes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("anchor", [0, 9, 99])
+def test_a_followed_portrait_is_changed_where_it_goes(tmp_path: Path, anchor: int) -> None:
+    """From the frame its square was put over, on and back."""
     pictures, places = moving()
     clip, out = lossless(tmp_path / "moving.mkv", pictures), tmp_path / "out.mkv"
-    wanted = job(clip, out, place=Rect(48, 38, 64, 64), follow=True, steady=0.5)
+    x, y = places[min(anchor, len(places) - 1)]
+    changes = {"anchor": Fraction(anchor, 25), "follow": True, "steady": 0.5}
+    wanted = job(clip, out, place=Rect(x + 8, y + 8, 64, 64), **changes)
     engine = Drawing()
     done(replace(wanted, range=FrameRange(0, len(pictures))), engine)
     values = np.array([code[0, 1:] for code in engine.codes])

@@ -24,7 +24,7 @@ class KeysCard(QWidget):
         self.follow = QCheckBox(self.tr("Follow the face"))
         self.follow.setAccessibleName(self.tr("Follow the face"))
         self.follow.setChecked(True)
-        self.follow.setToolTip(self.tr("The square goes along with what it holds"))
+        self.follow.setToolTip(self.tr("The square goes along with what it holds at the playhead"))
         self.button = QPushButton()
         self.button.setProperty("primary", True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -120,8 +120,9 @@ def moving_wish(
 ) -> Wanted:
     """What is to be rendered of a latent layer. frame: the playhead's.
 
-    Over a clip: its sliders on the portrait in every frame; follow: which the square goes along
-    with. Else the keys of its sliders. Raises BadInput where that would be no clip.
+    Over a clip: its sliders on the portrait in every frame; follow: the square goes along with
+    what it holds at the playhead. Else the keys of its sliders. Raises BadInput where that would
+    be no clip.
     """
     layer = document.layer(id)
     assert isinstance(layer, PixelLayer | ClipLayer)
@@ -130,7 +131,8 @@ def moving_wish(
     layer, latents = replace(layer, recipe=recipe), latents_of(recipe)
     clip = None if latents.target is None else clip_below(document, id, latents.place, frame)
     if clip is not None:
-        return _over_clip(document, layer, latents, clip, directions, follow)
+        anchor = clip.source_time(frame, document.timeline.rate) if follow else None
+        return _over_clip(document, layer, latents, clip, directions, anchor)
     if document.timeline.is_still:
         raise BadInput("This document stands still.", remedy="Set a key of a slider first.")
     if not latents.curves:
@@ -159,8 +161,9 @@ def _over_clip(
     latents: Latents,
     clip: ClipLayer,
     directions: tuple[Direction, ...],
-    follow: bool,
+    anchor: Fraction | None,
 ) -> Wish:
+    """anchor: seconds into the source where the square is followed from; None = it is not."""
     curves = all_curves(latents)
     if not curves:
         raise BadInput("No slider was moved.", remedy="Move one first.")
@@ -179,7 +182,8 @@ def _over_clip(
         sliders=curves,
         origin=clip.offset - Fraction(clip.span.start) / rate,
         rate=rate,
-        follow=follow,
+        follow=anchor is not None,
+        anchor=anchor or Fraction(0),
         mask=None if limit is None else _read(limit, latents.place, square.w),
         noise=latents.noise,
     )

@@ -111,8 +111,13 @@ def _arrays(tensors: Mapping[str, StoredTensor], nbytes: int) -> dict[str, np.nd
         with np.errstate(over="ignore"):  # what does not fit into float32 becomes infinite
             arrays[name] = tensor.array().astype(np.float32)
         if not np.isfinite(arrays[name]).all():
-            raise Refusal(f"“{name[:60]}” holds values that are no numbers.")
+            raise Refusal(f"“{shown(name)}” holds values that are no numbers.")
     return arrays
+
+
+def shown(name: str) -> str:
+    """A name from a file, fit for a sentence: short, and without signs that steer a terminal."""
+    return "".join(sign if sign.isprintable() else "?" for sign in name[:60])
 
 
 def _settings(network: Persistent) -> dict[str, Any]:

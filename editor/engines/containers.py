@@ -70,7 +70,7 @@ def _values(file: BinaryIO, nbytes: int) -> Any:
         return _from_zip(file, nbytes)
     if not head.startswith(b"\x80"):
         raise Refusal("This is no file of a generator that is known here.", "Choose another file.")
-    stream, steps = Stream(file, nbytes), Steps()
+    stream, steps = Stream(file, nbytes), Steps(nbytes)
     known = KNOWN | {("torch.storage", "_load_from_bytes"): Known(lambda raw: _inside(raw, steps))}
     value = values_of(stream, steps, known)
     return _from_stream(stream, steps) if _is_magic(value) else value
@@ -84,6 +84,7 @@ def _inside(raw: object, steps: Steps) -> Storage:
     """Numbers kept as bytes inside a pickle; themselves one of torch's old streams."""
     if type(raw) is not bytes:
         raise Program()
+    steps.copy(len(raw))
     stream = Stream(io.BytesIO(raw), len(raw))
     if not _is_magic(values_of(stream, steps)):
         raise Refusal("It is damaged: numbers in an unknown form.")
@@ -144,7 +145,7 @@ def _from_zip(file: BinaryIO, nbytes: int) -> Any:
             pickled = archive.read(f"{root}/data.pkl")
             table = _Table()
             stream = Stream(io.BytesIO(pickled), len(pickled))
-            value = values_of(stream, Steps(), _STORED, table.of)
+            value = values_of(stream, Steps(nbytes), _STORED, table.of)
             for key, storage in table.storages.items():
                 storage.data = archive.read(f"{root}/data/{key}")
                 if len(storage.data) != storage.nbytes:

@@ -13,7 +13,7 @@ import torch
 from safetensors.numpy import save_file
 
 from editor.core.errors import BadFile, BadInput, TooLarge
-from editor.engines.checkpoints import Checkpoint, read_checkpoint
+from editor.engines.checkpoints import Checkpoint, read_checkpoint, shown
 from editor.engines.device import fits, out_of_memory
 from editor.engines.dialects import Told, told
 from editor.engines.standins import FETCH
@@ -86,7 +86,7 @@ def _check(found: Told) -> None:
         raise _unlike(found, str(error)) from error
     strange = sorted(set(found.weights) ^ set(wanted))
     if strange:
-        raise _unlike(found, f"“{strange[0][:60]}” is missing or does not belong there")
+        raise _unlike(found, f"“{shown(strange[0])}” is missing or does not belong there")
     for name, value in found.weights.items():
         if value.shape != tuple(wanted[name].shape):
             raise _unlike(found, f"“{name}” is {value.shape}, not {tuple(wanted[name].shape)}")

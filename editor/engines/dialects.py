@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from editor.core.errors import BadInput
-from editor.engines.checkpoints import Checkpoint
+from editor.engines.checkpoints import Checkpoint, shown
 
 SIDES = tuple(2**i for i in range(4, 12))
 """Sides in pixels that are read: 16 to 2048."""
@@ -119,7 +119,9 @@ def _check_limits(plan: Mapping[str, Any]) -> None:
     for name, value in plan.items():
         low, high = LIMITS[name]
         if not isinstance(value, int | float) or not low <= value <= high:
-            raise BadInput(f"Its setting “{name}” is {str(value)[:40]}.", remedy="It was not read.")
+            raise BadInput(
+                f"Its setting “{name}” is {shown(str(value))}.", remedy="It was not read."
+            )
     if not plan.get("critical", 2) < plan["depth"]:
         raise _unlike("StyleGAN3")
 

@@ -66,16 +66,26 @@ class Stream:
 
 
 class Steps:
-    """Counts instructions, those of pickles inside a pickle too."""
+    """What reading may cost, pickles inside a pickle together.
 
-    def __init__(self) -> None:
-        self._done = 0
+    Instructions may name one thing many times over, so copies have to be counted too. nbytes: of
+    the file, which no honest one copies more than once.
+    """
+
+    def __init__(self, nbytes: int) -> None:
+        self._done, self._left = 0, nbytes
 
     def count(self) -> None:
-        """One more. Refusal beyond `MOST_STEPS`."""
+        """One more instruction. Refusal beyond `MOST_STEPS`."""
         self._done += 1
         if self._done > MOST_STEPS:
             raise Refusal("It is damaged or made to do harm: it has no end.")
+
+    def copy(self, nbytes: int) -> None:
+        """So many bytes are copied. Refusal beyond the file's own."""
+        self._left -= nbytes
+        if self._left < 0:
+            raise Refusal("It is made to do harm: it would grow when it is opened.")
 
 
 class Reader(pickle._Unpickler):

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from editor.core.errors import BadInput
-from editor.engines.checkpoints import Checkpoint
+from editor.engines.checkpoints import Checkpoint, shown
 
 FILTER = np.outer([1, 3, 3, 1], [1, 3, 3, 1]).astype(np.float32) / 64
 """The only filter its networks are made with."""
@@ -56,7 +56,7 @@ def _renamed(name: str, value: np.ndarray) -> tuple[str, np.ndarray]:
         if match and match[match.lastindex or 1] in PARTS:
             part = PARTS[match[match.lastindex or 1]]
             return f"{place(match)}.{part}", _shaped(part, value)
-    raise BadInput(f"Its part “{name[:60]}” is not known.", remedy="It was not read.")
+    raise BadInput(f"Its part “{shown(name)}” is not known.", remedy="It was not read.")
 
 
 def _convolution(index: int) -> str:

@@ -11,6 +11,9 @@ import numpy as np
 PROGRAM = "This file contains a program, not only weights. It was not opened."
 FETCH = "Fetch it again from its source."
 
+LARGEST_SET, LONGEST_BYTES = 4096, 4096
+"""Items and bytes of what a call makes: it may be called a million times."""
+
 Scalar = str | int | float | bool | bytes | None
 
 
@@ -160,14 +163,16 @@ def _opaque(*_: object) -> Opaque:
 
 
 def plain_set(items: object = ()) -> frozenset:
-    """A set of plain values; to hash a deeply nested one would end the process."""
-    if not isinstance(items, list | tuple) or not all(isinstance(item, Scalar) for item in items):
+    """A small set of plain values; to hash a deeply nested one would end the process."""
+    if not isinstance(items, list | tuple) or len(items) > LARGEST_SET:
+        raise Program()
+    if not all(isinstance(item, Scalar) for item in items):
         raise Program()
     return frozenset(items)
 
 
 def _bytes(text: object, encoding: object) -> bytes:
-    if not isinstance(text, str) or encoding != "latin1":
+    if not isinstance(text, str) or len(text) > LONGEST_BYTES or encoding != "latin1":
         raise Program()
     return text.encode("latin1")
 

@@ -203,6 +203,18 @@ HARM = {
     "a storage that runs": packed(whole(RUNS["os.system"])).join((b"\x80\x04", b".")),
     "networks within networks": modules_without_end(40),
     "more networks than it has bytes": modules_without_end(15),
+    "bytes copied many times": whole(
+        text("a" * 5000) + pickle.BINPUT + b"\x01"
+        + called("_codecs", "encode", pickle.BINGET + b"\x01", text("latin1")) * 100
+    ),
+    "storages copied many times": whole(
+        storage(numbers=5000)[:-2] + pickle.BINPUT + b"\x01"
+        + called("torch.storage", "_load_from_bytes", pickle.BINGET + b"\x01") * 100
+    ),
+    "a set made many times": whole(
+        pickle.EMPTY_LIST + pickle.MARK + text("a") * 5000 + pickle.APPENDS + pickle.BINPUT
+        + b"\x01" + called("builtins", "set", pickle.BINGET + b"\x01") * 100
+    ),
     "one storage many times": generator(network(entry(text("_parameters"), b"".join((
         pickle.EMPTY_DICT, text("a"), tensor((1000,), (1,), numbers=1000), pickle.BINPUT, b"\x07",
         pickle.SETITEM,
@@ -341,6 +353,12 @@ def test_what_torch_saved_is_read_exactly(zip_form: bool, tmp_path: Path) -> Non
     for key, value in weights.items():
         assert np.array_equal(found.weights[key], value.detach().float().numpy()), key
     assert found.mean is not None and np.array_equal(found.mean, mean.numpy())
+
+
+def test_names_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    torch.save({"g_ema": {"a\x1b[2J\n": torch.tensor([float("inf")])}}, tmp_path / "x.pt")
+    with pytest.raises(BadFile, match=r"“a\?\[2J\?” holds"):
+        read_checkpoint(tmp_path / "x.pt")
 
 
 def test_values_that_are_no_numbers_are_refused(tmp_path: Path) -> None:

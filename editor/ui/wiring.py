@@ -129,6 +129,7 @@ class Wiring(QObject):
         session = self._session
         stylist, moving = session.stylist, not session.stylist.clip.idle
         style = stylist.name if stylist.live or moving else ""
+        session.mover.warn_of_export()
         self._export_window.show_for(session.history.committed, session.files.title, style)
 
     def _export(self, desk: Desk) -> None:

@@ -15,11 +15,14 @@ from editor.core.edits_time import set_length
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.history import History
+from editor.core.layer import PixelLayer
+from editor.core.layer import walk as layers_of
 from editor.core.time import Key
 from editor.jobs.attributes import EditJob, Latents
 from editor.jobs.clip import ExportSettings
 from editor.jobs.directions import direction_named
 from editor.jobs.latent_keys import keyed, unkeyed
+from editor.jobs.latent_recipe import slider_keys
 from editor.jobs.walk import WalkJob, path
 from editor.ui.background import Background
 from editor.ui.latents.ground import Still
@@ -197,6 +200,15 @@ class Mover(QObject):
             self.notice.emit(str(error))
             return
         self.clip.order(wish)
+
+    def warn_of_export(self) -> None:
+        """Say which layers would be exported without moving: those that are not rendered."""
+        layers = layers_of(self._history.committed.layers)
+        still = [each for each in layers if isinstance(each, PixelLayer)]
+        names = [f"“{each.name}”" for each in still if len(slider_keys(each.recipe)) > 1]
+        if names:
+            text = self.tr("{names} will not move in the clip: render its keys first (Motion).")
+            self.notice.emit(text.format(names=", ".join(names)))
 
     def _on_sculptor(self) -> None:
         follow = self._waits

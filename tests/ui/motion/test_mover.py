@@ -230,6 +230,15 @@ def test_nothing_that_moves_is_said(qtbot: QtBot, taken: Stage) -> None:
     assert taken.said == ["No slider has keys. Set some at different frames."]
 
 
+def test_an_export_without_movement_is_warned_of(qtbot: QtBot, moving: Stage) -> None:
+    moving.mover.warn_of_export()
+    assert any("“Portrait” will not move" in words for words in moving.said)
+    moving.said.clear()
+    rendered(qtbot, moving)
+    moving.mover.warn_of_export()
+    assert moving.said == []
+
+
 # -- over a clip
 
 

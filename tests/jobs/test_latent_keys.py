@@ -23,7 +23,7 @@ from editor.jobs.latent_keys import (
     rekeyed,
     unkeyed,
 )
-from editor.jobs.latent_recipe import attributes_recipe, latents_of
+from editor.jobs.latent_recipe import attributes_recipe, latents_of, slider_keys
 
 SMILE, AGE = (
     Direction(name, vector=row[None].astype(np.float32), readout=row[None].astype(np.float32))
@@ -88,6 +88,11 @@ def document() -> Document:
     return Document(Size(64, 64), (layer,), timeline=Timeline(Fraction(24), 100))
 
 
+def test_a_timeline_finds_the_keys_of_a_recipe() -> None:
+    assert slider_keys(document().layers[0].recipe) == (10, 20)
+    assert slider_keys(None) == slider_keys(attributes_recipe(PLAIN)) == ()
+
+
 def test_a_bar_that_moves_takes_its_keys_along() -> None:
     before = document()
     layer = edits_time.move_bar(before, before.layers[0].id, 7).layers[0]
@@ -100,4 +105,5 @@ def test_a_bar_that_moves_takes_its_keys_along() -> None:
 def test_damaged_keys_stay_as_they_are(curves: object) -> None:
     recipe = Recipe("attributes", {"curves": curves})
     assert recipe.later(3) is recipe
+    assert slider_keys(recipe) == ()
     assert Recipe("inpaint").later(3).parameters == {}

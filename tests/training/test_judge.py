@@ -13,10 +13,11 @@ import torch
 from editor.engines.store import build, read_weights
 from editor.nets.judge import JudgeNet, levels
 from editor.nets.portraits import ATTRIBUTES, STYLES
+from editor.training.attributes import NAMES
 from editor.training.export import export_model
 from editor.training.judged import reading_errors
 from editor.training.loop import train
-from editor.training.objectives.judge import SHIFT, JudgeObjective, spoilt
+from editor.training.objectives.judge import SHIFT, JudgeObjective, rarity, spoilt
 from editor.training.portrait_batches import batch_of
 from editor.training.portraits import read_folder, read_portraits
 from editor.training.recipe import Recipe, read_recipe
@@ -77,6 +78,17 @@ def test_it_learns_what_labels_say(data: Path, tmp_path: Path) -> None:
     first, *_, last = [objective.step(1, 0.0) for _ in range(40)]
     for part in ("steps", "values", "told", "style"):
         assert last[part] < 0.5 * first[part]
+
+
+def test_rare_levels_weigh_more_and_pictures_one_on_average(data: Path) -> None:
+    people = read_folder(data, "train", SIDE)
+    age = NAMES.index("age")
+    weights = rarity(people)[age]
+    level = people.values[people.known[:, age], age].astype(int) + 1
+    often = np.bincount(level, minlength=3)  # no child, adults, old cut-outs
+    assert often[1] > often[2] > 0
+    assert float(weights[2] / weights[1]) == pytest.approx(np.sqrt(often[1] / often[2]))
+    assert float(weights[torch.from_numpy(level)].mean()) == pytest.approx(1, abs=0.2)
 
 
 def test_spoilt_pictures_are_shifted_soft_and_grainy_only_a_little() -> None:

@@ -12,12 +12,12 @@ import torch.nn.functional as F
 from torch import Tensor
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from editor.nets.judge import JudgeNet
+from editor.nets.judge import JudgeNet, levels
 from editor.nets.portraits import ATTRIBUTES
 from editor.training.judged import reading_errors
 from editor.training.objectives.averaged import AveragedObjective
 from editor.training.portrait_batches import Batch, batch_of, draw_batch
-from editor.training.portraits import read_portraits
+from editor.training.portraits import Portraits, read_portraits
 from editor.training.recipe import Recipe
 from editor.training.schedule import learning_rate
 
@@ -42,6 +42,7 @@ class JudgeObjective(AveragedObjective):
         torch.manual_seed(recipe.seed)
         net = JudgeNet(recipe.crop, **recipe.model)  # type: ignore[arg-type]
         self.net = net.to(device).to(memory_format=torch.channels_last)
+        self.rarity = [weights.to(device) for weights in rarity(self.train)]
         option = recipe.optimiser
         ema = get_ema_multi_avg_fn(option.get("ema", 0.995))  # type: ignore[no-untyped-call]
         self.average = AveragedModel(self.net, multi_avg_fn=ema)
@@ -70,19 +71,20 @@ class JudgeObjective(AveragedObjective):
     def _parts(
         self, features: Tensor, values: Tensor, known: Tensor, style: Tensor
     ) -> dict[str, Tensor]:
-        count = known.sum().clamp_min(1)
         steps, squares = features.new_zeros(()), features.new_zeros(())
         for i, (attribute, logit) in enumerate(
             zip(ATTRIBUTES, self.net.logits(features), strict=True)
         ):
+            told, count = known[:, i], known[:, i].sum().clamp_min(1)
             if attribute.stepped:
                 level = (values[:, i] - attribute.low).round().long().clamp(0, logit.shape[1] - 1)
-                steps += (F.cross_entropy(logit, level, reduction="none") * known[:, i]).sum()
+                error = F.cross_entropy(logit, level, self.rarity[i], reduction="none")
+                steps += (error * told).sum() / count
             else:
-                squares += ((logit[:, 0] - values[:, i]).square() * known[:, i]).sum()
+                squares += ((logit[:, 0] - values[:, i]).square() * told).sum() / count
         return {
-            "steps": steps / count,
-            "values": squares / count,
+            "steps": steps / len(ATTRIBUTES),
+            "values": squares / len(ATTRIBUTES),
             "told": F.binary_cross_entropy_with_logits(self.net.told(features), known),
             "style": F.cross_entropy(self.net.style(features), style),
         }
@@ -114,6 +116,19 @@ class JudgeObjective(AveragedObjective):
         index = np.linspace(0, len(self.check) - 1, count).astype(int)
         worst = torch.cat(wrong).argsort(descending=True)[:SHOWN].cpu().numpy()
         return np.hstack(list(self.check.pictures[index[worst]]))
+
+
+def rarity(portraits: Portraits) -> list[Tensor]:
+    """For each attribute the weight of its levels: (levels,), more for those that few pictures
+    have, by the root of how rare they are, and 1 on average over the pictures."""
+    weights = []
+    for i, attribute in enumerate(ATTRIBUTES):
+        found = portraits.values[portraits.known[:, i], i] - attribute.low
+        level = found.round().astype(int).clip(0, levels(attribute) - 1)
+        count = np.bincount(level, minlength=levels(attribute)).clip(1)
+        weight = count**-0.5 * count.sum() / (count**0.5).sum()
+        weights.append(torch.from_numpy(weight.astype(np.float32)))
+    return weights
 
 
 def spoilt(image: Tensor, rng: np.random.Generator) -> Tensor:

@@ -9,6 +9,7 @@ from editor.jobs.directions import Direction
 from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.latents.mover import Mover
 from editor.ui.latents.row import action
+from editor.ui.latents.slider import Keys
 from editor.ui.latents.view import SlidersView
 from editor.ui.sculptor import Sculptor
 
@@ -20,7 +21,8 @@ class Keying(QObject):
         self, mover: Mover, sculptor: Sculptor, sliders: SlidersView, track: KeysTrack
     ) -> None:
         super().__init__(track)
-        self._mover, self._sculptor, self._track = mover, sculptor, track
+        self._mover, self._sculptor = mover, sculptor
+        self._sliders, self._track = sliders, track
         sliders.menu_asked.connect(self._fill_menu)
         sliders.key_asked.connect(self.toggle)
         track.changed.connect(mover.change_key)
@@ -32,10 +34,15 @@ class Keying(QObject):
         self.show_state()
 
     def show_state(self) -> None:
-        """Show the curves of the layer under edit."""
+        """Show the curves of the layer under edit, and which sliders have keys."""
         latents = self._mover.latents
         directions = {each.name: each for each in self._sculptor.directions}
-        self._track.show_curves({} if latents is None else latents.curves, directions)
+        curves = {} if latents is None else latents.curves
+        self._track.show_curves(curves, directions)
+        for row in self._sliders.single:
+            name = row.direction.name
+            here = Keys.HERE if self._mover.has_key(name) else Keys.ELSEWHERE
+            row.slider.show_keys(here if name in curves else Keys.NONE)
 
     def toggle(self, name: str) -> None:
         """K: a key of that slider at the playhead, or none where there is one."""

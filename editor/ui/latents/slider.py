@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QWheelEvent
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
 
 from editor.jobs.directions import Direction
 from editor.ui.controls.slider import Scale, Slider
@@ -16,6 +25,7 @@ MAGNET = 0.12
 """Parts of a unit from which a hand is drawn to a whole value of a stepped slider."""
 REST_MS = 400
 """Milliseconds after a turn of the wheel or a key from which the hand is taken as gone."""
+DIAMOND = 3.0
 _KEYS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Down: -1,
@@ -24,6 +34,14 @@ _KEYS = {
     Qt.Key.Key_PageDown: -5,
     Qt.Key.Key_PageUp: 5,
 }
+
+
+class Keys(Enum):
+    """What a slider has of keys."""
+
+    NONE = auto()
+    ELSEWHERE = auto()
+    HERE = auto()
 
 
 class AttributeSlider(Slider):
@@ -42,6 +60,7 @@ class AttributeSlider(Slider):
         scale = Scale(direction.low, direction.high, decimals=2)
         super().__init__(label or title_of(direction), scale, tip)
         self._direction = direction
+        self.keys = Keys.NONE
         self._names: Sequence[str] = steps_of(direction)
         self._origin = max(direction.low, min(direction.high, 0.0))
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -51,6 +70,12 @@ class AttributeSlider(Slider):
     def held(self) -> bool:
         """True while a hand is on it."""
         return self._dragging or self._rest.isActive()
+
+    def show_keys(self, keys: Keys) -> None:
+        """Whether it has keys, and one at the playhead."""
+        if keys is not self.keys:
+            self.keys = keys
+            self.update()
 
     def show_origin(self, value: float) -> None:
         """Where the picture stood before it was moved: the fill begins there."""
@@ -145,6 +170,18 @@ class AttributeSlider(Slider):
         painter.fillRect(QRectF(end - 1, box.bottom() - tall, 2, tall), colour("accent"))
         painter.restore()
         self._paint_steps(painter, box)
+        if self.keys is not Keys.NONE:
+            self._paint_diamond(painter, QPointF(box.left() + DIAMOND + 1, box.center().y()))
+
+    def _paint_diamond(self, painter: QPainter, at: QPointF) -> None:
+        """It moves over time; filled where it has a key at the playhead."""
+        ways = ((0, -DIAMOND), (DIAMOND, 0), (0, DIAMOND), (-DIAMOND, 0))
+        painter.save()
+        painter.setPen(QPen(colour("accent"), 1.2))
+        here = self.keys is Keys.HERE
+        painter.setBrush(colour("accent") if here else Qt.BrushStyle.NoBrush)
+        painter.drawPolygon(QPolygonF([at + QPointF(x, y) for x, y in ways]))
+        painter.restore()
 
     def _paint_steps(self, painter: QPainter, box: QRectF) -> None:
         low, high = self._scale.minimum, self._scale.maximum

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -95,12 +95,17 @@ class SlidersView(QWidget):
                 if thumb.name == name:
                     thumb.show_effect(low, high)
 
+    @property
+    def single(self) -> Iterator[AttributeRow]:
+        """Every slider, those of colours one by one."""
+        for row in self.rows:
+            yield from row.rows if isinstance(row, ColourRow) else [row]
+
     def row(self, name: str) -> AttributeRow:
         """The slider of that name. Raises KeyError where there is none."""
-        for row in self.rows:
-            for each in row.rows if isinstance(row, ColourRow) else [row]:
-                if each.direction.name == name:
-                    return each
+        for row in self.single:
+            if row.direction.name == name:
+                return row
         raise KeyError(name)
 
     def _fold(self, name: str, members: Sequence[Direction], opened: bool) -> Fold:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.core.time import Curve, Ease, Key
 from editor.ui.latents.keying import Keying
 from editor.ui.latents.keys_track import KeysTrack
+from editor.ui.latents.slider import Keys
 from editor.ui.latents.view import SlidersView
 from editor.ui.timeline.axis import Axis
 from tests.ui.latents.conftest import KNOWN
@@ -136,9 +137,14 @@ def test_k_on_a_slider_sets_a_key_and_takes_it_back(
     qtbot.waitUntil(
         lambda: track.spot(QPointF(at(track, Key(6, taken.latents.values["smile"])))) is not None
     )
+    qtbot.waitUntil(lambda: slider.keys is Keys.HERE)
+    taken.playhead.seek(7)
+    qtbot.waitUntil(lambda: slider.keys is Keys.ELSEWHERE)
+    taken.playhead.seek(6)
     qtbot.keyClick(slider, Qt.Key.Key_K)
     taken.settle(qtbot)
     assert taken.latents.curves == {}
+    qtbot.waitUntil(lambda: slider.keys is Keys.NONE)
     menu = QMenu()
     qtbot.addWidget(menu)
     sliders.menu_asked.emit(KNOWN.directions[1], menu)

@@ -107,7 +107,7 @@ class Sculptor(Gallery):
         state, place = self.state, free_square(self.history.committed)
         code, drawn, seed = sample.code, sample.drawn, sample.seed
         latents = Latents(self.model.name, code, {}, code, place, drawn, seed)
-        if state is not None and state.untouched:
+        if state is not None and state.untouched and not self._subject.refusal:
             self._subject.commit(replace(latents, place=state.place), "Portrait")
         else:
             self._subject.add(latents, "Portrait", self.tr("Portrait"))
@@ -169,7 +169,12 @@ class Sculptor(Gallery):
     def state(self) -> Latents | None:
         """What the layer under edit shows at the playhead, or is on its way to."""
         latents = self._subject.latents
-        return None if latents is None else self._moment.of(latents, self.directions, self.frame)
+        return None if latents is None else self._at_playhead(latents)
+
+    def _at_playhead(self, latents: Latents) -> Latents:
+        if not latents.curves or not self.moves(latents):
+            return latents
+        return self._moment.of(latents, self.directions, self.frame)
 
     @property
     def frame(self) -> int:
@@ -228,18 +233,24 @@ class Sculptor(Gallery):
 
     def set_limited(self, limited: bool) -> None:
         """Let them act only where the mask is painted, or anywhere."""
-        if limited != self.limited and not self._subject.limit(limited):
+        if limited == self.limited or self._refused():
+            return
+        if not self._subject.limit(limited):
             self.notice.emit(self.tr("Paint over what may change; sliders then act only there."))
             self.changed.emit()
 
     def _drag(self, latents: Latents, label: str) -> None:
-        if reason := self._subject.refusal:
-            self.notice.emit(reason)
-            self.changed.emit()  # sliders go back
+        if self._refused():
             return
         if not self._live.dragging:
             self.began.emit()
-        self._subject.drag(self._moment.of(latents, self.directions, self.frame), label)
+        self._subject.drag(self._at_playhead(latents), label)
+
+    def _refused(self) -> bool:
+        if reason := self._subject.refusal:
+            self.notice.emit(reason)
+            self.changed.emit()  # sliders go back
+        return bool(reason)
 
     def _commit(self, latents: Latents, label: str) -> None:
         self._drag(latents, label)
@@ -257,11 +268,10 @@ class Sculptor(Gallery):
 
     def _movable(self) -> Latents | None:
         """The state, where the sliders at hand can move it."""
-        state, model = self.state, self.model
-        if state is None or model is None:
+        state = self.state
+        if state is None:
             return None
-        fits = all(d.vector.shape == state.code.shape for d in self.directions)
-        if state.model != model.name or not fits:
+        if not self.moves(state):
             text = self.tr("This was made with “{model}”, whose sliders are not here.")
             self.notice.emit(text.format(model=state.model))
             return None

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.history import History
+from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.background import Background
 from editor.ui.latents.models import GeneratorShelf
@@ -54,6 +55,12 @@ class Gallery(QObject):
     def directions(self) -> tuple[Direction, ...]:
         """Its sliders."""
         return self.shelf.known.directions
+
+    def moves(self, latents: Latents) -> bool:
+        """True where these sliders can move such latents."""
+        model, shape = self.model, latents.code.shape
+        same = model is not None and model.name == latents.model
+        return same and all(each.vector.shape == shape for each in self.directions)
 
     def look_up(self) -> None:
         """Read which generators there are, in the background."""

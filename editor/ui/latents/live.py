@@ -214,7 +214,8 @@ class LiveEdits(QObject):
             self._give_all_up(error)
 
     def _give_all_up(self, error: BaseException) -> None:
-        """The sliders go back to where the document has them."""
+        """The sliders go back to where the document has them, and nothing is asked for again."""
+        self._looked = None
         self._give_up_edits()
         if isinstance(error, UnderpaintError):
             self.failed.emit(str(error))

@@ -38,7 +38,7 @@ class Subject(QObject):
         super().__init__()
         self._history, self._tools, self.live = history, tools, live
         self._known: deque[tuple[object, Latents | None]] = deque(maxlen=KNOWN)
-        self._seen: object = None
+        self._seen: tuple[LayerId | None, Recipe | None] = None, None
         self._looked: tuple[Latents, LayerId] | None = None
         self._left: Document | None = None  # another one is about to be shown
         live.changed.connect(self.changed)
@@ -183,12 +183,14 @@ class Subject(QObject):
             self._tools.active_layer = edit.id
 
     def _on_document(self, before: Document, after: Document) -> None:
+        if self._history.committed is not self._left:
+            self._left = None
         if after is self._history.committed:
             self._follow()
 
     def _follow(self) -> None:
         layer = self._found()
-        seen = None if layer is None else layer.recipe
-        if seen is not self._seen:
+        seen = (None, None) if layer is None else (layer.id, layer.recipe)
+        if seen[0] != self._seen[0] or seen[1] is not self._seen[1]:
             self._seen = seen
             self.changed.emit()

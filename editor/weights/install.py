@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from editor.weights.shelf import builtin_models, installed_models, installed_roo
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 _STAGING = ".adding-"
+_ABANDONED_S = 24 * 3600.0
 _OURS = (CARD, "model.safetensors", "preview.webp", "directions.safetensors")
 """What an installed model's folder holds; other files in it are the artist's."""
 
@@ -49,6 +51,7 @@ def staging() -> Iterator[Path]:
     root = installed_root()
     try:
         root.mkdir(parents=True, exist_ok=True)
+        _sweep(root)
         folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=root))
     except OSError as error:
         raise CannotWrite(
@@ -60,6 +63,13 @@ def staging() -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(root: Path) -> None:
+    """Remove what was being made when its maker was killed."""
+    for left in root.glob(f"{_STAGING}*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED_S:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def install(made: Path, name: str) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,17 @@ def test_what_was_begun_and_failed_leaves_nothing(tmp_path: Path, shelf: Path) -
     assert not list(shelf.iterdir())
     with pytest.raises(BadFile, match="no model"):
         add(tmp_path, "empty")
+
+
+def test_what_a_killed_adding_left_behind_is_swept_away_after_a_day(
+    tmp_path: Path, shelf: Path
+) -> None:
+    for name in (".adding-old", ".adding-new"):
+        write_model(shelf / name)
+    os.utime(shelf / ".adding-old", (0, 0))
+    add(write_model(tmp_path / "mine"))
+    assert sorted(path.name for path in shelf.iterdir()) == [".adding-new", "mine"]
+    assert [card.name for card in installed_models()] == ["mine"]
 
 
 def test_one_damaged_card_hides_no_other_model(

@@ -100,6 +100,18 @@ def test_while_one_is_dragged_the_picture_is_that_of_the_hand(qtbot: QtBot, movi
     assert key_frames(moving.latents) == (4, 16)
 
 
+def test_a_look_that_fails_is_told_once(qtbot: QtBot, moving: Stage) -> None:
+    moving.engine.deaths = 2
+    asked = len(moving.engine.jobs)
+    moving.playhead.seek(10)
+    qtbot.waitUntil(lambda: len(moving.said) == 1)
+    qtbot.wait(60)
+    assert len(moving.engine.jobs) - asked == 2 and len(moving.said) == 1
+    moving.playhead.seek(12)  # and the next one is drawn
+    want = colour(moving.sculptor.state.code)
+    qtbot.waitUntil(lambda: bool((moving.shown()[..., :3] == want).all()))
+
+
 def test_keys_are_moved_and_removed(qtbot: QtBot, moving: Stage) -> None:
     moving.mover.change_key("smile", 16, Key(20, 1.5))
     moving.settle(qtbot)

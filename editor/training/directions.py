@@ -168,17 +168,31 @@ def labelled(net: Generator, judge: JudgeNet, count: int, say: Say) -> tuple[Dir
 
 
 def unlabelled(net: Generator, count: int, number: int, way: str) -> tuple[Direction, ...]:
-    """`number` directions that no label names, from `count` random codes; way: pca or sefa."""
-    codes = sampled(net, count).cpu().numpy()
+    """`number` directions that no label names, from `count` random codes; way: pca or sefa.
+
+    They leave alone what a label is tied to, and what tells one kind of pictures from another.
+    """
+    codes = _within_kinds(sampled(net, count).cpu().numpy(), max(1, len(net.kinds)))
+    free = codes.std((0, 1)) > 1e-6
+    for direction in tied(net):
+        free &= ~direction.vector.any(0)
     if way == "pca":
-        return fitting.principal(codes, number)
-    affines = [affine.detach().float().cpu().numpy() for affine in net.affines()]
+        return fitting.principal(codes * free, number)
+    affines = [affine.detach().float().cpu().numpy() * free for affine in net.affines()]
     if net.layers < 2 * PARTS:
         return fitting.closed_form(affines, codes, number)
     edges = np.linspace(0, net.layers, PARTS + 1).round().astype(int)
     each = [fitting.closed_form(affines, codes, -(-number // PARTS), range(a, b))
             for a, b in pairwise(edges)]  # fmt: skip
     return tuple(direction for part in each for direction in part)[:number]
+
+
+def _within_kinds(codes: np.ndarray, kinds: int) -> np.ndarray:
+    """Codes (n, layers, d) of kinds in turn, each kind moved to the middle of all."""
+    moved = codes.copy()
+    for kind in range(min(kinds, len(codes))):
+        moved[kind::kinds] += codes.mean(0) - codes[kind::kinds].mean(0)
+    return moved
 
 
 def sampled(net: Generator, count: int, seed: int = 10_000) -> torch.Tensor:

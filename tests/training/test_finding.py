@@ -123,11 +123,28 @@ def test_labels_are_fitted_where_nothing_is_tied(monkeypatch: pytest.MonkeyPatch
 
 
 def test_ways_without_labels_are_found_and_measured_without_a_judge() -> None:
-    net = cast(Generator, Charts())
+    mixing = torch.eye(COUNT, COUNT + FREE)
+    mixing[:, COUNT:] = torch.randn(COUNT, FREE, generator=torch.Generator().manual_seed(0))
+    net = cast(Generator, Charts(mixing))
     found = find(net, None, ["pca", "sefa"], count=40, number=3)
     assert [d.source for d in found] == ["pca"] * 3 + ["closed-form"] * 3
     assert all(d.map is not None and d.map.max() == 255 for d in found)
     assert all(np.isnan(d.drift) for d in found)
+    assert max(np.abs(d.vector[:, :COUNT]).max() for d in found) < 1e-6  # labels' own stay
+
+
+def test_kinds_of_pictures_are_no_variation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The kinds stand far apart along one coordinate; no direction goes there."""
+    sample, last = Charts.sample, COUNT + FREE - 1
+
+    def apart(net: Charts, seeds: list[int], style: str, truncation: float) -> torch.Tensor:
+        codes = sample(net, seeds)
+        codes[:, last] = 10.0 * net.kinds.index(style)
+        return codes
+
+    monkeypatch.setattr(Charts, "sample", apart)
+    found = unlabelled(cast(Generator, Charts()), 80, 3, "pca")
+    assert not any(d.vector[:, last].any() for d in found)
 
 
 def test_closed_form_directions_of_deep_generators_act_in_parts(
@@ -135,7 +152,8 @@ def test_closed_form_directions_of_deep_generators_act_in_parts(
 ) -> None:
     net = Charts()
     monkeypatch.setattr(Charts, "layers", 6)
-    monkeypatch.setattr(net, "affines", lambda: (net.mixing,) * 6)
+    affine = torch.randn(9, COUNT + FREE, generator=torch.Generator().manual_seed(0))
+    monkeypatch.setattr(net, "affines", lambda: (affine,) * 6)
     found = unlabelled(cast(Generator, net), 20, 3, "sefa")
     assert [np.flatnonzero(d.vector.any(1)).tolist() for d in found] == [[0, 1], [2, 3], [4, 5]]
 

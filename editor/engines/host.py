@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def serve(connection: Connection, folder: str) -> None:
 
     device = describe_device(threads)
     found = engines()
+    make_shelf()
     open_doors.append(sandbox.restrict(readable(), Path(folder)))
     Service(connection, found).run(f"{device}; {describe_sandbox(open_doors)}")
 
@@ -54,6 +56,14 @@ def describe_device(threads: int) -> str:
     if device.type == "mps":
         return "Apple GPU (Metal)"
     return f"CPU, {threads} {'thread' if threads == 1 else 'threads'}"
+
+
+def make_shelf() -> None:
+    """Make the folder of installed models, for the sandbox opens no folder that comes later."""
+    from editor.weights.shelf import installed_root
+
+    with suppress(OSError):  # a home that cannot be written to has no models of its own either
+        installed_root().mkdir(parents=True, exist_ok=True)
 
 
 def readable() -> Iterator[Path]:

@@ -20,7 +20,8 @@ from editor.core.errors import BadFile, UnderpaintError
 from editor.engines.store import read_weights
 from editor.training.describe import DESCRIPTIONS, Description
 from editor.training.recipe import recipe_names
-from editor.weights.card import CARD, read_card
+from editor.weights.card import read_card
+from editor.weights.install import write_card
 from editor.weights.shelf import resource_root
 
 
@@ -63,16 +64,15 @@ def export_model(
     save_file({k: v.to(torch.float16) for k, v in read_weights(weights).items()}, target)
     target.chmod(0o644)
     measured = dict(figures or {f"validation_{k}": v for k, v in origin.validation.items()})
-    text = _card(target, origin, about, hardware or _hardware(), measured)
-    (to / CARD).write_text(text, "utf-8")
+    _write_card(target, origin, about, hardware or _hardware(), measured)
     if to == resource_root() / "models" / to.name:
         about.preview(read_card(to))
     return to
 
 
-def _card(
+def _write_card(
     target: Path, origin: Origin, about: Description, hardware: str, figures: Mapping[str, float]
-) -> str:
+) -> None:
     recipe = origin.recipe
     minutes = round(float(recipe["minutes"]))
     values: dict[str, Any] = {
@@ -87,28 +87,18 @@ def _card(
         "seed": recipe["seed"],
         "steps": origin.step,
         "hardware": hardware,
-        "minutes": origin.minutes,
+        "minutes": round(origin.minutes, 1),
         "limits": about.limits,
         "file": target.name,
         "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
         "size_bytes": target.stat().st_size,
     }
-    styles = about.styles(recipe)
-    lines = [f"{name} = {_written(value)}" for name, value in values.items()]
-    for table, entries in (
-        ("parameters", {**about.parameters(recipe), **recipe["model"]}),
-        ("figures", figures),
-        ("styles", styles),
-    ):
-        if entries:
-            lines += ["", f"[{table}]", *(f"{k} = {_written(v)}" for k, v in entries.items())]
-    return "\n".join(lines) + "\n"
-
-
-def _written(value: Any) -> str:
-    """A value as TOML."""
-    rounded = round(value, 4) if isinstance(value, float) else value
-    return json.dumps(rounded, ensure_ascii=False)
+    tables = {
+        "parameters": {**about.parameters(recipe), **recipe["model"]},
+        "figures": {name: round(float(value), 4) for name, value in figures.items()},
+        "styles": about.styles(recipe),
+    }
+    write_card(target.parent, {**values, **tables})
 
 
 def _hardware() -> str:

@@ -63,15 +63,11 @@ def _numbers(plan: Plan, first: int) -> Iterator[Frame]:
 
 def _drawn(job: WalkJob, plan: Plan, inner: Engine, ledger: Ledger) -> Work:
     def work(frames: Sequence[Frame], tick: Tick) -> Iterable[np.ndarray]:
-        jobs = [_still(job.template, job.codes[frame.index]) for frame in frames]
+        jobs = [replace(job.template, code=job.codes[frame.index]) for frame in frames]
         for patch in answered(jobs, inner, ledger, tick):
             yield _shown(job.template, plan, patch)
 
     return work
-
-
-def _still(template: EditJob, code: np.ndarray) -> EditJob:
-    return replace(template, code=code, base=code if template.image is None else template.base)
 
 
 def _shown(template: EditJob, plan: Plan, patch: Patch) -> np.ndarray:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from editor.core.errors import BadInput
+from editor.core.geometry import EMPTY
 from editor.engines.generators import Generators, Hand
 from editor.engines.likeness import Likeness
 from editor.engines.paste import as_layer
@@ -32,6 +35,21 @@ class InvertEngine:
 
     def __init__(self, generators: Generators) -> None:
         self._generators = generators
+
+    def together(self, jobs: Sequence[InvertJob], tick: Tick, backend: str = "") -> Iterator[Patch]:
+        """One final patch per job, its `frame` the job's index.
+
+        Frames of a clip are wanted by the encoder alone, and for their codes: those come without
+        figures and without a picture of them. Errors as a single job raises them.
+        """
+        for number, job in enumerate(jobs):
+            tick(number / len(jobs))
+            hand = self._generators.of(job.model)
+            if job.steps or job.tune or not hand.net.inverts:
+                *_, patch = self(job, _portion(tick, number, len(jobs)))
+            else:
+                patch = _glanced(job, hand)
+            yield replace(patch, frame=number)
 
     def __call__(self, job: InvertJob, tick: Tick) -> Iterator[Patch]:
         """Previews while it becomes more alike, then the final patch with the code.
@@ -59,6 +77,18 @@ class InvertEngine:
         told = {"outside": search.outside, "seconds": time.perf_counter() - begun}
         yield _final(job, hand, code, target, told)
         tick(1.0)
+
+
+def _portion(tick: Tick, number: int, count: int) -> Tick:
+    return lambda part: tick((number + part) / count)
+
+
+def _glanced(job: InvertJob, hand: Hand) -> Patch:
+    """What the encoder says at once."""
+    _check(job)
+    with torch.inference_mode():
+        latent = hand.net.encode(to_tensor(as_seen(job.image, hand.net.side), hand.device))
+    return Patch(np.zeros((0, 0, 4), np.uint8), EMPTY, code=hand.code(latent))
 
 
 def _searched(job: InvertJob, hand: Hand, search: Search, tick: Tick) -> Iterator[Patch]:

@@ -27,10 +27,9 @@ _NEAR = 1e-6
 class WalkJob(Job):
     """A clip of one code for each frame, written to the file `out`.
 
-    template: how a code is drawn; its own code is not looked at, nor its base where it has no
-    image. codes: float32 (frames, layers, d). rate: frames a second. Over a picture (the
-    template's image) the clip is transparent where nothing changed, if the preset can hold that;
-    else the picture stands behind.
+    template: how a code is drawn; its own code is not looked at. codes: float32 (frames, layers,
+    d). rate: frames a second. Over a picture (the template's image) the clip is transparent where
+    nothing changed, if the preset can hold that; else the picture stands behind.
     """
 
     kind: ClassVar[str] = "walk"

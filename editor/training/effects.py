@@ -30,8 +30,10 @@ ACTING = 0.25
 NOTICEABLE = 2.3 / 20
 """The least difference of colours that eyes notice, 2.3 CIELAB (Mahy et al. 1994), in units."""
 STEPPED = torch.tensor([attribute.stepped for attribute in ATTRIBUTES])
-WEAK, STRAYING = 0.3, 0.5
+WEAK, STRAYING = 0.3, 0.8
 """Effect per unit below which, and drift per unit above which, a slider goes behind "more"."""
+UNSEEN = 0.1
+"""All that a direction without a label changes per unit, below which it goes there too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -156,10 +158,16 @@ def measured(
 
 
 def _with(direction: Direction, effect: Effect) -> Direction:
-    judged_by_name = bool(effect.own) and direction.source in ("tied", "labelled")
-    bad = judged_by_name and (not effect.effect >= WEAK or not effect.drift <= STRAYING)
     return replace(direction, effect=effect.effect, drift=effect.drift, map=effect.map,
-                   more=direction.more or bad)  # fmt: skip
+                   more=direction.more or _is_bad(direction, effect))  # fmt: skip
+
+
+def _is_bad(direction: Direction, effect: Effect) -> bool:
+    if not effect.own:
+        return False  # nobody judged it
+    if direction.source in ("tied", "labelled"):
+        return effect.effect < WEAK or effect.drift > STRAYING
+    return abs(effect.effect) + effect.scatter < UNSEEN
 
 
 def _steps(direction: Direction, codes: Tensor) -> Tensor:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any, cast
 
 import torch
 from torch import Tensor
 
+from editor.engines.adam import Adam
 from editor.engines.likeness import Likeness
 from editor.jobs.job import Tick
 from editor.nets.generator import Familiar, Generator, layered
@@ -64,16 +64,14 @@ class Search:
         """Optimises; yields the progress after each step."""
         begin, spread = self.latent, self._samples.std(0) + 0.02
         moved = torch.zeros_like(begin, requires_grad=True)
-        optimiser = torch.optim.Adam([moved], RATE, (0.9, 0.99))
+        optimiser = Adam([moved])
         for step in range(steps):
-            optimiser.param_groups[0]["lr"] = RATE * _share(step, steps)
             latent = begin + spread * moved
             seen = self._net.synthesis(latent)
             loss = self._likeness.loss(seen).sum()
             self._note(latent.detach(), seen.detach(), float(loss.detach()))
-            optimiser.zero_grad(set_to_none=True)
-            cast(Any, loss + _pull(moved)).backward()
-            optimiser.step()
+            gradients = torch.autograd.grad(loss + _pull(moved), [moved])
+            optimiser.step(gradients, RATE * _share(step, steps))
             yield (step + 1) / steps
 
     def _note(self, latent: Tensor, seen: Tensor, loss: float) -> None:

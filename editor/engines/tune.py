@@ -8,12 +8,13 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from editor.engines.adam import Adam
 from editor.engines.likeness import Likeness
 from editor.jobs.job import Tick
 from editor.nets.generator import Generator, layered
@@ -54,14 +55,12 @@ def _tuning(
 ) -> Iterator[float]:
     """Moves the weights of `own`; yields the progress after each step."""
     weights = _weights(own, latent)
-    optimiser = torch.optim.Adam(weights, RATE, (0.9, 0.99))
+    optimiser = Adam(weights)
     for step in range(steps):
         loss = likeness.loss(own.synthesis(latent)).sum()
         if step % EVERY == 0:
             loss = loss + LOCALITY * _strayed(own, net, latent, step)
-        optimiser.zero_grad(set_to_none=True)
-        cast(Any, loss).backward()
-        optimiser.step()
+        optimiser.step(torch.autograd.grad(loss, weights), RATE)
         yield (step + 1) / steps
 
 

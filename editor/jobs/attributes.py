@@ -97,8 +97,12 @@ class Latents:
     @property
     def untouched(self) -> bool:
         """True where it is a generated picture just as its seed made it."""
-        changed = self.values or self.curves or self.noise
-        return self.seed is not None and not changed and self.target is None
+        return self.seed is not None and self.target is None and not (self.changed or self.noise)
+
+    @property
+    def changed(self) -> bool:
+        """True where sliders were moved, or another picture was mixed into one's own."""
+        return bool(self.values or self.curves) or self.found is not None
 
     def with_values(self, directions: Sequence[Direction], values: Mapping[str, float]) -> Latents:
         """The same with its sliders at `values` and nowhere else.

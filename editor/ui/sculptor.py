@@ -15,6 +15,7 @@ from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
 from editor.jobs.job import Patch
 from editor.jobs.latent_keys import followed
+from editor.jobs.queue import Ticket
 from editor.ui.background import Background
 from editor.ui.latents.edits import Edit
 from editor.ui.latents.gallery import Gallery
@@ -156,6 +157,10 @@ class Sculptor(Gallery):
         if self.model is not None:
             self._inversion.invert(Wish(self.model.name, side_of(self.model), steps, tune))
 
+    def retry(self, ticket: Ticket) -> bool:
+        """Begin a search again that failed or was cancelled. False where it is none of ours."""
+        return self._inversion.retry(ticket)
+
     def _on_found(self, found: Found) -> None:
         latents = found.latents
         id = self._subject.add_undrawn(latents, "Use my picture", self.tr("My picture"))
@@ -172,7 +177,7 @@ class Sculptor(Gallery):
         return None if latents is None else self._at_playhead(latents)
 
     def _at_playhead(self, latents: Latents) -> Latents:
-        if not latents.curves or not self.moves(latents):
+        if not latents.curves or self.foreign(latents):
             return latents
         return self._moment.of(latents, self.directions, self.frame)
 
@@ -271,9 +276,8 @@ class Sculptor(Gallery):
         state = self.state
         if state is None:
             return None
-        if not self.moves(state):
-            text = self.tr("This was made with “{model}”, whose sliders are not here.")
-            self.notice.emit(text.format(model=state.model))
+        if reason := self.foreign(state):
+            self.notice.emit(reason)
             return None
         known = {direction.name for direction in self.directions}
         return state if known >= state.values.keys() else state.rebased(state.code)

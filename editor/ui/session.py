@@ -80,7 +80,8 @@ class Session:
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled; whoever asked for it does."""
-        if not any(rendering.retry(ticket) for rendering in self._renderings):
+        again = self.sculptor.retry(ticket) or any(r.retry(ticket) for r in self._renderings)
+        if not again:
             self.studio.retry(ticket)
 
 
@@ -108,6 +109,7 @@ def make_session(
             renderer.folder = folder / "clips"
     sculptor.document_wanted.connect(partial(files.show, path=None))
     sculptor.began.connect(stylist.stop)
+    sculptor.changed.connect(lambda: studio.step_aside(not sculptor.settled))
     for give_way in (stylist.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
     for forget in (

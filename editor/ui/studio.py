@@ -74,7 +74,7 @@ class Studio(QObject):
         self._chosen = 0
         self._ours: WeakSet[Ticket] = WeakSet()
         self._asked: tuple[int, str | None] = (1, None)
-        self._waits = False
+        self._waits = self._aside = False
         self.model, self.count, self.seed = "inpaint", 1, 0
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._reshow = QTimer(self)
@@ -196,6 +196,16 @@ class Studio(QObject):
             self._show_chosen()
             self.answers_changed.emit()
 
+    def step_aside(self, aside: bool) -> None:
+        """Let something else be shown above the picture; answers that wait come back after it."""
+        if aside == self._aside:
+            return
+        self._aside = aside
+        if self._answers and aside:
+            self._drop_preview()
+        elif self._answers:
+            self._reshow.start(0)
+
     def keep(self, answer: Answer | None = None) -> None:
         """Make an answer (the chosen one) the next undo step."""
         if not self._answers:
@@ -292,7 +302,7 @@ class Studio(QObject):
                 answer.ticket.release()
 
     def _show_chosen(self) -> None:
-        if self._answers:
+        if self._answers and not self._aside:
             answer = self._answers[self._chosen]
             shown = land(self.history.committed, answer.layer, answer.ticket.base)
             self.history.preview(shown)

@@ -287,7 +287,7 @@ class Wiring(QObject):
         model = session.sculptor.model is not None
         actions.enable("portrait_shuffle", model)
         actions.enable("portrait_picture", model and not session.files.blank)
-        actions.enable("undo", history.can_undo)
+        actions.enable("undo", history.can_undo or not session.sculptor.settled)
         actions.enable("redo", history.can_redo)
         actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)
         actions.enable("layer_lock_alpha", isinstance(layer, PixelLayer))

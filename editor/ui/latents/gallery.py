@@ -56,11 +56,15 @@ class Gallery(QObject):
         """Its sliders."""
         return self.shelf.known.directions
 
-    def moves(self, latents: Latents) -> bool:
-        """True where these sliders can move such latents."""
+    def foreign(self, latents: Latents) -> str:
+        """Why these sliders cannot move such latents; "" where they can."""
         model, shape = self.model, latents.code.shape
-        same = model is not None and model.name == latents.model
-        return same and all(each.vector.shape == shape for each in self.directions)
+        fits = all(each.vector.shape == shape for each in self.directions)
+        if model is not None and model.name == latents.model and fits:
+            return ""
+        titles = {card.name: card.title for card in self.models}
+        text = self.tr("This was drawn by “{model}”. Choose that generator, or another variation.")
+        return text.format(model=titles.get(latents.model, latents.model))
 
     def look_up(self) -> None:
         """Read which generators there are, in the background."""

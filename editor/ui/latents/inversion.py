@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
-from editor.core.geometry import Rect
+from editor.core.geometry import EMPTY, Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
@@ -77,6 +78,7 @@ class Inversion(QObject):
         self._target: np.ndarray | None = None
         self._ticket: Ticket | None = None
         self._answer: Patch | None = None
+        self._known: WeakKeyDictionary[Ticket, tuple[Wish, Rect]] = WeakKeyDictionary()
         self._look = PixelLayer("")
         self._shown: Document | None = None
         worker.reported.connect(self._on_event)
@@ -115,7 +117,8 @@ class Inversion(QObject):
         def came(pictures: tuple[np.ndarray, np.ndarray]) -> None:
             if self._wish is wish:  # else it was cancelled
                 image, self._target = pictures
-                self._ask(InvertJob(wish.model, image, place, wish.steps, wish.tune))
+                job = InvertJob(wish.model, image, place, wish.steps, wish.tune)
+                self._known[self._ask(job)] = wish, place
 
         def broke(error: UnderpaintError) -> None:
             if self._wish is wish:
@@ -124,10 +127,19 @@ class Inversion(QObject):
         self._background.run(read, came, broke)
         self.changed.emit()
 
-    def _ask(self, job: InvertJob) -> None:
+    def _ask(self, job: InvertJob) -> Ticket:
         self._look, self._answer = PixelLayer(self.tr("Redrawn")), None
-        title = self.tr("Find the portrait")
-        self._ticket = self._worker.submit(job, self._history.committed, key=KEY, title=title)
+        title, base = self.tr("Find the portrait"), self._history.committed
+        self._ticket = self._worker.submit(job, base, key=KEY, title=title)
+        return self._ticket
+
+    def retry(self, ticket: Ticket) -> bool:
+        """Look again for what a ticket of this document was to find. False where it is none."""
+        wish, place = self._known.get(ticket, (None, EMPTY))
+        if wish is not None and not self.working:
+            self.place(place)
+            self.invert(wish)
+        return wish is not None
 
     def cancel(self) -> None:
         """Esc: end the search, or else the placing."""
@@ -142,6 +154,7 @@ class Inversion(QObject):
     def forget(self) -> None:
         """Another document is about to be shown."""
         self._shown = None
+        self._known.clear()
         self.cancel()
         self.cancel()
 

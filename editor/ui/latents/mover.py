@@ -180,6 +180,8 @@ class Mover(QObject):
         latents = self.latents
         if latents is None or self.rendered or not self.clip.idle:
             return False
+        if self._sculptor.foreign(latents):
+            return False
         return bool(latents.curves) or self.over_clip
 
     def render(self, follow: bool = False) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.jobs.generate import GenerateJob
-from editor.jobs.job import Patch
+from editor.jobs.job import Cancelled, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.ui.worker import GpuWorker
 
@@ -90,7 +90,8 @@ class Samples(QObject):
         current = self._asked == self.wanted
         if event.final:
             self._ticket = None
-            self._failed = current and event.error is not None
+            closing = isinstance(event.error, Cancelled)  # nobody else ends what is at work
+            self._failed = closing or (current and event.error is not None)
             if current and isinstance(event.error, UnderpaintError):
                 self.failed.emit(str(event.error))
             self._go_on()

@@ -51,6 +51,8 @@ class SlidersView(QWidget):
         self._kinds = kinds or {}
         if self._directions == tuple(directions):
             return
+        if self.rows:
+            self.released.emit()  # a hand on the old ones lets go
         self._directions, self._origins = tuple(directions), (None, {})
         opened = {name: fold.is_open for name, fold in self.folds.items()}
         for fold in self.folds.values():

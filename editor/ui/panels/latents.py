@@ -134,8 +134,11 @@ class SlidersPanel(QWidget):
 
     def _connect(self) -> None:
         sculptor, sliders = self._sculptor, self.sliders
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.show_state)
         sliders.changed.connect(sculptor.set_value)
         sliders.released.connect(sculptor.release)
+        sliders.released.connect(self._soon.start)  # what was given up under the hand
         sliders.reset_asked.connect(sculptor.reset)
         sliders.given_up.connect(sculptor.cancel)
         sliders.menu_asked.connect(self._fill_menu)
@@ -144,8 +147,6 @@ class SlidersPanel(QWidget):
         self.card.begun.connect(sculptor.begin_inversion)
         self.card.cancelled.connect(sculptor.cancel)
         self.own.made.connect(sculptor.own_direction)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_state)
         sculptor.changed.connect(self._soon.start)
         sculptor.points_changed.connect(self._soon.start)
         sculptor.directions_changed.connect(self.show_directions)
@@ -169,7 +170,7 @@ class SlidersPanel(QWidget):
         reason = self._reason(state)
         self.sliders.show_latents(None if reason else state, reason)
         self.title.setText(self._name(state))
-        self.reset.setEnabled(state is not None and bool(state.values))
+        self.reset.setEnabled(state is not None and state.changed)
         self._show_report(state, reason)
         self.limited.blockSignals(True)
         self.limited.setChecked(sculptor.limited)
@@ -204,15 +205,9 @@ class SlidersPanel(QWidget):
 
     def _reason(self, state: Latents | None) -> str:
         """Why the sliders at hand cannot move the layer under edit, or ""."""
-        model, directions = self._sculptor.model, self._sculptor.directions
         if state is None:
             return self.tr("Take one of the variations first.")
-        fits = all(direction.vector.shape == state.code.shape for direction in directions)
-        if model is not None and state.model == model.name and fits:
-            return ""
-        titles = {card.name: card.title for card in self._sculptor.models}
-        text = self.tr("This was drawn by “{model}”. Choose that generator, or another variation.")
-        return text.format(model=titles.get(state.model, state.model))
+        return self._sculptor.foreign(state)
 
     def _name(self, state: Latents | None) -> str:
         if state is None:

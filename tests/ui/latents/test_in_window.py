@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 
+from editor.core.raster import raster_from
+from editor.ui.latents.models import Generators
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.style.choice import StyleChoice
 from editor.ui.window import Window
@@ -75,3 +78,98 @@ def test_a_slider_ends_the_look_at_a_style(qtbot, window: Window) -> None:
     assert stylist.live
     window.session.sculptor.set_value("smile", 1.0)
     assert not stylist.live
+
+
+def test_answers_that_wait_step_aside_for_a_slider_and_come_back(
+    qtbot, window: Window, engine: Drawer
+) -> None:
+    studio, sculptor, history = (
+        window.session.studio, window.session.sculptor, window.session.history
+    )  # fmt: skip
+    mask = raster_from(np.full((40, 40), 255, np.uint8))
+    history.commit("Paint mask", history.committed.with_mask(mask))
+    studio.inpaint(answers=3, model="telea")
+    qtbot.waitUntil(lambda: len(studio.answers) == 3)
+    before, answer = history.committed, history.document
+    assert answer is not before
+    sculptor.set_value("smile", 1.0)
+    layer = sculptor.layer
+    qtbot.waitUntil(lambda: history.document.layer(layer) is not before.layer(layer))
+    sculptor.set_value("smile", 1.5)
+    sculptor.release()
+    qtbot.waitUntil(lambda: history.steps[-1] == "Slider")
+    qtbot.waitUntil(lambda: history.document is not history.committed)
+    assert len(history.document.all_layers()) == len(before.all_layers()) + 1
+    sculptor.set_value("smile", -1.0)
+    sculptor.cancel()
+    qtbot.waitUntil(lambda: history.document is not history.committed)
+    assert len(studio.answers) == 3
+    studio.keep()
+    assert history.steps[-2:] == ("Slider", "Inpaint")
+
+
+def test_a_search_that_failed_is_begun_again_from_the_jobs_panel(
+    qtbot, window: Window, engine: Drawer
+) -> None:
+    session = window.session
+    sculptor, history = session.sculptor, session.history
+    sculptor.use_picture()
+    place = sculptor.placing
+    engine.deaths = 1
+    with qtbot.waitSignal(sculptor.failed):
+        sculptor.begin_inversion(steps=20)
+    qtbot.waitUntil(lambda: not sculptor.inverting)
+    sculptor.cancel()
+    assert sculptor.placing is None
+    (ticket,) = (each for each in session.worker.tickets() if not each.fleeting)
+    session.retry(ticket)
+    assert sculptor.inverting
+    qtbot.waitUntil(lambda: history.steps[-1] == "Use my picture")
+    assert sculptor.state.place == place
+    told = []
+    session.studio.notice.connect(told.append)
+    sculptor.forget()
+    session.retry(ticket)
+    assert told and not sculptor.inverting
+
+
+def test_undo_is_there_for_the_very_first_layer_under_way(
+    qtbot, make_window: MakeWindow, engine: Drawer
+) -> None:
+    window = make_window(engine)
+    qtbot.waitUntil(lambda: not window.session.background.busy)
+    sculptor, history = window.session.sculptor, window.session.history
+    sculptor.shelf.show(KNOWN)
+    sculptor.wake()
+    qtbot.waitUntil(lambda: len(sculptor.samples) == 16)
+    engine.open.clear()
+    sculptor.take(sculptor.samples[0])
+    qtbot.waitUntil(window.actions_["undo"].isEnabled)
+    window.actions_["undo"].trigger()
+    engine.open.set()
+    qtbot.wait(30)
+    assert history.steps == ("Open",) and sculptor.state is None
+
+
+def test_a_slider_shows_the_document_again_after_undo_under_the_wheel(
+    qtbot, window: Window, engine: Drawer
+) -> None:
+    window.actions_["workspace_latents"].trigger()
+    slider = window.sliders_panel.sliders.row("smile").slider
+    at_first = slider.real
+    slider._nudge(2)
+    assert slider.real != at_first
+    window.session.sculptor.cancel()
+    qtbot.waitUntil(lambda: not slider.held)
+    qtbot.waitUntil(lambda: slider.real == at_first)
+
+
+def test_sliders_made_anew_under_a_hand_let_it_go(qtbot, window: Window) -> None:
+    window.actions_["workspace_latents"].trigger()
+    sculptor, history = window.session.sculptor, window.session.history
+    slider = window.sliders_panel.sliders.row("smile").slider
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 4, 8))
+    assert sculptor.working
+    sculptor.shelf.show(Generators(KNOWN.cards, KNOWN.card, KNOWN.directions[:1]))
+    qtbot.waitUntil(lambda: history.steps[-1] == "Slider")
+    assert not sculptor.working

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import replace
+from weakref import ref
 
 import numpy as np
 import pytest
@@ -15,6 +17,7 @@ from editor.core.raster import raster_from
 from editor.core.time import Curve, Key, Timeline
 from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
+from editor.jobs.generate import GenerateJob
 from editor.jobs.latent_recipe import attributes_recipe
 from editor.ui.background import Background
 from editor.ui.latents.models import Generators
@@ -135,13 +138,20 @@ def test_a_look_that_cannot_be_drawn_is_told_once(qtbot, filmed: Bench, playhead
 
 
 def test_another_document_lets_go_of_the_old_one(taken: Bench) -> None:
-    from weakref import ref
-
     old = ref(taken.history.committed)
     taken.sculptor.forget()
     taken.history.replace(Document(taken.history.committed.size))
     taken.history.settle()
-    import gc
-
     gc.collect()
     assert old() is None
+
+
+def test_variations_end_with_the_worker(qtbot, taken: Bench, worker: GpuWorker) -> None:
+    taken.engine.open.clear()
+    taken.sculptor.resample(first_seed=100)
+    qtbot.waitUntil(lambda: isinstance(taken.engine.jobs[-1], GenerateJob))
+    taken.sculptor.resample(first_seed=200)
+    worker.close()
+    with qtbot.captureExceptions() as exceptions:
+        qtbot.wait(20)
+    assert not exceptions

@@ -119,6 +119,11 @@ class FakeSculptor(QObject):
 
         return deed
 
+    def foreign(self, latents: Latents) -> str:
+        """As a gallery says it."""
+        known = self.model is not None and self.model.name == latents.model
+        return "" if known else f"This was drawn by “{latents.model}”."
+
     def set(self, **values: Any) -> None:
         """Have these values and say so."""
         for name, value in values.items():

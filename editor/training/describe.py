@@ -112,7 +112,8 @@ JUDGE = Description(
     title=lambda recipe: "Judge of portraits: reads attributes and drawing style",
     data=lambda recipe: PEOPLE,
     limits="Measures generators; makes nothing. Knows the four drawing styles of its portraits. "
-    "Reads softened, grainy and shifted portraits too, but nothing that no label says.",
+    "Reads softened, grainy and shifted portraits too, but nothing that no label says. Hardly "
+    "tells age, which thin lines show, and misses an earring in five.",
     preview=previews.show_judge,
     parameters=lambda recipe: {"side": recipe["crop"]},
     folder="../shared/data/portraits",

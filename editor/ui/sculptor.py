@@ -1,4 +1,4 @@
-"""What the artist asks of latents: pictures to begin with, sliders, points, mixes."""
+"""What the artist asks of latents: to take a picture, or their own, to mix and go back."""
 
 from __future__ import annotations
 
@@ -14,21 +14,17 @@ from editor.core.history import History
 from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
 from editor.jobs.job import Patch
-from editor.jobs.latent_keys import followed
 from editor.jobs.queue import Ticket
 from editor.ui.background import Background
+from editor.ui.latents.carving import Carving
 from editor.ui.latents.edits import Edit
-from editor.ui.latents.gallery import Gallery
-from editor.ui.latents.ground import Ground, Still
+from editor.ui.latents.ground import Still
 from editor.ui.latents.groups import Groups
 from editor.ui.latents.inversion import Found, Inversion, Wish
-from editor.ui.latents.live import LiveEdits
 from editor.ui.latents.models import side_of
-from editor.ui.latents.moment import Moment
 from editor.ui.latents.points import Point, between, mixed, thumbnail, with_point
 from editor.ui.latents.samples import Sample
 from editor.ui.latents.square import NEW, free_square
-from editor.ui.latents.subject import Subject
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 from editor.ui.worker import GpuWorker
@@ -36,20 +32,14 @@ from editor.ui.worker import GpuWorker
 __all__ = ["Point", "Sample", "Sculptor"]
 
 
-class Sculptor(Gallery):
+class Sculptor(Carving):
     """The imperative shell round latents. Lives in the GUI thread.
 
-    `state` is what the active layer shows, where sliders have made it: the document's recipe, or
-    what is dragged and drawn just now. A drag ends by `release`, which is one undo step as soon as
-    exactly the last position is drawn. changed: model, state or what can be done.
-    began: its looks want the canvas for themselves. landed(LayerId): a layer was made or changed.
+    changed: model, state or what can be done. landed(LayerId): a layer was made or changed.
     document_wanted(Document): show this new one.
     """
 
     points_changed = Signal()
-    progressed = Signal(float)
-    notice = Signal(str)
-    began = Signal()
     landed = Signal(object)
     document_wanted = Signal(object)
 
@@ -62,42 +52,24 @@ class Sculptor(Gallery):
         still: Still = lambda document: document,
         playhead: Playhead | None = None,
     ) -> None:
-        super().__init__(history, worker, background)
-        self.history, self._playhead = history, playhead
-        self._ground = Ground(background, still)
-        self._live = LiveEdits(history, worker, self._ground)
-        self._subject = Subject(history, tools, self._live)
+        super().__init__(history, worker, background, tools, still, playhead)
+        self.history = history
         self._inversion = Inversion(history, worker, background, still)
         self._groups = Groups(history, worker, background)
         self.points: tuple[Point, ...] = ()
         self._report: tuple[LayerId | None, str, bool] = (None, "", False)
-        self._moment = Moment()
         self._connect()
 
     def _connect(self) -> None:
-        for part in (self._live, self._inversion, self._groups):
+        for part in (self._inversion, self._groups):
             part.failed.connect(self.failed)
             part.progressed.connect(self.progressed)
-        for shown in (self._subject, self._inversion, self._groups):
-            shown.changed.connect(self.changed)
-        self._live.changed.connect(lambda: self.sampling.hold(not self._live.idle))
-        self._subject.changed.connect(self._use_its_model)
-        self.changed.connect(self._look)
-        if self._playhead is not None:
-            self._playhead.changed.connect(self._on_frame)
+            part.changed.connect(self.changed)
         self._subject.landed.connect(self._on_landed)
         self._inversion.found.connect(self._on_found)
         self._groups.found.connect(self.reload_directions)
 
     # ---- pictures to begin with
-
-    def _use_its_model(self) -> None:
-        """The sliders are those of the layer under edit."""
-        state, model = self.state, self.model
-        if state is None or model is None or state.model == model.name:
-            return
-        if any(card.name == state.model for card in self.models):
-            self.choose_model(state.model)
 
     def take(self, sample: Sample) -> None:
         """Make a sample a layer; in place of one that was taken and not changed yet."""
@@ -168,125 +140,6 @@ class Sculptor(Gallery):
         self._point(Point(latents, thumbnail(None, latents.target)))
         self.landed.emit(id)
 
-    # ---- sliders
-
-    @property
-    def state(self) -> Latents | None:
-        """What the layer under edit shows at the playhead, or is on its way to."""
-        latents = self._subject.latents
-        return None if latents is None else self._at_playhead(latents)
-
-    def _at_playhead(self, latents: Latents) -> Latents:
-        if not latents.curves or self.foreign(latents):
-            return latents
-        return self._moment.of(latents, self.directions, self.frame)
-
-    @property
-    def frame(self) -> int:
-        """The playhead's; 0 in a still."""
-        return 0 if self._playhead is None else self._playhead.frame
-
-    @property
-    def layer(self) -> LayerId | None:
-        """The layer under edit."""
-        return self._subject.layer
-
-    def set_value(self, name: str, value: float) -> None:
-        """A slider stands there while it is dragged; `release` ends the drag."""
-        if (state := self._movable()) is not None:
-            moved = state.with_values(self.directions, {**state.values, name: value})
-            self._drag(followed(moved, {name: value}, self.frame), "Slider")
-
-    @property
-    def settled(self) -> bool:
-        """True where the document holds what the sliders say: nothing is on its way."""
-        return self._live.idle
-
-    def release(self) -> None:
-        """The drag ends: one undo step, as soon as exactly this is drawn."""
-        self._live.release()
-
-    def reset(self, name: str) -> None:
-        """A slider goes back to where the picture had it."""
-        state = self._movable()
-        if state is not None and name in state.values:
-            values = {each: value for each, value in state.values.items() if each != name}
-            curves = {each: curve for each, curve in state.curves.items() if each != name}
-            there = replace(state.with_values(self.directions, values), curves=curves)
-            self._commit(there, "Reset slider")
-
-    def reset_all(self) -> None:
-        """All go back; an own picture is as it was, whatever was mixed in."""
-        if (state := self.state) is not None:
-            there = state if state.found is None else state.rebased(state.found)
-            there = replace(there.with_values((), {}), curves={})
-            self._commit(there, "Reset sliders")
-
-    def apply(self, latents: Latents, label: str) -> None:
-        """Have the layer under edit show these as one step, as they are at the playhead."""
-        self._commit(latents, label)
-
-    def set_noise(self, seed: int) -> None:
-        """Other details that no slider says."""
-        if (state := self.state) is not None:
-            self._commit(replace(state, noise=seed), "Fine detail")
-
-    @property
-    def limited(self) -> bool:
-        """True where sliders act only inside a mask."""
-        return self._subject.limited
-
-    def set_limited(self, limited: bool) -> None:
-        """Let them act only where the mask is painted, or anywhere."""
-        if limited == self.limited or self._refused():
-            return
-        if not self._subject.limit(limited):
-            self.notice.emit(self.tr("Paint over what may change; sliders then act only there."))
-            self.changed.emit()
-
-    def _drag(self, latents: Latents, label: str) -> None:
-        if self._refused():
-            return
-        if not self._live.dragging:
-            self.began.emit()
-        self._subject.drag(self._at_playhead(latents), label)
-
-    def _refused(self) -> bool:
-        if reason := self._subject.refusal:
-            self.notice.emit(reason)
-            self.changed.emit()  # sliders go back
-        return bool(reason)
-
-    def _commit(self, latents: Latents, label: str) -> None:
-        self._drag(latents, label)
-        self._live.release()
-
-    def _on_frame(self, _frame: int) -> None:
-        latents = self._subject.latents
-        if latents is not None and latents.curves:
-            self.changed.emit()
-
-    def _look(self) -> None:
-        """Show the layer as its keys have it at the playhead, where it is drawn otherwise."""
-        latents, state = self._subject.latents, self.state
-        self._subject.look(None if state is latents else state)
-
-    def _movable(self) -> Latents | None:
-        """The state, where the sliders at hand can move it."""
-        state = self.state
-        if state is None:
-            return None
-        if reason := self.foreign(state):
-            self.notice.emit(reason)
-            return None
-        known = {direction.name for direction in self.directions}
-        return state if known >= state.values.keys() else state.rebased(state.code)
-
-    def own_direction(self, title: str, having: Sequence[Path], lacking: Sequence[Path]) -> None:
-        """A new slider that leads from pictures that lack something to those that have it."""
-        if self.model is not None:
-            self._groups.learn(self.model, title, having, lacking)
-
     # ---- points and mixes
 
     def go(self, point: Point) -> None:
@@ -302,14 +155,14 @@ class Sculptor(Gallery):
                 noise=latents.noise, drawn=latents.drawn, seed=latents.seed,
                 curves=latents.curves,
             )  # fmt: skip
-            self._commit(there, "Point")
+            self.apply(there, "Point")
 
     def mix(self, point: Point, first_layer: int, last_layer: int) -> None:
         """Take layers first .. last (0-based, inclusive) of the code from a point."""
         state = self.state
         if state is not None and self._akin(state, point.latents):
             code = mixed(state.code, point.latents.code, first_layer, last_layer)
-            self._commit(state.rebased(code), "Mix")
+            self.apply(state.rebased(code), "Mix")
 
     def between(self, a: Point, b: Point, t: float) -> None:
         """Show what lies between two points, live: `release` ends it. t: 0 = a .. 1 = b."""
@@ -332,6 +185,11 @@ class Sculptor(Gallery):
         self.points = with_point(self.points, point)
         self.points_changed.emit()
 
+    def own_direction(self, title: str, having: Sequence[Path], lacking: Sequence[Path]) -> None:
+        """A new slider that leads from pictures that lack something to those that have it."""
+        if self.model is not None:
+            self._groups.learn(self.model, title, having, lacking)
+
     # ---- the rest
 
     @property
@@ -348,15 +206,6 @@ class Sculptor(Gallery):
             self._inversion.cancel()
         else:
             self._groups.cancel()
-
-    def take_back(self) -> bool:
-        """Undo what has not landed yet. False where there is nothing of the kind."""
-        return self._live.take_back()
-
-    def give_way(self, busy: bool) -> None:
-        """Something else is about to be shown above the picture."""
-        if busy:
-            self._live.give_up()
 
     def forget(self) -> None:
         """Another document is about to be shown."""

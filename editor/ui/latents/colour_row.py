@@ -23,7 +23,7 @@ class ColourRow(QWidget):
 
     changed = Signal(str, float)
     released = Signal()
-    reset_asked = Signal(str)
+    reset_asked = Signal(object)
     given_up = Signal()
     key_asked = Signal(str)
     menu_asked = Signal(object, object)
@@ -125,8 +125,7 @@ class ColourRow(QWidget):
             self.changed.emit(direction.name, value)
 
     def _reset(self) -> None:
-        for direction in self.directions:
-            self.reset_asked.emit(direction.name)
+        self.reset_asked.emit(tuple(direction.name for direction in self.directions))
 
     def _unfold(self, on: bool) -> None:
         self._body.setVisible(on)

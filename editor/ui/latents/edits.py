@@ -8,7 +8,7 @@ import numpy as np
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
-from editor.core.geometry import Rect
+from editor.core.geometry import Rect, Size
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, Recipe, walk
 from editor.core.raster import Raster, raster_from
 from editor.jobs.attributes import EditJob, Latents, edit_job
@@ -34,13 +34,16 @@ class Edit:
         """Of the layer."""
         return self.layer.id
 
-    def job(self, image: np.ndarray | None) -> EditJob:
-        """What the engine is asked. image: uint8 RGB (h, w, 3) below the layer at the place."""
+    def job(self, image: np.ndarray | None, canvas: Size) -> EditJob:
+        """What the engine is asked. image: uint8 RGB (h, w, 3) below the layer at the place.
+
+        canvas: size of the document.
+        """
         mask = None
         if self.limit is not None:
             mask = self.limit.read(self.latents.place)[..., 0]
             mask.flags.writeable = False
-        return edit_job(self.latents, image, mask)
+        return edit_job(self.latents, image, mask, canvas)
 
     def shown_on(self, document: Document, patch: Patch) -> Document:
         """The document with the answer's pixels; the layer must be in it.

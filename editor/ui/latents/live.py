@@ -155,7 +155,7 @@ class LiveEdits(QObject):
                 return  # it is being read, and calls again
         self._asked = edit
         self._ticket = self._worker.submit(
-            edit.job(image), document, key=KEY, title=edit.label, fleeting=True
+            edit.job(image, document.size), document, key=KEY, title=edit.label, fleeting=True
         )
 
     def _rest(self) -> None:

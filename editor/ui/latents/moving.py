@@ -67,7 +67,7 @@ class KeyedWish:
         mask = None if limit is None else _read(limit, latents.place)
         curves = all_curves(latents)
         job = WalkJob(
-            template=edit_job(latents, image, mask),
+            template=edit_job(latents, image, mask, self.below.size),
             codes=moving_codes(latents.base, self.directions, curves, self.span.frames()),
             rate=self.base.timeline.rate,
             out="",

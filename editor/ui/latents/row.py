@@ -117,13 +117,13 @@ class WhereThumb(QWidget):
 
 
 class AttributeRow(QWidget):
-    """`changed(name, value)` while it is dragged, `released()` after; `reset_asked(name)`,
+    """`changed(name, value)` while it is dragged, `released()` after; `reset_asked((name,))`,
     `given_up()`, `key_asked(name)`, `menu_asked(Direction, QMenu)` when its menu opens, and
     `looked(Direction)` when somebody wants to know what it does."""
 
     changed = Signal(str, float)
     released = Signal()
-    reset_asked = Signal(str)
+    reset_asked = Signal(object)
     given_up = Signal()
     key_asked = Signal(str)
     menu_asked = Signal(object, object)
@@ -141,7 +141,7 @@ class AttributeRow(QWidget):
         row.addWidget(self.slider, 1)
         self.slider.changed.connect(lambda value: self.changed.emit(direction.name, value))
         self.slider.released.connect(lambda _: self.released.emit())
-        self.slider.reset_asked.connect(lambda: self.reset_asked.emit(direction.name))
+        self.slider.reset_asked.connect(self._reset)
         self.slider.given_up.connect(self.given_up)
         self.slider.key_asked.connect(lambda: self.key_asked.emit(direction.name))
         self.thumb.looked.connect(lambda: self.looked.emit(direction))
@@ -172,11 +172,13 @@ class AttributeRow(QWidget):
         self.setToolTip(reason)
         self.slider.setToolTip(reason or f"{explained(self.direction)}\n{hint}")
 
+    def _reset(self) -> None:
+        self.reset_asked.emit((self.direction.name,))
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        reset = self.tr("Reset"), lambda: self.reset_asked.emit(self.direction.name)
-        menu.addAction(action(menu, *reset))
+        menu.addAction(action(menu, self.tr("Reset"), self._reset))
         self.menu_asked.emit(self.direction, menu)
         menu.popup(event.globalPos())
 

@@ -20,13 +20,14 @@ FOLDED = ("found", "more")
 
 
 class SlidersView(QWidget):
-    """`changed(name, value)` while a slider is dragged, `released()` after it; `reset_asked(name)`,
-    `given_up()`, `key_asked(name)` for a key at the playhead, `menu_asked(Direction, QMenu)` when
-    a slider's menu opens, and `looked(Direction)` when somebody wants to know what one does."""
+    """`changed(name, value)` while a slider is dragged, `released()` after it;
+    `reset_asked(names)`, `given_up()`, `key_asked(name)` for a key at the playhead,
+    `menu_asked(Direction, QMenu)` when a slider's menu opens, and `looked(Direction)` when
+    somebody wants to know what one does."""
 
     changed = Signal(str, float)
     released = Signal()
-    reset_asked = Signal(str)
+    reset_asked = Signal(object)
     given_up = Signal()
     key_asked = Signal(str)
     menu_asked = Signal(object, object)

@@ -139,7 +139,7 @@ class SlidersPanel(QWidget):
         sliders.changed.connect(sculptor.set_value)
         sliders.released.connect(sculptor.release)
         sliders.released.connect(self._soon.start)  # what was given up under the hand
-        sliders.reset_asked.connect(sculptor.reset)
+        sliders.reset_asked.connect(lambda names: sculptor.reset(*names))
         sliders.given_up.connect(sculptor.cancel)
         sliders.menu_asked.connect(self._fill_menu)
         sliders.looked.connect(self._look)

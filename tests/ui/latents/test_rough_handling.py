@@ -155,3 +155,14 @@ def test_variations_end_with_the_worker(qtbot, taken: Bench, worker: GpuWorker) 
     with qtbot.captureExceptions() as exceptions:
         qtbot.wait(20)
     assert not exceptions
+
+
+def test_a_colour_of_three_sliders_goes_back_in_one_step(qtbot, taken: Bench) -> None:
+    for name, value in (("smile", 1.0), ("age", 2.0)):
+        taken.sculptor.set_value(name, value)
+    taken.sculptor.release()
+    taken.settle(qtbot)
+    taken.sculptor.reset("smile", "age")
+    taken.settle(qtbot)
+    assert taken.sculptor.state.values == {}
+    assert taken.history.steps[2:] == ("Slider", "Reset slider")

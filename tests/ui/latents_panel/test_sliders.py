@@ -208,7 +208,7 @@ def test_the_swatch_shows_what_the_three_say(editing: SlidersPanel, sculptor: Fa
     editing.show_state()
     assert row.swatch.colour.name() == colour_of(list(values.values())).name()
     row.reset.click()
-    assert [deed[1] for deed in sculptor.deeds] == list(values)
+    assert sculptor.deeds == [("reset", *values)]
 
 
 def test_the_menu_of_a_slider_lets_others_add_to_it(editing: SlidersPanel) -> None:

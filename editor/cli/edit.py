@@ -97,7 +97,7 @@ class Editor:
             found = self._found(still.pixels, lambda part: tick(SEARCHING * part))
             self._warn(source, found)
             rest = 1 - SEARCHING
-            patch = self._edited(found, mask, lambda part: tick(SEARCHING + rest * part))
+            patch = self._edited(found, mask, still.size, lambda p: tick(SEARCHING + rest * p))
         save_still(out, laid_over(still.pixels, patch), still.metadata)
         notes = {**found.notes, **patch.notes, "note": found.words}
         seconds = time.perf_counter() - begun
@@ -125,7 +125,7 @@ class Editor:
         if found.warning:
             say_error(f"{source}: {found.warning}")
 
-    def _edited(self, found: Found, mask: np.ndarray | None, tick: Tick) -> Patch:
+    def _edited(self, found: Found, mask: np.ndarray | None, canvas: Size, tick: Tick) -> Patch:
         kept = found.kept
         job = EditJob(
             self.wish.model,
@@ -136,6 +136,7 @@ class Editor:
             mask=None if mask is None else _inside(mask, kept.place),
             tune=kept.tune,
             target=as_seen(found.image, self.wish.side) if kept.tune else None,
+            canvas=canvas,
         )
         return last(self.engine(job, tick))
 

@@ -50,6 +50,7 @@ class Portraits:
             image=seen(frame.pixels, template.place, self._way(frame)),
             mask=template.mask,
             noise=template.noise,
+            canvas=None if self.ways else Size(*frame.pixels.shape[1::-1]),
         )
 
     def laid(self, frame: Frame, patch: Patch) -> np.ndarray:

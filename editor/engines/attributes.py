@@ -9,7 +9,7 @@ import numpy as np
 
 from editor.core.errors import BadInput
 from editor.engines.generators import Generators, Hand
-from editor.engines.paste import Sheet, as_layer, limited, seam
+from editor.engines.paste import ALL, Sheet, Sides, as_layer, limited, seam
 from editor.engines.tune import MOST_TUNING, Pivot
 from editor.jobs.attributes import EditJob, as_seen
 from editor.jobs.job import Patch, Tick
@@ -36,22 +36,31 @@ class AttributesEngine:
         if job.image is None:
             pixels = _own(job, before, after)
         else:
-            pixels = self._sheet_of(job.place.w).pasted(job.image, before, after, job.mask)
+            pixels = self._sheet_of(job).pasted(job.image, before, after, job.mask)
             notes["seam"] = seam(job.image, pixels)
         notes["drawn"] = hand.net.kind(hand.latent(job.code, job.model))
         notes["seconds"] = time.perf_counter() - begun
         yield Patch(pixels, job.place, notes=notes, code=job.code)
         tick(1.0)
 
-    def _sheet_of(self, side: int) -> Sheet:
-        if self._sheet.side != side:
-            self._sheet = Sheet(side)
+    def _sheet_of(self, job: EditJob) -> Sheet:
+        side, fading = job.place.w, _fading(job)
+        if (self._sheet.side, self._sheet.fading) != (side, fading):
+            self._sheet = Sheet(side, fading)
         return self._sheet
 
     def _hand(self, job: EditJob, tick: Tick) -> Hand:
         if job.tune == 0 or job.target is None:
             return self._generators.of(job.model)
         return self._generators.tuned(job.model, Pivot(job.target, job.base), job.tune, tick)
+
+
+def _fading(job: EditJob) -> Sides:
+    """The sides of the square that lie inside the canvas."""
+    if job.canvas is None:
+        return ALL
+    x, y, w, h = job.place
+    return Sides(x > 0, y > 0, x + w < job.canvas.w, y + h < job.canvas.h)
 
 
 def _own(job: EditJob, before: np.ndarray, after: np.ndarray) -> np.ndarray:

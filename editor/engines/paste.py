@@ -9,6 +9,8 @@ stands, shifted to the picture's own tones. A soft matte lets the rest alone.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import cv2
 import numpy as np
 
@@ -17,8 +19,8 @@ UNCHANGED, CHANGED = 2 * LEVEL, 7 * LEVEL
 """Differences of the two drawings: up to the first own pixels stay, from the second they yield."""
 FOLLOWED, NEW = 3 * LEVEL, 12 * LEVEL
 """Misfits of the affine function: up to the first it is used, from the second the drawing is."""
-WINDOW = (7, 7)
-"""Pixels of the drawing over which the function is fitted."""
+WINDOW = 2.0
+"""Gaussian sigma in pixels of the drawing over which the function is fitted; a box leaves rings."""
 FLAT = (10 * LEVEL) ** 2
 """Variance of the first drawing below which only its mean is followed."""
 TONES = 3.0
@@ -43,17 +45,30 @@ def limited(before: np.ndarray, after: np.ndarray, mask: np.ndarray) -> np.ndarr
     return np.asarray(cv2.blendLinear(after, before, share, 1 - share))
 
 
+class Sides(NamedTuple):
+    """Which sides of a square are meant."""
+
+    left: bool
+    top: bool
+    right: bool
+    bottom: bool
+
+
+ALL = Sides(True, True, True, True)
+
+
 class Sheet:
     """Where squares of one size, `side` pixels, are changed; not by two threads at once.
 
+    fading: the sides towards which changes fade out; on others the whole picture ends.
     It keeps its memory from one change to the next: to get new memory takes longer than the work.
     """
 
-    def __init__(self, side: int) -> None:
-        self.side = side
+    def __init__(self, side: int, fading: Sides = ALL) -> None:
+        self.side, self.fading = side, fading
         self._changed, self._shift = np.empty((2, side, side, 3), np.float32)
         self._colours = np.empty((side, side, 3), np.uint8)
-        self._rim = _rim(side)
+        self._rim = _rim(side, fading)
 
     def pasted(
         self,
@@ -66,7 +81,7 @@ class Sheet:
 
         image: uint8 RGB (n, n, 3). before, after: float32 RGB (s, s, 3) in 0..1, what a generator
         drew of it. mask: uint8 (n, n), 0 = leave alone. Transparent where nothing changes, where
-        the mask is 0 and on the border.
+        the mask is 0 and on sides that fade.
         """
         gain, shift = _affine(image, before, after)
         changed = _enlarged(gain, self.side, cv2.INTER_LINEAR, self._changed)
@@ -136,7 +151,9 @@ def _affine(
 ) -> tuple[np.ndarray, np.ndarray]:
     """What makes the changed picture of the image, at the drawings' size: (s, s, 3) each.
 
-    The picture times the first plus the second (in levels of 255).
+    The picture times the first plus the second (in levels of 255). It is the second drawing, and
+    what the picture has beyond the first one as the function carries that on; where something is
+    new, the picture's tones and grain alone.
     """
     slope, offset = _fitted(before, after)
     misfit = _most(cv2.absdiff(after, before + slope * before + offset))
@@ -145,18 +162,22 @@ def _affine(
     grain = cv2.GaussianBlur(new * _calm(small), (0, 0), 1.5)[..., None]
     new = cv2.blur(new, (3, 3))[..., None]
     tones = cv2.GaussianBlur(small - before, (0, 0), TONES)
-    shift = (1 - new) * offset + new * (after + tones) - grain * small
-    return (1 - new) * (1 + slope) + grain, 255 * shift
+    gain = (1 - new) * (1 + slope)
+    return gain + grain, 255 * (after + new * tones - gain * before - grain * small)
 
 
 def _fitted(before: np.ndarray, after: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The affine function of `before` that `after - before` is around each pixel."""
     way = after - before
-    mean, mean_way = cv2.blur(before, WINDOW), cv2.blur(way, WINDOW)
-    variance = cv2.blur(before * before, WINDOW) - mean * mean
-    slope = (cv2.blur(before * way, WINDOW) - mean * mean_way) / (variance + FLAT)
-    slope = cv2.blur(np.clip(slope, -1, 1), WINDOW)
-    return slope, cv2.blur(mean_way - slope * mean, WINDOW)
+    mean, mean_way = _around(before), _around(way)
+    variance = _around(before * before) - mean * mean
+    slope = (_around(before * way) - mean * mean_way) / (variance + FLAT)
+    slope = _around(np.clip(slope, -1, 1))
+    return slope, _around(mean_way - slope * mean)
+
+
+def _around(values: np.ndarray) -> np.ndarray:
+    return np.asarray(cv2.GaussianBlur(values, (0, 0), WINDOW))
 
 
 def _calm(small: np.ndarray) -> np.ndarray:
@@ -185,11 +206,13 @@ def _feathered(mask: np.ndarray) -> np.ndarray:
     return np.asarray(_ramp(inwards, 0.0, max(1.5, FEATHER * len(mask))) * mask)
 
 
-def _rim(side: int) -> np.ndarray:
-    """0 on the border of a square, 1 from `RIM` of its side inwards: float32 (side, side)."""
-    inwards = np.minimum(np.arange(side), np.arange(side)[::-1]) / max(1.0, RIM * side)
-    one = _ramp(inwards.astype(np.float32), 0.0, 1.0)
-    return np.asarray(np.minimum(one[:, None], one))
+def _rim(side: int, fading: Sides) -> np.ndarray:
+    """0 on the fading sides of a square, 1 from `RIM` of it inwards: float32 (side, side)."""
+    away = _ramp(np.arange(side, dtype=np.float32) / max(1.0, RIM * side), 0.0, 1.0)
+    whole = np.ones_like(away)
+    across = np.minimum(away if fading.left else whole, away[::-1] if fading.right else whole)
+    down = np.minimum(away if fading.top else whole, away[::-1] if fading.bottom else whole)
+    return np.asarray(np.minimum(down[:, None], across))
 
 
 def _eight_bit(levels: np.ndarray, to: np.ndarray | None = None) -> np.ndarray:

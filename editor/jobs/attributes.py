@@ -11,7 +11,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from editor.core.geometry import EMPTY, Rect
+from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.time import Curve
 from editor.jobs.directions import Direction, moved
 from editor.jobs.job import Job
@@ -47,8 +47,10 @@ class EditJob(Job):
     here, None = anywhere; features are mixed by it, and pixels where it is 0 stay as they are.
     noise: seed of the details no latent says. tune: steps of fine-tuning the generator to the
     picture `target` (uint8 RGB (side, side, 3)) at `base`, as `InvertJob` did; the engine
-    remembers. Answered by one final patch: RGBA of the place's size; over a picture transparent
-    where nothing changed, and at the square's border.
+    remembers. canvas: size of what the place lies in; a change goes up to the canvas' own border
+    and fades out towards the square's others, towards all where it is None. Answered by one final
+    patch: RGBA of the place's size; over a picture transparent where nothing changed, and where
+    the square's border lies inside the canvas.
     """
 
     kind: ClassVar[str] = "attributes"
@@ -61,6 +63,7 @@ class EditJob(Job):
     noise: int = 0
     tune: int = 0
     target: np.ndarray | None = field(default=None, repr=False)
+    canvas: Size | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,10 +123,13 @@ class Latents:
 
 
 def edit_job(
-    latents: Latents, image: np.ndarray | None = None, mask: np.ndarray | None = None
+    latents: Latents,
+    image: np.ndarray | None = None,
+    mask: np.ndarray | None = None,
+    canvas: Size | None = None,
 ) -> EditJob:
     """Draw latents. image: what lies below the layer at the place, for the artist's own picture;
-    mask: where they may act; both as in `EditJob`."""
+    mask: where they may act; canvas: size of the document; all as in `EditJob`."""
     return EditJob(
         model=latents.model,
         code=latents.code,
@@ -134,6 +140,7 @@ def edit_job(
         noise=latents.noise,
         tune=latents.tune,
         target=latents.target,
+        canvas=canvas,
     )
 
 

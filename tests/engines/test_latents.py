@@ -10,7 +10,7 @@ import pytest
 import torch
 
 from editor.core.errors import BadInput, UnderpaintError, UnknownModel
-from editor.core.geometry import Rect
+from editor.core.geometry import Rect, Size
 from editor.engines.all import engines
 from editor.engines.attributes import AttributesEngine
 from editor.engines.generate import GenerateEngine
@@ -127,6 +127,16 @@ def test_over_a_picture_only_what_moved_is_painted(ask: Callable, person: Patch)
     rim = np.ones((150, 150), bool)
     rim[1:-1, 1:-1] = False
     assert not moved.pixels[rim].any()
+
+
+def test_a_change_fades_only_towards_borders_inside_the_canvas(
+    ask: Callable, person: Patch
+) -> None:
+    place, image = Rect(0, 250, 150, 150), enlarged(person)
+    (moved,) = ask(edit(person, image=image, place=place, canvas=Size(150, 400)))
+    alpha = moved.pixels[..., 3]
+    assert not alpha[0].any() and alpha[-1].max() > 128
+    assert alpha[:, 0].max() > 128 and alpha[:, -1].max() > 128
 
 
 def test_a_mask_keeps_the_rest_bit_identical(ask: Callable, person: Patch) -> None:

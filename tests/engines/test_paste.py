@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from editor.engines.paste import Sheet, as_layer, limited, seam
+from editor.engines.paste import Sheet, Sides, as_layer, limited, seam
 
 SIDE = 300
 SMALL = 64
@@ -161,3 +161,23 @@ def test_grain_lies_on_what_is_new_too() -> None:
     checks = [float((p * np.where(np.indices((60, 60)).sum(0) % 2, -1, 1)[..., None]).mean())
               for p in fine]  # fmt: skip
     assert checks[0] == pytest.approx(checks[1], rel=0.25)
+
+
+def test_what_is_even_stays_even_beside_an_outline() -> None:
+    image = np.full((SIDE, SIDE, 3), (246, 224, 198), np.uint8)
+    cv2.circle(image, (150, 150), 60, (90, 60, 40), -1, cv2.LINE_AA)
+    before = drawing(image)
+    background = before[..., 2:] / before[0, 0, 2] - before[32, 32, 2] / before[0, 0, 2]
+    after = before - np.clip(background, 0, 1) * np.float32([0.2, 0.0, 0.1])
+    changed = over(image, Sheet(SIDE).pasted(image, before, after))
+    y, x = np.mgrid[:SIDE, :SIDE] - 150
+    beside = (np.hypot(x, y) > 75) & (np.maximum(abs(x), abs(y)) < 110)
+    assert np.ptp(changed[beside].astype(int), axis=0).max() <= 2
+
+
+def test_a_change_goes_up_to_the_border_of_the_picture_itself() -> None:
+    image, before = picture(), drawing(picture())
+    sheet = Sheet(SIDE, Sides(left=True, top=False, right=True, bottom=False))
+    alpha = sheet.pasted(image, before, np.clip(before * 0.5, 0, 1))[..., 3]
+    assert not alpha[:, [0, -1]].any()
+    assert (alpha[[0, -1], 60:240] == 255).all()

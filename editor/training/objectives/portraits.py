@@ -34,7 +34,7 @@ EDITED = 0.25
 """Part of a batch that is edited and judged by the critic; as much is judged as redrawn."""
 LAZY = 16
 """Steps between two gradient penalties."""
-FITTED = 4096
+FITTED = 8192
 """Training portraits that the mixture of random portraits is fitted to."""
 JUDGED = 256
 """Random portraits that are compared with real ones."""

@@ -30,6 +30,13 @@ PEOPLE = (
     "only measure, and one in twenty of the rest, which choose the checkpoint."
 )
 
+DRAWINGS = {
+    "avataaars": "Avataaars",
+    "personas": "Personas",
+    "micah": "Micah",
+    "fluent3d": "Fluent 3D",
+}
+
 
 @dataclass(frozen=True)
 class Description:
@@ -103,6 +110,7 @@ PORTRAITS = Description(
     "other drawings come back as the nearest portrait it knows. Fluent Emoji has few people and "
     "labels of skin and age only, so its sliders are fewer and its random portraits are softer.",
     preview=previews.show_generator,
+    styles=lambda recipe: DRAWINGS,
     parameters=lambda recipe: {"side": recipe["crop"]},
     folder="../shared/data/portraits",
 )
@@ -127,7 +135,7 @@ PORTRAITS_STYLE = Description(
     "further: faces are simpler than those of “portraits”, and it has no encoder, so pictures of "
     "one's own are found by optimisation alone. Its sliders are found, not learned.",
     preview=previews.show_generator,
-    styles=lambda recipe: {name: name.capitalize() for name in DRAWN},
+    styles=lambda recipe: {name: DRAWINGS[name] for name in DRAWN},
     parameters=lambda recipe: {"side": recipe["crop"], "c_dim": len(DRAWN), "kinds": list(DRAWN)},
     folder="../shared/data/portraits",
 )

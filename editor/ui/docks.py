@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor.ui.controls.drawer import Drawer
 from editor.ui.icons import set_icon
@@ -155,6 +156,8 @@ class Docks(QObject):
 
     def _give_room(self, name: str, front: bool) -> None:
         """Let a tab have its height while it is in front, and its neighbours theirs again."""
+        if not isValid(self._window):  # docks hide while their window is taken apart
+            return
         dock = self.by_name[name]
         if dock.isFloating() or not self._window.isVisible():
             return

@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from editor.core.document import Document
+    from editor.ui.session import Session
     from editor.ui.window import Window
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -30,6 +32,10 @@ LONGEST_SECONDS = 900
 CLIP, STYLE, FRAME = "study", "great-wave", 40
 """The sample clip that is styled, how, and the frame shown."""
 STILLS = (("lane", "night-cafe"), ("lane", "wheat-field"), ("study", "starry-night"))
+VARIATIONS, PERSON = 16, 2
+"""How many people are drawn, and who of them is taken."""
+MOVED = {"smile": 1.0, "glasses": 1.0, "hair_light": -1.0}
+"""Sliders, and where they are moved."""
 PREFERRED = ("courtyard", "table", "street", "room", "garden", "wall")
 
 sys.path.insert(0, str(ROOT))
@@ -91,7 +97,7 @@ def rest(milliseconds: int) -> None:
 
 
 def take_all(out: Path, folder: Path) -> None:
-    """One window, start to end: healing a photograph, then styling a clip."""
+    """One window, start to end: moving sliders, healing a photograph, styling a clip."""
     from PySide6.QtCore import QSettings
 
     from editor.clips.engine import ClipEngine
@@ -108,11 +114,35 @@ def take_all(out: Path, folder: Path) -> None:
     shots = Shots(window, out)
     shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
     shots.take("empty")
+    sculpting(shots)
     healing(shots)
     styling(shots)
     window.close()
     painted(out)
     application.quit()
+
+
+def sculpting(shots: Shots) -> None:
+    """A portrait out of nothing, its sliders moved."""
+    window, session = shots.window, shots.window.session
+    sculptor = session.sculptor
+    window.actions_["workspace_latents"].trigger()
+    shots.wait(lambda: len(sculptor.samples) == VARIATIONS and sculptor.directions)
+    sculptor.take(sculptor.samples[PERSON])
+    shots.wait(lambda: session.history.committed.layers)
+    for name, value in MOVED.items():
+        steps = len(session.history.steps)
+        sculptor.set_value(name, value)
+        sculptor.release()
+        shots.wait(partial(moved, session, steps))
+    shots.take("latents")
+    session.history.mark_saved()
+    window.actions_["workspace_paint"].trigger()
+
+
+def moved(session: Session, before: int) -> bool:
+    """Whether a step came to the history."""
+    return len(session.history.steps) > before
 
 
 def healing(shots: Shots) -> None:

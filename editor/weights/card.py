@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -71,10 +72,14 @@ def read_card(folder: Path) -> Card:
     """The card in a model's folder; DamagedModel names the file and what is wrong with it."""
     path = folder / CARD
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _parsed(path.read_text(encoding="utf-8"), path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise DamagedModel(f"This card cannot be read: {error}.", file=path) from error
-    return Card(**_checked(values, path), folder=folder)
+
+
+@lru_cache(64)  # every job asks for its model's card, and a drag is many jobs
+def _parsed(text: str, path: Path) -> Card:
+    return Card(**_checked(tomllib.loads(text), path), folder=path.parent)
 
 
 def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:

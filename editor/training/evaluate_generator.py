@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -27,34 +27,38 @@ MOST = 1000
 
 @dataclass(frozen=True)
 class GeneratorReport:
-    """Random pictures beside real ones, and real ones beside other real ones: the best to reach."""
+    """Random pictures beside real ones, and real ones beside other real ones: the best to reach.
+
+    kinds: both again for each kind of pictures that there are enough of.
+    """
 
     model: str
     folder: str
     truncation: float
     made: Fidelity
     real: Fidelity
+    kinds: Mapping[str, tuple[Fidelity, Fidelity]] = field(default_factory=dict)
 
     def facts(self) -> dict[str, object]:
         """Everything, for JSON; "figures" are what a card records."""
         figures = {f"{kind}{name}": float(value)
                    for kind, row in (("", self.made), ("real_", self.real))
                    for name, value in asdict(row).items() if name != "count"}  # fmt: skip
+        kinds = {kind: {"made": asdict(made), "real": asdict(real)}
+                 for kind, (made, real) in self.kinds.items()}  # fmt: skip
         return {"model": self.model, "folder": self.folder, "truncation": self.truncation,
-                "count": self.made.count, "figures": figures}  # fmt: skip
+                "count": self.made.count, "figures": figures, "kinds": kinds}  # fmt: skip
 
     def table(self) -> str:
-        """Two lines of figures, and what they mean."""
+        """Two lines of figures, two more for each kind, and what they mean."""
         lines = [f"{'':22} {'FID':>7} {'KID':>8} {'precision':>9} {'recall':>7} {'density':>7} "
                  f"{'coverage':>8} {'n':>5}"]  # fmt: skip
-        for name, row in (
-            (f"{self.model} beside real", self.made),
-            ("real beside real", self.real),
-        ):
-            lines.append(
-                f"{name[:22]:22} {row.fid:7.2f} {row.kid:8.4f} {row.precision:9.3f} "
-                f"{row.recall:7.3f} {row.density:7.3f} {row.coverage:8.3f} {row.count:5}"
-            )
+        for name, pair in ((self.model, (self.made, self.real)), *self.kinds.items()):
+            for what, row in zip((f"{name} beside real", "real beside real"), pair, strict=True):
+                lines.append(
+                    f"{what[:22]:22} {row.fid:7.2f} {row.kid:8.4f} {row.precision:9.3f} "
+                    f"{row.recall:7.3f} {row.density:7.3f} {row.coverage:8.3f} {row.count:5}"
+                )
         return "\n".join([*lines, *MEANING])
 
 
@@ -90,9 +94,21 @@ def evaluate_generator(
     real = _features(judge, pictures)
     first, second = real[::2], real[1::2]
     made = _made(net, judge, kinds[::2], truncation, say)
-    return GeneratorReport(
-        model, str(folder), truncation, fidelity(first, made), fidelity(first, second)
-    )
+    each = _of_kinds((first, kinds[::2]), (made, kinds[::2]), (second, kinds[1::2]))
+    whole = fidelity(first, made), fidelity(first, second)
+    return GeneratorReport(model, str(folder), truncation, *whole, each)
+
+
+def _of_kinds(
+    *sets: tuple[np.ndarray, Sequence[str | None]],
+) -> dict[str, tuple[Fidelity, Fidelity]]:
+    """The second and the third set beside the first, by kind, where each has at least 16."""
+    out = {}
+    for kind in sorted({kind for _, kinds in sets for kind in kinds if kind}):
+        real, made, other = (rows[[k == kind for k in kinds]] for rows, kinds in sets)
+        if min(map(len, (real, made, other))) >= FEWEST:
+            out[kind] = fidelity(real, made), fidelity(real, other)
+    return out
 
 
 def _real(folder: Path, net: Generator, most: int) -> tuple[list[np.ndarray], list[str | None]]:

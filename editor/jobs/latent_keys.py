@@ -11,12 +11,6 @@ from editor.jobs.directions import Direction
 from editor.jobs.walk import constant, values_at
 
 
-def key_frames(latents: Latents) -> tuple[int, ...]:
-    """Every frame that has a key of any slider, in order."""
-    keys = (key for curve in latents.curves.values() for key in curve.keys)
-    return tuple(sorted({key.frame for key in keys}))
-
-
 def keyed(latents: Latents, name: str, key: Key) -> Latents:
     """With a key of that slider, instead of the one on that frame."""
     return _with_curve(latents, name, latents.curves.get(name, Curve()).with_key(key))
@@ -31,16 +25,6 @@ def unkeyed(latents: Latents, name: str, frame: int) -> Latents:
     curves = {other: curve for other, curve in latents.curves.items() if other != name}
     values = {**latents.values, name: before.keys[-1].value}
     return replace(latents, curves=curves, values=values)
-
-
-def rekeyed(latents: Latents, frame: int, to: int) -> Latents:
-    """With every slider's key on `frame` on another one, instead of what stands there."""
-    for name, curve in latents.curves.items():
-        for key in curve.keys:
-            if key.frame == frame:
-                there = curve.without_key(frame).with_key(key._replace(frame=max(0, to)))
-                latents = _with_curve(latents, name, there)
-    return latents
 
 
 def followed(latents: Latents, values: Mapping[str, float], frame: int) -> Latents:

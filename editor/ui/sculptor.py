@@ -196,11 +196,11 @@ class Sculptor(Carving):
     def working(self) -> bool:
         """True while Esc has something to end."""
         placing = self.placing is not None or self.inverting
-        return self._live.dragging or placing or self._groups.working
+        return self.dragging or placing or self._groups.working
 
     def cancel(self) -> None:
         """Esc: give up the drag, or the search, or the placing, or the learning."""
-        if self._live.dragging:
+        if self.dragging:
             self._live.give_up()
         elif self.placing is not None or self.inverting:
             self._inversion.cancel()

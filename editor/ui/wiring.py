@@ -253,9 +253,12 @@ class Wiring(QObject):
             studio.inpaint()
 
     def cancel(self) -> None:
-        """Esc: end the request or discard the answers, else the latents, the style, the healing."""
+        """Esc: give up the slider in hand, else the request or the answers, else the latents, the
+        style, the healing."""
         session = self._session
-        if session.studio.working or session.studio.answers:
+        if session.sculptor.dragging:
+            session.sculptor.cancel()
+        elif session.studio.working or session.studio.answers:
             session.studio.cancel()
         elif session.sculptor.working:
             session.sculptor.cancel()

@@ -18,9 +18,7 @@ from editor.jobs.latent_keys import (
     all_curves,
     at_frame,
     followed,
-    key_frames,
     keyed,
-    rekeyed,
     unkeyed,
 )
 from editor.jobs.latent_recipe import attributes_recipe, latents_of, slider_keys
@@ -31,6 +29,10 @@ SMILE, AGE = (
 )
 CODE = np.array([[0.25, 0.5]], np.float32)
 PLAIN = Latents("portraits", CODE, {}, CODE, Rect(0, 0, 64, 64))
+
+
+def key_frames(latents: Latents) -> tuple[int, ...]:
+    return slider_keys(attributes_recipe(latents))
 
 
 def moving() -> Latents:
@@ -57,15 +59,6 @@ def test_the_last_key_leaves_its_value() -> None:
     none = unkeyed(once, "smile", 20)
     assert none.curves == {} and none.values == {"age": 3.0, "smile": 2.0}
     assert unkeyed(none, "smile", 20) is none and unkeyed(once, "smile", 3) is once
-
-
-def test_keys_of_all_sliders_on_a_frame_move_together() -> None:
-    latents = keyed(keyed(moving(), "age", Key(20, 1.0)), "age", Key(25, 4.0))
-    moved = rekeyed(latents, 20, 25)
-    assert [key.frame for key in moved.curves["smile"].keys] == [10, 25]
-    assert moved.curves["age"].keys == (Key(25, 1.0),)
-    assert key_frames(rekeyed(moving(), 10, -4)) == (0, 20)
-    assert rekeyed(moving(), 11, 3).curves == moving().curves
 
 
 def test_a_slider_with_keys_gets_one_where_it_is_moved() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHideEvent,
     QKeyEvent,
     QLinearGradient,
     QMouseEvent,
@@ -130,6 +131,10 @@ class ColourPicker(QFrame):
             plane.moved.connect(self._pick)
             plane.rested.connect(self.settled)
         self._hex.accepted.connect(self._typed)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.settled.emit()  # also where it is closed under the hand
 
     @property
     def colour(self) -> QColor:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDoubleValidator,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -125,6 +126,21 @@ class Slider(QSlider):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._dragging = False
         self.edit_number()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.EnabledChange and not self.isEnabled():
+            self._let_go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """No release will come: Qt sends none to what is disabled or hidden."""
+        if self._dragging:
+            self._dragging = False
+            self.released.emit(self.real)
 
     def _drag_to(self, event: QMouseEvent) -> None:
         self._choose(self._scale.value(event.position().x() / max(1, self.width())))

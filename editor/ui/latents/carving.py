@@ -81,6 +81,11 @@ class Carving(Gallery):
         return self._subject.layer
 
     @property
+    def dragging(self) -> bool:
+        """True between the first move of a slider and its release."""
+        return self._live.dragging
+
+    @property
     def settled(self) -> bool:
         """True where the document holds what the sliders say: nothing is on its way."""
         return self._live.idle
@@ -139,7 +144,7 @@ class Carving(Gallery):
     def _drag(self, latents: Latents, label: str) -> None:
         if self._refused():
             return
-        if not self._live.dragging:
+        if not self.dragging:
             self.began.emit()
         self._subject.drag(self._at_playhead(latents), label)
 

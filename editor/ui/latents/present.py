@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,6 +20,14 @@ def present(points: Sequence[Point], state: Latents | None) -> int:
         return -1
     rows = range(len(points) - 1, -1, -1)
     return next((row for row in rows if _alike(points[row].latents, state)), -1)
+
+
+def present_point(points: Sequence[Point], state: Latents | None) -> Point | None:
+    """That point; one that looks like the latest where none draws the same; None without any."""
+    if state is None or not points:
+        return None
+    row = present(points, state)
+    return points[row] if row >= 0 else replace(points[-1], latents=state)
 
 
 def _alike(a: Latents, b: Latents) -> bool:

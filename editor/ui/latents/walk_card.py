@@ -25,6 +25,7 @@ from editor.media.video.presets import preset_for
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.latents.mover import Mover, Walk, akin
+from editor.ui.latents.present import present_point
 from editor.ui.latents.slot import POINT
 from editor.ui.latents.tiles import Tile, Tiles, carried
 from editor.ui.panels.rendering import RenderingCard
@@ -88,7 +89,7 @@ class WalkCard(QWidget):
         self.strip = Stops(self.tr("Pictures of the walk"))
         self.strip.setToolTip(self.tr("Drop points here; a click takes one out"))
         self.strip.chosen.connect(self.take_out)
-        self.strip.dropped.connect(lambda row: self.add(self._sculptor.points[row]))
+        self.strip.dropped.connect(self._dropped)
         self.hint = QLabel(self.tr("Add two pictures or more; the walk goes from one to the next."))
         self.hint.setProperty("tone", "small")
         self.hint.setWordWrap(True)
@@ -187,9 +188,13 @@ class WalkCard(QWidget):
         self.show_stops(self.stops[:row] + self.stops[row + 1 :])
 
     def _add_present(self) -> None:
-        state, points = self._sculptor.state, self._sculptor.points
-        same = [point for point in points if point.latents is state]
-        self.add(same[-1] if same else points[-1])
+        here = present_point(self._sculptor.points, self._sculptor.state)
+        if here is not None:
+            self.add(here)
+
+    def _dropped(self, row: int) -> None:
+        if row < len(self._sculptor.points):  # else it comes from another window
+            self.add(self._sculptor.points[row])
 
     def ask(self) -> None:
         """Ask for a file, and write the walk to it."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 from editor.core.geometry import EMPTY
 from editor.jobs.attributes import Latents
 from editor.ui.latents.mixer import Mixer
-from editor.ui.latents.present import present
+from editor.ui.latents.present import present, present_point
 from editor.ui.latents.row import action
 from editor.ui.latents.slot import POINT
 from editor.ui.latents.tiles import Tile, Tiles
@@ -111,21 +111,24 @@ class MixPanel(QWidget):
     def _put(self, index: int, point: Point) -> None:
         self.mixer.put(index, point)
         other = 1 - index
-        present = self._sculptor.points
-        if self.mixer.points[other] is None and present and present[-1] is not point:
-            self.mixer.put(other, present[-1])
+        here = present_point(self._sculptor.points, self._sculptor.state)
+        if self.mixer.points[other] is None and here is not None and here is not point:
+            self.mixer.put(other, here)
         self.show_state()
 
     def _dropped(self, index: int, kind: str, row: int) -> None:
         sculptor = self._sculptor
+        if row >= len(sculptor.points if kind == POINT else sculptor.samples):
+            return  # it comes from another window
         if kind == POINT:
             self._put(index, sculptor.points[row])
         else:
             self._put(index, self._point_of(sculptor.samples[row]))
 
     def _asked(self, index: int) -> None:
-        if self._sculptor.points:
-            self._put(index, self._sculptor.points[-1])
+        here = present_point(self._sculptor.points, self._sculptor.state)
+        if here is not None:
+            self._put(index, here)
 
     def _point_of(self, sample: Sample) -> Point:
         """A variation that was not taken, as something to mix with."""

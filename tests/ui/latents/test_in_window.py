@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 
+from editor.core import edits
 from editor.core.raster import raster_from
+from editor.ui.controls.picker import ColourPicker
 from editor.ui.latents.models import Generators
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.style.choice import StyleChoice
@@ -101,7 +104,8 @@ def test_answers_that_wait_step_aside_for_a_slider_and_come_back(
     qtbot.waitUntil(lambda: history.document is not history.committed)
     assert len(history.document.all_layers()) == len(before.all_layers()) + 1
     sculptor.set_value("smile", -1.0)
-    sculptor.cancel()
+    window.actions_["cancel"].trigger()
+    assert sculptor.settled and history.steps[-1] == "Slider"
     qtbot.waitUntil(lambda: history.document is not history.committed)
     assert len(studio.answers) == 3
     studio.keep()
@@ -173,3 +177,32 @@ def test_sliders_made_anew_under_a_hand_let_it_go(qtbot, window: Window) -> None
     sculptor.shelf.show(Generators(KNOWN.cards, KNOWN.card, KNOWN.directions[:1]))
     qtbot.waitUntil(lambda: history.steps[-1] == "Slider")
     assert not sculptor.working
+
+
+def test_a_slider_that_is_disabled_or_hidden_under_a_hand_lets_it_go(
+    qtbot, window: Window, engine: Drawer
+) -> None:
+    window.actions_["workspace_latents"].trigger()
+    sculptor, history = window.session.sculptor, window.session.history
+    slider = window.sliders_panel.sliders.row("smile").slider
+    left, portrait = Qt.MouseButton.LeftButton, sculptor.layer
+    qtbot.mousePress(slider, left, pos=QPoint(slider.width() - 4, 8))
+    window.session.tools.active_layer = None
+    history.commit("New layer", edits.add_pixel_layer(history.committed, "Paint")[0])
+    qtbot.waitUntil(lambda: not slider.isEnabled())
+    assert not slider.held and not sculptor.working
+    window.session.tools.active_layer = portrait
+    qtbot.waitUntil(lambda: slider.isEnabled() and history.steps[-1] == "Slider")
+    qtbot.mousePress(slider, left, pos=QPoint(4, 8))
+    assert sculptor.working
+    window.sliders_panel.hide()
+    assert not slider.held and not sculptor.working
+    qtbot.waitUntil(lambda: history.steps[-2:] == ("Slider", "Slider"))
+
+
+def test_a_colour_whose_picker_is_closed_under_the_hand_lands(qtbot, window: Window) -> None:
+    picker = ColourPicker(QColor("red"), window)
+    qtbot.addWidget(picker)
+    picker.show()
+    with qtbot.waitSignal(picker.settled):
+        qtbot.keyClick(picker, Qt.Key.Key_Escape)

@@ -199,6 +199,27 @@ def test_a_point_dropped_at_b_is_mixed_with_the_present_one(
     assert mix.mixer.points == [POINTS[0], POINTS[2]]
 
 
+def test_the_present_picture_is_the_one_shown_not_the_latest(
+    mix: MixPanel, sculptor: FakeSculptor
+) -> None:
+    sculptor.set(points=POINTS, state=POINTS[0].latents)
+    mix.mixer.slots[0].asked.emit()
+    assert mix.mixer.points == [POINTS[0], None]
+    assert drop_on(mix.mixer.slots[1], "point", 2)
+    assert mix.mixer.points == [POINTS[0], POINTS[2]]
+    other = replace(POINTS[0].latents, code=POINTS[0].latents.code + 1)
+    sculptor.set(state=other)
+    mix.mixer.slots[0].asked.emit()
+    assert mix.mixer.points[0].latents is other
+
+
+def test_a_row_of_another_window_is_nothing(mix: MixPanel, sculptor: FakeSculptor) -> None:
+    sculptor.set(points=POINTS, state=POINTS[0].latents)
+    for kind in ("point", "sample"):
+        drop_on(mix.mixer.slots[0], kind, 40)
+    assert mix.mixer.points == [None, None]
+
+
 def test_layers_are_taken_from_a_variation_that_was_never_a_point(
     mix: MixPanel, sculptor: FakeSculptor
 ) -> None:

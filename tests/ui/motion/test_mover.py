@@ -17,14 +17,18 @@ from editor.core.edits_time import clip_document
 from editor.core.geometry import Rect
 from editor.core.layer import PixelLayer
 from editor.core.time import FrameRange, Key, Timeline
-from editor.jobs.attributes import EditJob
-from editor.jobs.latent_keys import at_frame, key_frames
-from editor.jobs.latent_recipe import latents_of
+from editor.jobs.attributes import EditJob, Latents
+from editor.jobs.latent_keys import at_frame
+from editor.jobs.latent_recipe import attributes_recipe, latents_of, slider_keys
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from tests.clips.drawing import lossless
 from tests.ui.latents.conftest import KNOWN, code_of, colour
 from tests.ui.motion.conftest import LENGTH, RATE, Stage
+
+
+def key_frames(latents: Latents) -> tuple[int, ...]:
+    return slider_keys(attributes_recipe(latents))
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from editor.jobs.directions import Direction
 from editor.training.effects import NAMES, WEAK, Effect, Say, Stage, measure
 from editor.weights.fitting import frozen_code
 
-TRIED = 32
+TRIED = 96
 """Pictures that a candidate is tried on."""
 HOLD = 0.1
 """How much a corrected direction is held to what it was, relative to a unit of drift."""
-STRETCH = 2.0
+STRETCH = 1.6
 """A direction is made longer at most so many times to move its attribute by a unit."""
 
 

@@ -25,6 +25,7 @@ from editor.weights.directions import (
     own_folder,
     share,
 )
+from editor.weights.shelf import find
 from tests.weights.test_card import write_model
 
 SHAPE = (3, 5)
@@ -245,3 +246,14 @@ def test_a_file_is_small(tmp_path: Path) -> None:
     write_collection(path, Collection((direction("smile"),), "faces"))
     assert path.stat().st_size < 2000
     assert set(load_file(path)) == {"smile.vector", "smile.readout", "smile.map"}
+
+
+def test_the_built_in_portraits_come_with_sliders_that_move_what_they_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UNDERPAINT_DIRECTIONS", str(tmp_path))
+    shown = {d.name: d for d in directions_of(find("portraits")) if not d.more}
+    assert {"smile", "glasses", "beard", "hair_length", "skin", "closed_eyes"} <= set(shown)
+    for name in ("smile", "glasses", "beard", "hair_length", "skin"):
+        assert shown[name].effect == pytest.approx(1, abs=0.25)
+        assert shown[name].map is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -13,21 +13,14 @@ from editor.jobs.directions import Direction
 from editor.ui.controls.swatch import Swatch
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
+from editor.ui.latents.hands import Hands
 from editor.ui.latents.lab import colour_of, units_of
 from editor.ui.latents.row import AttributeRow, WhereThumb
 from editor.ui.latents.words import WAYS, titled
 
 
-class ColourRow(QWidget):
+class ColourRow(Hands):
     """As `AttributeRow`, for a triple of light, red and yellow; `part` is what it colours."""
-
-    changed = Signal(str, float)
-    released = Signal()
-    reset_asked = Signal(object)
-    given_up = Signal()
-    key_asked = Signal(str)
-    menu_asked = Signal(object, object)
-    looked = Signal(object)
 
     def __init__(self, part: str, directions: Sequence[Direction]) -> None:
         super().__init__()
@@ -76,13 +69,7 @@ class ColourRow(QWidget):
 
     def _connect(self) -> None:
         for row in self.rows:
-            row.changed.connect(self.changed)
-            row.released.connect(self.released)
-            row.reset_asked.connect(self.reset_asked)
-            row.given_up.connect(self.given_up)
-            row.key_asked.connect(self.key_asked)
-            row.menu_asked.connect(self.menu_asked)
-            row.looked.connect(self.looked)
+            self.pass_on(row)
         self.swatch.changed.connect(self._picked)
         self.swatch.settled.connect(self.released)
         self.reset.clicked.connect(self._reset)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from editor.ui.controls.labels import text_button
 from editor.ui.controls.segments import Segments
 
 EFFORTS = ((0, 0), (100, 0), (100, 60))
@@ -45,20 +45,13 @@ class InversionCard(QFrame):
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the redrawing"))
-        self.begin = self._button(self.tr("Redraw it"), self.tr("Find this picture (Enter)"))
+        self.begin = text_button(self.tr("Redraw it"), self.tr("Find this picture (Enter)"))
         self.begin.setProperty("primary", True)
         self.begin.clicked.connect(lambda: self.begun.emit(*EFFORTS[self.effort.index]))
-        self.cancel = self._button(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"))
+        self.cancel = text_button(self.tr("Cancel"), self.tr("Leave everything as it is (Esc)"))
         self.cancel.clicked.connect(self.cancelled)
         self._lay_out()
         self.hide()
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(text)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolTip, QWidget
 
 from editor.jobs.directions import Direction
+from editor.ui.latents.hands import Hands
 from editor.ui.latents.heat import as_html, close_up, heated
 from editor.ui.latents.slider import AttributeSlider
 from editor.ui.latents.words import title_of, unit_of
@@ -116,18 +117,8 @@ class WhereThumb(QWidget):
         painter.end()
 
 
-class AttributeRow(QWidget):
-    """`changed(name, value)` while it is dragged, `released()` after; `reset_asked((name,))`,
-    `given_up()`, `key_asked(name)`, `menu_asked(Direction, QMenu)` when its menu opens, and
-    `looked(Direction)` when somebody wants to know what it does."""
-
-    changed = Signal(str, float)
-    released = Signal()
-    reset_asked = Signal(object)
-    given_up = Signal()
-    key_asked = Signal(str)
-    menu_asked = Signal(object, object)
-    looked = Signal(object)
+class AttributeRow(Hands):
+    """The slider of one direction; a right click opens its menu."""
 
     def __init__(self, direction: Direction, label: str = "") -> None:
         super().__init__()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
 
 from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.latents.colour_row import ColourRow
 from editor.ui.latents.fold import Fold
+from editor.ui.latents.hands import Hands
 from editor.ui.latents.row import AttributeRow
 from editor.ui.latents.words import coloured, group_title, grouped
 
@@ -19,19 +20,8 @@ FOLDED = ("found", "more")
 """Groups that are folded away at first."""
 
 
-class SlidersView(QWidget):
-    """`changed(name, value)` while a slider is dragged, `released()` after it;
-    `reset_asked(names)`, `given_up()`, `key_asked(name)` for a key at the playhead,
-    `menu_asked(Direction, QMenu)` when a slider's menu opens, and `looked(Direction)` when
-    somebody wants to know what one does."""
-
-    changed = Signal(str, float)
-    released = Signal()
-    reset_asked = Signal(object)
-    given_up = Signal()
-    key_asked = Signal(str)
-    menu_asked = Signal(object, object)
-    looked = Signal(object)
+class SlidersView(Hands):
+    """`rows` stand in `folds`, by the names of their groups."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,20 +109,11 @@ class SlidersView(QWidget):
         colours = [ColourRow(part, three) for part, three in triples.items()]
         rows: list[AttributeRow | ColourRow] = [*singles, *colours]
         for row in rows:
-            self._connect(row)
+            self.pass_on(row)
             self.rows.append(row)
             fold.rows.addWidget(row)
         self._column.addWidget(fold)
         return fold
-
-    def _connect(self, row: AttributeRow | ColourRow) -> None:
-        row.changed.connect(self.changed)
-        row.released.connect(self.released)
-        row.reset_asked.connect(self.reset_asked)
-        row.given_up.connect(self.given_up)
-        row.key_asked.connect(self.key_asked)
-        row.menu_asked.connect(self.menu_asked)
-        row.looked.connect(self.looked)
 
     def _unknown(self, direction: Direction, drawn: str) -> str:
         """Why a slider does nothing in such a picture, or ""."""

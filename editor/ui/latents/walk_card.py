@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListView,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from editor.core.errors import BadInput
 from editor.jobs.clip import ExportSettings
 from editor.media.video.presets import preset_for
+from editor.ui.controls.labels import text_button
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.latents.mover import Mover, Walk, akin
@@ -93,9 +93,9 @@ class WalkCard(QWidget):
         self.hint = QLabel(self.tr("Add two pictures or more; the walk goes from one to the next."))
         self.hint.setProperty("tone", "small")
         self.hint.setWordWrap(True)
-        self.present = self._button(self.tr("Add this"), self.tr("Add the present picture"))
+        self.present = text_button(self.tr("Add this"), self.tr("Add the present picture"))
         self.present.clicked.connect(self._add_present)
-        self.all = self._button(self.tr("All points"), self.tr("Walk through every point"))
+        self.all = text_button(self.tr("All points"), self.tr("Walk through every point"))
         self.all.clicked.connect(lambda: self.show_stops(self._sculptor.points))
         self.clear = tool_button("close", self.tr("Take all pictures out"), size=14)
         self.clear.clicked.connect(lambda: self.show_stops(()))
@@ -113,18 +113,11 @@ class WalkCard(QWidget):
         self.loop = QCheckBox(self.tr("Back to the first"))
         self.loop.setAccessibleName(self.tr("Back to the first"))
         self.loop.setToolTip(self.tr("The clip can then be repeated without a jump"))
-        self.export = self._button(self.tr("Export walk…"), self.tr("Choose the clip to write"))
+        self.export = text_button(self.tr("Export walk…"), self.tr("Choose the clip to write"))
         self.export.setProperty("primary", True)
         self.export.clicked.connect(self.ask)
         self.progress = RenderingCard(self._mover.walking)
         self.progress.cancel_asked.connect(self._mover.cancel)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(text)
-        button.setToolTip(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
 
     def _lay_out(self) -> None:
         adding, size = QHBoxLayout(), QHBoxLayout()

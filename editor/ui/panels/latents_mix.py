@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListView, QMenu, QVBoxLayout, QWidget
 
 from editor.core.geometry import EMPTY
 from editor.jobs.attributes import Latents
+from editor.ui.controls.labels import section
 from editor.ui.latents.mixer import Mixer
 from editor.ui.latents.present import present, present_point
 from editor.ui.latents.row import action
@@ -67,11 +68,11 @@ class MixPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 8, 12, 10)
         self._column.setSpacing(6)
-        self._column.addWidget(_section(self.tr("Points")))
+        self._column.addWidget(section(self.tr("Points")))
         self._column.addWidget(self.none)
         self._column.addWidget(self.strip)
         self._column.addSpacing(4)
-        self._column.addWidget(_section(self.tr("Mix two")))
+        self._column.addWidget(section(self.tr("Mix two")))
         self._column.addWidget(self.mixer)
         self._column.addStretch(1)
 
@@ -79,7 +80,7 @@ class MixPanel(QWidget):
         """Put a part of its own under the mixer."""
         end = self._column.count() - 1
         self._column.insertSpacing(end, 4)
-        self._column.insertWidget(end + 1, _section(title))
+        self._column.insertWidget(end + 1, section(title))
         self._column.insertWidget(end + 2, card)
 
     # ---- what is shown
@@ -171,9 +172,3 @@ class MixPanel(QWidget):
 
 def _layers(state: Latents | None) -> int:
     return 1 if state is None else len(state.code)
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", "section")
-    return label

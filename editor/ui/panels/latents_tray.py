@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.ui.background import Background
 from editor.ui.controls.combo import Combo
 from editor.ui.controls.field import Field
+from editor.ui.controls.labels import text_button
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import icon, set_icon
@@ -87,12 +87,8 @@ class LatentsTray(QFrame):
         self.seed.accepted.connect(self._seed_typed)
         self.shuffle = tool_button("dice", self.tr("Sixteen others (R)"), "", 18)
         self.shuffle.clicked.connect(self.roll)
-        self.picture = QPushButton(self.tr("Use my picture"))
-        self.picture.setAccessibleName(self.tr("Use my picture"))
-        self.picture.setToolTip(
-            self.tr("Put a square over a face in your picture; sliders then change it (U)")
-        )
-        self.picture.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = self.tr("Put a square over a face in your picture; sliders then change it (U)")
+        self.picture = text_button(self.tr("Use my picture"), tip)
         set_icon(self.picture, "portrait")
         self.picture.clicked.connect(self._sculptor.use_picture)
 

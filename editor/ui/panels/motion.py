@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from editor.ui.controls.labels import section
 from editor.ui.latents.keys_card import KeysCard
 from editor.ui.latents.mover import Mover
 from editor.ui.latents.walk_card import WalkCard
@@ -21,10 +22,10 @@ class MotionPanel(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 8, 12, 10)
         column.setSpacing(6)
-        column.addWidget(_section(self.tr("Keys")))
+        column.addWidget(section(self.tr("Keys")))
         column.addWidget(self.keys)
         column.addSpacing(8)
-        column.addWidget(_section(self.tr("Walk")))
+        column.addWidget(section(self.tr("Walk")))
         column.addWidget(self.walk)
         column.addStretch(1)
         self.setWidgetResizable(True)
@@ -33,9 +34,3 @@ class MotionPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(80)
         self.setWidget(inside)
-
-
-def _section(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("tone", "section")
-    return label

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -29,6 +30,10 @@ class AttributesEngine:
         """
         _check(job)
         tick(0.0)
+        yield from self._generators.answers(partial(self._drawn, job, tick))
+        tick(1.0)
+
+    def _drawn(self, job: EditJob, tick: Tick) -> Iterator[Patch]:
         begun = time.perf_counter()
         hand = self._hand(job, tick)
         before, after = _pictures(job, hand)
@@ -41,7 +46,6 @@ class AttributesEngine:
         notes["drawn"] = hand.net.kind(hand.latent(job.code, job.model))
         notes["seconds"] = time.perf_counter() - begun
         yield Patch(pixels, job.place, notes=notes, code=job.code)
-        tick(1.0)
 
     def _sheet_of(self, job: EditJob) -> Sheet:
         side, fading = job.place.w, _fading(job)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import torch
 
@@ -28,15 +29,18 @@ class GenerateEngine:
         """One final patch per seed, in order. BadInput, UnknownModel, DamagedModel."""
         _check(job)
         tick(0.0)
+        for number, seed in enumerate(job.seeds):
+            yield from self._generators.answers(partial(self._drawn, job, number, seed))
+            tick((number + 1) / len(job.seeds))
+
+    def _drawn(self, job: GenerateJob, number: int, seed: int) -> Iterator[Patch]:
         hand = self._generators.of(job.model)
         if job.drawn and job.drawn not in hand.net.kinds:
             known = ", ".join(hand.net.kinds) or "none"
             raise BadInput(
                 f"“{job.model}” draws nothing called “{job.drawn}”.", remedy=f"Known: {known}."
             )
-        for number, seed in enumerate(job.seeds):
-            yield _patch(job, hand, number, seed)
-            tick((number + 1) / len(job.seeds))
+        yield _patch(job, hand, number, seed)
 
 
 def _check(job: GenerateJob) -> None:

@@ -7,7 +7,7 @@ same code is the same picture, whatever is drawn beside it.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
@@ -16,16 +16,18 @@ import torch
 from torch import Tensor
 
 from editor.core.errors import BadInput
-from editor.engines.device import best_device
+from editor.engines.device import best_device, out_of_memory
 from editor.engines.likeness import Likeness
 from editor.engines.store import store
 from editor.engines.tensors import to_tensor
 from editor.engines.tune import Pivot, tuned
-from editor.jobs.job import Tick
+from editor.jobs.job import Patch, Tick
 from editor.nets.generator import Generator, layered
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
+HELD = 3
+"""Generators that are kept."""
 TUNED = 3
 """Generators tuned to pictures that are kept; each has weights of its own."""
 DRAWN = 8
@@ -103,12 +105,13 @@ class Generators:
 
     def __init__(self, shelf: Callable[[str], Card] = find) -> None:
         self._shelf = shelf
-        self._hands: dict[bytes, Hand] = {}
+        self._device: torch.device | None = None
+        self._hands: OrderedDict[bytes, Hand] = OrderedDict()
         self._tuned: OrderedDict[bytes, Hand] = OrderedDict()
 
     def of(self, model: str) -> Hand:
         """The generator of that name. UnknownModel, DamagedModel; BadInput where it is none."""
-        card, device = self._shelf(model), best_device()
+        card, device = self._shelf(model), self.device
         net = store().get(card, device)
         if not isinstance(net, Generator):
             raise BadInput(
@@ -117,7 +120,7 @@ class Generators:
         key = f"{card.sha256} {device}".encode()
         if key not in self._hands or self._hands[key].net is not net:
             self._hands[key] = Hand(key, net, device)
-        return self._hands[key]
+        return _latest(self._hands, key, HELD)
 
     def tuned(self, model: str, pivot: Pivot, steps: int, tick: Tick) -> Hand:
         """The generator fine-tuned to a picture; remembered, so that only the first time is slow.
@@ -133,10 +136,39 @@ class Generators:
             latent = hand.latent(pivot.code, model)
             target = to_tensor(pivot.target, hand.device)
             self._tuned[key] = Hand(key, tuned(hand.net, latent, target, steps, tick), hand.device)
-        self._tuned.move_to_end(key)
-        while len(self._tuned) > TUNED:
-            self._tuned.popitem(last=False)
-        return self._tuned[key]
+        return _latest(self._tuned, key, TUNED)
+
+    @property
+    def device(self) -> torch.device:
+        """What draws: the best there is, or the CPU once the memory of that has ended."""
+        return self._device or best_device()
+
+    def answers(self, work: Callable[[], Iterator[Patch]]) -> Iterator[Patch]:
+        """What `work` yields; all of it anew, by the CPU, where the device's memory ends."""
+        try:
+            yield from work()
+            return
+        except (RuntimeError, MemoryError) as error:
+            if self.device.type == "cpu" or not out_of_memory(error):
+                raise
+        self._to_cpu()
+        yield from work()
+
+    def _to_cpu(self) -> None:
+        self._hands.clear()
+        self._tuned.clear()
+        store().clear()
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+        self._device = torch.device("cpu")
+
+
+def _latest(hands: OrderedDict[bytes, Hand], key: bytes, most: int) -> Hand:
+    """The one of that key; of the others only those used last stay."""
+    hands.move_to_end(key)
+    while len(hands) > most:
+        hands.popitem(last=False)
+    return hands[key]
 
 
 def _digest(key: bytes, pivot: Pivot, steps: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import torch
@@ -58,6 +59,10 @@ class InvertEngine:
         """
         _check(job)
         tick(0.0)
+        yield from self._generators.answers(partial(self._found, job, tick))
+        tick(1.0)
+
+    def _found(self, job: InvertJob, tick: Tick) -> Iterator[Patch]:
         begun = time.perf_counter()
         hand = self._generators.of(job.model)
         target = as_seen(job.image, hand.net.side)
@@ -76,7 +81,6 @@ class InvertEngine:
             )
         told = {"outside": search.outside, "seconds": time.perf_counter() - begun}
         yield _final(job, hand, code, target, told)
-        tick(1.0)
 
 
 def _portion(tick: Tick, number: int, count: int) -> Tick:

@@ -125,6 +125,7 @@ class Inversion(QObject):
                 self._ended(error)
 
         self._background.run(read, came, broke)
+        self.progressed.emit(0.0)  # not how far the last one was
         self.changed.emit()
 
     def _ask(self, job: InvertJob) -> Ticket:

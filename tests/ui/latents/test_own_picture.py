@@ -74,7 +74,9 @@ def test_the_search_is_shown_and_can_be_given_up(qtbot, bench: Bench) -> None:
     sculptor.use_picture()
     assert sculptor.placing == Rect(100, 0, 400, 400)
     bench.engine.halts = True
-    sculptor.begin_inversion()
+    with qtbot.waitSignal(sculptor.progressed, timeout=0) as progressed:
+        sculptor.begin_inversion()
+    assert progressed.args == [0.0], "not how far the last one was"
     qtbot.waitUntil(lambda: history.document is not before)
     seen = flatten(history.document, Rect(300, 200, 1, 1))[0, 0, :3]
     np.testing.assert_array_equal(

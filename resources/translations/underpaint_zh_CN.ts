@@ -1139,6 +1139,13 @@
     </message>
 </context>
 <context>
+    <name>Carving</name>
+    <message>
+        <source>Paint over what may change; sliders then act only there.</source>
+        <translation>请涂抹允许改变的地方；滑块只在那里起作用。</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>System</source>
@@ -1826,6 +1833,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Gallery</name>
+    <message>
+        <source>This was drawn by “{model}”. Choose that generator, or another variation.</source>
+        <translation>这是由“{model}”绘制的。请选择那个生成器，或另一个变体。</translation>
+    </message>
+</context>
+<context>
     <name>Groups</name>
     <message>
         <source>Look at pictures</source>
@@ -2084,8 +2098,8 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>跟随脸部</translation>
     </message>
     <message>
-        <source>The square goes along with what it holds</source>
-        <translation>方框随其中的内容移动</translation>
+        <source>The square goes along with what it holds at the playhead</source>
+        <translation>方框跟随它在播放头处所含的内容移动</translation>
     </message>
     <message>
         <source>Apply to the clip</source>
@@ -2575,6 +2589,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>文档现在长 {seconds} 秒；它的时间轴在“视频”中。</translation>
     </message>
     <message>
+        <source>{names} will not move in the clip: render its keys first (Motion).</source>
+        <translation>{names}在片段中不会动：请先渲染它的关键帧（动态）。</translation>
+    </message>
+    <message>
         <source>Walk, {count} frames</source>
         <translation>漫游，{count} 帧</translation>
     </message>
@@ -2944,14 +2962,6 @@ Engine: {engine}</source>
         <translation>我的图片</translation>
     </message>
     <message>
-        <source>Paint over what may change; sliders then act only there.</source>
-        <translation>请涂抹允许改变的地方；滑块只在那里起作用。</translation>
-    </message>
-    <message>
-        <source>This was made with “{model}”, whose sliders are not here.</source>
-        <translation>这是用“{model}”做的，它的滑块不在这里。</translation>
-    </message>
-    <message>
         <source>That picture is of another generator.</source>
         <translation>那张图片属于另一个生成器。</translation>
     </message>
@@ -2981,10 +2991,6 @@ Engine: {engine}</source>
     <message>
         <source>Take one of the variations first.</source>
         <translation>请先选取一个变体。</translation>
-    </message>
-    <message>
-        <source>This was drawn by “{model}”. Choose that generator, or another variation.</source>
-        <translation>这是由“{model}”绘制的。请选择那个生成器，或另一个变体。</translation>
     </message>
     <message>
         <source>No portrait yet</source>

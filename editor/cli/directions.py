@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from editor.cli.latents import add_model_argument, generator_named
 from editor.cli.progress import Bar, say
 from editor.core.errors import BadInput
 from editor.jobs.directions import Direction
@@ -19,9 +20,7 @@ from editor.weights.directions import (
     own_folder,
     share,
 )
-from editor.weights.shelf import find
 
-USUAL = "portraits"
 FOUND = "found.safetensors"
 WAYS = ("tied", "labelled", "pca", "sefa")
 EXAMPLES = """examples:
@@ -72,7 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it. Returns 0."""
-    card = find(arguments.model)
+    card = generator_named(arguments.model)
     {"list": _list, "find": _find, "import": _import, "share": _share}.get(arguments.what, _change)(
         card, arguments
     )
@@ -83,7 +82,7 @@ def _command(
     does: argparse._SubParsersAction[argparse.ArgumentParser], name: str, what: str
 ) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = does.add_parser(name, help=what, description=what)
-    parser.add_argument("--model", default=USUAL, help=f"a generator; default: {USUAL}")
+    add_model_argument(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object per slider")
     return parser
 

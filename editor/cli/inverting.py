@@ -14,13 +14,11 @@ from editor.cli.codes import Kept
 from editor.cli.styling import within
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.jobs.attributes import InvertJob
+from editor.jobs.attributes import MOST_STEPS, MOST_TUNING, SMALLEST, InvertJob
 from editor.jobs.job import Engine, Tick
 from editor.media.encode import to_8_bits
 
-SMALLEST = 32
-"""Least pixels of the square's side: fewer show no face."""
-STEPS, MOST_STEPS, MOST_TUNE = 100, 200, 500
+STEPS = 100
 CLOSE, FAIR = 0.03, 0.06
 """Mean absolute errors (0..1) up to which a picture is redrawn closely, and fairly."""
 STRANGE = 0.5
@@ -43,7 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def check_arguments(arguments: argparse.Namespace) -> None:
     """Raise BadInput for options out of range."""
     within(arguments.steps, "--steps", 0, MOST_STEPS)
-    within(arguments.tune, "--tune", 0, MOST_TUNE)
+    within(arguments.tune, "--tune", 0, MOST_TUNING)
     if arguments.place:
         parsed(arguments.place)
 

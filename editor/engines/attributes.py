@@ -11,8 +11,8 @@ import numpy as np
 from editor.core.errors import BadInput
 from editor.engines.generators import Generators, Hand
 from editor.engines.paste import ALL, Sheet, Sides, as_layer, limited, seam
-from editor.engines.tune import MOST_TUNING, Pivot
-from editor.jobs.attributes import EditJob, as_seen
+from editor.engines.tune import Pivot
+from editor.jobs.attributes import MOST_TUNING, EditJob, as_seen
 from editor.jobs.job import Patch, Tick
 
 

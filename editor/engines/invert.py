@@ -18,13 +18,10 @@ from editor.engines.likeness import Likeness
 from editor.engines.paste import as_layer
 from editor.engines.search import Search
 from editor.engines.tensors import to_tensor
-from editor.engines.tune import MOST_TUNING, Pivot
-from editor.jobs.attributes import InvertJob, as_seen
+from editor.engines.tune import Pivot
+from editor.jobs.attributes import MOST_STEPS, MOST_TUNING, SMALLEST, InvertJob, as_seen
 from editor.jobs.job import Patch, Tick
 
-SMALLEST = 32
-"""Side in pixels of the smallest picture."""
-MOST_STEPS = 200
 LOOK_EVERY = 0.4
 """Seconds between two previews."""
 SEARCHED = 0.75

@@ -19,8 +19,6 @@ from editor.engines.likeness import Likeness
 from editor.jobs.job import Tick
 from editor.nets.generator import Generator, layered
 
-MOST_TUNING = 200
-"""Steps that may be asked for."""
 RATE = 5e-4
 LOCALITY = 1.0
 """Weight of what other codes draw."""

@@ -16,6 +16,11 @@ from editor.core.time import Curve
 from editor.jobs.directions import Direction, moved
 from editor.jobs.job import Job
 
+SMALLEST = 32
+"""Least pixels of the side of a picture to invert: fewer show no face."""
+MOST_STEPS, MOST_TUNING = 200, 200
+"""Steps of optimisation and of fine-tuning that may be asked for."""
+
 
 @dataclass(frozen=True, eq=False)
 class InvertJob(Job):

@@ -114,7 +114,7 @@ def test_a_boundary_and_two_folders_become_sliders(
         (("find", "--ways", "magic", "--model", "faces"), "no way “magic”"),
         (("find", "--from", ".", "--model", "faces"), "needs both"),
         (("find", "--count", "0", "--model", "faces"), "at least 1"),
-        (("find", "--model", "inpaint"), "does not generate"),
+        (("find", "--model", "inpaint"), "has no sliders"),
         (("import", "absent.npy", "--model", "faces"), "absent.npy"),
         (("import", "absent.safetensors", "--model", "faces"), "absent.safetensors"),
     ],

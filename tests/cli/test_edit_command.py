@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import av
@@ -16,39 +15,13 @@ from editor.cli import edit, invert
 from editor.cli.codes import Kept
 from editor.cli.inverting import Found
 from editor.core.geometry import Rect
-from tests.cli.little import put_on
+from tests.cli.conftest import Fails
 
-Fails = Callable[[list[str]], str]
+pytestmark = pytest.mark.usefixtures("net")
+
 QUICK = ["--model", "little", "--steps", "0"]
 SET = ["--set", "skin=4"]
 _EXIF_ARTIST = 0x013B
-
-
-@pytest.fixture(scope="module", autouse=True)
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The little generator, on the shelf of installed models."""
-    folder, own = (tmp_path_factory.mktemp(name) for name in ("models", "directions"))
-    put_on(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("UNDERPAINT_MODELS", str(folder))
-        patch.setenv("UNDERPAINT_DIRECTIONS", str(own))
-        yield folder
-
-
-@pytest.fixture
-def fails(capsys: pytest.CaptureFixture[str]) -> Fails:
-    """Runs a command that must end with one sentence and exit code 2; gives the sentence."""
-
-    def run(arguments: list[str]) -> str:
-        try:
-            code = main(arguments)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        complaint = capsys.readouterr().err
-        assert code == 2 and len(complaint.strip().splitlines()) == 1, complaint
-        return complaint
-
-    return run
 
 
 def face(shift: int = 0) -> np.ndarray:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,37 +16,12 @@ from editor.cli import generate
 from editor.cli.generate import LARGEST_SHEET
 from editor.cli.sheet import CAPTION, GAP
 from editor.nets.portraits import PortraitNet
-from tests.cli.little import put_on
+from tests.cli.conftest import Fails
 
-Fails = Callable[[list[str]], str]
+pytestmark = pytest.mark.usefixtures("net")
+
 LITTLE = ["generate", "--model", "little"]
 _EXIF_DESCRIPTION = 0x010E
-
-
-@pytest.fixture(scope="module", autouse=True)
-def net(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortraitNet]:
-    """The little generator, on the shelf of installed models."""
-    shelf, own = (tmp_path_factory.mktemp(name) for name in ("models", "directions"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("UNDERPAINT_MODELS", str(shelf))
-        patch.setenv("UNDERPAINT_DIRECTIONS", str(own))
-        yield put_on(shelf)
-
-
-@pytest.fixture
-def fails(capsys: pytest.CaptureFixture[str]) -> Fails:
-    """Runs a command that must end with one sentence and exit code 2; gives the sentence."""
-
-    def run(arguments: list[str]) -> str:
-        try:
-            code = main(arguments)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        complaint = capsys.readouterr().err
-        assert code == 2 and len(complaint.strip().splitlines()) == 1, complaint
-        return complaint
-
-    return run
 
 
 def pixels(path: Path) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import av
@@ -21,9 +21,8 @@ from editor.engines import all as all_engines
 from editor.engines.backends import Backends
 from editor.engines.style import StyleEngine
 from editor.weights.card import Card
+from tests.cli.conftest import Fails
 from tests.engines.making import STYLES, style_card
-
-Fails = Callable[[list[str]], str]
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -62,23 +61,6 @@ def clip(tmp_path: Path) -> Path:
             out.mux(stream.encode(av.VideoFrame.from_ndarray(picture(number))))
         out.mux(stream.encode())
     return path
-
-
-@pytest.fixture
-def fails(capsys: pytest.CaptureFixture[str]) -> Fails:
-    """Runs a command that must end with one sentence and exit code 2; gives the sentence."""
-
-    def run(arguments: list[str]) -> str:
-        try:
-            code = main(arguments)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        complaint = capsys.readouterr().err
-        assert code == 2 and "Traceback" not in complaint
-        assert len(complaint.strip().splitlines()) == 1
-        return complaint
-
-    return run
 
 
 def frames(path: Path) -> list[np.ndarray]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,36 +17,11 @@ from editor.core.errors import BadInput
 from editor.media.video.probe import probe
 from editor.media.video.reader import ClipReader
 from editor.nets.portraits import PortraitNet
-from tests.cli.little import put_on
+from tests.cli.conftest import Fails
+
+pytestmark = pytest.mark.usefixtures("net")
 
 WALK = ["walk", "--model", "little", "--size", "32", "--fps", "10"]
-Fails = Callable[[list[str]], str]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def net(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortraitNet]:
-    """The little generator, on the shelf of installed models."""
-    shelf, own = (tmp_path_factory.mktemp(name) for name in ("models", "directions"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("UNDERPAINT_MODELS", str(shelf))
-        patch.setenv("UNDERPAINT_DIRECTIONS", str(own))
-        yield put_on(shelf)
-
-
-@pytest.fixture
-def fails(capsys: pytest.CaptureFixture[str]) -> Fails:
-    """Runs a command that must end with one sentence and exit code 2; gives the sentence."""
-
-    def run(arguments: list[str]) -> str:
-        try:
-            code = main(arguments)
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        complaint = capsys.readouterr().err
-        assert code == 2 and len(complaint.strip().splitlines()) == 1, complaint
-        return complaint
-
-    return run
 
 
 def frames(path: Path) -> list[np.ndarray]:

@@ -12,14 +12,26 @@ NEW = Size(512, 512)
 """Of a document that is made for a portrait."""
 
 
-def first_square(document: Document) -> Rect:
-    """Round what is painted of the mask, else the middle of the picture; always inside it."""
+def first_square(document: Document, seen: Rect | None = None) -> Rect:
+    """Round what is painted of the mask, else the middle of the picture; always inside it.
+
+    seen: the part of the picture in sight. A square in the middle of less than all of it leaves a
+    rim, so that its corners can be gripped.
+    """
     bounds = document.bounds
     extent = document.mask.cropped(bounds).extent()
-    around = bounds if extent.empty else extent
-    side = min(max(around.w, around.h), bounds.w, bounds.h)
+    around = extent if not extent.empty else _at_hand(bounds, seen)
+    side = max(around.w, around.h) if around == extent else min(around.w, around.h)
+    side = min(side, bounds.w, bounds.h)
     x, y = around.x + (around.w - side) // 2, around.y + (around.h - side) // 2
     return inside(Rect(x, y, side, side), bounds)
+
+
+def _at_hand(bounds: Rect, seen: Rect | None) -> Rect:
+    if seen is None or seen.empty or seen == bounds:
+        return bounds
+    rim = min(seen.w, seen.h) // 8
+    return Rect(seen.x + rim, seen.y + rim, seen.w - 2 * rim, seen.h - 2 * rim)
 
 
 def free_square(document: Document) -> Rect:

@@ -18,7 +18,7 @@ from editor.core.geometry import Rect
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.context import Grip, cursor_for, grip_at
 from editor.ui.canvas.overlay import paint_context
-from editor.ui.latents.square import inside, sized
+from editor.ui.latents.square import first_square, inside, sized
 from editor.ui.sculptor import Sculptor
 
 DIM = QColor(0, 0, 0, 120)
@@ -63,7 +63,12 @@ class SquareOverlay(QWidget):
             if placing:
                 self.raise_()
                 self._canvas.setFocus()
+                self._bring_in_sight()
         self.update()
+
+    def _bring_in_sight(self) -> None:
+        document, view = self._canvas.history.committed, self._canvas.view
+        self._sculptor.place(first_square(document, view.visible(document.bounds)))
 
     # ---- the hand
 

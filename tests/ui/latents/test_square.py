@@ -38,6 +38,13 @@ def test_it_begins_round_what_is_painted_else_in_the_middle() -> None:
     assert free_square(Document(Size(4000, 3000))) == Rect(1744, 1244, 512, 512)
 
 
+def test_it_begins_where_the_eye_is() -> None:
+    seen = Rect(300, 100, 160, 80)
+    assert first_square(Document(Size(600, 400)), BOUNDS) == Rect(100, 0, 400, 400)
+    assert first_square(Document(Size(600, 400)), seen) == Rect(350, 110, 60, 60)
+    assert first_square(painted(200, 100, 80, 120), seen) == Rect(180, 100, 120, 120)
+
+
 @given(NUMBERS, NUMBERS, st.integers(1, 900))
 def test_it_is_always_inside(x: int, y: int, side: int) -> None:
     square = inside(Rect(x, y, side, side), BOUNDS)
@@ -73,6 +80,14 @@ def test_a_hand_moves_it_and_sizes_it(bench: Bench, canvas: Canvas, overlay) -> 
     assert bench.history.steps == ("Open",) and not bench.history.committed.mask.tiles
     sculptor.cancel()
     assert not overlay.isVisible() and sculptor.placing is None
+
+
+def test_zoomed_in_its_corners_are_in_sight(bench: Bench, canvas: Canvas, overlay) -> None:
+    canvas.zoom_by(8.0)
+    bench.sculptor.use_picture()
+    square = bench.sculptor.placing
+    assert square is not None
+    assert canvas.view.visible(bench.history.committed.bounds).contains(square)
 
 
 def drag_on(overlay: SquareOverlay, canvas: Canvas, *points: tuple[int, int]) -> None:

@@ -1,4 +1,4 @@
-"""Which action does what, and when it can be done."""
+"""Which action does what."""
 
 from __future__ import annotations
 
@@ -6,50 +6,35 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from editor.core.clip import clips
-from editor.core.document import Document
-from editor.core.layer import PixelLayer
 from editor.jobs.latent_recipe import is_latent
 from editor.ui.actions import Actions
 from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
+from editor.ui.enabling import Enabling
 from editor.ui.export.window import ExportWindow
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_tray import LatentsTray
-from editor.ui.panels.steps import step_name
 from editor.ui.panels.style import StylePanel
 from editor.ui.session import Session
-from editor.ui.style.target import is_styled
 from editor.ui.tools import Tool
 from editor.ui.workspaces import LATENTS, Workspaces
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
-WITH_DOCUMENT = (
-    "open_layer save save_as export close_document layer_add layer_group layer_flatten mask_show"
-    " mask_all mask_clear mask_invert mask_grow mask_shrink mask_feather mask_add mask_rename"
-    " mask_delete mask_load mask_save zoom_in zoom_out zoom_fit zoom_actual rotate_left"
-    " rotate_right rotate_reset show_before context_show heal"
-)
-WITH_LAYER = (
-    "layer_duplicate layer_rename layer_delete layer_merge layer_raise layer_lower"
-    " layer_visible layer_lock layer_lock_alpha layer_clip layer_mask layer_mask_remove"
-)
-WITH_ANSWERS = "answer_next answer_previous answer_keep"
 TURN = 15.0
 """Degrees of one step of rotation."""
 
 
 class Wiring(QObject):
-    """Connects the table of actions with commands, and keeps enabled what can be done."""
+    """Connects the table of actions with commands."""
 
     def __init__(
         self,
@@ -63,22 +48,7 @@ class Wiring(QObject):
         self._redraw: Callable[[], object] = session.sculptor.begin_inversion
         self._connect_edits(layers, masks)
         self._connect_tools()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
-        self.destroyed.connect(session.history.subscribe(self._on_document))
-        for signal in (
-            session.studio.busy,
-            session.studio.answers_changed,
-            session.stylist.changed,
-            session.sculptor.changed,
-            session.mover.changed,
-            session.healer.changed,
-            session.tools.changed,
-            session.files.state_changed,
-        ):
-            signal.connect(self._later)
-        self.refresh()
+        Enabling(session, actions, layers)
 
     def connect_files(self, desk: Desk) -> None:
         """The File menu, and masks in files."""
@@ -268,55 +238,3 @@ class Wiring(QObject):
             session.stylist.cancel()
         else:
             session.healer.cancel()
-
-    # ---- what can be done now
-
-    def refresh(self) -> None:
-        """Enable what can be done, tick what is so."""
-        session, actions = self._session, self._actions
-        history, studio = session.history, session.studio
-        layer = self._layers.active
-        actions.enable(WITH_DOCUMENT, not session.files.blank)
-        actions.enable(WITH_LAYER, layer is not None)
-        actions.enable(WITH_ANSWERS, bool(studio.answers))
-        busy = studio.working or bool(studio.answers)
-        parts = (session.sculptor, session.mover, session.stylist, session.healer)
-        actions.enable("cancel", busy or any(part.working for part in parts))
-        actions.enable("heal_clip", bool(clips(history.committed)))
-        moves = not (session.files.blank or history.committed.timeline.is_still)
-        actions.enable("export_clip export_frame", moves)
-        actions.enable("layer_recipe", is_styled(layer) or is_latent(layer))
-        actions.enable("portrait_reset", session.sculptor.state is not None)
-        model = session.sculptor.model is not None
-        actions.enable("portrait_shuffle", model)
-        actions.enable("portrait_picture", model and not session.files.blank)
-        actions.enable("undo", history.can_undo or not session.sculptor.settled)
-        actions.enable("redo", history.can_redo)
-        actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)
-        actions.enable("layer_lock_alpha", isinstance(layer, PixelLayer))
-        for name, attribute in (
-            ("layer_visible", "visible"),
-            ("layer_lock", "locked"),
-            ("layer_lock_alpha", "lock_alpha"),
-            ("layer_clip", "clip"),
-        ):
-            actions[name].setChecked(bool(getattr(layer, attribute, False)))
-        actions["mask_show"].setChecked(session.tools.show_mask)
-        actions[f"tool_{session.tools.tool.value}"].setChecked(True)
-        self._name_undo()
-
-    def _name_undo(self) -> None:
-        history = self._session.history
-        for name, plain, full, label in (
-            ("undo", self.tr("Undo"), self.tr("Undo {step}"), history.undo_label),
-            ("redo", self.tr("Redo"), self.tr("Redo {step}"), history.redo_label),
-        ):
-            text = full.format(step=step_name(label)) if label else plain
-            self._actions[name].setText(text)
-
-    def _on_document(self, before: Document, after: Document) -> None:
-        if after is self._session.history.committed:
-            self._later()
-
-    def _later(self) -> None:
-        self._soon.start(0)

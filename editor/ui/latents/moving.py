@@ -167,13 +167,7 @@ def _over_clip(
     curves = all_curves(latents)
     if not curves:
         raise BadInput("No slider was moved.", remedy="Move one first.")
-    span = wished_span(document, clip)
-    if layer.span is not None:
-        span = span.intersect(layer.span)
-    if span.empty:
-        raise BadInput(
-            "The clip lies outside the in and out points.", remedy="Move or clear the points."
-        )
+    span = _span_of_both(document, layer, clip)
     square, rate, limit = in_frames(latents.place, clip), document.timeline.rate, _limit(layer)
     template = SlidersJob(
         model=latents.model,
@@ -201,6 +195,18 @@ def _over_clip(
         stabilise=0.0,
         edited=layer.id,
     )
+
+
+def _span_of_both(document: Document, layer: Layer, clip: ClipLayer) -> FrameRange:
+    """The document frames in which both show, between the in and out points."""
+    span = wished_span(document, clip)
+    if layer.span is not None:
+        span = span.intersect(layer.span)
+    if span.empty:
+        raise BadInput(
+            "The clip lies outside the in and out points.", remedy="Move or clear the points."
+        )
+    return span
 
 
 def in_frames(place: Rect, clip: ClipLayer) -> Rect:

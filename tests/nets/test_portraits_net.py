@@ -7,7 +7,8 @@ import torch
 
 from editor.core.errors import BadInput
 from editor.nets.generator import Generator
-from editor.nets.portraits import ATTRIBUTES, STYLES, Doubling, PortraitNet, Posterior
+from editor.nets.portraits import ATTRIBUTES, STYLES, Doubling, PortraitNet
+from editor.nets.posterior import Posterior
 
 NAMES = [a.name for a in ATTRIBUTES]
 

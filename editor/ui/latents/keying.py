@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QMenu
 
+from editor.core.time import Curve
 from editor.jobs.directions import Direction
 from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.latents.mover import Mover
@@ -40,9 +43,12 @@ class Keying(QObject):
         curves = {} if latents is None else latents.curves
         self._track.show_curves(curves, directions)
         for row in self._sliders.single:
-            name = row.direction.name
-            here = Keys.HERE if self._mover.has_key(name) else Keys.ELSEWHERE
-            row.slider.show_keys(here if name in curves else Keys.NONE)
+            row.slider.show_keys(self._keys(row.direction.name, curves))
+
+    def _keys(self, name: str, curves: Mapping[str, Curve]) -> Keys:
+        if name not in curves:
+            return Keys.NONE
+        return Keys.HERE if self._mover.has_key(name) else Keys.ELSEWHERE
 
     def toggle(self, name: str) -> None:
         """K: a key of that slider at the playhead, or none where there is one."""

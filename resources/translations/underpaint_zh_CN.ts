@@ -1368,6 +1368,25 @@
     </message>
 </context>
 <context>
+    <name>Enabling</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Undo {step}</source>
+        <translation type="unfinished">撤销{step}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">重做</translation>
+    </message>
+    <message>
+        <source>Redo {step}</source>
+        <translation type="unfinished">重做{step}</translation>
+    </message>
+</context>
+<context>
     <name>EngineLamp</name>
     <message>
         <source>Engine asleep until it is needed</source>
@@ -3860,25 +3879,6 @@ Engine: {engine}</source>
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
-    </message>
-</context>
-<context>
-    <name>Wiring</name>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undo {step}</source>
-        <translation>撤销{step}</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>重做</translation>
-    </message>
-    <message>
-        <source>Redo {step}</source>
-        <translation>重做{step}</translation>
     </message>
 </context>
 <context>

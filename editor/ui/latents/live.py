@@ -72,7 +72,8 @@ class LiveEdits(QObject):
         if self._dragged is not None and self._dragged.id != edit.id:
             self.release()
         self._dragged = edit
-        self._changed()
+        self._refresh()  # the engine draws while the panels follow
+        self.changed.emit()
 
     def look(self, edit: Edit | None) -> None:
         """Show this while nothing is dragged; it never becomes a step. None: what is committed."""

@@ -77,10 +77,10 @@ class Mixer(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.hint)
         column.addLayout(grid)
         column.addWidget(self.layers)
         column.addWidget(self.take)
+        column.addWidget(self.hint)  # below all: nothing moves under a hand when it goes
 
     def put(self, index: int, point: Point | None) -> None:
         """Have that picture in slot 0 (A) or 1 (B)."""

@@ -61,6 +61,8 @@ class AttributeSlider(Slider):
         super().__init__(label or title_of(direction), scale, tip)
         self._direction = direction
         self.keys = Keys.NONE
+        self._met = False  # the cursor came to it by hand, not by what scrolled below it
+        self.setMouseTracking(True)
         self._names: Sequence[str] = steps_of(direction)
         self._origin = max(direction.low, min(direction.high, 0.0))
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -113,8 +115,16 @@ class AttributeSlider(Slider):
         self._dragging = False
         self.reset_asked.emit()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._met = True
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._met = False
+        super().leaveEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not self.hasFocus():
+        if not (self.hasFocus() and self._met):
             event.ignore()
             return
         self._nudge(event.angleDelta().y() / 120)

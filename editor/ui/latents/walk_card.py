@@ -134,12 +134,12 @@ class WalkCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addWidget(self.hint)
         column.addWidget(self.strip)
         column.addLayout(adding)
         column.addWidget(self.seconds)
         column.addLayout(size)
         column.addWidget(self.export)
+        column.addWidget(self.hint)  # below all: nothing moves under a hand when it goes
         column.addWidget(self.progress)
 
     # ---- what is shown
@@ -157,7 +157,6 @@ class WalkCard(QWidget):
     def show_state(self) -> None:
         """Enable what can be done."""
         points, stops = self._sculptor.points, [stop.latents for stop in self.stops]
-        self.strip.setVisible(bool(stops))
         self.clear.setEnabled(bool(stops))
         self.present.setEnabled(self._sculptor.state is not None and bool(points))
         self.all.setEnabled(len(points) > 1)

@@ -168,6 +168,9 @@ def test_the_wheel_turns_only_the_slider_that_has_the_keyboard(
     turn(one)
     assert deeds == []
     one.setFocus()
+    turn(one)
+    assert deeds == [], "it was scrolled under the cursor"
+    QTest.mouseMove(one, one.rect().center())
     for _ in range(3):
         turn(one)
     assert [deed[0] for deed in deeds] == ["set_value"] * 3

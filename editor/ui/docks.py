@@ -35,7 +35,7 @@ LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
 ROOMY = {"style": 430}
 """Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 4
+LAYOUT_VERSION = 5
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -106,6 +106,9 @@ class Docks(QObject):
                 dock.show()
             first.raise_()
         firsts = [group[0] for group in groups]
+        for dock in set(self.by_name.values()).difference(*groups):  # a state names these too
+            window.tabifyDockWidget(firsts[0], dock)
+            dock.hide()
         window.resizeDocks([firsts[0]], [WIDTH], Qt.Orientation.Horizontal)
         window.resizeDocks(firsts, arrangement.heights, Qt.Orientation.Vertical)
         self._refresh_titles()

@@ -18,13 +18,13 @@ from editor.render.compositor import flatten
 from editor.ui.application import install_language
 from editor.ui.controls.picker import ColourPicker
 from editor.ui.controls.slider import Scale, Slider
-from editor.ui.docks import DockTitle
+from editor.ui.docks import ARRANGEMENTS, DockTitle
 from editor.ui.panels.row import eye_area, lock_area
 from editor.ui.panels.steps import LABELS
 from editor.ui.panels.thumbs import sampled
 from editor.ui.panels.tree import ID, LayerTree
 from editor.ui.window import Window
-from editor.ui.workspaces import NAMES, Workspaces
+from editor.ui.workspaces import LATENTS, NAMES, PAINT, VIDEO, Workspaces
 from tests.ui.window.conftest import MakeWindow, stroke
 
 Drop = QAbstractItemView.DropIndicatorPosition
@@ -340,6 +340,24 @@ def test_groups_fold_and_stay_folded(qtbot, layered: Window) -> None:
     layered.layers.add()
     layered.layers_panel.show_layers()
     assert not tree.item_of(group.id).isExpanded()
+
+
+def test_every_workspace_keeps_its_own_panels(qtbot, window: Window) -> None:
+    docks, settings = window.docks, window.session.settings
+
+    def shown() -> set[str]:
+        return {name for name, dock in docks.by_name.items() if not dock.isHidden()}
+
+    for _ in range(2):  # the second time as they were left
+        for workspace in (LATENTS, VIDEO, PAINT, VIDEO, LATENTS):
+            window.workspaces.choose(workspace)
+            groups = ARRANGEMENTS[workspace].groups
+            assert shown() == {name for group in groups for name in group}, workspace
+    docks.by_name["mix"].close()
+    docks.save(settings)
+    docks.reset()
+    docks.load(settings)
+    assert shown() == {name for group in groups for name in group} - {"mix"}
 
 
 def test_heal_waits_for_a_picture(qtbot, window: Window, photo: Path) -> None:

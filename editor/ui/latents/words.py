@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -141,8 +142,14 @@ def group_of(direction: Direction) -> str:
 
 
 def grouped(directions: Sequence[Direction]) -> dict[str, tuple[Direction, ...]]:
-    """The sliders of each group that has any, in the groups' order."""
-    groups = {name: tuple(d for d in directions if group_of(d) == name) for name in GROUPS}
+    """The sliders of each group that has any, in the groups' order; those of a colour together.
+
+    They go to the rest only where all three do: two of them cannot say a colour.
+    """
+    triples = coloured(directions).values()
+    kept = {d.name for three in triples if not all(d.more for d in three) for d in three}
+    group = {d.name: group_of(replace(d, more=d.more and d.name not in kept)) for d in directions}
+    groups = {name: tuple(d for d in directions if group[d.name] == name) for name in GROUPS}
     return {name: members for name, members in groups.items() if members}
 
 

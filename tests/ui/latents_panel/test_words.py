@@ -49,6 +49,14 @@ def test_three_sliders_make_a_colour_two_do_not() -> None:
     assert coloured([BY_NAME["hair_light"], BY_NAME["hair_red"]]) == {}
 
 
+def test_a_colour_goes_to_the_rest_only_as_a_whole() -> None:
+    colour = [replace(BY_NAME[f"hair_{way}"], more=False) for way in ("light", "red", "yellow")]
+    hidden = [replace(direction, more=True) for direction in colour]
+    assert list(grouped([colour[0], hidden[1], colour[2]])) == ["hair"]
+    assert list(grouped(hidden)) == ["more"]
+    assert list(grouped([colour[0], hidden[1]])) == ["hair", "more"]
+
+
 @pytest.mark.parametrize("name", ["#ffe5b0", "#102030", "#ffffff", "#000000", "#8040ff"])
 def test_a_colour_comes_back_from_its_three_numbers(name: str) -> None:
     assert colour_of(units_of(QColor(name))).name() == name

@@ -36,7 +36,7 @@ PEOPLE = {"avataaars": 63, "personas": 62, "micah": 60, "fluent3d": 17}
 """Seeds of those whose sliders are moved: on them little hides what another slider does."""
 WALL, POSTER, PAPER = (420, 60, 1000, 620), Rect(260, 70, 480, 480), 14
 """The part of the wall that is shown (left, top, width, height), the poster in it, its margin."""
-SITTER, WISH = (10, "avataaars"), {"glasses": 2.0, "smile": -1.0, "beard": 0.0, "clothes_red": 3.0}
+SITTER, WISH = (14, "personas"), {"glasses": 2.0, "hair_yellow": 2.0}
 """Who is on the poster, and what becomes of them."""
 
 

@@ -58,8 +58,8 @@ class DropArea(QFrame):
     def show_paths(self, paths: Sequence[Path]) -> None:
         """Hold these pictures."""
         self.paths = tuple(dict.fromkeys(paths))
-        count = self.tr("%n picture(s)", "", len(self.paths))
-        self.text.setText(f"{self._title}\n{count if paths else self.tr('Drop pictures')}")
+        count, none = self.tr("%n picture(s)", "", len(self.paths)), self.tr("Drop pictures")
+        self.text.setText(f"{self._title}\n{count if paths else none}")
         self.setToolTip("\n".join(path.name for path in self.paths[:12]))
         self.clear.setVisible(bool(paths))
         self.changed.emit()

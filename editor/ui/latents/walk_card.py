@@ -192,7 +192,8 @@ class WalkCard(QWidget):
         """Ask for a file, and write the walk to it."""
         films = QStandardPaths.StandardLocation.MoviesLocation
         folder = Path(QStandardPaths.writableLocation(films))
-        start = (folder if folder.is_dir() else Path.home()) / f"{self.tr('walk')}{USUAL}"
+        walk = self.tr("walk")  # no text to translate is found inside an f-string
+        start = (folder if folder.is_dir() else Path.home()) / f"{walk}{USUAL}"
         kinds = self.tr("Clips") + " (*.mp4 *.webm *.mov *.mkv *.gif)"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export walk"), str(start), kinds)
         if name:

@@ -114,7 +114,8 @@ class AnswerCard(QWidget):
         self.setFixedSize(CARD)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(f"{self.tr('Answer')} {number + 1}, {self._caption}")
+        answer = self.tr("Answer")
+        self.setAccessibleName(f"{answer} {number + 1}, {self._caption}")
         self.setToolTip(self.tr("Seed {seed}").format(seed=answer.seed))
 
     @property

@@ -13,6 +13,7 @@ from editor.ui.panels.engine import EngineLamp
 from editor.ui.studio import Studio
 from editor.ui.stylist import Stylist
 from editor.ui.words import data_size, duration
+from editor.ui.workspaces import LATENTS, PAINT
 
 HINT_MILLISECONDS = 5000
 MEMORY_MILLISECONDS = 2000
@@ -26,6 +27,7 @@ class StatusBar(QStatusBar):
     ) -> None:
         super().__init__()
         self._history, self._studio, self._stylist = history, studio, stylist
+        self._workspace = PAINT
         self.setSizeGripEnabled(False)
         self.hint = QLabel()
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,6 +112,11 @@ class StatusBar(QStatusBar):
         if self.isVisible():
             self.memory.setText(data_size(resident_bytes()))
 
+    def show_workspace(self, name: str) -> None:
+        """Say what to do next in that workspace."""
+        self._workspace = name
+        self._show_usual()
+
     def _show_usual(self) -> None:
         """What to do next, where nothing more urgent was said a moment ago."""
         if self._spoken.isActive():
@@ -123,6 +130,8 @@ class StatusBar(QStatusBar):
             text = self.tr("Healing… Esc cancels.")
         elif self._stylist.live:
             text = self.tr("Enter applies the style, Esc puts it away.")
+        elif self._workspace == LATENTS:
+            text = self.tr("Drag a slider, or click a variation; U uses a face of this picture.")
         elif not document.mask.tiles:
             text = self.tr("Paint over what should go, then press Enter.")
         else:

@@ -59,6 +59,9 @@ def test_a_click_makes_a_document_and_the_workspace_stays(qtbot, window: Window)
     qtbot.waitUntil(lambda: window.tray.grid.marked == 4)
     assert window.sliders_panel.title.text() == "Portrait 5"
     assert window.docks.by_name["sliders"].isVisible()
+    assert "Drag a slider" in window.status.hint.text()
+    window.workspaces.choose("paint")
+    assert "Paint over what should go" in window.status.hint.text()
 
 
 def test_a_dragged_slider_is_one_step_and_undo_moves_it_back(qtbot, window: Window) -> None:

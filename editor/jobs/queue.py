@@ -117,6 +117,11 @@ class Queue:
         self._paused = self._closed = False
 
     @property
+    def closed(self) -> bool:
+        """True once nothing can be asked for any more."""
+        return self._closed
+
+    @property
     def paused(self) -> bool:
         """True while no new job is begun."""
         return self._paused

@@ -86,6 +86,11 @@ class GpuWorker(QThread):
         self._queue.resume()
 
     @property
+    def closed(self) -> bool:
+        """True once the window goes, and nothing can be asked for any more."""
+        return self._queue.closed
+
+    @property
     def paused(self) -> bool:
         """True while no new job is begun."""
         return self._queue.paused

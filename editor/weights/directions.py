@@ -16,8 +16,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
-
 from editor.core.errors import BadFile, BadInput, CannotWrite, UnderpaintError
 from editor.jobs.directions import Direction, direction_named
 from editor.weights.card import Card
@@ -45,8 +43,11 @@ log = logging.getLogger("underpaint.weights")
 
 def own_folder(model: str) -> Path:
     """Where the artist's own sliders of a model are kept; may not exist."""
-    root = os.environ.get("UNDERPAINT_DIRECTIONS")
-    return (Path(root) if root else user_data_path("underpaint") / "directions") / model
+    if named := os.environ.get("UNDERPAINT_DIRECTIONS"):
+        return Path(named) / model
+    from platformdirs import user_data_path  # training machines may lack it
+
+    return user_data_path("underpaint", appauthor=False) / "directions" / model
 
 
 def directions_of(card: Card) -> tuple[Direction, ...]:

@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from editor.core.errors import DamagedModel, UnknownModel
 from editor.weights.card import CARD, Card, read_card
 
@@ -45,8 +43,11 @@ def installed_root() -> Path:
 
     In the user's data, or where the environment's UNDERPAINT_MODELS says.
     """
-    named = os.environ.get("UNDERPAINT_MODELS")
-    return Path(named) if named else user_data_path("underpaint", appauthor=False) / "models"
+    if named := os.environ.get("UNDERPAINT_MODELS"):
+        return Path(named)
+    from platformdirs import user_data_path  # training machines may lack it
+
+    return user_data_path("underpaint", appauthor=False) / "models"
 
 
 def installed_folders() -> tuple[Path, ...]:

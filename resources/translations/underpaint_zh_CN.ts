@@ -775,6 +775,10 @@
 <context>
     <name>AnswerCard</name>
     <message>
+        <source>Answer</source>
+        <translation>答案</translation>
+    </message>
+    <message>
         <source>Seed {seed}</source>
         <translation>种子 {seed}</translation>
     </message>
@@ -1347,6 +1351,10 @@
             <numerusform>%n 张图片</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Drop pictures</source>
+        <translation>拖入图片</translation>
+    </message>
 </context>
 <context>
     <name>EmptyState</name>
@@ -1371,19 +1379,19 @@
     <name>Enabling</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undo {step}</source>
-        <translation type="unfinished">撤销{step}</translation>
+        <translation>撤销{step}</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">重做</translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Redo {step}</source>
-        <translation type="unfinished">重做{step}</translation>
+        <translation>重做{step}</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3139,10 @@ Engine: {engine}</source>
         <translation>按 Enter 应用风格，按 Esc 取消。</translation>
     </message>
     <message>
+        <source>Drag a slider, or click a variation; U uses a face of this picture.</source>
+        <translation>拖动滑块，或单击一个变体；按 U 使用此图片中的脸。</translation>
+    </message>
+    <message>
         <source>Paint over what should go, then press Enter.</source>
         <translation>涂抹要去除的部分，然后按 Enter。</translation>
     </message>
@@ -3797,6 +3809,10 @@ Engine: {engine}</source>
     <message>
         <source>These pictures are of different generators.</source>
         <translation>这些图片属于不同的生成器。</translation>
+    </message>
+    <message>
+        <source>walk</source>
+        <translation>漫游</translation>
     </message>
     <message>
         <source>Clips</source>

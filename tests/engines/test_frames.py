@@ -79,7 +79,8 @@ def test_frames_of_two_kinds_or_of_none_are_refused() -> None:
 
 
 def test_the_engines_know_stills_and_frames_and_one_engine_serves_all() -> None:
-    assert {"inpaint", "style", "adjust", "frames"} == set(engines())
+    stills = {"inpaint", "style", "adjust", "generate", "invert", "attributes"}
+    assert stills | {"frames"} == set(engines())
     patches = list(AnyEngine()(FramesJob(frames(2)), nothing))
     assert [p.frame for p in patches] == [0, 1]
     with pytest.raises(EngineFailed, match="dance"):

@@ -140,7 +140,7 @@ class LiveEdits(QObject):
             self._rest()
         elif answer is not None and answer[0] is wanted:
             self._use(*answer)
-        elif wanted is not self._asked and not self._drawing:
+        elif wanted is not self._asked and not self._drawing and not self._worker.closed:
             self._ask(wanted)
 
     @property

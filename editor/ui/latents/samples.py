@@ -79,6 +79,8 @@ class Samples(QObject):
         complete = len(self.found) >= COUNT or not self.wanted.model
         if complete or self._held or self._failed or self._ticket is not None:
             return
+        if self._worker.closed:  # the last answers still come in while the window goes
+            return
         self._asked = self.wanted
         job, base = self.wanted.job(len(self.found)), self._history.committed
         title = self.tr("Variations")

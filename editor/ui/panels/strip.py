@@ -114,8 +114,8 @@ class AnswerCard(QWidget):
         self.setFixedSize(CARD)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        answer = self.tr("Answer")
-        self.setAccessibleName(f"{answer} {number + 1}, {self._caption}")
+        title = self.tr("Answer")
+        self.setAccessibleName(f"{title} {number + 1}, {self._caption}")
         self.setToolTip(self.tr("Seed {seed}").format(seed=answer.seed))
 
     @property

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
+from editor.core.clip import clips
 from editor.core.document import Document
 from editor.ui.actions import Actions
 from editor.ui.assets import asset
@@ -235,8 +236,10 @@ class Window(QMainWindow):
         if before.size != after.size:
             self.stage.show_document()
         if before.timeline.is_still != after.timeline.is_still or before.bounds.empty:
-            still = LATENTS if self.workspaces.current == LATENTS else PAINT
-            self.workspaces.choose(still if after.timeline.is_still else VIDEO)
+            latents = self.workspaces.current == LATENTS
+            keyed = latents and not clips(after)  # sliders with keys need no other workspace
+            still = LATENTS if latents else PAINT
+            self.workspaces.choose(still if after.timeline.is_still or keyed else VIDEO)
 
     def _on_workspace(self, before: str, after: str) -> None:
         self.docks.switch(after)

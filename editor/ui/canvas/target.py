@@ -11,6 +11,7 @@ from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, lineage
 from editor.core.raster import Raster
+from editor.jobs.latent_recipe import is_latent
 from editor.ui.tools import Tool, Tools
 
 translate = QCoreApplication.translate
@@ -78,6 +79,9 @@ def choose_target(document: Document, tools: Tools) -> Target | str:
         return text.format(layer.name)
     if not isinstance(layer, PixelLayer):
         text = translate("Canvas", "“{0}” is a clip. Add a pixel layer above it to paint on.")
+        return text.format(layer.name)
+    if is_latent(layer):  # the next slider would draw over it
+        text = translate("Canvas", "“{0}” is a portrait. Add a pixel layer above it to paint on.")
         return text.format(layer.name)
     return why_not(document, layer) or LayerTarget(layer.id)
 

@@ -16,6 +16,7 @@ from editor.ui.latents.ground import Ground, Still
 from editor.ui.latents.live import LiveEdits
 from editor.ui.latents.moment import Moment
 from editor.ui.latents.subject import Subject
+from editor.ui.latents.words import step_title
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 from editor.ui.worker import GpuWorker
@@ -27,9 +28,11 @@ class Carving(Gallery):
     as exactly the last position is drawn.
 
     began: its looks want the canvas for themselves. notice: why something cannot be done.
+    learning_changed: `learning`.
     """
 
     progressed = Signal(float)
+    learning_changed = Signal()
     notice = Signal(str)
     began = Signal()
 
@@ -49,7 +52,7 @@ class Carving(Gallery):
         self._subject = Subject(history, tools, self._live)
         self._moment = Moment()
         self._live.failed.connect(self.failed)
-        self._live.progressed.connect(self.progressed)
+        self._live.learning_changed.connect(self.learning_changed)
         self._live.changed.connect(lambda: self.sampling.hold(not self._live.idle))
         self._subject.changed.connect(self.changed)
         self._subject.changed.connect(self._use_its_model)
@@ -90,13 +93,19 @@ class Carving(Gallery):
         """True where the document holds what the sliders say: nothing is on its way."""
         return self._live.idle
 
+    @property
+    def learning(self) -> float | None:
+        """How far a generator is tuned again to a picture found earlier, 0..1; None: it is not."""
+        return self._live.learning
+
     # ---- hands
 
     def set_value(self, name: str, value: float) -> None:
-        """A slider stands there while it is dragged; `release` ends the drag."""
+        """A slider stands there while it is dragged; `release` makes it a step."""
         if (state := self._movable()) is not None:
             moved = state.with_values(self.directions, {**state.values, name: value})
-            self._drag(followed(moved, {name: value}, self.frame), "Slider")
+            label = step_title(self.directions, name)
+            self._drag(followed(moved, {name: value}, self.frame), label)
 
     def release(self) -> None:
         """The drag ends: one undo step, as soon as exactly this is drawn."""

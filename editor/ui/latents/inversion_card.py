@@ -37,7 +37,7 @@ class InversionCard(QFrame):
             [
                 self.tr("What the generator sees at first glance: at once"),
                 self.tr("Improved step by step: some seconds"),
-                self.tr("Improved, then the generator itself learns this picture: longer"),
+                self.tr("Closest likeness, coarser edits: the generator learns this picture"),
             ],
         )
         self.effort.show_index(1)

@@ -23,11 +23,12 @@ class LiveEdits(QObject):
     One job at a time: what moves on meanwhile is asked for when that has ended, and only the
     newest of each layer. A released edit whose drawing had not begun when the same layer was
     dragged on becomes part of that later step. changed: `edit_of` some layer. landed(Edit, Patch).
+    learning_changed: `learning`.
     """
 
     changed = Signal()
     landed = Signal(object, object)
-    progressed = Signal(float)
+    learning_changed = Signal()
     failed = Signal(str)
 
     def __init__(self, history: History, worker: GpuWorker, ground: Ground) -> None:
@@ -41,6 +42,8 @@ class LiveEdits(QObject):
         self._answer: tuple[Edit, Patch] | None = None
         self._again: Edit | None = None  # its engine died once; another time, it is given up
         self._shown: Document | None = None
+        self.learning: float | None = None
+        """How far the generator has learnt the picture again, 0..1; None where it need not."""
         self._committed = history.committed
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh)
@@ -175,11 +178,19 @@ class LiveEdits(QObject):
             return
         if event.final:
             asked, self._ticket, self._asked = self._asked, None, None
+            self._learn(None)
             self._ended(asked, event.error)
         elif event.patch is not None and event.patch.final and self._asked is not None:
+            self._learn(None)
             self._use(self._asked, event.patch)
-        elif event.progress is not None:
-            self.progressed.emit(event.progress)
+        elif event.progress is not None and self._asked is not None:
+            slow = self._asked.latents.tune > 0 and 0 < event.progress < 1
+            self._learn(event.progress if slow else None)
+
+    def _learn(self, share: float | None) -> None:
+        if share != self.learning:
+            self.learning = share
+            self.learning_changed.emit()
 
     def _use(self, edit: Edit, patch: Patch) -> None:
         """An answer: land it where it is released, else show it while its layer is dragged."""

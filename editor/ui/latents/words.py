@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from editor.jobs.directions import Direction
+from editor.jobs.directions import Direction, direction_named
 from editor.ui.words import marked as T
 
 TITLES: Mapping[str, str] = {
@@ -107,6 +107,16 @@ def titled(name: str) -> str:
     """An identifier in words."""
     known = TITLES.get(name)
     return _said(known) if known else name.replace("_", " ").capitalize()
+
+
+def step_title(directions: Sequence[Direction], name: str) -> str:
+    """What a step of the slider is called: the three of one colour are moved together.
+
+    Raises BadInput where there is none of that name.
+    """
+    moved = direction_named(directions, name)
+    parts = [part for part, three in coloured(directions).items() if moved in three]
+    return titled(parts[0]) if parts else title_of(moved)
 
 
 def steps_of(direction: Direction) -> tuple[str, ...]:

@@ -66,6 +66,7 @@ class SlidersPanel(QWidget):
         self.title = QLabel()
         self.title.setProperty("tone", "strong")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setMinimumWidth(1)  # what it says now and then makes the panel no wider
         self.reset = tool_button("undo", self.tr("Reset all sliders"))
         self.reset.clicked.connect(self._sculptor.reset_all)
         self.sign = QLabel()
@@ -151,6 +152,7 @@ class SlidersPanel(QWidget):
         sculptor.points_changed.connect(self._soon.start)
         sculptor.directions_changed.connect(self.show_directions)
         sculptor.progressed.connect(self.card.show_progress)
+        sculptor.learning_changed.connect(self._soon.start)
 
     # ---- what is shown
 
@@ -210,6 +212,9 @@ class SlidersPanel(QWidget):
         return self._sculptor.foreign(state)
 
     def _name(self, state: Latents | None) -> str:
+        if (share := self._sculptor.learning) is not None:
+            text = self.tr("Learning this picture again… {percent} %")
+            return text.format(percent=round(100 * share))
         if state is None:
             return self.tr("No portrait yet")
         if state.target is not None:

@@ -31,11 +31,14 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Set out point"), T("Steps", "Set length"), T("Steps", "Clear in and out"),
     T("Steps", "Heal clip"), T("Steps", "Render sliders"),
     T("Steps", "Portrait"), T("Steps", "Use my picture"),
-    T("Steps", "Slider"), T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
+    T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
     T("Steps", "Limit sliders"), T("Steps", "Fine detail"), T("Steps", "Point"),
     T("Steps", "Mix"), T("Steps", "Between"),
 )  # fmt: skip
-"""Labels steps are committed under; English in the history, translated where they are shown."""
+"""Labels steps are committed under; English in the history, translated where they are shown.
+
+A slider's step has its title, as the slider shows it.
+"""
 
 
 def step_name(label: str) -> str:

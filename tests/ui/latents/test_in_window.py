@@ -100,16 +100,16 @@ def test_answers_that_wait_step_aside_for_a_slider_and_come_back(
     qtbot.waitUntil(lambda: history.document.layer(layer) is not before.layer(layer))
     sculptor.set_value("smile", 1.5)
     sculptor.release()
-    qtbot.waitUntil(lambda: history.steps[-1] == "Slider")
+    qtbot.waitUntil(lambda: history.steps[-1] == "Smile")
     qtbot.waitUntil(lambda: history.document is not history.committed)
     assert len(history.document.all_layers()) == len(before.all_layers()) + 1
     sculptor.set_value("smile", -1.0)
     window.actions_["cancel"].trigger()
-    assert sculptor.settled and history.steps[-1] == "Slider"
+    assert sculptor.settled and history.steps[-1] == "Smile"
     qtbot.waitUntil(lambda: history.document is not history.committed)
     assert len(studio.answers) == 3
     studio.keep()
-    assert history.steps[-2:] == ("Slider", "Inpaint")
+    assert history.steps[-2:] == ("Smile", "Inpaint")
 
 
 def test_a_search_that_failed_is_begun_again_from_the_jobs_panel(
@@ -175,7 +175,7 @@ def test_sliders_made_anew_under_a_hand_let_it_go(qtbot, window: Window) -> None
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() - 4, 8))
     assert sculptor.working
     sculptor.shelf.show(Generators(KNOWN.cards, KNOWN.card, KNOWN.directions[:1]))
-    qtbot.waitUntil(lambda: history.steps[-1] == "Slider")
+    qtbot.waitUntil(lambda: history.steps[-1] == "Smile")
     assert not sculptor.working
 
 
@@ -192,12 +192,12 @@ def test_a_slider_that_is_disabled_or_hidden_under_a_hand_lets_it_go(
     qtbot.waitUntil(lambda: not slider.isEnabled())
     assert not slider.held and not sculptor.working
     window.session.tools.active_layer = portrait
-    qtbot.waitUntil(lambda: slider.isEnabled() and history.steps[-1] == "Slider")
+    qtbot.waitUntil(lambda: slider.isEnabled() and history.steps[-1] == "Smile")
     qtbot.mousePress(slider, left, pos=QPoint(4, 8))
     assert sculptor.working
     window.sliders_panel.hide()
     assert not slider.held and not sculptor.working
-    qtbot.waitUntil(lambda: history.steps[-2:] == ("Slider", "Slider"))
+    qtbot.waitUntil(lambda: history.steps[-2:] == ("Smile", "Smile"))
 
 
 def test_a_colour_whose_picker_is_closed_under_the_hand_lands(qtbot, window: Window) -> None:

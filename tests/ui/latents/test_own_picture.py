@@ -279,3 +279,27 @@ def test_the_recipe_reopens_with_the_same_sliders(qtbot, own: Bench) -> None:
     slide(qtbot, own, 0.25, "age")
     assert own.sculptor.state.values == {"smile": 1.25, "age": 0.25}
     np.testing.assert_array_equal(own.pixels(), expected(own, below(own)))
+
+
+def test_a_generator_that_learns_the_picture_again_says_how_far_it_is(qtbot, bench: Bench) -> None:
+    sculptor, engine, told = bench.sculptor, bench.engine, []
+    sculptor.learning_changed.connect(lambda: told.append(sculptor.learning))
+    sculptor.use_picture()
+    sculptor.begin_inversion(steps=20, tune=100)
+    qtbot.waitUntil(lambda: sculptor.state is not None)
+    assert told == [], "the search has a bar of its own"
+    engine.open.clear()
+    sculptor.set_value("smile", 1.0)
+    sculptor.release()
+    qtbot.waitUntil(lambda: sculptor.learning == 0.2)
+    engine.open.set()
+    bench.settle(qtbot)
+    qtbot.waitUntil(lambda: sculptor.learning is None)
+    assert told[-2:] == [0.2, None]
+
+
+def test_a_generator_that_knows_the_picture_says_nothing(qtbot, own: Bench) -> None:
+    told: list[float | None] = []
+    own.sculptor.learning_changed.connect(lambda: told.append(own.sculptor.learning))
+    slide(qtbot, own, 1.0)
+    assert told == []

@@ -165,4 +165,4 @@ def test_a_colour_of_three_sliders_goes_back_in_one_step(qtbot, taken: Bench) ->
     taken.sculptor.reset("smile", "age")
     taken.settle(qtbot)
     assert taken.sculptor.state.values == {}
-    assert taken.history.steps[2:] == ("Slider", "Reset slider")
+    assert taken.history.steps[2:] == ("Age", "Reset slider")

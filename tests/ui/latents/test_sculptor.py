@@ -78,7 +78,7 @@ def test_a_drag_is_shown_live_and_its_release_is_one_step(qtbot, taken: Bench) -
     assert sculptor.state.values == {"smile": 2.9}
     sculptor.release()
     taken.settle(qtbot)
-    assert history.steps == ("Open", "Portrait", "Slider")
+    assert history.steps == ("Open", "Portrait", "Smile")
     assert sculptor.state.values == {"smile": 2.9}
     assert float(sculptor.state.code[0, 0]) == pytest.approx(2.9)
     taken.check()
@@ -98,7 +98,7 @@ def test_the_newest_wins_and_nothing_stale_is_drawn_after_it(qtbot, taken: Bench
     taken.settle(qtbot)
     assert len(engine.edits) == before + 2, "the one at work, and the last"
     taken.check()
-    assert taken.history.steps[2:] == ("Slider",)
+    assert taken.history.steps[2:] == ("Smile",)
 
 
 def test_behind_another_job_only_the_newest_waits(qtbot, taken: Bench) -> None:
@@ -135,11 +135,11 @@ def test_the_next_drag_may_begin_before_the_last_has_landed(qtbot, taken: Bench)
     qtbot.waitUntil(lambda: len(engine.edits) == before + 1)
     drag(taken, 2.0, name="age")
     engine.open.set()
-    qtbot.waitUntil(lambda: taken.history.steps[2:] == ("Slider",))
+    qtbot.waitUntil(lambda: taken.history.steps[2:] == ("Smile",))
     first = taken.history.committed.layers[-1]
     taken.sculptor.release()
     taken.settle(qtbot)
-    assert taken.history.steps[2:] == ("Slider", "Slider")
+    assert taken.history.steps[2:] == ("Smile", "Age")
     assert taken.latents(first).values == {"smile": 1.0}
     assert taken.sculptor.state.values == {"smile": 1.0, "age": 2.0}
     taken.check()
@@ -157,7 +157,7 @@ def test_what_is_overtaken_before_it_was_begun_lands_together(qtbot, taken: Benc
     taken.sculptor.release()
     engine.open.set()
     taken.settle(qtbot)
-    assert taken.history.steps[2:] == ("Slider",)
+    assert taken.history.steps[2:] == ("Age",)
     assert taken.sculptor.state.values == {"smile": 1.0, "age": 2.0}
     taken.check()
 
@@ -171,7 +171,7 @@ def test_given_up_after_a_release_the_release_stands(qtbot, taken: Bench) -> Non
     assert taken.sculptor.state.values == {"smile": 1.0}
     taken.engine.open.set()
     taken.settle(qtbot)
-    assert taken.history.steps[2:] == ("Slider",)
+    assert taken.history.steps[2:] == ("Smile",)
     assert taken.sculptor.state.values == {"smile": 1.0}
     taken.check()
 
@@ -194,7 +194,7 @@ def test_releases_on_two_layers_both_land(qtbot, taken: Bench) -> None:
     taken.settle(qtbot)
     assert sculptor.layer == first and sculptor.state.values == {"smile": -1.0}
     assert taken.latents(taken.history.committed.layer(second)).values == {"smile": 1.0}
-    assert taken.history.steps[-2:] == ("Slider", "Slider")
+    assert taken.history.steps[-2:] == ("Smile", "Smile")
 
 
 def test_undo_takes_back_what_has_not_landed(qtbot, taken: Bench) -> None:
@@ -234,7 +234,7 @@ def test_it_lands_on_what_others_did_meanwhile(qtbot, taken: Bench) -> None:
     stroke(taken)
     taken.engine.open.set()
     taken.settle(qtbot)
-    assert taken.history.steps[2:] == ("New layer", "Slider")
+    assert taken.history.steps[2:] == ("New layer", "Smile")
     assert taken.latents(taken.history.committed.layer(layer)).values == {"smile": 1.0}
 
 
@@ -265,7 +265,7 @@ def test_an_engine_that_dies_once_is_asked_again(qtbot, taken: Bench) -> None:
     drag(taken, 1.0)
     taken.sculptor.release()
     taken.settle(qtbot)
-    assert taken.sculptor.state.values == {"smile": 1.0} and taken.history.steps[2:] == ("Slider",)
+    assert taken.sculptor.state.values == {"smile": 1.0} and taken.history.steps[2:] == ("Smile",)
     taken.check()
 
 
@@ -286,7 +286,7 @@ def test_where_it_keeps_dying_the_sliders_go_back(qtbot, taken: Bench) -> None:
 def test_a_model_that_cannot_draw_says_so_and_changes_nothing(qtbot, taken: Bench) -> None:
     state = replace(taken.sculptor.state, model="broken")
     with qtbot.waitSignal(taken.sculptor.failed) as failed:
-        taken.sculptor.apply(state, "Slider")
+        taken.sculptor.apply(state, "Smile")
     assert failed.args == ["This model cannot be used."]
     assert taken.sculptor.state.model == "portraits"
     taken.check()
@@ -302,7 +302,7 @@ def test_reset_of_one_slider_and_of_all(qtbot, taken: Bench) -> None:
         sculptor.reset("smile")
         taken.settle(qtbot)
     assert sculptor.state.values == {"age": 2.0}
-    assert taken.history.steps[2:] == ("Slider", "Reset slider")
+    assert taken.history.steps[2:] == ("Age", "Reset slider")
     sculptor.reset_all()
     taken.settle(qtbot)
     assert sculptor.state.values == {} and sculptor.state.untouched

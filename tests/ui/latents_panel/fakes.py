@@ -94,6 +94,7 @@ class FakeSculptor(QObject):
     directions_changed = Signal()
     points_changed = Signal()
     progressed = Signal(float)
+    learning_changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +108,7 @@ class FakeSculptor(QObject):
         self.placing: Rect | None = None
         self.inverting = self.limited = self.strange = False
         self.report = ""
+        self.learning: float | None = None
         self.state: Latents | None = None
         self.layer: int | None = None
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from editor.jobs.attributes import InvertJob
 from editor.render.compositor import flatten
+from editor.ui.latents.slider import Keys
 from editor.ui.latents.tiles import mime
+from editor.ui.tools import Tool
 from editor.ui.window import Window
 from tests.ui.latents.conftest import KNOWN, Drawer, code_of, colour
-from tests.ui.window.conftest import MakeWindow, garbage, make_window, open_in, photo
+from tests.ui.window.conftest import MakeWindow, garbage, make_window, open_in, photo, stroke
 
 __all__ = ["garbage", "make_window", "photo"]
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -73,7 +75,7 @@ def test_a_dragged_slider_is_one_step_and_undo_moves_it_back(qtbot, window: Wind
         QTest.mouseMove(slider, QPoint(x, 10))
     QTest.mouseRelease(slider, LEFT, NONE, QPoint(slider.width() - 20, 10))
     qtbot.waitUntil(lambda: len(history.steps) > steps)
-    assert history.steps[steps:] == ("Slider",)
+    assert history.steps[steps:] == ("Smile",)
     state = window.session.sculptor.state
     assert state is not None and state.values["smile"] == slider.real != before
     shown = flatten(history.committed, history.committed.bounds)[9, 9, :3]
@@ -131,3 +133,29 @@ def test_my_picture_from_u_to_a_layer(
     assert len(history.committed.layers) == 2
     assert (flatten(history.committed, history.committed.bounds) == picture).all()
     assert window.sliders_panel.title.text() == "My picture"
+
+
+def test_a_brush_on_a_portrait_is_refused_and_above_it_paints(qtbot, window: Window) -> None:
+    take(qtbot, window)
+    told: list[str] = []
+    window.canvas.hint.connect(told.append)
+    session = window.session
+    before = session.history.committed
+    session.tools.tool = Tool.BRUSH
+    stroke(window.canvas, (20, 20), (60, 20))
+    assert session.history.committed is before
+    assert told == ["“Portrait” is a portrait. Add a pixel layer above it to paint on."]
+    window.layers.add()
+    stroke(window.canvas, (20, 20), (60, 20))
+    assert session.history.steps[-1] == "Brush" and len(told) == 1
+
+
+def test_k_on_a_slider_sets_a_key_and_stays_among_the_sliders(qtbot, window: Window) -> None:
+    take(qtbot, window)
+    slider = window.sliders_panel.sliders.row("smile").slider
+    slider.setFocus()
+    QTest.keyClick(slider, Qt.Key.Key_K)
+    qtbot.waitUntil(lambda: slider.keys is Keys.HERE)
+    assert not window.session.history.committed.timeline.is_still
+    assert window.workspaces.current == "latents"
+    assert window.docks.by_name["sliders"].isVisible()

@@ -364,3 +364,16 @@ def test_a_generator_with_found_sliders_only_shows_them(qapp: QApplication) -> N
     fresh = SlidersView()
     fresh.show_directions([each for each in DIRECTIONS if each.source in ("pca", "closed-form")])
     assert list(fresh.folds) == ["found"] and fresh.folds["found"].is_open
+
+
+def test_it_says_how_far_the_picture_is_learnt_again_and_stays_as_wide(
+    qtbot, editing: SlidersPanel, sculptor: FakeSculptor
+) -> None:
+    usual, narrowest = editing.title.text(), editing.minimumSizeHint().width()
+    sculptor.learning = 0.4
+    sculptor.learning_changed.emit()
+    qtbot.waitUntil(lambda: editing.title.text() == "Learning this picture again… 40 %")
+    assert editing.minimumSizeHint().width() == narrowest
+    sculptor.learning = None
+    sculptor.learning_changed.emit()
+    qtbot.waitUntil(lambda: editing.title.text() == usual)

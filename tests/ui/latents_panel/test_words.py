@@ -12,7 +12,7 @@ from editor.ui.latents.heat import CLOSEST, as_html, heated, region
 from editor.ui.latents.lab import colour_of, units_of
 from editor.ui.latents.layers_bar import thirds
 from editor.ui.latents.samples_grid import fitting
-from editor.ui.latents.words import coloured, grouped, steps_of, title_of
+from editor.ui.latents.words import WAYS, coloured, grouped, step_title, steps_of, title_of
 from editor.ui.qimage import to_array
 from tests.ui.latents_panel.fakes import DIRECTIONS
 
@@ -26,6 +26,14 @@ def test_a_title_goes_before_a_known_name_before_the_identifier() -> None:
     assert title_of(replace(BY_NAME["smile"], title="Grin")) == "Grin"
     for title in ("Variation 3", "Factor 1, layers 0 to 3", "Factor 12"):
         assert title_of(replace(BY_NAME["smile"], title=title)) == title
+
+
+def test_a_step_has_the_slider_s_title_and_a_colour_that_of_its_part() -> None:
+    assert step_title(DIRECTIONS, "smile") == "Smile"
+    assert step_title(DIRECTIONS, "component-1") == "Turned head"
+    assert {step_title(DIRECTIONS, f"hair_{way}") for way in WAYS} == {"Hair colour"}
+    alone = [direction for direction in DIRECTIONS if direction.name != "hair_red"]
+    assert step_title(alone, "hair_light") == "Hair light"
 
 
 def test_units_tell_the_names_of_steps() -> None:

@@ -244,6 +244,7 @@ class Window(QMainWindow):
     def _on_workspace(self, before: str, after: str) -> None:
         self.docks.switch(after)
         self.status.show_workspace(after)
+        self.empty.show_workspace(after)
         for name in NAMES:
             self.actions_[f"workspace_{name}"].setChecked(name == after)
 

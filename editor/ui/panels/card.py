@@ -1,4 +1,4 @@
-"""A picture with a name under it, to be chosen by a click or a key."""
+"""Pictures with names under them, to be chosen by a click or a key."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.ui.icons import pixmap
 from editor.ui.theme import colour, colours
 
 CARD = QSize(132, 108)
+GAP = 12
+"""Pixels between cards."""
+ACROSS = 6
+"""Cards side by side where there is room."""
 
 
 class PictureCard(QWidget):
@@ -86,3 +90,45 @@ def covering(image: QImage, box: QRectF) -> QRectF:
     scale = min(image.width() / box.width(), image.height() / box.height())
     w, h = box.width() * scale, box.height() * scale
     return QRectF((image.width() - w) / 2, (image.height() - h) / 2, w, h)
+
+
+class CardRow(QWidget):
+    """A small heading and cards, `across` side by side; hidden where there are none."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.cards: tuple[PictureCard, ...] = ()
+        heading = QLabel(title)
+        heading.setProperty("tone", "secondary")
+        self._across = ACROSS
+        self._grid = QGridLayout()
+        self._grid.setSpacing(GAP)
+        row = QHBoxLayout()
+        row.addLayout(self._grid)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(heading)
+        column.addLayout(row)
+
+    def show_cards(self, cards: list[PictureCard]) -> None:
+        """Show these cards instead of those before."""
+        for card in self.cards:
+            self._grid.removeWidget(card)
+            card.deleteLater()
+        self.cards = tuple(cards)
+        self._lay_out()
+        self.setVisible(bool(cards))
+
+    def set_across(self, across: int) -> None:
+        """So many cards side by side at most."""
+        if across != self._across:
+            self._across = across
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        for card in self.cards:
+            self._grid.removeWidget(card)
+        for number, card in enumerate(self.cards):
+            self._grid.addWidget(card, *divmod(number, self._across))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,17 +23,21 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from editor.ui.background import Background
 from editor.ui.icons import pixmap
-from editor.ui.panels.card import CARD, PictureCard
+from editor.ui.panels.card import ACROSS, CARD, GAP, CardRow, PictureCard
 from editor.ui.recent import Recent, Sample
 from editor.ui.theme import colour, colours
+from editor.ui.workspaces import LATENTS, PAINT
 
 SHOWN = 6
+MARGIN = 24
+"""Pixels at the sides."""
 
 
 class EmptyState(QFrame):
@@ -49,20 +54,20 @@ class EmptyState(QFrame):
         self._recent, self._samples, self._background = recent, samples, background
         self.drop = _DropArea(self.tr("Drop a picture or a clip here"))
         self.drop.button.clicked.connect(self.open_asked)
-        self._steps = _Steps()
-        self._sample_row = _Row(self.tr("Try a sample"))
-        self._clip_row = _Row(self.tr("Try a clip"))
-        self._recent_row = _Row(self.tr("Recent"))
+        self._steps = {name: _Steps(name) for name in (PAINT, LATENTS)}
+        self._sample_row = CardRow(self.tr("Try a sample"))
+        self._clip_row = CardRow(self.tr("Try a clip"))
+        self._recent_row = CardRow(self.tr("Recent"))
         column = QVBoxLayout()
         column.setSpacing(24)
         rows = (self._sample_row, self._clip_row, self._recent_row)
-        for widget in (self.drop, self._steps, *rows):
+        for widget in (self.drop, *self._steps.values(), *rows):
             column.addWidget(widget)
         column.insertStretch(0, 1)
         column.addStretch(1)
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(32, 24, 32, 24)
+        row.setContentsMargins(MARGIN, 24, MARGIN, 24)
         row.addStretch(1)
         row.addLayout(column)
         row.addStretch(1)
@@ -77,6 +82,7 @@ class EmptyState(QFrame):
         for shown, moves in ((self._sample_row, False), (self._clip_row, True)):
             shown.show_cards([self._sample_card(one) for one in samples if one.moves == moves])
         self.show_recent()
+        self.show_workspace(PAINT)
 
     @property
     def sample_cards(self) -> tuple[PictureCard, ...]:
@@ -94,10 +100,16 @@ class EmptyState(QFrame):
         paths = [path for path in self._recent.paths if path.resolve() not in own][:SHOWN]
         self._recent_row.show_cards([self._recent_card(path) for path in paths])
 
+    def show_workspace(self, name: str) -> None:
+        """Say what to do in that workspace."""
+        self._steps[LATENTS].setVisible(name == LATENTS)
+        self._steps[PAINT].setVisible(name != LATENTS)
+
     def restyle(self) -> None:
         """Draw anew in the colours of the theme in force."""
         self.drop.restyle()
-        self._steps.restyle()
+        for steps in self._steps.values():
+            steps.restyle()
 
     def _sample_card(self, sample: Sample) -> PictureCard:
         card = PictureCard(sample.title, sample.path)
@@ -120,6 +132,14 @@ class EmptyState(QFrame):
                     card.show_picture(image)
 
         self._background.run(read, arrived, lambda _: None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As many cards side by side as there is room for, so that nothing scrolls sideways."""
+        super().resizeEvent(event)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        room = self.width() - 2 * MARGIN - bar + GAP
+        for row in (self._sample_row, self._clip_row, self._recent_row):
+            row.set_across(max(1, min(ACROSS, room // (CARD.width() + GAP))))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -189,21 +209,33 @@ class _DropArea(QFrame):
 
 
 class _Steps(QWidget):
-    """Paint, Enter, keep: what this program is for, in three steps."""
+    """What a workspace is for, in three steps."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: str) -> None:
         super().__init__()
         self._signs: list[tuple[QLabel, str]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for icon, head, text in (
+        for step in self._of_latents() if workspace == LATENTS else self._of_healing():
+            row.addWidget(self._card(*step), 1)
+        self.restyle()
+
+    def _of_healing(self) -> tuple[tuple[str, str, str], ...]:
+        """Icon, deed and outcome of each step."""
+        return (
             ("mask-brush", self.tr("1  Paint"), self.tr("over what should go")),
             ("heal", self.tr("2  Press Enter"), self.tr("and the picture heals")),
             ("layers", self.tr("3  Keep working"), self.tr("the answer is a layer of its own")),
-        ):
-            row.addWidget(self._card(icon, head, text), 1)
-        self.restyle()
+        )
+
+    def _of_latents(self) -> tuple[tuple[str, str, str], ...]:
+        """The same."""
+        return (
+            ("portrait", self.tr("1  Click a variation"), self.tr("or open a photo and press U")),
+            ("sliders", self.tr("2  Drag a slider"), self.tr("and the face follows")),
+            ("layers", self.tr("3  Keep working"), self.tr("a portrait is a layer")),
+        )
 
     def _card(self, icon: str, head: str, text: str) -> QFrame:
         card = QFrame()
@@ -229,34 +261,6 @@ class _Steps(QWidget):
         """Draw the signs in the colours of the theme in force."""
         for sign, icon in self._signs:
             sign.setPixmap(pixmap(icon, colours().accent, 24, self.devicePixelRatioF()))
-
-
-class _Row(QWidget):
-    """A small heading and cards side by side; hidden where there are none."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self.cards: tuple[PictureCard, ...] = ()
-        heading = QLabel(title)
-        heading.setProperty("tone", "secondary")
-        self._row = QHBoxLayout()
-        self._row.setSpacing(12)
-        self._row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(heading)
-        column.addLayout(self._row)
-
-    def show_cards(self, cards: list[PictureCard]) -> None:
-        """Show these cards instead of those before."""
-        for card in self.cards:
-            self._row.removeWidget(card)
-            card.deleteLater()
-        self.cards = tuple(cards)
-        for number, card in enumerate(cards):
-            self._row.insertWidget(number, card)
-        self.setVisible(bool(cards))
 
 
 def _small(path: Path) -> QImage:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from editor.jobs.attributes import InvertJob
 from editor.render.compositor import flatten
@@ -159,3 +159,19 @@ def test_k_on_a_slider_sets_a_key_and_stays_among_the_sliders(qtbot, window: Win
     assert not window.session.history.committed.timeline.is_still
     assert window.workspaces.current == "latents"
     assert window.docks.by_name["sliders"].isVisible()
+
+
+def test_the_start_page_says_what_to_do_here_and_does_not_scroll_sideways(
+    qtbot, window: Window
+) -> None:
+    def said() -> list[str]:
+        return [each.text() for each in window.empty.findChildren(QLabel) if each.isVisible()]
+
+    assert "2  Drag a slider" in said() and "2  Press Enter" not in said()
+    window.resize(1100, 760)
+    bar = window.empty.findChild(QScrollArea).horizontalScrollBar()
+    qtbot.waitUntil(lambda: window.width() == 1100 and bar.maximum() == 0)
+    window.workspaces.choose("paint")
+    assert "2  Press Enter" in said() and "2  Drag a slider" not in said()
+    QApplication.processEvents()
+    assert bar.maximum() == 0

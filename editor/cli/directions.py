@@ -97,10 +97,11 @@ def _list(card: Card, arguments: argparse.Namespace) -> None:
 
 def _describe(direction: Direction, *, json: bool) -> None:
     d = direction
-    figures = {k: None if v != v else round(v, 3)
+    figures = {k: None if v != v else round(v, 3) + 0.0
                for k, v in (("effect", d.effect), ("drift", d.drift))}  # fmt: skip
-    measured = f"  moves {d.effect:.2f}, others {d.drift:.2f}" if d.drift == d.drift else ""
-    text = (f"{d.name:18} {d.title or d.name:24} {d.low:+g} .. {d.high:+g}  {d.source}{measured}"
+    effect, drift = (round(value, 2) + 0.0 for value in (d.effect, d.drift))  # no "-0.00"
+    measured = f"  moves {effect:.2f}, others {drift:.2f}" if d.drift == d.drift else ""
+    text = (f"{d.name:18} {d.title or d.name:24} {d.low:g} .. {d.high:g}  {d.source}{measured}"
             f"{'  (more)' if d.more else ''}")  # fmt: skip
     shown = ("name", "title", "unit", "low", "high", "source", "kinds", "stepped", "more")
     facts = {name: getattr(d, name) for name in shown}

@@ -15,9 +15,10 @@ from editor.jobs.directions import Direction, moved
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine, Patch, Tick
 from editor.weights.card import Card
-from editor.weights.directions import directions_of
+from editor.weights.directions import brought_by
 
-SEED = 5
+SEED = 20
+"""One whose people stay whole at the ends of the sliders."""
 STEPS = 5
 """Pictures of one slider."""
 ACROSS = 2
@@ -27,11 +28,12 @@ PLAIN = {"hat": 0.0, "glasses": 0.0, "beard": 0.0, "closed_eyes": 0.0, "hair_len
 
 
 def slider_sheet(engine: Engine, card: Card, tick: Tick) -> np.ndarray:
-    """The sheet, uint8 RGB: for each slider that is not behind "more", one person by its values.
+    """The sheet, uint8 RGB: for each slider of the model's own that is not behind "more", one
+    person by its values.
 
     The person is drawn as one of the kinds that know the slider, each in turn.
     """
-    directions = directions_of(card)
+    directions = brought_by(card)
     shown = [direction for direction in directions if not direction.more]
     cells = []
     for number, direction in enumerate(shown):

@@ -67,6 +67,11 @@ def directions_of(card: Card) -> tuple[Direction, ...]:
     return tuple(_changed(d, changes.get(d.name, {})) for d in found.values())
 
 
+def brought_by(card: Card) -> tuple[Direction, ...]:
+    """The sliders that came with a model, as they came; none where they cannot be read."""
+    return _readable(card.folder / FILE)
+
+
 def change(card: Card, name: str, **changes: object) -> None:
     """Remember a title, a range (low, high) or `more` (hidden) of a slider.
 

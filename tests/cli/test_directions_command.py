@@ -14,7 +14,9 @@ from safetensors.torch import save_file
 
 from editor.cli.commands import main
 from editor.engines.store import store
+from editor.jobs.directions import Direction
 from editor.nets.portraits import STYLES, PortraitNet
+from editor.weights.collection import FILE, Collection, write_collection
 from editor.weights.install import write_card
 
 SIZES = {"side": 64, "widths": [8, 8, 12, 16, 16], "free": 6, "components": 2}
@@ -84,6 +86,15 @@ def test_sliders_are_found_listed_changed_shared_and_removed(
     capsys.readouterr()
     assert directions("import", str(file)) == 0
     assert [row["title"] for row in told(capsys)] == ["Roundness"]
+
+
+def test_the_list_writes_plain_numbers(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    vector = np.ones(CODE, np.float32)
+    slider = Direction("calm", vector, 0.0, 1.0, readout=vector, effect=1.0, drift=-0.0004)
+    write_collection(shelf / FILE, Collection((slider,), "faces"))
+    assert main(["directions", "list", "--model", "faces"]) == 0
+    line = capsys.readouterr().out
+    assert " 0 .. 1 " in line and "moves 1.00, others 0.00" in line and "-0.00" not in line
 
 
 def test_a_boundary_and_two_folders_become_sliders(

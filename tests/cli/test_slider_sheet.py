@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,16 +14,19 @@ from editor.cli.sheet import CAPTION, GAP
 from editor.cli.sliders import ACROSS, STEPS
 from editor.core.errors import UnknownModel
 from editor.weights.card import read_card
+from editor.weights.directions import change, directions_of, keep
 from tests.cli.little import SHAPE, SLIDERS, put_on
 
 
-def test_each_slider_moves_one_person_from_low_to_high(
+def test_each_slider_of_the_model_moves_one_person_from_low_to_high(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("UNDERPAINT_MODELS", str(tmp_path / "shelf"))
     monkeypatch.setenv("UNDERPAINT_DIRECTIONS", str(tmp_path / "own"))
     put_on(tmp_path / "shelf")
     little = read_card(tmp_path / "shelf" / "little")
+    keep(little, [replace(each, name=f"my-{each.name}") for each in directions_of(little)])
+    change(little, "skin", more=True)
     monkeypatch.setattr(demo, "generator_named", lambda name: little)
     demo.draw_sliders(tmp_path, json=False)
     assert "slider-sheet" in capsys.readouterr().out

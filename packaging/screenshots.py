@@ -32,9 +32,9 @@ LONGEST_SECONDS = 900
 CLIP, STYLE, FRAME = "study", "great-wave", 40
 """The sample clip that is styled, how, and the frame shown."""
 STILLS = (("lane", "night-cafe"), ("lane", "wheat-field"), ("study", "starry-night"))
-VARIATIONS, PERSON = 16, 2
+VARIATIONS, PERSON = 16, 14
 """How many people are drawn, and who of them is taken."""
-MOVED = {"smile": 1.0, "glasses": 1.0, "hair_light": -1.0}
+MOVED = {"smile": 1.0, "glasses": 1.0, "hair_red": 2.0}
 """Sliders, and where they are moved."""
 PREFERRED = ("courtyard", "table", "street", "room", "garden", "wall")
 
@@ -137,6 +137,8 @@ def sculpting(shots: Shots) -> None:
         shots.wait(partial(moved, session, steps))
     shots.take("latents")
     session.history.mark_saved()
+    window.desk.close_document()
+    shots.wait(lambda: session.files.blank)
     window.actions_["workspace_paint"].trigger()
 
 

@@ -1134,6 +1134,10 @@
         <translation>“{0}”是视频片段。请在它上面添加一个像素图层再绘画。</translation>
     </message>
     <message>
+        <source>“{0}” is a portrait. Add a pixel layer above it to paint on.</source>
+        <translation>“{0}”是肖像。请在它上面添加一个像素图层再绘画。</translation>
+    </message>
+    <message>
         <source>“{0}” is locked. Unlock it to change it.</source>
         <translation>“{0}”已锁定。解锁后才能修改。</translation>
     </message>
@@ -1993,8 +1997,8 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>逐步改进：几秒钟</translation>
     </message>
     <message>
-        <source>Improved, then the generator itself learns this picture: longer</source>
-        <translation>逐步改进后，生成器再学习这张图片：更久</translation>
+        <source>Closest likeness, coarser edits: the generator learns this picture</source>
+        <translation>最接近，但编辑较粗糙：生成器学习这张图片</translation>
     </message>
     <message>
         <source>Progress of the redrawing</source>
@@ -3020,6 +3024,10 @@ Engine: {engine}</source>
         <translation>请先选取一个变体。</translation>
     </message>
     <message>
+        <source>Learning this picture again… {percent} %</source>
+        <translation>正在重新学习这张图片……{percent} %</translation>
+    </message>
+    <message>
         <source>No portrait yet</source>
         <translation>还没有肖像</translation>
     </message>
@@ -3380,10 +3388,6 @@ Engine: {engine}</source>
     <message>
         <source>Use my picture</source>
         <translation>使用我的图片</translation>
-    </message>
-    <message>
-        <source>Slider</source>
-        <translation>滑块</translation>
     </message>
     <message>
         <source>Reset slider</source>
@@ -3944,6 +3948,26 @@ Engine: {engine}</source>
     <message>
         <source>the answer is a layer of its own</source>
         <translation>结果是一个独立的图层</translation>
+    </message>
+    <message>
+        <source>1  Click a variation</source>
+        <translation>1  单击一个变体</translation>
+    </message>
+    <message>
+        <source>or open a photo and press U</source>
+        <translation>或打开照片并按 U</translation>
+    </message>
+    <message>
+        <source>2  Drag a slider</source>
+        <translation>2  拖动滑块</translation>
+    </message>
+    <message>
+        <source>and the face follows</source>
+        <translation>脸随之变化</translation>
+    </message>
+    <message>
+        <source>a portrait is a layer</source>
+        <translation>肖像就是图层</translation>
     </message>
 </context>
 <context>

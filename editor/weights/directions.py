@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import logging
 import math
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -29,6 +28,7 @@ from editor.weights.collection import (
     write_collection,
     write_whole,
 )  # fmt: skip
+from editor.weights.shelf import kept_in
 
 CHANGES = "sliders.json"
 OWN = "own.safetensors"
@@ -43,11 +43,7 @@ log = logging.getLogger("underpaint.weights")
 
 def own_folder(model: str) -> Path:
     """Where the artist's own sliders of a model are kept; may not exist."""
-    if named := os.environ.get("UNDERPAINT_DIRECTIONS"):
-        return Path(named) / model
-    from platformdirs import user_data_path  # training machines may lack it
-
-    return user_data_path("underpaint", appauthor=False) / "directions" / model
+    return kept_in("UNDERPAINT_DIRECTIONS", "directions") / model
 
 
 def directions_of(card: Card) -> tuple[Direction, ...]:

@@ -38,16 +38,21 @@ def models_in(folder: Path) -> tuple[Card, ...]:
     return tuple(read_card(path.parent) for path in sorted(folder.glob(f"*/{CARD}")))
 
 
-def installed_root() -> Path:
-    """The folder of the models that the artist installed; it need not exist.
+def kept_in(variable: str, name: str) -> Path:
+    """A folder of what the artist keeps; it need not exist.
 
-    In the user's data, or where the environment's UNDERPAINT_MODELS says.
+    In the user's data by that name, or where that variable of the environment says.
     """
-    if named := os.environ.get("UNDERPAINT_MODELS"):
+    if named := os.environ.get(variable):
         return Path(named)
     from platformdirs import user_data_path  # training machines may lack it
 
-    return user_data_path("underpaint", appauthor=False) / "models"
+    return user_data_path("underpaint", appauthor=False) / name
+
+
+def installed_root() -> Path:
+    """The folder of the models that the artist installed; it need not exist."""
+    return kept_in("UNDERPAINT_MODELS", "models")
 
 
 def installed_folders() -> tuple[Path, ...]:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
+from editor.jobs.job import Engine
+from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.tools import Tools
+from editor.ui.worker import GpuWorker
 
 
 def photograph_like(width: int, height: int, seed: int = 1) -> np.ndarray:
@@ -65,3 +70,24 @@ def canvas(qtbot, history: History, tools: Tools) -> Canvas:
     widget.setFocus()
     widget.set_zoom(1.0)
     return widget
+
+
+@pytest.fixture
+def answering(engine: Engine) -> Engine:
+    """Who answers the worker: the `engine` of the folder, unless it says another one."""
+    return engine
+
+
+@pytest.fixture
+def worker(qapp: QApplication, answering: Engine) -> Iterator[GpuWorker]:
+    worker = GpuWorker(answering)
+    worker.start()
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    background = Background()
+    yield background
+    background.close()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.clips.engine import ClipEngine
 from editor.core.clip import clip_layer
@@ -16,17 +15,17 @@ from editor.core.document import Document
 from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.time import Timeline
+from editor.jobs.job import Engine
 from editor.media.video.probe import probe
 from editor.ui.background import Background
 from editor.ui.export.exporter import Exporter
 from editor.ui.export.window import ExportWindow
 from editor.ui.stylist import Stylist
-from editor.ui.worker import GpuWorker
 from tests.media.video.making import Spec, make
-from tests.ui.style.conftest import background, playhead, settings, stylist, supply
+from tests.ui.style.conftest import playhead, settings, stylist, supply
 from tests.ui.style.test_clip_style import Frames
 
-__all__ = ["background", "playhead", "settings", "stylist", "supply"]
+__all__ = ["playhead", "settings", "stylist", "supply"]
 SIZE = Size(96, 64)
 
 
@@ -50,11 +49,8 @@ def engine() -> Frames:
 
 
 @pytest.fixture
-def worker(qapp: QApplication, engine: Frames) -> Iterator[GpuWorker]:
-    worker = GpuWorker(ClipEngine(engine, batch=2))
-    worker.start()
-    yield worker
-    worker.close()
+def answering(engine: Frames) -> Engine:
+    return ClipEngine(engine, batch=2)
 
 
 class Bench:

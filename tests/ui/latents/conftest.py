@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.core.document import Document
@@ -154,21 +153,6 @@ def engine() -> Iterator[Drawer]:
     engine = Drawer()
     yield engine
     engine.open.set()
-
-
-@pytest.fixture
-def worker(qapp: QApplication, engine: Drawer) -> Iterator[GpuWorker]:
-    worker = GpuWorker(engine)
-    worker.start()
-    yield worker
-    worker.close()
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    background = Background()
-    yield background
-    background.close()
 
 
 @dataclass(eq=False)

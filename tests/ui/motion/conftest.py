@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.clips.engine import ClipEngine
@@ -21,7 +20,7 @@ from editor.core.history import History
 from editor.core.time import Timeline
 from editor.jobs.attributes import Latents
 from editor.jobs.clip import FramesJob
-from editor.jobs.job import Patch, Tick
+from editor.jobs.job import Engine, Patch, Tick
 from editor.jobs.latent_recipe import latents_of
 from editor.ui.background import Background
 from editor.ui.latents.mover import Mover
@@ -54,18 +53,8 @@ def engine() -> Iterator[Frames]:
 
 
 @pytest.fixture
-def worker(qapp: QApplication, engine: Frames) -> Iterator[GpuWorker]:
-    worker = GpuWorker(ClipEngine(engine, batch=4))
-    worker.start()
-    yield worker
-    worker.close()
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    background = Background()
-    yield background
-    background.close()
+def answering(engine: Frames) -> Engine:
+    return ClipEngine(engine, batch=4)
 
 
 @pytest.fixture

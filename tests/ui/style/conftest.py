@@ -100,23 +100,8 @@ def engine() -> Iterator[Negative]:
 
 
 @pytest.fixture
-def worker(qapp: QApplication, engine: Negative) -> Iterator[GpuWorker]:
-    worker = GpuWorker(engine)
-    worker.start()
-    yield worker
-    worker.close()
-
-
-@pytest.fixture
 def settings(tmp_path: Path) -> QSettings:
     return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Iterator[Background]:
-    background = Background()
-    yield background
-    background.close()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from editor.core.errors import DamagedModel
 from editor.nets.anystyle import AnyStyleNet
 from editor.nets.inpaint import InpaintNet
 from editor.nets.judge import JudgeNet
+from editor.nets.perceptron import PerceptronGenerator
 from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
 from editor.nets.stylegan2 import StyleGAN2Net
@@ -32,6 +33,7 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "StyleGAN2Net": StyleGAN2Net,
     "StyleGAN3Net": StyleGAN3Net,
     "JudgeNet": JudgeNet,
+    "PerceptronGenerator": PerceptronGenerator,
 }
 
 

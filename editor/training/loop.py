@@ -6,6 +6,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
+from importlib import import_module
 from pathlib import Path
 from pickle import UnpicklingError
 from typing import Any
@@ -16,24 +17,39 @@ import torch
 from safetensors.torch import save_file
 
 from editor.core.errors import BadFile, BadInput
-from editor.training.objectives.anystyle import AnyStyleObjective
-from editor.training.objectives.inpaint import InpaintObjective
-from editor.training.objectives.judge import JudgeObjective
 from editor.training.objectives.objective import Objective
-from editor.training.objectives.portraits import PortraitObjective
-from editor.training.objectives.stylegan import StyleGANObjective
-from editor.training.objectives.styles import StyleObjective
 from editor.training.recipe import Recipe, read_recipe
 
-OBJECTIVES: dict[str, Callable[..., Objective]] = {
-    "inpaint": InpaintObjective,
-    "judge": JudgeObjective,
-    "portraits": PortraitObjective,
-    "portraits-style": StyleGANObjective,
-    "scenes": StyleGANObjective,
-    "styles": StyleObjective,
-    "style-any": AnyStyleObjective,
+OBJECTIVES = {
+    "inpaint": "inpaint.InpaintObjective",
+    "judge": "judge.JudgeObjective",
+    "portraits": "portraits.PortraitObjective",
+    "portraits-style": "stylegan.StyleGANObjective",
+    "scenes": "stylegan.StyleGANObjective",
+    "styles": "styles.StyleObjective",
+    "style-any": "anystyle.AnyStyleObjective",
+    "mlp": "mlp.MLPObjective",
+    "gan": "gan.GANObjective",
+    "vae": "vae.VAEObjective",
+    "dcgan": "dcgan.DCGANObjective",
+    "cgan": "cgan.CGANObjective",
+    "wgan-gp": "wgan_gp.WGANGPObjective",
+    "cyclegan": "cyclegan.CycleGANObjective",
+    "stargan": "stargan.StarGANObjective",
+    "diffusion": "diffusion.DiffusionObjective",
 }
+"""For each task of a recipe where its objective is: imported when it is trained."""
+
+
+def objective_of(task: str) -> Callable[..., Objective]:
+    """What trains a task: called with (recipe, data, work, device). BadInput for an unknown one."""
+    if task not in OBJECTIVES:
+        raise BadInput(f"Nothing trains “{task}”.", remedy=f"Known: {', '.join(OBJECTIVES)}.")
+    module, _, name = OBJECTIVES[task].rpartition(".")
+    found: Callable[..., Objective] = getattr(
+        import_module(f"editor.training.objectives.{module}"), name
+    )
+    return found
 
 
 @dataclass(frozen=True)
@@ -98,7 +114,7 @@ def train(
     unlimited = minutes is None and steps is None
     pace = Pace(chosen.minutes if unlimited else minutes, steps)
     out.mkdir(parents=True, exist_ok=True)
-    objective = OBJECTIVES[chosen.task](chosen, data, out, choose_device(device))
+    objective = objective_of(chosen.task)(chosen, data, out, choose_device(device))
     try:
         run = Run(chosen, objective, out, pace, say)
         if resume:

@@ -39,6 +39,12 @@ class Recipe:
     Style-based generators: augment: changes through which the critic sees pictures, of
     `objectives.diffaugment.PARTS`. optimiser: mixing, how often (0..1) a picture has two latents;
     noise: 0 = without details that no latent says.
+
+    Of one's own pictures: title: what an artist calls it. purpose: one sentence, what it is good
+    for. family: its name in the field. paper: who thought of it. limits: what it cannot do. data:
+    as `training.data.DataOptions`. aim: the figures that `minutes` on two CPU cores reach.
+    optimiser: clip, the longest gradient that an update takes, 0 = any; critic_steps, updates of
+    the critic for each of the generator.
     """
 
     name: str
@@ -68,6 +74,13 @@ class Recipe:
     clips: tuple[str, ...] = ()
     clips_folder: str = "../clips"
     real_motion: float = 0.0
+    title: str = ""
+    purpose: str = ""
+    family: str = ""
+    paper: str = ""
+    limits: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    aim: Mapping[str, float] = field(default_factory=dict)
 
 
 def recipe_names() -> tuple[str, ...]:

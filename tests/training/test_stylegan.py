@@ -19,7 +19,7 @@ from editor.nets.stylegan2 import StyleGAN2Net
 from editor.training.describe import DESCRIPTIONS
 from editor.training.export import export_model
 from editor.training.loop import train
-from editor.training.objectives import stylegan
+from editor.training.objectives import averaged, stylegan
 from editor.training.objectives.diffaugment import PARTS, augmented
 from editor.training.objectives.stylegan import LAZY, PathLength, StyleGANObjective
 from editor.training.pools import Pool, scene_pool
@@ -114,10 +114,10 @@ def test_drawings_learn_without_random_details(plain: Pool, tmp_path: Path, nois
 
 def test_the_average_follows_closely_at_first() -> None:
     average, now = [torch.zeros(3)], [torch.ones(3)]
-    stylegan.follow_closely(average, now, 1, 0.99)
+    averaged.follow_closely(average, now, 1, 0.99)
     torch.testing.assert_close(average[0], torch.full((3,), 9 / 11))
     average = [torch.zeros(3)]
-    stylegan.follow_closely(average, now, torch.tensor(10**6), 0.99)
+    averaged.follow_closely(average, now, torch.tensor(10**6), 0.99)
     torch.testing.assert_close(average[0], torch.full((3,), 0.01))
 
 

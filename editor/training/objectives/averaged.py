@@ -10,6 +10,16 @@ from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
 
+@torch.no_grad()
+def follow_closely(
+    average: list[Tensor], now: list[Tensor], count: Tensor | int, most: float
+) -> None:
+    """The running average of weights: at first of the last steps, then with the decay `most`."""
+    keep = min(most, (1 + float(count)) / (10 + float(count)))
+    for slow, fast in zip(average, now, strict=True):
+        slow.lerp_(fast, 1 - keep)
+
+
 class AveragedObjective:
     """Weights, checkpoints and precision of an `Objective`. Who inherits it makes the four parts
     below; what else it must remember, it adds in `_stateful`."""

@@ -25,7 +25,7 @@ from editor.nets.stylegan2_synthesis import Codes, SynthesisNetwork, drawn, sile
 from editor.training import pools
 from editor.training.features import squeezenet
 from editor.training.fidelity import fidelity
-from editor.training.objectives.averaged import AveragedObjective
+from editor.training.objectives.averaged import AveragedObjective, follow_closely
 from editor.training.objectives.diffaugment import augmented
 from editor.training.objectives.portrait_losses import (
     frozen,
@@ -45,16 +45,6 @@ LAZY_PATH = 8
 COLUMNS = 16
 JUDGED = 512
 """Made pictures that are compared with real ones."""
-
-
-@torch.no_grad()
-def follow_closely(
-    average: list[Tensor], now: list[Tensor], count: Tensor | int, most: float
-) -> None:
-    """The running average of weights: at first of the last steps, then with the decay `most`."""
-    keep = min(most, (1 + float(count)) / (10 + float(count)))
-    for slow, fast in zip(average, now, strict=True):
-        slow.lerp_(fast, 1 - keep)
 
 
 class PathLength(nn.Module):

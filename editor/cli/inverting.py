@@ -14,11 +14,10 @@ from editor.cli.codes import Kept
 from editor.cli.styling import within
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.jobs.attributes import MOST_STEPS, MOST_TUNING, SMALLEST, InvertJob
+from editor.jobs.attributes import AS_SUITS, MOST_STEPS, MOST_TUNING, SMALLEST, InvertJob
 from editor.jobs.job import Engine, Tick
 from editor.media.encode import to_8_bits
 
-STEPS = 100
 CLOSE, FAIR = 0.03, 0.06
 """Mean absolute errors (0..1) up to which a picture is redrawn closely, and fairly."""
 STRANGE = 0.5
@@ -30,9 +29,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place", metavar="X,Y,SIDE",
                         help="the square with the face, in pixels; default: the largest one in "
                              "the middle")  # fmt: skip
-    parser.add_argument("--steps", type=int, default=STEPS,
+    parser.add_argument("--steps", type=int, default=AS_SUITS,
                         help=f"of the search for the picture: 0 = at a glance .. {MOST_STEPS}; "
-                             f"default: {STEPS}")  # fmt: skip
+                             "default: 0 where the model has an encoder, else 100")  # fmt: skip
     parser.add_argument("--tune", type=int, default=0,
                         help="steps by which the generator learns this very picture; default: 0"
                         )  # fmt: skip
@@ -40,7 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def check_arguments(arguments: argparse.Namespace) -> None:
     """Raise BadInput for options out of range."""
-    within(arguments.steps, "--steps", 0, MOST_STEPS)
+    if arguments.steps != AS_SUITS:
+        within(arguments.steps, "--steps", 0, MOST_STEPS)
     within(arguments.tune, "--tune", 0, MOST_TUNING)
     if arguments.place:
         parsed(arguments.place)

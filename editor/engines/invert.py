@@ -19,11 +19,21 @@ from editor.engines.paste import as_layer
 from editor.engines.search import Search
 from editor.engines.tensors import to_tensor
 from editor.engines.tune import Pivot
-from editor.jobs.attributes import MOST_STEPS, MOST_TUNING, SMALLEST, InvertJob, as_seen
+from editor.jobs.attributes import (
+    AS_SUITS,
+    MOST_STEPS,
+    MOST_TUNING,
+    SMALLEST,
+    InvertJob,
+    as_seen,
+)
 from editor.jobs.job import Patch, Tick
+from editor.nets.generator import Generator
 
 LOOK_EVERY = 0.4
 """Seconds between two previews."""
+UNAIDED = 100
+"""Steps that find a picture where no encoder does."""
 SEARCHED = 0.75
 """Part of the progress that searching takes where tuning follows."""
 
@@ -43,7 +53,7 @@ class InvertEngine:
         for number, job in enumerate(jobs):
             tick(number / len(jobs))
             hand = self._generators.of(job.model)
-            if job.steps or job.tune or not hand.net.inverts:
+            if _steps(job, hand.net) or job.tune or not hand.net.inverts:
                 *_, patch = self(job, _portion(tick, number, len(jobs)))
             else:
                 patch = _glanced(job, hand)
@@ -80,6 +90,13 @@ class InvertEngine:
         yield _final(job, hand, code, target, told)
 
 
+def _steps(job: InvertJob, net: Generator) -> int:
+    """Steps of optimisation that are done."""
+    if job.steps == AS_SUITS:
+        return 0 if net.inverts else UNAIDED
+    return job.steps
+
+
 def _portion(tick: Tick, number: int, count: int) -> Tick:
     return lambda part: tick((number + part) / count)
 
@@ -95,7 +112,7 @@ def _glanced(job: InvertJob, hand: Hand) -> Patch:
 def _searched(job: InvertJob, hand: Hand, search: Search, tick: Tick) -> Iterator[Patch]:
     """Optimises; a preview now and then, where it is more alike than the last."""
     shown, looked = search.loss, time.perf_counter()
-    for progress in search.improve(job.steps):
+    for progress in search.improve(_steps(job, hand.net)):
         tick(progress)
         if search.loss < shown and time.perf_counter() - looked >= LOOK_EVERY:
             yield _patch(job, hand, search.seen)
@@ -137,7 +154,7 @@ def _check(job: InvertJob) -> None:
             remedy=f"Place a square of {SMALLEST} pixels at least.",
         )
     for number, most, what in (
-        (job.steps, MOST_STEPS, "optimisation"),
+        (0 if job.steps == AS_SUITS else job.steps, MOST_STEPS, "optimisation"),
         (job.tune, MOST_TUNING, "fine-tuning"),
     ):
         if not 0 <= number <= most:

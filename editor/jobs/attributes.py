@@ -20,6 +20,8 @@ SMALLEST = 32
 """Least pixels of the side of a picture to invert: fewer show no face."""
 MOST_STEPS, MOST_TUNING = 200, 200
 """Steps of optimisation and of fine-tuning that may be asked for."""
+AS_SUITS = -1
+"""Steps: none where the model has an encoder, whose codes sliders move most cleanly, else 100."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,8 +29,8 @@ class InvertJob(Job):
     """Find the code of a picture.
 
     image: uint8 RGB (h, w, 3), square, any size >= 32. place: where it stands in the document.
-    steps: 0 = the encoder alone .. 200 steps of optimisation. tune: steps of fine-tuning the
-    generator to this picture afterwards (PTI, Roich et al. 2021), 0 = none.
+    steps: 0 = the encoder alone .. 200 steps of optimisation, or `AS_SUITS`. tune: steps of
+    fine-tuning the generator to this picture afterwards (PTI, Roich et al. 2021), 0 = none.
     Answered by previews (pixels of the image's size, as the generator draws it now) and a final
     patch with the code. notes: distance (perceptual, 0 = the same), error (mean absolute, 0..1),
     outside (0 = as the model's own pictures .. 1 = nothing it knows), seconds.
@@ -38,7 +40,7 @@ class InvertJob(Job):
     model: str
     image: np.ndarray = field(repr=False)
     place: Rect = EMPTY
-    steps: int = 100
+    steps: int = AS_SUITS
     tune: int = 0
 
 

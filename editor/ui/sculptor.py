@@ -12,7 +12,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
-from editor.jobs.attributes import Latents
+from editor.jobs.attributes import AS_SUITS, Latents
 from editor.jobs.job import Patch
 from editor.jobs.queue import Ticket
 from editor.ui.background import Background
@@ -124,7 +124,7 @@ class Sculptor(Carving):
         if self.placing is not None and not self.inverting:
             self._inversion.place(square)
 
-    def begin_inversion(self, steps: int = 100, tune: int = 0) -> None:
+    def begin_inversion(self, steps: int = AS_SUITS, tune: int = 0) -> None:
         """Look for what the square holds, as `InvertJob` says."""
         if self.model is not None:
             self._inversion.invert(Wish(self.model.name, side_of(self.model), steps, tune))

@@ -12,7 +12,7 @@ from editor.core.geometry import Rect
 from editor.engines.frames import FramesEngine, Together
 from editor.engines.generators import Generators
 from editor.engines.invert import InvertEngine
-from editor.jobs.attributes import InvertJob
+from editor.jobs.attributes import AS_SUITS, InvertJob
 from editor.jobs.clip import FramesJob
 from editor.jobs.job import Patch
 from tests.engines.portraits import portraits_card, style_based_card
@@ -53,6 +53,17 @@ def test_frames_have_the_codes_of_pictures(engine: InvertEngine, steps: int) -> 
 def test_a_generator_without_an_encoder_searches(engine: InvertEngine) -> None:
     [patch] = asked(engine, [InvertJob("scenes", frames(1)[0], PLACE, steps=0)])
     assert patch.code is not None and np.isfinite(patch.code).all()
+
+
+def test_as_suits_is_the_encoder_alone_and_a_search_without_one(engine: InvertEngine) -> None:
+    def found(model: str, steps: int) -> np.ndarray:
+        *_, last = engine(InvertJob(model, frames(1)[0], PLACE, steps), lambda part: None)
+        assert last.code is not None
+        return last.code
+
+    np.testing.assert_array_equal(found("portraits", AS_SUITS), found("portraits", 0))
+    assert (found("portraits", AS_SUITS) != found("portraits", 5)).any()
+    assert (found("scenes", AS_SUITS) != found("scenes", 0)).any()
 
 
 def test_a_frame_that_is_no_square_is_refused(engine: InvertEngine) -> None:

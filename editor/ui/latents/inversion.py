@@ -14,7 +14,7 @@ from editor.core.geometry import EMPTY, Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
-from editor.jobs.attributes import InvertJob, Latents, as_seen
+from editor.jobs.attributes import AS_SUITS, InvertJob, Latents, as_seen
 from editor.jobs.job import Patch
 from editor.jobs.queue import Event, Ticket
 from editor.ui.background import Background
@@ -37,7 +37,7 @@ class Wish:
 
     model: str
     side: int
-    steps: int = 100
+    steps: int = AS_SUITS
     tune: int = 0
 
     @property

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.jobs.attributes import AS_SUITS
 from editor.ui.controls.labels import text_button
 from editor.ui.controls.segments import Segments
 
-EFFORTS = ((0, 0), (100, 0), (100, 60))
+EFFORTS = ((AS_SUITS, 0), (100, 0), (100, 60))
 """Steps of optimisation and of fine-tuning: at once, close, as close as can be."""
 
 
@@ -36,11 +37,10 @@ class InversionCard(QFrame):
             [self.tr("Quick"), self.tr("Close"), self.tr("Closest")],
             [
                 self.tr("What the generator sees at first glance: at once"),
-                self.tr("Improved step by step: some seconds"),
+                self.tr("Improved step by step, some seconds: closer, but coarser edits"),
                 self.tr("Closest likeness, coarser edits: the generator learns this picture"),
             ],
         )
-        self.effort.show_index(1)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)

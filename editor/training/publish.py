@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +37,8 @@ def publish(card: Card, ways: list[str], data: Path | None, say: Say) -> Path:
         facts = evaluate_generator(card.name, data, say=say).facts()["figures"]
         assert isinstance(facts, dict)
         figures |= facts
-    values = {f.name: getattr(card, f.name) for f in fields(card) if f.name != "folder"}
     rounded = {name: round(float(value), 4) for name, value in figures.items()}
-    write_card(card.folder, {**values, "figures": rounded})
+    write_card(card.folder, {**card.written(), "figures": rounded})
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import time
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from editor.core import errors
 from editor.core.errors import BadFile, EngineDied, UnderpaintError
 from editor.jobs import wire
 from editor.jobs.child import Child
-from editor.weights.card import CARD, Card, read_card
+from editor.weights.card import CARD, Card, read_card, read_card_inside
 from editor.weights.install import check_name, install, name_for, staging, write_card
 from editor.weights.shelf import verify
 
@@ -29,7 +30,8 @@ class Added:
 
 
 def add(file: Path, name: str = "") -> Added:
-    """Read a foreign generator, or a folder of a model of ours, onto the shelf.
+    """Read a foreign generator, or a model of ours (its folder, or a file that holds its card),
+    onto the shelf.
 
     file: a pickle of StyleGAN2-ADA or StyleGAN3, a file by torch.save of rosinality's StyleGAN2,
     safetensors with such names, or a folder with a card. name: "" = from the file's. Slow: not
@@ -41,27 +43,35 @@ def add(file: Path, name: str = "") -> Added:
     chosen = name or name_for(file)
     check_name(chosen)
     with staging() as folder:
-        if file.is_dir():
-            _copy(file, folder, chosen)
+        if card := _ours(file):
+            _copy(card, folder, chosen)
             return Added(install(folder, chosen), "as data")
         sandbox = _converted(file.absolute(), folder, chosen)
         return Added(install(folder, chosen), sandbox)
 
 
-def _copy(source: Path, folder: Path, name: str) -> None:
-    """A model of ours from another folder; its weights are checked against its card."""
-    if not (source / CARD).is_file():
-        raise BadFile("This folder holds no model.", file=source, remedy="Choose a file.")
-    card = read_card(source)
+def _ours(file: Path) -> Card | None:
+    """The card of a model of ours, None where the file is foreign. BadFile for a bare folder."""
+    if not file.is_dir():
+        return read_card_inside(file) if file.suffix == ".safetensors" else None
+    if not (file / CARD).is_file():
+        raise BadFile("This folder holds no model.", file=file, remedy="Choose a file.")
+    return read_card(file)
+
+
+def _copy(card: Card, folder: Path, name: str) -> None:
+    """A model of ours from elsewhere; its weights are checked against its card."""
     verify(card)
+    file = "model.safetensors" if card.inside else card.file
     try:
-        for path in (card.path, card.preview):
-            if path.is_file():
-                shutil.copyfile(path, folder / path.name)
+        shutil.copyfile(card.path, folder / file)
+        if card.preview.is_file():
+            shutil.copyfile(card.preview, folder / "preview.webp")
+        content = (folder / file).read_bytes()
     except OSError as error:
-        raise BadFile(f"It cannot be copied ({error.strerror}).", file=source) from error
-    plain = {k: v for k, v in vars(card).items() if k != "folder"}
-    write_card(folder, plain | {"name": name})
+        raise BadFile(f"It cannot be copied ({error.strerror}).", file=card.path) from error
+    found = {"sha256": hashlib.sha256(content).hexdigest(), "size_bytes": len(content)}
+    write_card(folder, card.written() | found | {"file": file, "name": name})
 
 
 def _converted(file: Path, folder: Path, name: str) -> str:

@@ -1,7 +1,12 @@
-"""The card of a built-in model: what it is, how it was made, what it reaches, where its file is."""
+"""The card of a model: what it is, how it was made, what it reaches, where its file is.
+
+It stands beside the weights as card.toml, or in the header of their file as the note “card”.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -11,21 +16,26 @@ from types import MappingProxyType
 from typing import Any
 
 from editor.core.errors import DamagedModel
+from editor.weights.header import read_header, with_notes
 
 CARD = "card.toml"
+NOTE = "card"
+"""The note in a safetensors header that holds a card, as JSON or TOML."""
 GENERATORS = ("portraits", "generate")
 """Tasks of the models that draw pictures of their own and have sliders."""
 
 
 @dataclass(frozen=True)
 class Card:
-    """Read from card.toml; nothing is loaded.
+    """Read from card.toml or a file's header; nothing is loaded.
 
     name: also the folder's. task: e.g. "inpaint". architecture: class in editor.nets;
     parameters: its arguments. data, command, seed, steps, hardware, minutes: how it was made.
     styles: id -> display name, in the network's order, of one that knows several.
     figures: measured, by name. limits: what it cannot do. licence: of the weights (SPDX).
     file: of the weights, beside the card; sha256, size_bytes: of that file. folder: of the card.
+    inside: whether the card stands in the file itself; sha256 and size_bytes are then of the bytes
+    of its tensors.
     """
 
     name: str
@@ -47,11 +57,16 @@ class Card:
     figures: Mapping[str, float] = field(default_factory=dict, hash=False)
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path = Path()
+    inside: bool = False
 
     @property
     def path(self) -> Path:
         """Where the weights are."""
         return self.folder / self.file
+
+    def written(self) -> dict[str, Any]:
+        """What its card.toml says, by field."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name not in _FOUND}
 
     @property
     def generates(self) -> bool:
@@ -65,7 +80,7 @@ class Card:
     @property
     def preview(self) -> Path:
         """A picture made with the model."""
-        return self.folder / "preview.webp"
+        return self.path.with_suffix(".webp") if self.inside else self.folder / "preview.webp"
 
 
 def read_card(folder: Path) -> Card:
@@ -77,6 +92,30 @@ def read_card(folder: Path) -> Card:
         raise DamagedModel(f"This card cannot be read: {error}.", file=path) from error
 
 
+def read_card_inside(path: Path) -> Card | None:
+    """The card in the header of a .safetensors file, None where it holds none.
+
+    DamagedModel where the file is no whole one, or its card cannot be read.
+    """
+    try:
+        text = read_header(path).notes.get(NOTE)
+        if text is None:
+            return None
+        values = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise DamagedModel(f"This is no whole model file: {error}.", file=path) from error
+    return Card(**_checked({**values, "file": path.name}, path), folder=path.parent, inside=True)
+
+
+def with_card(content: bytes, values: Mapping[str, Any]) -> bytes:
+    """The bytes of a safetensors file, its card in its header. values: as in card.toml; file,
+    sha256 and size_bytes are found here."""
+    tensors = content[8 + int.from_bytes(content[:8], "little") :]
+    found = {"sha256": hashlib.sha256(tensors).hexdigest(), "size_bytes": len(tensors)}
+    text = json.dumps({**values, **found, "file": ""}, ensure_ascii=False)
+    return with_notes(content, {NOTE: text})
+
+
 @lru_cache(64)  # every job asks for its model's card, and a drag is many jobs
 def _parsed(text: str, path: Path) -> Card:
     return Card(**_checked(tomllib.loads(text), path), folder=path.parent)
@@ -84,7 +123,7 @@ def _parsed(text: str, path: Path) -> Card:
 
 def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
     """The values, each of the kind that its field declares."""
-    wanted = {f.name: _KINDS[str(f.type)] for f in fields(Card) if f.name != "folder"}
+    wanted = {f.name: _KINDS[str(f.type)] for f in fields(Card) if f.name not in _FOUND}
     missing = [name for name in wanted if name not in values and name not in _OPTIONAL]
     strange = [name for name in values if name not in wanted]
     wrong = [n for n, v in values.items() if n in wanted and not isinstance(v, wanted[n])]
@@ -96,6 +135,7 @@ def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
     return {k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in values.items()}
 
 
+_FOUND = ("folder", "inside")
 _OPTIONAL = ("parameters", "figures", "styles")
 _KINDS: dict[str, Any] = {
     "str": str,

@@ -13,7 +13,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from editor.core.errors import DamagedModel, UnknownModel
-from editor.weights.card import CARD, Card, read_card
+from editor.weights.card import CARD, Card, read_card, read_card_inside
+from editor.weights.header import read_header
 
 log = logging.getLogger("underpaint.weights")
 
@@ -82,7 +83,8 @@ def all_models() -> tuple[Card, ...]:
 
 
 def find(name: str) -> Card:
-    """The card of a model by its name on the shelf, its folder, or a file in that folder.
+    """The card of a model by its name on the shelf, its folder, a file in that folder, or a file
+    that holds its own card.
 
     A word without a path's separator is a name. UnknownModel names those there are.
     """
@@ -98,16 +100,19 @@ def find(name: str) -> Card:
 
 
 def _card_at(path: Path) -> Card:
-    folder = path if path.is_dir() else path.parent
     if not path.exists():
         raise UnknownModel("There is no such model.", file=path, remedy="Check the path.")
-    if not (folder / CARD).is_file():
+    folder = path if path.is_dir() else path.parent
+    beside = read_card(folder) if (folder / CARD).is_file() else None
+    if path.suffix == ".safetensors" and (beside is None or beside.file != path.name):
+        beside = read_card_inside(path) or beside
+    if beside is None:
         raise UnknownModel(
             "No card lies beside this model.",
             file=path,
             remedy="Take it in by: underpaint models add FILE.",
         )
-    return read_card(folder)
+    return beside
 
 
 _MEND = "Install Underpaint again, or add the model again where it was added."
@@ -117,7 +122,8 @@ def verify(card: Card) -> None:
     """Check size and SHA-256 of a model's file; DamagedModel names the file and what differs."""
     path = card.path
     try:
-        size = path.stat().st_size
+        begin = read_header(path).begin if card.inside else 0
+        size = path.stat().st_size - begin
         if size != card.size_bytes:
             raise DamagedModel(
                 f"This model has {size} bytes, its card says {card.size_bytes}.",
@@ -125,8 +131,11 @@ def verify(card: Card) -> None:
                 remedy=_MEND,
             )
         with path.open("rb") as stream:
+            stream.seek(begin)
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise DamagedModel(f"This model cannot be read: {error.strerror}.", file=path) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise DamagedModel(f"This is no whole model file: {error}.", file=path) from error
     if found != card.sha256:
         raise DamagedModel("This model differs from its card.", file=path, remedy=_MEND)

@@ -25,6 +25,8 @@ from editor.training.schedule import learning_rate
 COLUMNS, ROWS = 12, 6
 JUDGED = 512
 """Made pictures that are compared with real ones."""
+CRITIC = "critic_"
+"""What begins the names of arguments that are not the shipped network's."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,11 +51,14 @@ class FamilyObjective(AveragedObjective):
 
     - makes its networks in `build`: `net` is the one that is averaged and shipped;
     - trains once in `learn`, calling `update` for each optimiser, and returns the losses;
+    - says in `parameters` what its card builds `net` of, and in `card_task` what that is for;
     - names in `_stateful` what else a later run goes on from.
 
     Everything random in a step comes from the recipe's seed and the step's number, so that a
     resumed run is the uninterrupted one.
     """
+
+    card_task = "generate"
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
         self.recipe, self.device, self.batch = recipe, device, float(recipe.batch)
@@ -74,6 +79,19 @@ class FamilyObjective(AveragedObjective):
     def build(self) -> None:
         """Make the networks, before anything else is random."""
         raise NotImplementedError
+
+    def parameters(self) -> dict[str, Any]:
+        """Arguments of `net`: the recipe's, less those of a critic, with what the pictures say."""
+        own = {k: v for k, v in self.recipe.model.items() if not k.startswith(CRITIC)}
+        kinds = {"kinds": list(self.train.kinds)} if self.train.kinds else {}
+        return {"side": self.recipe.crop, **kinds, **own}
+
+    def critic_parameters(self) -> dict[str, Any]:
+        """Arguments of a critic: those of the recipe's model that begin with `CRITIC`."""
+        own = {
+            k.removeprefix(CRITIC): v for k, v in self.recipe.model.items() if k.startswith(CRITIC)
+        }
+        return {"side": self.recipe.crop, "kinds": len(self.train.kinds), **own}
 
     def learn(self, drawn: Drawn, step: int, progress: float) -> Mapping[str, float]:
         """Train once on a batch; returns the losses."""

@@ -16,6 +16,7 @@ import numpy as np
 from editor.core.errors import BadInput
 from editor.training.cache import read_photograph
 from editor.training.crops import square
+from editor.training.labels import tell
 from editor.training.split import PICTURES, validation
 
 
@@ -60,7 +61,7 @@ class Batch:
 class Dataset:
     """pictures: uint8 RGB (n, side, side, 3), read-only. kind: int64 (n,), index in `kinds`, 0
     where there are none. values: float32 (n, attributes), 0..1. files: of each picture, from the
-    folder. unread: files that cannot be read, and why."""
+    folder. unread: files that cannot be read or of which labels are missing, and why."""
 
     pictures: np.ndarray = field(repr=False)
     kind: np.ndarray = field(repr=False)
@@ -104,15 +105,20 @@ def read_dataset(
     One picture in twenty, by its name, is for validation, and at least one. Squares are kept in
     `cache`. BadInput where there are no pictures, or labels do not match them.
     """
-    files = _files(folder, options)
-    chosen = _part(files, part)
+    told = tell(folder, _files(folder, options), options.classes, options.attributes)
+    if len(told.files) < 2:
+        raise BadInput(
+            "Labels tell of too few pictures here.",
+            file=folder,
+            remedy="; ".join(f"{name}: {why}" for name, why in list(told.untold.items())[:1]),
+        )
+    chosen = _part(told.files, part)
+    place = {name: index for index, name in enumerate(told.files)}
+    where = np.repeat([place[name] for name in chosen], max(1, options.crops))
     pictures = _decoded(folder, chosen, options, side, cache)
-    kinds, kind = _kinds(chosen, options)
-    each = max(1, options.crops)
-    values = np.zeros((len(pictures), 0), np.float32)
     return Dataset(
-        pictures, np.repeat(kind, each), values, kinds, (),
-        tuple(name for name in chosen for _ in range(each)), options=options,
+        pictures, told.kind[where], told.values[where], told.kinds, told.attributes,
+        tuple(told.files[index] for index in where), told.untold, options,
     )  # fmt: skip
 
 
@@ -137,14 +143,6 @@ def _files(folder: Path, options: DataOptions) -> list[str]:
 def _part(names: Sequence[str], part: str) -> list[str]:
     checked = [name for name in names if validation(Path(name).name)] or [names[-1]]
     return checked if part == "validation" else [name for name in names if name not in set(checked)]
-
-
-def _kinds(names: Sequence[str], options: DataOptions) -> tuple[tuple[str, ...], np.ndarray]:
-    if options.classes != "folders":
-        return (), np.zeros(len(names), np.int64)
-    folders = [name.partition("/")[0] for name in names]
-    kinds = tuple(sorted(set(folders)))
-    return kinds, np.array([kinds.index(name) for name in folders])
 
 
 def _decoded(

@@ -16,13 +16,13 @@ from editor.cli.clips import (
     clip_engine,
     clip_job,
     last,
-    moves,
     report,
     targets,
 )
 from editor.cli.codes import Kept, read_code
 from editor.cli.inverting import Found, inverted, looked_at
 from editor.cli.progress import say_error
+from editor.cli.repaint import either, inside
 from editor.cli.styling import laid_over
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
@@ -82,14 +82,10 @@ class Editor:
 
     def edit(self, paths: tuple[Path, Path], progress: Progress) -> None:
         """Write the first of the two files edited to the second, and say so."""
-        source, out = paths
-        if moves(source):
-            self._clip(source, out, progress)
-        else:
-            self._picture(source, out, progress.tick)
+        either(self._picture, self._clip)(paths, progress)
 
-    def _picture(self, source: Path, out: Path, tick: Tick) -> None:
-        begun = time.perf_counter()
+    def _picture(self, paths: tuple[Path, Path], progress: Progress) -> None:
+        (source, out), tick, begun = paths, progress.tick, time.perf_counter()
         check_target(out)
         still = open_still(source)
         mask = self._mask(still.size)
@@ -133,16 +129,17 @@ class Editor:
             kept.code,
             kept.place,
             image=found.image,
-            mask=None if mask is None else _inside(mask, kept.place),
+            mask=None if mask is None else inside(mask, kept.place),
             tune=kept.tune,
             target=as_seen(found.image, self.wish.side) if kept.tune else None,
             canvas=canvas,
         )
         return last(self.engine(job, tick))
 
-    def _clip(self, source: Path, out: Path, progress: Progress) -> None:
+    def _clip(self, paths: tuple[Path, Path], progress: Progress) -> None:
         from editor.media.video.reader import ClipReader
 
+        source, out = paths
         if self.kept is not None:
             raise BadInput("A code is of one picture.", file=source, remedy="Leave --code out.")
         glance = argparse.Namespace(place=self.options.place, steps=0, tune=0)
@@ -165,16 +162,5 @@ class Editor:
             self.wish.directions,
             {name: constant(value) for name, value in values.items()},
             follow=self.options.follow,
-            mask=None if mask is None else _inside(mask, first.place),
+            mask=None if mask is None else inside(mask, first.place),
         )
-
-
-def _inside(mask: np.ndarray, place: Rect) -> np.ndarray:
-    """The square's part of a mask (h, w), read-only. Raises BadInput where it is empty."""
-    inside = np.array(mask[place.slices()], order="C")
-    if not inside.any():
-        raise BadInput(
-            "The mask has nothing white in the square.", remedy="Paint there, or set --place."
-        )
-    inside.flags.writeable = False
-    return inside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from editor.cli.batch import (
@@ -20,12 +21,12 @@ from editor.cli.clips import (
     clip_engine,
     clip_job,
     last,
-    moves,
     named,
     report,
 )
 from editor.cli.healing import Healed, heal, job_for, template_for, with_options
 from editor.cli.progress import say
+from editor.cli.repaint import either
 from editor.core.errors import BadInput
 from editor.jobs.job import INPAINT_MODELS, Engine
 from editor.media.atomic import check_apart
@@ -58,12 +59,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput("--seed takes 0 or more.", remedy="For example --seed 7.")
     works = list(pairs(arguments.input, arguments.mask, arguments.out, arguments.codec))
     engine = clip_engine()
-
-    def heal_one(paths: tuple[Path, Path, Path], progress: Progress) -> None:
-        way = _heal_clip if moves(paths[0]) else _heal_file
-        way(engine, paths, arguments, progress)
-
-    return each(works, heal_one, folder=arguments.input.is_dir(), json=arguments.json)
+    ways = (partial(way, engine, arguments) for way in (_heal_file, _heal_clip))
+    return each(works, either(*ways), folder=arguments.input.is_dir(), json=arguments.json)
 
 
 def pairs(
@@ -103,7 +100,7 @@ def _mask_of(photo: Path, masks: Path) -> Path | None:
 
 
 def _heal_file(
-    engine: Engine, paths: tuple[Path, Path, Path], options: argparse.Namespace, progress: Progress
+    engine: Engine, options: argparse.Namespace, paths: tuple[Path, Path, Path], progress: Progress
 ) -> None:
     started = time.perf_counter()
     photo, mask, out = paths
@@ -120,7 +117,7 @@ def _heal_file(
 
 
 def _heal_clip(
-    engine: Engine, paths: tuple[Path, Path, Path], options: argparse.Namespace, progress: Progress
+    engine: Engine, options: argparse.Namespace, paths: tuple[Path, Path, Path], progress: Progress
 ) -> None:
     from editor.media.video.probe import probe
 

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import numpy as np
-
-from editor.cli.batch import Progress, check_target, each
-from editor.cli.clips import (
-    add_clip_arguments,
-    clip_engine,
-    clip_job,
-    last,
-    moves,
-    report,
-    targets,
-)
-from editor.cli.styling import Wish, laid_over, template_for
-from editor.core.geometry import Rect
-from editor.jobs.clip import ClipJob
-from editor.jobs.job import Engine, Tick
+from editor.cli.batch import each
+from editor.cli.clips import add_clip_arguments, clip_engine, targets
+from editor.cli.repaint import Repainter
+from editor.cli.styling import Wish, template_for
 from editor.jobs.style import StyleJob
-from editor.media.encode import to_8_bits
-from editor.media.still import open_still, read_mask, save_still
-
-if TYPE_CHECKING:
-    from editor.media.video.info import ClipInfo
 
 EXAMPLES = """\
 examples:
@@ -70,8 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Style everything asked for. Returns 0, 2 where one of a folder failed, 130 after Ctrl+C."""
     works = list(targets(arguments.input, arguments.out, arguments.codec))
     template = _templates(arguments)
-    styler = Styler(clip_engine(), arguments, template)
-    return each(works, styler.style, folder=arguments.input.is_dir(), json=arguments.json)
+    painter = Repainter(clip_engine(), arguments, lambda _size, clip: template(clip))
+    return each(works, painter.repaint, folder=arguments.input.is_dir(), json=arguments.json)
 
 
 def _templates(arguments: argparse.Namespace) -> Template:
@@ -93,47 +73,3 @@ def _templates(arguments: argparse.Namespace) -> Template:
 
     template(False)  # names are checked before anything is opened
     return template
-
-
-@dataclass(frozen=True)
-class Styler:
-    """Styles files one after the other with the same wishes."""
-
-    engine: Engine
-    options: argparse.Namespace
-    template: Template
-
-    def style(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        """Write the first of the two files styled to the second, and say so."""
-        source, out = paths
-        if moves(source):
-            self._clip(source, out, progress)
-        else:
-            self._picture(source, out, progress.tick)
-
-    def _picture(self, source: Path, out: Path, tick: Tick) -> None:
-        begun = time.perf_counter()
-        check_target(out)
-        still = open_still(source)
-        h, w = still.pixels.shape[:2]
-        image = np.ascontiguousarray(to_8_bits(still.pixels)[..., :3])
-        mask = read_mask(self.options.mask, (w, h)) if self.options.mask else None
-        job = replace(self.template(False), image=image, place=Rect(0, 0, w, h), mask=mask)
-        patch = last(self.engine(job, tick))
-        save_still(out, laid_over(still.pixels, patch), still.metadata)
-        report(source, out, patch, json=self.options.json, seconds=time.perf_counter() - begun)
-
-    def _clip(self, source: Path, out: Path, progress: Progress) -> None:
-        from editor.media.video.probe import probe
-
-        job = self._job(probe(source), out)
-        patch = last(self.engine(job, progress.tick), progress)
-        report(source, out, patch, json=self.options.json)
-
-    def _job(self, info: ClipInfo, out: Path) -> ClipJob:
-        size = info.size
-        template = self.template(True)
-        if self.options.mask:
-            mask = read_mask(self.options.mask, size)
-            template = replace(template, mask=mask, place=Rect(0, 0, size.w, size.h))
-        return clip_job(info, template, out, self.options)

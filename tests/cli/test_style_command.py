@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from editor.app import main
-from editor.cli import commands, style, styling
+from editor.cli import batch, commands, style, styling
 from editor.cli.styling import Wish, mixed, style_named, template_for
 from editor.core.errors import BadInput
 from editor.engines import all as all_engines
@@ -111,15 +111,15 @@ def test_an_interrupted_clip_goes_on_and_ends_the_same(
     whole, out = tmp_path / "whole.mkv", tmp_path / "out.mkv"
     command = ["style", str(clip), "--style", "waves", "--mix", "dots=0.4", "--out"]
     assert main([*command, str(whole)]) == 0
-    tick = style.Progress.tick
+    tick = batch.Progress.tick
 
-    def stop(self: style.Progress, fraction: float) -> None:
+    def stop(self: batch.Progress, fraction: float) -> None:
         if fraction > 0.8:
             raise KeyboardInterrupt
         tick(self, fraction)
 
     with monkeypatch.context() as patch:
-        patch.setattr(style.Progress, "tick", stop)
+        patch.setattr(batch.Progress, "tick", stop)
         capsys.readouterr()
         assert main([*command, str(out)]) == 130
     assert "goes on from there" in capsys.readouterr().err

@@ -31,7 +31,8 @@ class DataOptions:
     shorter side that a crop shows. flip: mirrored at random. jitter: brightness, contrast and
     colour change at random by up to this part (0..1) of their range. adjust: done to every
     picture before anything else: brightness, contrast, red, green, blue, each -1..1, 0 = as it is.
-    others: a second folder, from the first, whose pictures are the other domain. exclude: file
+    others: a second folder, from the first, whose pictures are the other domain; others_crops:
+    random squares of each of those, 0 = as many as of the first folder's. exclude: file
     names, from the folder, that are left out.
     """
 
@@ -43,6 +44,7 @@ class DataOptions:
     jitter: float = 0.0
     adjust: Mapping[str, float] = field(default_factory=dict)
     others: str = ""
+    others_crops: int = 0
     exclude: tuple[str, ...] = ()
 
 

@@ -59,12 +59,14 @@ class FamilyObjective(AveragedObjective):
     """
 
     card_task = "generate"
+    judged = JUDGED
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
         self.recipe, self.device, self.batch = recipe, device, float(recipe.batch)
+        self.folder, self.cache = data, work / "cache"
         options = DataOptions(**recipe.data)  # type: ignore[arg-type]
         self.train, self.check = (
-            read_dataset(data, options, recipe.crop, work / "cache", part)
+            read_dataset(data, options, recipe.crop, self.cache, part)
             for part in ("train", "validation")
         )
         self._reader = ThreadPoolExecutor(1, "batches")
@@ -166,10 +168,10 @@ class FamilyObjective(AveragedObjective):
 
     def score(self) -> Mapping[str, float]:
         """Random pictures beside real ones by `perception`; KID is the score. See `Fidelity`."""
-        real = self.train.some(JUDGED).pictures
+        real = self.train.some(self.judged).pictures
         if len(real) < FEWEST:
             return {"score": 0.0}
-        made = self.samples(min(JUDGED, len(real)))
+        made = self.samples(min(self.judged, len(real)))
         features = [looks_of(_parts(x), self.device) for x in (real, made)]
         alike = fidelity(*features)
         named = ("fid", "kid", "precision", "recall")

@@ -224,6 +224,7 @@ class Run:
             "step": str(self.step),
             "minutes": f"{self.seconds / 60:.1f}",
             "validation": json.dumps(dict(figures)),
+            "made": json.dumps(self.objective.card()),
         }
         weights = self.objective.weights()
         _replace(self.out / "best.safetensors", lambda p: save_file(weights, p, notes))

@@ -34,6 +34,10 @@ class AveragedObjective:
         state = self.average.module.state_dict()
         return {k: v.detach().cpu().contiguous().clone() for k, v in state.items()}
 
+    def card(self) -> Mapping[str, Any]:
+        """What only this run knows of its model's card; nothing where `describe` knows it all."""
+        return {}
+
     def state(self) -> dict[str, Any]:
         """All that a later run goes on from, by name."""
         return {name: part.state_dict() for name, part in self._stateful().items()}

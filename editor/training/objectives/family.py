@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -76,7 +77,7 @@ class FamilyObjective(AveragedObjective):
         self.net = self._placed(self.net)
         follow = partial(follow_closely, most=recipe.optimiser.get("ema", 0.999))
         self.average = AveragedModel(self.net, multi_avg_fn=follow)
-        self.optimiser = self.adam(self.net)
+        self.optimiser = self.adam(self.net, self.betas())
 
     def build(self) -> None:
         """Make the networks, before anything else is random."""
@@ -88,12 +89,29 @@ class FamilyObjective(AveragedObjective):
         kinds = {"kinds": list(self.train.kinds)} if self.train.kinds else {}
         return {"side": self.recipe.crop, **kinds, **own}
 
+    def card(self) -> dict[str, Any]:
+        """What a card says of `net`, and the pictures that it learned from. styles: titles of the
+        classes or domains by name. pictures: how many; data: their folder."""
+        named = getattr(self.net, "kinds", ()) or getattr(self.net, "domains", ())
+        return {
+            "task": self.card_task,
+            "architecture": type(self.net).__name__,
+            "parameters": self.parameters(),
+            "styles": {name: re.sub("[_-]+", " ", name).capitalize() for name in named},
+            "pictures": len({*self.train.files, *self.check.files}),
+            "data": str(self.folder),
+        }
+
     def critic_parameters(self) -> dict[str, Any]:
         """Arguments of a critic: those of the recipe's model that begin with `CRITIC`."""
         own = {
             k.removeprefix(CRITIC): v for k, v in self.recipe.model.items() if k.startswith(CRITIC)
         }
         return {"side": self.recipe.crop, "kinds": len(self.train.kinds), **own}
+
+    def betas(self) -> tuple[float, float]:
+        """Of Adam: how long it remembers gradients and their squares."""
+        return 0.5, 0.999
 
     def learn(self, drawn: Drawn, step: int, progress: float) -> Mapping[str, float]:
         """Train once on a batch; returns the losses."""
@@ -172,7 +190,7 @@ class FamilyObjective(AveragedObjective):
         if len(real) < FEWEST:
             return {"score": 0.0}
         made = self.samples(min(self.judged, len(real)))
-        features = [looks_of(_parts(x), self.device) for x in (real, made)]
+        features = [looks_of(parts(x), self.device) for x in (real, made)]
         alike = fidelity(*features)
         named = ("fid", "kid", "precision", "recall")
         return {"score": alike.kid, **{name: getattr(alike, name) for name in named}}
@@ -200,5 +218,6 @@ def tiled(pictures: np.ndarray, columns: int) -> np.ndarray:
     return grid.reshape(rows * h, columns * w, c)
 
 
-def _parts(pictures: np.ndarray) -> list[np.ndarray]:
+def parts(pictures: np.ndarray) -> list[np.ndarray]:
+    """Pictures (n, h, w, 3) in batches that a network takes at once."""
     return [pictures[i : i + 64] for i in range(0, len(pictures), 64)]

@@ -31,6 +31,10 @@ class Objective(Protocol):
         """What would be shipped now: the averaged weights, on the CPU."""
         ...
 
+    def card(self) -> Mapping[str, Any]:
+        """What only this run knows of its model's card: JSON-able."""
+        ...
+
     def state(self) -> dict[str, Any]:
         """All a later run needs to go on exactly: tensors, numbers, lists and dicts only."""
         ...

@@ -14,6 +14,7 @@ COMMANDS = {
     "inpaint": "fill the masked part of pictures and clips",
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
+    "translate": "turn pictures and clips from one domain into another, or give them attributes",
     "generate": "draw portraits out of nothing",
     "edit": "move sliders on portraits, in pictures and clips",
     "invert": "draw a picture again by a generator, and keep its code",

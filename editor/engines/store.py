@@ -14,13 +14,16 @@ from torch import Tensor, nn
 
 from editor.core.errors import DamagedModel
 from editor.nets.anystyle import AnyStyleNet
+from editor.nets.dcgan import ConvolutionalGenerator
+from editor.nets.diffusion import DiffusionGenerator
 from editor.nets.inpaint import InpaintNet
 from editor.nets.judge import JudgeNet
-from editor.nets.perceptron import PerceptronGenerator
+from editor.nets.perceptron import LatentCodeGenerator, PerceptronGenerator
 from editor.nets.portraits import PortraitNet
 from editor.nets.style import StyleNet
 from editor.nets.stylegan2 import StyleGAN2Net
 from editor.nets.stylegan3 import StyleGAN3Net
+from editor.nets.vae import VariationalAutoencoder
 from editor.weights.card import Card
 from editor.weights.header import check_header
 from editor.weights.shelf import verify
@@ -34,6 +37,10 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
     "StyleGAN3Net": StyleGAN3Net,
     "JudgeNet": JudgeNet,
     "PerceptronGenerator": PerceptronGenerator,
+    "DiffusionGenerator": DiffusionGenerator,
+    "LatentCodeGenerator": LatentCodeGenerator,
+    "ConvolutionalGenerator": ConvolutionalGenerator,
+    "VariationalAutoencoder": VariationalAutoencoder,
 }
 
 

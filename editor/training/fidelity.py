@@ -47,7 +47,7 @@ def fidelity(real: np.ndarray, made: np.ndarray) -> Fidelity:
         )
     real, made = (x[:count].astype(np.float64) for x in (real, made))
     among = _radii(real, NEAREST_DENSITY)
-    across = _distances(made, real)
+    across = distances(made, real)
     near = across <= among[None]
     return Fidelity(
         frechet_distance(real, made),
@@ -70,14 +70,14 @@ def frechet_distance(a: np.ndarray, b: np.ndarray) -> float:
     return float(apart @ apart + np.trace(first) + np.trace(second) - 2 * both)
 
 
-def _distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+def distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """Between rows of a (n, f) and b (m, f): (n, m)."""
     square = (a**2).sum(1)[:, None] + (b**2).sum(1)[None] - 2 * a @ b.T
-    distances: np.ndarray = np.sqrt(np.maximum(square, 0))
-    return distances
+    apart: np.ndarray = np.sqrt(np.maximum(square, 0))
+    return apart
 
 
 def _radii(x: np.ndarray, nearest: int) -> np.ndarray:
     """Distance of each row to its k-th nearest other: (n,)."""
-    radii: np.ndarray = np.partition(_distances(x, x), nearest, axis=1)[:, nearest]
+    radii: np.ndarray = np.partition(distances(x, x), nearest, axis=1)[:, nearest]
     return radii

@@ -1,0 +1,132 @@
+"""Whether a generator draws anew or repeats what it was shown.
+
+A copy is much nearer to one training picture than to the others like it, while a soft or usual
+picture is about as far from all of them. So what counts is the distance to the nearest picture by
+the mean distance to the 50 nearest (Carlini et al. 2023, Extracting Training Data from Diffusion
+Models), and what is usual is what training pictures say of each other: faces that are alike are
+no copies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+import cv2
+import numpy as np
+
+from editor.training.data import Dataset
+from editor.training.fidelity import distances
+
+SMALL = 16
+"""Height and width in pixels at which pictures are compared."""
+AROUND = 50
+"""Nearest pictures whose distance is what is near here."""
+TRIED = 256
+"""Training pictures that are held against the others."""
+SELDOM, PART, SUREST = 0.02, 0.6, 0.2
+"""A ratio is a copy's that fewer than this part of training pictures have, that is below this
+part of the usual one; below the last it is one in any case."""
+RED, AMBER = 0.2, 0.05
+"""Part of the samples that are copies, from which on it is one's light."""
+
+
+@dataclass(frozen=True)
+class Nearest:
+    """The training picture that a sample is most like.
+
+    index: in the dataset. ratio: of its distance to the mean of the nearest, 0 = the very same
+    .. 1 = no nearer than others. limit: below it the sample is a copy.
+    """
+
+    index: int
+    ratio: float
+    limit: float
+
+    @property
+    def copied(self) -> bool:
+        """Whether the sample repeats the picture."""
+        return self.ratio < self.limit
+
+
+@dataclass(frozen=True)
+class Light:
+    """colour, and why in one sentence. copies: of `count` samples."""
+
+    colour: Literal["green", "amber", "red"]
+    sentence: str
+    copies: int
+    count: int
+
+
+def nearest(samples: np.ndarray, dataset: Dataset) -> tuple[Nearest, ...]:
+    """For each sample uint8 (n, s, s, 3) of any side the training picture it is most like.
+
+    About a second for 16,000 pictures at the first call, less for the same dataset again. Where
+    pictures are mirrored in training, a mirrored copy is one too.
+    """
+    known = _neighbourhood(dataset)
+    apart = distances(_small(samples), known.pictures)
+    if dataset.options.flip:
+        apart = np.minimum(apart, distances(_small(samples[:, :, ::-1]), known.pictures))
+    index = apart.argmin(1)
+    return tuple(
+        Nearest(int(i), float(ratio), known.limit)
+        for i, ratio in zip(index, _ratios(apart), strict=True)
+    )
+
+
+def light(found: Sequence[Nearest]) -> Light:
+    """What the nearest pictures of some samples, best 16 or more, mean together."""
+    copies, count = sum(one.copied for one in found), len(found)
+    many = f"{copies} of {count} samples copy a training picture."
+    if copies > 1 and copies >= RED * count:
+        words = f"{many} Train it shorter, or on more pictures."
+        return Light("red", words, copies, count)
+    if copies > 1 and copies >= AMBER * count:
+        words = f"{many} Look at them before you show its pictures as new."
+        return Light("amber", words, copies, count)
+    words = f"{copies or 'None'} of {count} samples copies a training picture: it draws anew."
+    return Light("green", words, copies, count)
+
+
+@dataclass(frozen=True, eq=False)
+class _Neighbourhood:
+    """pictures: float32 (n, SMALL * SMALL * 3). limit: as of `Nearest`."""
+
+    pictures: np.ndarray = field(repr=False)
+    limit: float
+
+
+@lru_cache(1)  # the run in training asks again at every checkpoint
+def _neighbourhood(dataset: Dataset) -> _Neighbourhood:
+    pictures = _small(dataset.pictures)
+    count = len(pictures)
+    if count < 2:
+        return _Neighbourhood(pictures, SUREST)
+    chosen = np.unique(np.linspace(0, count - 1, TRIED).round().astype(np.int64))
+    apart = distances(pictures[chosen], pictures)
+    apart[np.arange(len(chosen)), chosen] = np.inf
+    ratios = _ratios(apart)
+    seldom = float(np.quantile(ratios, SELDOM))
+    return _Neighbourhood(pictures, max(SUREST, min(seldom, PART * float(np.median(ratios)))))
+
+
+def _small(pictures: np.ndarray) -> np.ndarray:
+    """Small pictures without their brightness and contrast, which jitter changes: (n, d)."""
+    size = (SMALL, SMALL)
+    rows = np.stack([cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in pictures])
+    flat = rows.reshape(len(rows), -1).astype(np.float32) / 255
+    flat -= flat.mean(1, keepdims=True)
+    small: np.ndarray = flat / (flat.std(1, keepdims=True) + 0.05)
+    return small
+
+
+def _ratios(apart: np.ndarray) -> np.ndarray:
+    """Of distances (n, m), infinite where a picture is the sample itself: (n,)."""
+    known = min(AROUND, int(np.isfinite(apart[0]).sum()))
+    near = np.partition(apart, known - 1, axis=1)[:, :known]
+    ratios: np.ndarray = near.min(1) / np.maximum(near.mean(1), 1e-6)
+    return ratios

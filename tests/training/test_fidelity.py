@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from editor.core.errors import BadInput
-from editor.training.fidelity import fidelity, frechet_distance
+from editor.training.fidelity import fidelity, frechet_distance, uncertainty
 
 
 def cloud(n: int, seed: int, spread: float = 1.0, at: float = 0.0) -> np.ndarray:
@@ -51,3 +51,18 @@ def test_one_repeated_kind_is_precise_and_recalls_little() -> None:
 def test_too_few_pictures_are_refused() -> None:
     with pytest.raises(BadInput, match="15 pictures are too few"):
         fidelity(cloud(15, 1), cloud(300, 2))
+
+
+@pytest.mark.parametrize("name", ["fid", "kid", "precision", "recall", "coverage"])
+def test_the_uncertainty_is_what_other_draws_scatter_by(name: str) -> None:
+    """Twenty draws of the same two clouds: the jackknife of each foretells their scatter."""
+    draws = [(cloud(120, 10 + i), cloud(120, 50 + i, at=0.4)) for i in range(20)]
+    found = np.std([getattr(fidelity(*pair), name) for pair in draws])
+    told = np.mean([getattr(uncertainty(*pair), name) for pair in draws])
+    assert found / 2 < told < 2.5 * found
+
+
+def test_more_pictures_say_it_more_surely() -> None:
+    few, many = (uncertainty(cloud(n, 1), cloud(n, 2, at=0.3)) for n in (40, 640))
+    for name in ("fid", "kid", "precision", "recall"):
+        assert getattr(many, name) < getattr(few, name)

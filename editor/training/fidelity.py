@@ -76,7 +76,8 @@ def uncertainty(real: np.ndarray, made: np.ndarray) -> Fidelity:
     rows = [astuple(_compared(real[:count][group != g], made[:count][group != g]))[:-1]
             for g in range(GROUPS)]  # fmt: skip
     errors = np.std(rows, axis=0) * np.sqrt(GROUPS - 1)
-    return Fidelity(*errors.tolist(), count=count)
+    fid, kid, precision, recall, density, coverage = errors.tolist()
+    return Fidelity(fid, kid, precision, recall, density, coverage, count)
 
 
 def frechet_distance(a: np.ndarray, b: np.ndarray) -> float:

@@ -64,7 +64,7 @@ class Still:
         return Size(self.pixels.shape[1], self.pixels.shape[0])
 
 
-def decode(opened: Sniffed) -> Still:
+def decode(opened: Sniffed, least: int = 0) -> Still:
     """The picture behind the gate; see `still.open_still`."""
     with plain_errors(opened.path):
         check_webp_header(opened)
@@ -73,6 +73,8 @@ def decode(opened: Sniffed) -> Still:
         metadata, turned = read_metadata(image)
         note = _note(image, opened)
         image.seek(0)
+        if least and opened.kind == "jpeg":
+            image.draft(None, (least, least))
         pixels, icc = _pixels(image, opened, metadata.icc, turned)
     pixels.flags.writeable = False
     return Still(pixels, replace(metadata, icc=icc), note)

@@ -21,8 +21,11 @@ EXTENSIONS = frozenset(KIND_OF)
 """Suffixes (lower case, with the dot) that open and save."""
 
 
-def open_still(path: Path | str) -> Still:
+def open_still(path: Path | str, least: int = 0) -> Still:
     """Decode a picture file; 16 bits a channel stay 16 (PNG, TIFF).
+
+    least: a JPEG may come smaller, 1/2, 1/4 or 1/8, as long as its shorter side keeps so many
+    pixels: many times as fast; 0 = whole.
 
     EXIF orientation is applied, EXIF, XMP and ICC are kept; CMYK and other spaces than RGB
     become sRGB, an RGB profile stays as it is with its pixels.
@@ -30,7 +33,7 @@ def open_still(path: Path | str) -> Still:
     wherever the header tells.
     """
     with open_untrusted(path) as opened:
-        return decode(opened)
+        return decode(opened, least)
 
 
 def read_mask(path: Path | str, size: tuple[int, int]) -> np.ndarray:

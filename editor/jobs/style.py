@@ -1,19 +1,17 @@
-"""A picture in the manner of a painting: document -> job, and patch -> layer."""
+"""A picture in the manner of a painting."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 import numpy as np
 
-from editor.core.document import Document
-from editor.core.errors import BadInput
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import PixelLayer, Recipe
-from editor.core.raster import raster_from
-from editor.jobs.job import NO_PICTURE, Job, Patch
+from editor.core.layer import Recipe
+from editor.jobs.job import NO_PICTURE, Job
+from editor.jobs.over import limit_of
 
 STYLE_MODELS = ("styles", "styles-half", "style-any")
 """styles: many paintings in one network. styles-half: the same at half width, for speed.
@@ -48,35 +46,6 @@ class StyleJob(Job):
     mask: np.ndarray | None = field(default=None, repr=False)
 
 
-def style_job(
-    document: Document,
-    read: Callable[[Rect], np.ndarray],
-    template: StyleJob,
-    *,
-    masked: bool = False,
-    place: Rect | None = None,
-) -> StyleJob:
-    """`template` over the document's whole canvas, or over `place`.
-
-    read: gives the composited picture of a rectangle, uint8 (h, w, 3 or 4). masked: style only
-    where the active mask is painted. Raises BadInput where `masked` and that mask is empty.
-    """
-    place = document.bounds if place is None else place
-    mask = None
-    if masked:
-        mask = _read_only(document.mask.read(place)[..., 0])
-        if not mask.any():
-            raise BadInput("The mask is empty.", remedy="Paint over what should be styled.")
-    return replace(template, image=_read_only(read(place)[..., :3]), place=place, mask=mask)
-
-
-def _read_only(pixels: np.ndarray) -> np.ndarray:
-    """A contiguous copy that nobody can write to."""
-    own = np.array(pixels, order="C")
-    own.flags.writeable = False
-    return own
-
-
 def style_recipe(job: StyleJob) -> Recipe:
     """How to make the styled pixels again: plain values, and the mask they were limited by."""
     parameters: dict[str, object] = {
@@ -88,11 +57,4 @@ def style_recipe(job: StyleJob) -> Recipe:
         "size": job.size,
         "place": list(job.place),
     }
-    mask = None if job.mask is None else raster_from(job.mask, job.place.x, job.place.y)
-    return Recipe(job.kind, parameters, mask)
-
-
-def style_layer(job: StyleJob, patch: Patch, name: str) -> PixelLayer:
-    """A new layer of that name that holds the patch and remembers how to make it again."""
-    pixels = raster_from(patch.pixels, patch.place.x, patch.place.y)
-    return PixelLayer(name, pixels=pixels, recipe=style_recipe(job))
+    return Recipe(job.kind, parameters, limit_of(job.mask, job.place))

@@ -8,11 +8,13 @@ from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.layer import PixelLayer
 from editor.jobs.latent_recipe import is_latent
+from editor.jobs.style import StyleJob
+from editor.jobs.translate import TranslateJob
 from editor.ui.actions import Actions
 from editor.ui.layering import LayerCommands
+from editor.ui.look.target import made_by
 from editor.ui.panels.steps import step_name
 from editor.ui.session import Session
-from editor.ui.style.target import is_styled
 
 WITH_DOCUMENT = (
     "open_layer save save_as export close_document layer_add layer_group layer_flatten mask_show"
@@ -64,7 +66,8 @@ class Enabling(QObject):
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)
         actions.enable("export_clip export_frame", moves)
-        actions.enable("layer_recipe", is_styled(layer) or is_latent(layer))
+        known = made_by(layer, StyleJob.kind, TranslateJob.kind) or is_latent(layer)
+        actions.enable("layer_recipe", known)
         actions.enable("portrait_reset", session.sculptor.state is not None)
         model = session.sculptor.model is not None
         actions.enable("portrait_shuffle", model)

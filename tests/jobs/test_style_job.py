@@ -12,7 +12,8 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.jobs import wire
 from editor.jobs.job import Patch
-from editor.jobs.style import StyleJob, style_job, style_layer
+from editor.jobs.over import job_over, layer_over
+from editor.jobs.style import StyleJob, style_recipe
 
 SIZE = Size(70, 50)
 PHOTO = np.random.default_rng(3).integers(0, 256, (SIZE.h, SIZE.w, 3), dtype=np.uint8)
@@ -28,7 +29,7 @@ def read(rect: Rect) -> np.ndarray:
 
 
 def test_the_template_is_laid_over_the_whole_canvas() -> None:
-    job = style_job(document(), read, TEMPLATE)
+    job = job_over(document(), read, TEMPLATE)
     assert np.array_equal(job.image, PHOTO) and not job.image.flags.writeable
     assert not np.shares_memory(job.image, PHOTO)
     assert job.place == Rect(0, 0, 70, 50) and job.mask is None
@@ -42,12 +43,12 @@ def test_the_active_mask_limits_it_where_asked() -> None:
     masked = document().with_mask(
         Raster(1).write(Rect(60, 40, 30, 30), np.full((30, 30, 1), 77, np.uint8))
     )
-    job = style_job(masked, read, TEMPLATE, masked=True)
+    job = job_over(masked, read, TEMPLATE, masked=True)
     assert job.mask is not None and job.mask.shape == (50, 70)
     assert job.mask[45, 65] == 77 and np.count_nonzero(job.mask) == 100
-    assert style_job(masked, read, TEMPLATE).mask is None
+    assert job_over(masked, read, TEMPLATE).mask is None
     with pytest.raises(BadInput, match="empty"):
-        style_job(document(), read, TEMPLATE, masked=True)
+        job_over(document(), read, TEMPLATE, masked=True)
 
 
 def test_the_layer_remembers_how_it_was_made() -> None:
@@ -57,7 +58,7 @@ def test_the_layer_remembers_how_it_was_made() -> None:
         mix={"waves": 1.0}, image=PHOTO, place=Rect(3, 4, 70, 50), mask=mask, strength=0.5
     )
     pixels = np.dstack([PHOTO, mask])
-    layer = style_layer(job, Patch(pixels, job.place), "Waves")
+    layer = layer_over("Waves", Patch(pixels, job.place), style_recipe(job))
     assert layer.name == "Waves" and layer.recipe is not None
     assert np.array_equal(layer.pixels.read(job.place)[5:9, 6:8], pixels[5:9, 6:8])
     recipe = layer.recipe

@@ -17,8 +17,10 @@ from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.history import History
 from editor.core.time import FrameRange
+from editor.jobs.style import StyleJob
+from editor.jobs.translate import TranslateJob
 from editor.ui.background import IMPORTING, Background
-from editor.ui.style.target import styled_layers
+from editor.ui.look.target import layers_by
 
 if TYPE_CHECKING:
     from editor.clips.flicker import Reading
@@ -181,7 +183,8 @@ class FlickerWatch(QObject):
 
 
 def _clips(document: Document) -> list[ClipLayer]:
-    layers = (layer for layer in styled_layers(document) if isinstance(layer, ClipLayer))
+    made = layers_by(document, StyleJob.kind, TranslateJob.kind)
+    layers = (layer for layer in made if isinstance(layer, ClipLayer))
     return [layer for layer in layers if layer.recipe and layer.recipe.parameters.get("source")]
 
 

@@ -18,10 +18,10 @@ from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer, Recipe
 from editor.core.raster import raster_from
 from editor.core.time import FrameRange, Timeline
-from editor.jobs.style import style_recipe
+from editor.jobs.style import StyleJob, style_recipe
+from editor.ui.look.target import target_of, without
 from editor.ui.style.choice import MOST, SIZES, StyleChoice, choice_of, restored
 from editor.ui.style.shelf import shelf_of
-from editor.ui.style.target import target_of, without_styles
 from editor.weights.card import Card
 from tests.core.pictures import noisy
 
@@ -125,12 +125,12 @@ def test_a_style_is_laid_over_the_picture_and_not_over_another_styles_answer() -
     photo, paint = PixelLayer("Photo", pixels=noisy(64, 48)), PixelLayer("Paint")
     answer = PixelLayer("Night", pixels=noisy(64, 48, seed=2), recipe=made("night"))
     document = Document(SIZE, (photo, answer, paint))
-    target = target_of(document, 0, frames)
+    target = target_of(document, 0, frames, StyleJob.kind)
     assert target.still.layers == (photo, paint) and target.place == document.bounds
-    again = target_of(document, 0, frames, edited=answer)
+    again = target_of(document, 0, frames, StyleJob.kind, edited=answer)
     assert again.still.layers == (photo,), "what lay above was painted later"
     alone = Document(SIZE, (answer,))
-    assert without_styles(alone) is alone, "then the styled layer is the picture"
+    assert without(alone, StyleJob.kind) is alone, "then the styled layer is the picture"
 
 
 def test_a_clip_is_seen_bare_and_the_answer_goes_above_what_styles_made_of_it() -> None:
@@ -138,17 +138,17 @@ def test_a_clip_is_seen_bare_and_the_answer_goes_above_what_styles_made_of_it() 
     made_of_it = replace(clip, name="Night", recipe=made("night", SOURCE.path), id=clip.id + 10_000)
     document = film_.with_layer(made_of_it).with_layer(PixelLayer("Paint"))
     document = document.with_layer(replace(clip, opacity=0.3))
-    target = target_of(document, 12, frames)
+    target = target_of(document, 12, frames, StyleJob.kind)
     assert target.clip is not None and target.clip.id == clip.id
     assert target.above == made_of_it.id and target.span == FrameRange(12, 13)
     (seen,) = target.still.layers
     assert seen.opacity == 1.0 and seen.pixels.read(Rect(0, 0, 1, 1))[0, 0, 0] == 3
-    assert target.same(target_of(document, 12, lambda layer, time: seen.pixels))
-    assert not target.same(target_of(document, 13, frames))
+    assert target.same(target_of(document, 12, lambda layer, time: seen.pixels, StyleJob.kind))
+    assert not target.same(target_of(document, 13, frames, StyleJob.kind))
 
 
 def test_beside_its_clips_a_style_has_nothing_to_be_laid_over() -> None:
     document, _ = film()
     with pytest.raises(BadInput, match="playhead"):
-        target_of(document, 3, frames)
-    assert not target_of(document, 12, lambda layer, time: None).ready
+        target_of(document, 3, frames, StyleJob.kind)
+    assert not target_of(document, 12, lambda layer, time: None, StyleJob.kind).ready

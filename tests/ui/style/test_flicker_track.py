@@ -20,8 +20,10 @@ from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.layer import Recipe
 from editor.core.time import FrameRange, Timeline
+from editor.jobs.style import StyleJob
 from editor.media.video.probe import probe
-from editor.ui.style.again import again
+from editor.ui.look.wishes import again
+from editor.ui.stylist import Stylist
 from editor.ui.timeline.axis import Axis
 from editor.ui.video.flicker_track import FlickerTrack
 from editor.ui.video.flicker_watch import FlickerWatch, Readings, key_of, measured, placed
@@ -31,6 +33,7 @@ from tests.media.video.making import Spec, make
 SIZE = Size(96, 64)
 RATE = Fraction(25)
 SPIKE = 30
+TEMPLATE = StyleJob({"a": 1.0})
 
 
 @pytest.fixture(scope="module")
@@ -163,18 +166,18 @@ def test_a_clip_that_was_healed_before_is_rendered_again_too(history: History) -
     film, night = history.committed.layers
     healed = replace(film, recipe=Recipe("inpaint", {"source": "/first.mp4"}))
     document = history.committed.with_layer(healed)
-    assert again(document, night, SPIKE).clip is healed
+    assert again(document, night, SPIKE, TEMPLATE, Stylist.craft).clip is healed
 
 
 def test_again_is_a_second_with_a_run_up(
     history: History, clips: tuple[Path, Path], tmp_path: Path
 ) -> None:
     film, night = history.committed.layers
-    wish = again(history.committed, night, SPIKE)
+    wish = again(history.committed, night, SPIKE, TEMPLATE, Stylist.craft)
     assert wish.clip is film and wish.stabilise == 1.0 and wish.above == night.id
     assert wish.span == FrameRange(17, 43)
     made = wish.plan(tmp_path)
     assert made.job.range == FrameRange(4, 43)
     assert made.offset == Fraction(13, 25), "the run-up is not shown"
-    first = again(history.committed, night, 12)
+    first = again(history.committed, night, 12, TEMPLATE, Stylist.craft)
     assert first.span.start == 10

@@ -13,8 +13,8 @@ from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.render.compositor import flatten
+from editor.ui.look.live import PATIENCE_MILLISECONDS
 from editor.ui.style.choice import StyleChoice
-from editor.ui.style.live import PATIENCE_MILLISECONDS
 from editor.ui.stylist import Stylist
 from tests.core.pictures import painted
 from tests.ui.style.conftest import Negative, styled

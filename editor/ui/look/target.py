@@ -1,4 +1,4 @@
-"""What a style is laid over: the picture without its styles, or the clip under the playhead."""
+"""What an answer is laid over: the picture without such answers, or the clip under the playhead."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer, walk
 from editor.core.time import FrameRange
-from editor.jobs.style import StyleJob
 
-Styled = PixelLayer | ClipLayer
-"""A layer that can hold the answer of a style."""
+Made = PixelLayer | ClipLayer
+"""A layer that can hold an answer."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,23 +45,23 @@ class Target:
 
 
 def target_of(
-    document: Document, frame: int, pixels: Pixels, edited: Styled | None = None
+    document: Document, frame: int, pixels: Pixels, kind: str, edited: Made | None = None
 ) -> Target:
-    """What a style would be laid over now.
+    """What an answer to jobs of a kind would be laid over now.
 
-    A style is always one of the picture itself, not of another style's answer; so layers that
-    styles have made do not count. edited: the styled layer that is to be made anew.
+    It is always one of the picture itself, not of another answer to such a job; so layers that
+    these have made do not count. edited: one of them that is to be made anew.
     Raises BadInput where the document has clips and none of them shows at that frame.
     """
-    plain = without_styles(document, edited)
+    plain = without(document, kind, edited)
     if clips(plain):
-        return _of_clip(document, plain, frame, pixels, edited)
+        return _of_clip(document, plain, frame, pixels, kind, edited)
     still = document_at(plain, frame, pixels)
     return Target(still, document.bounds, above=None if edited is None else edited.id)
 
 
 def _of_clip(
-    document: Document, plain: Document, frame: int, pixels: Pixels, edited: Styled | None
+    document: Document, plain: Document, frame: int, pixels: Pixels, kind: str, edited: Made | None
 ) -> Target:
     shown = [clip for clip in clips(plain) if clip.visible and clip.span.contains(frame)]
     if not shown:
@@ -70,45 +69,46 @@ def _of_clip(
     clip = _source_of(shown, edited)
     bare = replace(clip, opacity=1.0, curve=None, blend=BlendMode.NORMAL, mask=None, clip=False)
     still = document_at(replace(plain, layers=(bare,)), frame, pixels)
-    above = _topmost(document, clip) if edited is None else edited.id
+    above = _topmost(document, clip, kind) if edited is None else edited.id
     return Target(still, clip.place, clip, FrameRange(frame, frame + 1), above)
 
 
-def _source_of(shown: list[ClipLayer], edited: Styled | None) -> ClipLayer:
+def _source_of(shown: list[ClipLayer], edited: Made | None) -> ClipLayer:
     """The clip that the edited layer was made from, or the uppermost one."""
     made_from = source_of(edited) if edited is not None else ""
     return next((clip for clip in shown if clip.source.path == made_from), shown[-1])
 
 
-def _topmost(document: Document, clip: ClipLayer) -> LayerId:
-    """The clip, or the uppermost of the layers beside it that styles have made of it."""
-    made = [layer.id for layer in styled_layers(document) if source_of(layer) == clip.source.path]
+def _topmost(document: Document, clip: ClipLayer, kind: str) -> LayerId:
+    """The clip, or the uppermost of the layers beside it that were made of it."""
+    path = clip.source.path
+    made = [layer.id for layer in layers_by(document, kind) if source_of(layer) == path]
     return made[-1] if made else clip.id
 
 
-def source_of(layer: Styled) -> str:
-    """The path of the clip that a style made the layer from; "" of a picture."""
+def source_of(layer: Made) -> str:
+    """The path of the clip that the layer was made from; "" of a picture."""
     return "" if layer.recipe is None else str(layer.recipe.parameters.get("source", ""))
 
 
-def styled_layers(document: Document) -> tuple[Styled, ...]:
-    """Every layer that a style has made, bottom to top."""
-    return tuple(layer for layer in walk(document.layers) if is_styled(layer))
+def layers_by(document: Document, *kinds: str) -> tuple[Made, ...]:
+    """Every layer that jobs of these kinds have made, bottom to top."""
+    return tuple(layer for layer in walk(document.layers) if made_by(layer, *kinds))
 
 
-def is_styled(layer: Layer | None) -> TypeGuard[Styled]:
-    """True where a style has made the layer."""
+def made_by(layer: Layer | None, *kinds: str) -> TypeGuard[Made]:
+    """True where a job of one of these kinds has made the layer."""
     recipe = layer.recipe if isinstance(layer, PixelLayer | ClipLayer) else None
-    return recipe is not None and recipe.job == StyleJob.kind
+    return recipe is not None and recipe.job in kinds
 
 
-def without_styles(document: Document, edited: Styled | None = None) -> Document:
-    """The document without what styles have made, and without what lies above `edited`.
+def without(document: Document, kind: str, edited: Made | None = None) -> Document:
+    """The document without what such jobs have made, and without what lies above `edited`.
 
-    Where nothing else is there, a styled layer is the picture: then the document as it is.
+    Where nothing else is there, such a layer is the picture: then the document as it is.
     """
     plain = document
-    for layer in styled_layers(document):
+    for layer in layers_by(document, kind):
         plain = plain.without_layer(layer.id)
     if edited is not None:
         above = [layer.id for layer in document.layers]

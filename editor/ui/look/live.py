@@ -1,33 +1,33 @@
-"""The live look: a style shown on the present frame as a preview, and landed as a layer."""
+"""The live look: an answer shown on the present frame as a preview, and landed as a layer."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
+from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId, new_layer_id
 from editor.jobs.job import Cancelled, Patch
+from editor.jobs.over import job_over, layer_over
 from editor.jobs.queue import Event, Ticket
-from editor.jobs.style import StyleJob, style_job, style_layer
 from editor.render.compositor import flatten
-from editor.ui.style.choice import StyleChoice
-from editor.ui.style.look import Look
-from editor.ui.style.target import Styled, Target, target_of
+from editor.ui.look.craft import Choice, Craft
+from editor.ui.look.look import Look
+from editor.ui.look.target import Made, Target, target_of
 from editor.ui.worker import GpuWorker
 
 if TYPE_CHECKING:
     from editor.ui.video.playhead import Playhead
     from editor.ui.video.supply import FrameSupply
 
-KEY = "style"
 REST_MILLISECONDS = 180
 """The playhead (or a document that changes) must rest this long before it is looked at."""
 PATIENCE_MILLISECONDS = 1200
@@ -37,22 +37,26 @@ something moves while a slider is dragged."""
 
 @dataclass(frozen=True, eq=False)
 class Question:
-    """What is to be looked at. template: None while the picture of the choice is being read.
+    """What is to be looked at. template: the choice as a job, None while something of it is read.
 
-    title: what the job and its layer are called.
+    title: what the job and its layer are called. part: which part of what is there (a rectangle of
+    the document) the network is to see; None = all of it.
     """
 
-    choice: StyleChoice
-    template: StyleJob | None
+    choice: Choice
+    template: Any
     title: str
+    part: Callable[[Document, Rect], Rect] | None = None
 
 
 class LiveLook(QObject):
     """One question at a time, asked anew where document or playhead change. In the GUI thread.
 
-    changed: another question or answer. landed(LayerId): the answer became a layer.
+    began: something is looked at now. changed: another question or answer. landed(LayerId): the
+    answer became a layer.
     """
 
+    began = Signal()
     changed = Signal()
     progressed = Signal(float)
     landed = Signal(object)
@@ -60,15 +64,20 @@ class LiveLook(QObject):
     notice = Signal(str)
 
     def __init__(
-        self, history: History, worker: GpuWorker, playhead: Playhead, supply: FrameSupply
+        self,
+        history: History,
+        worker: GpuWorker,
+        playhead: Playhead,
+        supply: FrameSupply,
+        craft: Craft,
     ) -> None:
         super().__init__()
-        self._history, self._worker = history, worker
+        self._history, self._worker, self._craft = history, worker, craft
         self._playhead, self._supply = playhead, supply
         self._question: Question | None = None
-        self.edited: Styled | None = None
+        self.edited: Made | None = None
         self._ticket: Ticket | None = None
-        self._asked: tuple[StyleJob, Question, Target] | None = None
+        self._asked: tuple[Any, Question, Target] | None = None
         self._look: Look | None = None
         self._look_id: LayerId = new_layer_id()
         self._shown: Document | None = None
@@ -105,6 +114,8 @@ class LiveLook(QObject):
 
     def look_at(self, question: Question) -> None:
         """Show what is asked as soon as it is answered."""
+        if self._question is None:
+            self.began.emit()
         before, self._question = self._question, question
         self._landing &= before is not None and before.choice == question.choice
         if before is None or before.title != question.title:
@@ -112,8 +123,8 @@ class LiveLook(QObject):
         self.changed.emit()
         self._refresh()
 
-    def edit(self, layer: Styled, question: Question) -> None:
-        """Look at another answer in place of a styled layer."""
+    def edit(self, layer: Made, question: Question) -> None:
+        """Look at another answer in place of a layer that such jobs have made."""
         self.stop()
         self.edited = layer
         self.look_at(question)
@@ -137,14 +148,20 @@ class LiveLook(QObject):
         self._drop()
 
     def target(self) -> Target | None:
-        """What would be styled now; None where nothing can be, which `notice` explains."""
+        """What would be worked on now; None where nothing can be, which `notice` explains."""
+        document, part = self._history.committed, self._question and self._question.part
+        frame, exact = self._playhead.frame, self._supply.exact
         try:
-            return target_of(
-                self._history.committed, self._playhead.frame, self._supply.exact, self.edited
-            )
+            target = target_of(document, frame, exact, self._craft.kind, self.edited)
         except UnderpaintError as error:
             self.notice.emit(str(error))
             return None
+        return replace(target, place=part(document, target.place)) if part else target
+
+    @property
+    def notes(self) -> Mapping[str, float | str]:
+        """Figures about the answer that is shown; none where nothing is."""
+        return {} if self._look is None else self._look.patch.notes
 
     def _withdraw(self) -> None:
         """Nobody waits for the answer that is being made."""
@@ -163,7 +180,7 @@ class LiveLook(QObject):
         self.changed.emit()
 
     def _nowhere(self) -> bool:
-        """True where the style is to be inside the mask, and nothing is painted there."""
+        """True where it is to be inside the mask, and nothing is painted there."""
         document, question = self._history.committed, self._question
         masked = question is not None and question.choice.masked
         return masked and document.mask.cropped(document.bounds).extent().empty
@@ -174,7 +191,7 @@ class LiveLook(QObject):
         if self.live:
             self._rest.start()
 
-    def _is_asked(self, job: StyleJob, choice: StyleChoice, target: Target) -> bool:
+    def _is_asked(self, job: Any, choice: Choice, target: Target) -> bool:
         """True where a job for this choice answers what is asked now."""
         return (
             self._question is not None
@@ -191,7 +208,7 @@ class LiveLook(QObject):
         job, question, target = self._asked
         return self._is_asked(job, question.choice, target)
 
-    def _same_mask(self, job: StyleJob, target: Target) -> bool:
+    def _same_mask(self, job: Any, target: Target) -> bool:
         masked = self._question is not None and self._question.choice.masked
         if not masked or job.mask is None:
             return masked == (job.mask is not None)
@@ -231,13 +248,13 @@ class LiveLook(QObject):
         self._stale = False
         if self._nowhere():
             self._show_nothing()
-            self.notice.emit(self.tr("Paint over what should be styled; the look follows."))
+            self.notice.emit(self.tr("Paint over what should change; the look follows."))
             return
         question, target = self._question, self.target()
         if question is None or target is None or not target.ready or question.template is None:
             return  # what is missing is on its way, and calls again
         try:
-            job = style_job(
+            job = job_over(
                 target.still,
                 partial(flatten, target.still),
                 question.template,
@@ -250,7 +267,9 @@ class LiveLook(QObject):
             return
         self._asked = (job, question, target)
         base = self._history.committed
-        self._ticket = self._worker.submit(job, base, key=KEY, title=question.title, fleeting=True)
+        self._ticket = self._worker.submit(
+            job, base, key=self._craft.kind, title=question.title, fleeting=True
+        )
 
     # ---- what comes back
 
@@ -269,7 +288,8 @@ class LiveLook(QObject):
     def _came(self, patch: Patch) -> None:
         assert self._asked is not None
         job, question, target = self._asked
-        layer = replace(style_layer(job, patch, question.title), id=self._look_id)
+        layer = layer_over(question.title, patch, self._craft.recipe(job))
+        layer = replace(layer, id=self._look_id)
         self._look = Look(job, patch, question.choice, target, layer)
         self._show()
 
@@ -313,5 +333,5 @@ class LiveLook(QObject):
         self._shown = None
         self._drop()
         document, id = look.landed_on(self._history.committed, edited)
-        self._history.commit("Style", document)
+        self._history.commit(self._craft.step, document)
         self.landed.emit(id)

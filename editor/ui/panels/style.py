@@ -6,26 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.ui.background import Background
-from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
-from editor.ui.controls.tool import tool_button
 from editor.ui.desk import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
-from editor.ui.panels.rendering import RenderingCard
+from editor.ui.look.foot import LookFoot
 from editor.ui.panels.style_settings import StyleSettings
 from editor.ui.style.grid import Entry, StyleGrid
 from editor.ui.stylist import Stylist
@@ -46,9 +35,7 @@ class StylePanel(QWidget):
         self.settings = StyleSettings()
         self.settings.changed.connect(stylist.adjust)
         self.settings.unmixed.connect(lambda id: stylist.choose(stylist.choice.toggled(id)))
-        self._make_buttons()
-        self.progress = RenderingCard(stylist.clip.rendering)
-        self.progress.cancel_asked.connect(stylist.cancel)
+        self.foot = LookFoot(stylist, self.settings)
         self._lay_out()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.show_choice)
@@ -56,7 +43,6 @@ class StylePanel(QWidget):
         stylist.shelf_changed.connect(self.show_shelf)
         stylist.shelf_changed.connect(self._show_missing)
         stylist.pictures.changed.connect(self.show_shelf)
-        stylist.progressed.connect(self._on_progress)
         self.destroyed.connect(stylist.history.subscribe(self._on_document))
         self.show_shelf()
 
@@ -78,53 +64,7 @@ class StylePanel(QWidget):
         self.missing.setWordWrap(True)
         self.missing.hide()
 
-    def _make_buttons(self) -> None:
-        self.title = QLabel()
-        self.title.setProperty("tone", "strong")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.origin = QLabel()
-        self.origin.setProperty("tone", "small")
-        self.origin.setTextFormat(Qt.TextFormat.PlainText)
-        self.off = tool_button("close", self.tr("Look at the picture without style (Esc)"))
-        self.off.clicked.connect(self._stylist.stop)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        self._bar.setAccessibleName(self.tr("Progress of the look"))
-        self._bar.setObjectName("thin")
-        self._bar.setFixedHeight(3)
-        policy = self._bar.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else what lies below it jumps
-        self._bar.setSizePolicy(policy)
-        self._bar.hide()
-        self.apply = QPushButton()
-        self.apply.setProperty("primary", True)
-        self.apply.setProperty("big", True)
-        self.apply.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.apply.clicked.connect(self._stylist.apply)
-
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 4, 8, 2)
-        head.setSpacing(6)
-        head.addWidget(self.title)
-        head.addWidget(self.origin)
-        head.addStretch(1)
-        head.addWidget(self.off)
-        foot = QFrame()
-        foot.setObjectName("panel_foot")
-        below = QVBoxLayout(foot)
-        below.setContentsMargins(0, 0, 0, 10)
-        below.setSpacing(0)
-        below.addWidget(self._bar)
-        below.addLayout(head)
-        below.addWidget(Drawer(self.settings))
-        last = QVBoxLayout()
-        last.setContentsMargins(12, 8, 12, 0)
-        last.setSpacing(8)
-        last.addWidget(self.apply)
-        last.addWidget(self.progress)
-        below.addLayout(last)
         top = QVBoxLayout()
         top.setContentsMargins(12, 6, 12, 4)
         top.addWidget(self.search)
@@ -134,7 +74,7 @@ class StylePanel(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.grid, 1)
-        column.addWidget(foot)
+        column.addWidget(self.foot)
 
     # ---- what is shown
 
@@ -179,45 +119,16 @@ class StylePanel(QWidget):
         weights = {choice.picture: 1.0} if choice.picture else self._shares()
         self.grid.show_weights(weights if live else {})
         style = stylist.shelf.named(choice.mix[0][0]) if len(choice.mix) == 1 else None
-        self.origin.setText(style.origin if live and style and not choice.picture else "")
-        self.origin.setVisible(bool(self.origin.text()))
-        self._show_title(stylist.name if live else self.tr("No style chosen"))
-        self.off.setVisible(live)
+        known = live and style is not None and not choice.picture
         self.settings.show_choice(choice, stylist.shelf, moving=moving, live=live)
-        self._show_apply(moving)
-
-    def _show_title(self, title: str) -> None:
-        """A mix may have a long name; the panel stays as narrow as it is."""
-        hint = self.origin.sizeHint().width() if self.origin.text() else 0
-        room = max(100, self.width() - hint - 64)
-        metrics = self.title.fontMetrics()
-        self.title.setText(metrics.elidedText(title, Qt.TextElideMode.ElideRight, room))
-        self.title.setToolTip(title)
+        title = stylist.name if live else self.tr("No style chosen")
+        self.foot.show_state(title, style.origin if known and style else "")
 
     def _shares(self) -> dict[str, float]:
         """The part each style of the mix has of the whole."""
         mix = self._stylist.choice.mix
         whole = sum(weight for _, weight in mix)
         return {id: weight / whole if whole else 1 / len(mix) for id, weight in mix}
-
-    def _show_apply(self, moving: bool) -> None:
-        rendering = not self._stylist.clip.idle
-        if self._stylist.edited is not None:
-            text = self.tr("Replace layer")
-        else:
-            text = self.tr("Apply to clip") if moving else self.tr("Apply")
-        tip = self.tr("Render every frame (Enter)") if moving else self.tr("Make a layer (Enter)")
-        self.apply.setText(text)
-        self.apply.setAccessibleName(text)
-        self.apply.setToolTip(tip)
-        self.apply.setEnabled(self._stylist.live)
-        self.apply.setVisible(not rendering)
-        if rendering or not self._stylist.live:
-            self._bar.hide()
-
-    def _on_progress(self, share: float) -> None:
-        self._bar.setVisible(share < 1.0)
-        self._bar.setValue(round(share * 1000))
 
     def _on_document(self, before: Document, after: Document) -> None:
         if before.timeline is not after.timeline or before.layers is not after.layers:

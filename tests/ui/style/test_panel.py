@@ -54,13 +54,16 @@ def weights(panel: StylePanel) -> dict[str, float]:
 def test_a_click_looks_at_a_style_and_another_puts_it_away(
     qtbot, panel: StylePanel, stylist: Stylist
 ) -> None:
-    assert not panel.apply.isEnabled() and panel.title.text() == "No style chosen"
+    assert not panel.foot.apply.isEnabled() and panel.foot.title.text() == "No style chosen"
     click(panel, "wave")
-    qtbot.waitUntil(lambda: panel.apply.isEnabled() and stylist.looking.current)
+    qtbot.waitUntil(lambda: panel.foot.apply.isEnabled() and stylist.looking.current)
     assert weights(panel) == {"wave": 1.0}
-    assert (panel.title.text(), panel.origin.text()) == ("The Great Wave", "Hokusai, 1831")
+    assert (panel.foot.title.text(), panel.foot.origin.text()) == (
+        "The Great Wave",
+        "Hokusai, 1831",
+    )
     click(panel, "wave")
-    qtbot.waitUntil(lambda: not panel.apply.isEnabled())
+    qtbot.waitUntil(lambda: not panel.foot.apply.isEnabled())
     assert weights(panel) == {} and not stylist.live
 
 
@@ -77,7 +80,7 @@ def test_a_mix_has_a_slider_for_each_while_it_is_looked_at(
     assert stylist.choice.mix == (("wave", 1.0),)
     click(panel, "night", CTRL)
     qtbot.waitUntil(lambda: len(panel.settings.rows) == 2)
-    panel.off.click()
+    panel.foot.off.click()
     qtbot.waitUntil(lambda: panel.settings.rows == [])
 
 
@@ -121,7 +124,7 @@ def test_a_dropped_picture_lends_its_manner(
     save_still(path, np.full((40, 50, 3), (20, 60, 180), np.uint8))
     drop(panel, path)
     qtbot.waitUntil(lambda: stylist.looking.current)
-    assert stylist.choice.picture == str(path) and panel.title.text() == "sea"
+    assert stylist.choice.picture == str(path) and panel.foot.title.text() == "sea"
     qtbot.waitUntil(lambda: weights(panel) == {str(path): 1.0})
 
 

@@ -1,8 +1,9 @@
 """Training runs as folders: whoever trains writes them, whoever watches reads them.
 
 A model that is trained stands in OUT like any other (card.toml, model.safetensors); its run lies
-in OUT/run: request.json, state.json, log.jsonl, grid.webp, moments/, checkpoint.pt, cache/. The
-two processes share nothing else, so a run outlives the window that began it.
+in OUT/run: request.json, state.json, log.jsonl, grid.webp, moments/, checkpoint.pt, cache/, and a
+lock that the process which trains holds. The two processes share nothing else, so a run outlives
+the window that began it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from editor.core.errors import BadFile
+from editor.weights.lock import held
 
 Phase = Literal["reading", "training", "paused", "stopped", "done", "failed"]
 Wish = Literal["go", "pause", "stop"]
@@ -82,6 +84,16 @@ class Run:
         return self.folder / "grid.webp"
 
     @property
+    def lock(self) -> Path:
+        """Held by the process that trains, see `lock`."""
+        return self.folder / "lock"
+
+    @property
+    def running(self) -> bool:
+        """Whether a process trains it now."""
+        return held(self.lock)
+
+    @property
     def log(self) -> Path:
         """A line of JSON for each piece of news."""
         return self.folder / "log.jsonl"
@@ -93,9 +105,13 @@ class Run:
     def state(self) -> RunState:
         """The last that was said; a process that is gone has stopped. BadFile."""
         state = RunState(**_read(self.folder / "state.json"))
-        alive = state.phase in ("reading", "training", "paused") and _lives(state.pid)
+        alive = state.phase in ("reading", "training", "paused") and self._alive(state.pid)
         ended = state.phase in ("done", "failed", "stopped")
         return state if alive or ended else RunState(**{**asdict(state), "phase": "stopped"})
+
+    def _alive(self, pid: int) -> bool:
+        """Whether the process that said so is there, and is not another that got its number."""
+        return _lives(pid) and (not self.lock.exists() or self.running)
 
     def moments(self) -> tuple[Moment, ...]:
         """All kept checkpoints, the oldest first."""

@@ -16,8 +16,7 @@ def follow_closely(
 ) -> None:
     """The running average of weights: at first of the last steps, then with the decay `most`."""
     keep = min(most, (1 + float(count)) / (10 + float(count)))
-    for slow, fast in zip(average, now, strict=True):
-        slow.lerp_(fast, 1 - keep)
+    torch._foreach_lerp_(average, now, 1 - keep)  # one call for all of them
 
 
 class AveragedObjective:

@@ -17,6 +17,7 @@ from torch.optim.swa_utils import AveragedModel
 
 from editor.nets.latent import LatentGenerator
 from editor.training.data import Batch, DataOptions, read_dataset
+from editor.training.distributed import average_gradients, rank
 from editor.training.fidelity import FEWEST, fidelity
 from editor.training.objectives.averaged import AveragedObjective, follow_closely
 from editor.training.perception import looks_of
@@ -131,12 +132,17 @@ class FamilyObjective(AveragedObjective):
         self._next = step + 1, self._reader.submit(self._read, step + 1)
         kind, values, index = (torch.from_numpy(a).to(self.device)
                                for a in (batch.kind, batch.values, batch.index))  # fmt: skip
-        seed = int(np.random.default_rng((self.recipe.seed, step, 1)).integers(2**62))
-        random = torch.Generator(self.device).manual_seed(seed)
+        random = torch.Generator(self.device)
+        random.manual_seed(int(self.rng(step, 1).integers(2**62)))
         return Drawn(self.tensor(batch.pictures), kind, values, index, random)
 
     def _read(self, step: int) -> Batch:
-        return self.train.batch(np.random.default_rng((self.recipe.seed, step)), self.recipe.batch)
+        return self.train.batch(self.rng(step), self.recipe.batch)
+
+    def rng(self, step: int, *purpose: int) -> np.random.Generator:
+        """Random numbers of a step, for a purpose; each of several processes has its own."""
+        own = (rank(),) if rank() else ()
+        return np.random.default_rng((self.recipe.seed, step, *purpose, *own))
 
     def tensor(self, pictures: np.ndarray) -> Tensor:
         """uint8 (n, s, s, 3) as (n, 3, s, s) in -1..1, channels last."""
@@ -155,6 +161,7 @@ class FamilyObjective(AveragedObjective):
         """One step down a loss at the present rate; returns the loss."""
         optimiser.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
+        average_gradients(optimiser)
         for group in optimiser.param_groups:
             group["lr"] = self.rate * group.get("haste", 1.0)
             if most := self.recipe.optimiser.get("clip", 0.0):

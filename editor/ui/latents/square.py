@@ -12,13 +12,13 @@ NEW = Size(512, 512)
 """Of a document that is made for a portrait."""
 
 
-def first_square(document: Document, seen: Rect | None = None) -> Rect:
+def first_square(document: Document, seen: Rect | None = None, bounds: Rect | None = None) -> Rect:
     """Round what is painted of the mask, else the middle of the picture; always inside it.
 
     seen: the part of the picture in sight. A square in the middle of less than all of it leaves a
-    rim, so that its corners can be gripped.
+    rim, so that its corners can be gripped. bounds: what counts as the picture, None = all of it.
     """
-    bounds = document.bounds
+    bounds = document.bounds if bounds is None else bounds
     extent = document.mask.cropped(bounds).extent()
     around = extent if not extent.empty else _at_hand(bounds, seen)
     side = max(around.w, around.h) if around == extent else min(around.w, around.h)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from editor.core.layer import Recipe
 from editor.jobs.style import StyleJob
+from editor.ui.look.saved import fitted, nearest, read
 
 SIZES = (256, 320, 384, 480, 640, 800, 960, 1280)
 """Longer side in pixels of what a network may see: the smaller, the broader the strokes."""
@@ -94,19 +95,12 @@ def restored(text: str) -> StyleChoice:
 
     Not the mask: it belonged to another document.
     """
-    try:
-        values = json.loads(text or "{}")
-    except json.JSONDecodeError:
-        values = {}
-    choice = _checked(values if isinstance(values, dict) else {})
-    return replace(choice, masked=False)
+    return replace(_checked(read(text)), masked=False)
 
 
 def choice_of(recipe: Recipe) -> StyleChoice:
     """The choice that a styled layer was made by."""
     values: dict[str, Any] = dict(recipe.parameters)
-    mix = values.get("mix")
-    values["mix"] = list(mix.items()) if isinstance(mix, dict) else []
     values["picture"] = values.get("reference", "")
     values["fine"] = values.get("model") == FINE
     values["masked"] = recipe.mask is not None
@@ -115,30 +109,6 @@ def choice_of(recipe: Recipe) -> StyleChoice:
 
 
 def _checked(values: dict[str, Any]) -> StyleChoice:
-    """Only what has the right form; the rest as at the first start."""
-    usual = StyleChoice()
-    kept: dict[str, Any] = {}
-    for field in fields(StyleChoice):
-        value, default = values.get(field.name), getattr(usual, field.name)
-        if field.name == "mix":
-            kept["mix"] = _mix(value)
-        elif type(value) is type(default) or (isinstance(default, float) and type(value) is int):
-            kept[field.name] = value
-    choice = StyleChoice(**kept)
-    return replace(
-        choice,
-        strength=min(1.0, max(0.0, choice.strength)),
-        size=min(SIZES, key=lambda size: abs(size - (choice.size or SIZES[-1]))),
-    )
-
-
-def _mix(value: object) -> tuple[tuple[str, float], ...]:
-    pairs = value if isinstance(value, list | tuple) else ()
-    return tuple(
-        (pair[0], min(1.0, max(0.0, float(pair[1]))))
-        for pair in pairs
-        if isinstance(pair, list | tuple)
-        and len(pair) == 2
-        and isinstance(pair[0], str)
-        and isinstance(pair[1], int | float)
-    )[:MOST]
+    choice = fitted(StyleChoice(), values)
+    size = nearest(choice.size or SIZES[-1], SIZES)
+    return replace(choice, mix=choice.mix[:MOST], size=size)

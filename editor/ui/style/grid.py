@@ -30,9 +30,10 @@ _OWN = (
 
 @dataclass(frozen=True)
 class Entry:
-    """One tile. kind: "style", "picture" (one of the artist's own) or "ask" (for a picture).
+    """One tile. kind: "style", "model" (that stands alone), "picture" (one of the artist's own) or
+    "ask" (for a picture).
 
-    id: of the style, or the picture's path. hint: a second line for the tooltip.
+    id: of the style or the model, or the picture's path. hint: a second line for the tooltip.
     """
 
     kind: str
@@ -157,7 +158,7 @@ class StyleGrid(QListView):
 
     def _open_menu(self, at: QPoint) -> None:
         entry = self._entry_at(at)
-        if entry is None or entry.kind == "ask":
+        if entry is None or entry.kind not in ("style", "picture"):
             return
         menu = QMenu(self)
         menu.addAction(self.tr("Use this style"), lambda: self.chosen.emit(entry))

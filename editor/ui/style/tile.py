@@ -67,7 +67,7 @@ def _focused(option: QStyleOptionViewItem) -> bool:
 def _paint_picture(painter: QPainter, box: QRectF, entry: object, image: object) -> None:
     if isinstance(image, QImage) and not image.isNull():
         painter.drawImage(box, image, covering(image, box))
-    elif getattr(entry, "kind", "") == "style":
+    elif getattr(entry, "kind", "") in ("style", "model"):
         _paint_letter(painter, box, str(getattr(entry, "title", "")))
     else:
         painter.fillRect(box, colour("raised"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from editor.nets.portraits import STYLES as DRAWN
 from editor.training import previews
 from editor.weights.card import Card
+from editor.weights.runs import TrainRequest
 
 Recipe = Mapping[str, Any]
 """A recipe as a run's result remembers it."""
@@ -30,12 +33,34 @@ PEOPLE = (
     "only measure, and one in twenty of the rest, which choose the checkpoint."
 )
 
+TEACHING = {
+    "portraits": "labelled portraits of ../shared/data/portraits: Avataaars (Pablo Stanley, free "
+    "for personal and commercial use), Personas (Draftbit, CC BY 4.0), Micah (Micah Lanier, "
+    "CC BY 4.0), composed from their parts with DiceBear's, and Fluent Emoji (Microsoft, MIT)",
+    "photos": "photographs of ../shared/data/photos (Unsplash, CC0, CC BY, CC BY-SA, MIT; per "
+    "file in its MANIFEST.tsv)",
+    "styles": "paintings of ../shared/data/styles (public domain)",
+}
+"""What the folders of the teaching set hold."""
+
 DRAWINGS = {
     "avataaars": "Avataaars",
     "personas": "Personas",
     "micah": "Micah",
     "fluent3d": "Fluent 3D",
 }
+
+
+@dataclass(frozen=True)
+class Origin:
+    """How weights came about. recipe: as a dict. step: updates; minutes: of the run. validation:
+    its measures then. made: as `Objective.card`."""
+
+    recipe: Recipe
+    step: int
+    minutes: float
+    validation: Mapping[str, float]
+    made: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -158,3 +183,86 @@ DESCRIPTIONS = {
     "styles": STYLES,
     "style-any": STYLE_ANY,
 }
+
+
+def described(origin: Origin) -> Description:
+    """What a card says of the model that a run made."""
+    made = origin.made
+    if not made:
+        return DESCRIPTIONS[origin.recipe.get("task", "inpaint")]
+    translates = made["task"] == "translate"
+    return Description(
+        task=made["task"],
+        architecture=made["architecture"],
+        title=lambda recipe: recipe["title"] or recipe["name"],
+        data=lambda recipe: pictures_of(made, recipe),
+        limits=origin.recipe["limits"],
+        preview=previews.show_translator if translates else previews.show_generator,
+        styles=lambda recipe: made["styles"],
+        parameters=lambda recipe: made["parameters"],
+        folder=shown(made["data"]),
+    )
+
+
+def card_values(origin: Origin, hardware: str, figures: Mapping[str, float]) -> dict[str, Any]:
+    """A card of all but the file: plain values, then tables."""
+    recipe, about = origin.recipe, described(origin)
+    own = {} if origin.made else recipe["model"]
+    return {
+        "name": recipe["name"],
+        "task": about.task,
+        "title": about.title(recipe),
+        "architecture": about.architecture,
+        "licence": "CC-BY-4.0",
+        "data": about.data(recipe),
+        "command": f"underpaint train {shlex.quote(about.folder)} --recipe {recipe['name']} "
+        f"--minutes {round(float(recipe['minutes']))} --out OUT",
+        "seed": recipe["seed"],
+        "steps": origin.step,
+        "hardware": hardware,
+        "minutes": round(origin.minutes, 1),
+        "limits": about.limits,
+        "parameters": {**about.parameters(recipe), **own},
+        "figures": {name: round(float(value), 4) for name, value in figures.items()},
+        "aim": {name: float(value) for name, value in recipe.get("aim", {}).items()},
+        "styles": about.styles(recipe),
+    }
+
+
+def own_values(origin: Origin, request: TrainRequest, name: str, hardware: str) -> dict[str, Any]:
+    """A card of a model that an artist trains: its name, title and licence are the artist's."""
+    measured = {key: value for key, value in origin.validation.items() if key != "score"}
+    values = card_values(origin, hardware, measured)
+    licence = f"licence: {request.licence}" if request.licence else "licence not stated"
+    own = {
+        "name": name,
+        "title": request.title or values["title"],
+        "licence": request.licence or "not stated",
+        "data": f"{values['data']} ({licence})",
+    }
+    return values | (own if origin.made else {"name": name})
+
+
+def pictures_of(made: Mapping[str, Any], recipe: Recipe) -> str:
+    """A sentence's beginning on what was learned from: how many pictures, of which folders."""
+    others = dict(recipe.get("data", {})).get("others", "")
+    also = f", and {_pictures(Path(made['data'], others))}" if others else ""
+    return f"{made['pictures']} {_pictures(Path(made['data']))}{also}"
+
+
+def _pictures(folder: Path) -> str:
+    if shown(folder).startswith("../shared/data"):
+        _, _, _, name, *below = Path(shown(folder)).parts
+        known = TEACHING.get(name, f"pictures of ../shared/data/{name}")
+        return f"{known}; of these only {'/'.join(below)}" if below else known
+    return f"pictures of the folder “{folder.resolve().name}”"
+
+
+def shown(folder: str | Path) -> str:
+    """A folder as a card names it: of the teaching set from the checkout, else only its name, for
+    where an artist's pictures lie is nobody's business."""
+    parts = Path(folder).resolve().parts
+    for i in range(len(parts) - 2):
+        if parts[i : i + 2] == ("shared", "data"):
+            return "/".join(("..", *parts[i:]))
+    return parts[-1]

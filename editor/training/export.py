@@ -8,31 +8,21 @@ import json
 import platform
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
+from torch import Tensor
 
 from editor.core.errors import BadFile, UnderpaintError
 from editor.engines.store import read_weights
-from editor.training.describe import DESCRIPTIONS, Description
+from editor.training.describe import Origin, card_values, described
 from editor.training.recipe import recipe_names
 from editor.weights.card import read_card
 from editor.weights.install import write_card
 from editor.weights.shelf import resource_root
-
-
-@dataclass(frozen=True)
-class Origin:
-    """What a run wrote beside its weights."""
-
-    recipe: Mapping[str, Any]
-    step: int
-    minutes: float
-    validation: Mapping[str, float]
 
 
 def read_origin(weights: Path) -> Origin:
@@ -45,6 +35,7 @@ def read_origin(weights: Path) -> Origin:
             int(notes["step"]),
             float(notes["minutes"]),
             json.loads(notes["validation"]),
+            json.loads(notes.get("made", "{}")),
         )
     except (OSError, KeyError, ValueError) as error:
         raise BadFile(f"This is no result of a training run: {error}.", file=weights) from error
@@ -58,50 +49,45 @@ def export_model(
     figures: measured on held-out photographs; without them the run's validation figures.
     """
     origin = read_origin(weights)
-    about = DESCRIPTIONS[origin.recipe.get("task", "inpaint")]
     to.mkdir(parents=True, exist_ok=True)
     target = to / "model.safetensors"
-    save_file({k: v.to(torch.float16) for k, v in read_weights(weights).items()}, target)
+    save_file(halved(read_weights(weights)), target)
     target.chmod(0o644)
-    measured = dict(figures or {f"validation_{k}": v for k, v in origin.validation.items()})
-    _write_card(target, origin, about, hardware or _hardware(), measured)
+    values = card_values(origin, hardware or hardware_text(), figures or measured(origin))
+    write_card(to, {**values, **facts_of(target)})
     if to == resource_root() / "models" / to.name:
-        about.preview(read_card(to))
+        described(origin).preview(read_card(to))
     return to
 
 
-def _write_card(
-    target: Path, origin: Origin, about: Description, hardware: str, figures: Mapping[str, float]
-) -> None:
-    recipe = origin.recipe
-    minutes = round(float(recipe["minutes"]))
-    values: dict[str, Any] = {
-        "name": recipe["name"],
-        "task": about.task,
-        "title": about.title(recipe),
-        "architecture": about.architecture,
-        "licence": "CC-BY-4.0",
-        "data": about.data(recipe),
-        "command": f"underpaint train --recipe {recipe['name']} --data {about.folder} "
-        f"--out OUT --minutes {minutes}",
-        "seed": recipe["seed"],
-        "steps": origin.step,
-        "hardware": hardware,
-        "minutes": round(origin.minutes, 1),
-        "limits": about.limits,
-        "file": target.name,
-        "sha256": hashlib.sha256(target.read_bytes()).hexdigest(),
-        "size_bytes": target.stat().st_size,
-    }
-    tables = {
-        "parameters": {**about.parameters(recipe), **recipe["model"]},
-        "figures": {name: round(float(value), 4) for name, value in figures.items()},
-        "styles": about.styles(recipe),
-    }
-    write_card(target.parent, {**values, **tables})
+def measured(origin: Origin) -> Mapping[str, float]:
+    """A run's own measures, by the names that its card gives them."""
+    if not origin.made:
+        return {f"validation_{name}": value for name, value in origin.validation.items()}
+    return {name: value for name, value in origin.validation.items() if name != "score"}
 
 
-def _hardware() -> str:
+def facts_of(file: Path) -> dict[str, Any]:
+    """What a card says of the file beside it."""
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    return {"file": file.name, "sha256": digest, "size_bytes": len(content)}
+
+
+def halved(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Weights in half precision, where that has room for them."""
+    return {name: _half(value) for name, value in weights.items()}
+
+
+def _half(value: Tensor) -> Tensor:
+    half = value.to(torch.float16)
+    return half if bool(torch.isfinite(half).all()) else value
+
+
+def hardware_text() -> str:
+    """This machine, as cards name it."""
+    if torch.cuda.is_available():
+        return f"{torch.cuda.get_device_name()}, bfloat16"
     return f"{torch.get_num_threads()} threads of a shared {platform.machine()} CPU, bfloat16"
 
 

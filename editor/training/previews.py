@@ -15,13 +15,18 @@ from editor.engines.inpaint import heal
 from editor.engines.store import build, read_weights
 from editor.engines.tensors import to_array, to_tensor
 from editor.nets.generator import Generator
+from editor.nets.translator import Translator
 from editor.training.cache import read_photograph
 from editor.training.crops import fitted
 from editor.weights.card import Card
-from editor.weights.shelf import resource_root
+from editor.weights.shelf import find, resource_root
 
 CPU = torch.device("cpu")
 SAMPLE = "street"
+OURS = ("garden", "street", "courtyard")
+"""Samples that are translated."""
+PEOPLE = (3, 11, 20, 34)
+"""Seeds of portraits that are translated."""
 SIZE = (160, 120)
 """Width and height of the preview of one style."""
 
@@ -74,6 +79,34 @@ def show_generator(card: Card) -> None:
             latent = net.sample([seed], kinds[seed * len(kinds) // 16], 0.7)
             made.append(to_array(net.synthesis(latent)))
     write_webp(card.preview, np.vstack([np.hstack(made[i : i + 4]) for i in range(0, 16, 4)]))
+
+
+def show_translator(card: Card) -> None:
+    """Pictures of ours, and beside each what it becomes in every domain."""
+    net = cast(Translator, build(card, read_weights(card.path)))
+    rows = []
+    for picture in _portraits(net.side) if net.whole else [sample(192, 144, n) for n in OURS]:
+        seen = to_tensor(picture, CPU)
+        with torch.inference_mode():
+            now = (net.read(seen) > 0.5).float() if net.whole else torch.zeros(1, len(net.domains))
+            made = [to_array(net.translate(seen, way)) for way in _ways(net, now)]
+        rows.append(np.hstack([picture, *made]))
+    write_webp(card.preview, np.vstack(rows))
+
+
+def _ways(net: Translator, now: Tensor) -> list[Tensor]:
+    """Each domain alone, or each attribute the other way round: (1, domains)."""
+    one = torch.eye(len(net.domains))
+    return [row[None] if net.exclusive else (now - row).abs() for row in one]
+
+
+def _portraits(side: int) -> list[np.ndarray]:
+    """People that our own generator draws, uint8 (side, side, 3)."""
+    card = find("portraits")
+    net = cast(Generator, build(card, read_weights(card.path)))
+    with torch.inference_mode():
+        drawn = [to_array(net.synthesis(net.sample([seed], None, 0.7))) for seed in PEOPLE]
+    return [cv2.resize(one, (side, side), interpolation=cv2.INTER_AREA) for one in drawn]
 
 
 def show_judge(card: Card) -> None:

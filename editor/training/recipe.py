@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from editor.core.errors import BadInput
 
 FOLDER = Path(__file__).parent / "recipes"
+TABLES = ("data", "model", "optimiser", "weights")
+"""What an artist may change value by value; `--set optimiser.lr=1e-4`."""
+PLAIN = ("seed", "crop", "batch", "minutes", "checkpoint_every", "report_every", "augment")
+"""What else an artist may change."""
 
 
 @dataclass(frozen=True)
@@ -105,3 +110,64 @@ def read_recipe(name: str | Path) -> Recipe:
         return Recipe(**values)
     except (tomllib.TOMLDecodeError, TypeError) as error:
         raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error
+
+
+def changed(recipe: Recipe, changes: Mapping[str, Any]) -> Recipe:
+    """The recipe with other values: plain ones by their key, tables merged ({"data": {"flip":
+    True}}). BadInput names what cannot be changed, or to that.
+    """
+    values: dict[str, Any] = {}
+    for key, value in changes.items():
+        if key in TABLES and isinstance(value, Mapping):
+            table = {name: _fitting(f"{key}.{name}", entry) for name, entry in value.items()}
+            values[key] = {**getattr(recipe, key), **table}
+        elif key in PLAIN:
+            values[key] = _like(key, value, getattr(recipe, key))
+        else:
+            known = ", ".join((*PLAIN, *(f"{name}.…" for name in TABLES)))
+            raise BadInput(f"A recipe's “{key}” cannot be changed.", remedy=f"Known: {known}.")
+    if "crop" in values and recipe.windows == (recipe.crop,):
+        values["windows"] = (values["crop"],)
+    return replace(recipe, **values)
+
+
+def read_changes(words: Sequence[str]) -> dict[str, Any]:
+    """Changes of words such as "batch=16" or "data.flip=true": values as TOML writes them, any
+    other word is text. BadInput for a word without a value.
+    """
+    changes: dict[str, Any] = {}
+    for word in words:
+        key, equals, text = word.partition("=")
+        if not equals or not key.strip():
+            raise BadInput(f"--set {word} has no value.", remedy="Write --set batch=16.")
+        table, dot, name = key.strip().partition(".")
+        if dot:
+            changes.setdefault(table, {})[name] = _value(text)
+        else:
+            changes[table] = _value(text)
+    return changes
+
+
+def _value(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text.strip()
+
+
+def _fitting(key: str, value: object) -> object:
+    """A table's value: numbers, truth, text, lists and tables of such."""
+    if isinstance(value, str | bool | int | float | list | tuple | Mapping):
+        return tuple(value) if isinstance(value, list) else value
+    raise BadInput(f"“{key}” cannot be “{value}”.")
+
+
+def _like(key: str, value: Any, usual: Any) -> Any:
+    """A value of the usual one's kind, above 0 where it is a number."""
+    if isinstance(usual, tuple) and isinstance(value, list | tuple):
+        return tuple(value)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    fits = number and (isinstance(usual, float) or float(value).is_integer())
+    if not fits or (value <= 0 and key != "seed"):
+        raise BadInput(f"“{key}” cannot be “{value}”.", remedy=f"Usual is {usual}.")
+    return type(usual)(value)

@@ -32,7 +32,8 @@ class Card:
     name: also the folder's. task: e.g. "inpaint". architecture: class in editor.nets;
     parameters: its arguments. data, command, seed, steps, hardware, minutes: how it was made.
     styles: id -> display name, in the network's order, of one that knows several.
-    figures: measured, by name. limits: what it cannot do. licence: of the weights (SPDX).
+    figures: measured, by name; aim: what they are to reach. limits: what it cannot do.
+    licence: of the weights (SPDX).
     file: of the weights, beside the card; sha256, size_bytes: of that file. folder: of the card.
     inside: whether the card stands in the file itself; sha256 and size_bytes are then of the bytes
     of its tensors.
@@ -55,6 +56,7 @@ class Card:
     size_bytes: int
     parameters: Mapping[str, Any] = field(default_factory=dict, hash=False)
     figures: Mapping[str, float] = field(default_factory=dict, hash=False)
+    aim: Mapping[str, float] = field(default_factory=dict, hash=False)
     styles: Mapping[str, str] = field(default_factory=dict, hash=False)
     folder: Path = Path()
     inside: bool = False
@@ -136,7 +138,7 @@ def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
 
 
 _FOUND = ("folder", "inside")
-_OPTIONAL = ("parameters", "figures", "styles")
+_OPTIONAL = ("parameters", "figures", "aim", "styles")
 _KINDS: dict[str, Any] = {
     "str": str,
     "int": int,

@@ -2,7 +2,8 @@
 
 Ho et al. 2020 (the process, the U-Net), Nichol & Dhariwal 2021 (cosine schedule), Song et al. 2021
 (DDIM: the same noise is always the same picture), Salimans & Ho 2022 (v, which few steps want),
-Hoogeboom et al. 2023 (the finest pixels are folded into channels, which costs a quarter).
+Karras et al. 2022 (the net adds to the best linear guess, from inputs of even size), Hoogeboom et
+al. 2023 (the finest pixels are folded into channels, which costs a quarter).
 
     x_t = alpha x_0 + sigma eps,   alpha = cos phi, sigma = sin phi, phi = pi t / 2,   t in 0..1
     v   = alpha eps - sigma x_0,   so x_0 = alpha x_t - sigma v,  eps = sigma x_t + alpha v
@@ -23,6 +24,10 @@ from editor.nets.latent import LatentGenerator
 GROUPS = 8
 HEAD = 32
 """Channels of a head of attention."""
+REPEATS = 3
+"""Of each step of DDIM backwards."""
+SPREAD = 0.5
+"""Standard deviation of pictures in -1..1."""
 FOLD = 2
 """Pixels a side that are one place of the network."""
 
@@ -113,7 +118,10 @@ class UNet(nn.Module):
     def forward(self, x: Tensor, t: Tensor, y: Tensor) -> Tensor:
         """x: (n, 3, h, w). t: (n,), 0 picture .. 1 noise. y: (n, kinds). Returns v (n, 3, h, w)."""
         e = self.time(waves(t, self.frequencies)) + y @ self.kind
-        h, kept = self.into(F.pixel_unshuffle(x, FOLD)), []
+        alpha, sigma = ((t * math.pi / 2).cos(), (t * math.pi / 2).sin())
+        size = (alpha.square() * SPREAD**2 + sigma.square()).sqrt()  # of x
+        guess = alpha * sigma * (1 - SPREAD**2) / size.square()
+        h, kept = self.into(F.pixel_unshuffle(_times(x, 1 / size), FOLD)), []
         for level, stages in enumerate(self.down):
             h = F.avg_pool2d(h, 2) if level else h
             for stage in stages:  # type: ignore[attr-defined]
@@ -125,8 +133,8 @@ class UNet(nn.Module):
             h = torch.cat([h, kept.pop()], 1)
             for stage in stages:  # type: ignore[attr-defined]
                 h = stage(h, e)
-        v: Tensor = F.pixel_shuffle(self.out(F.silu(self.norm(h))), FOLD)
-        return v
+        more = F.pixel_shuffle(self.out(F.silu(self.norm(h))), FOLD)
+        return _times(x, guess) + _times(more, SPREAD / size)
 
 
 class DiffusionGenerator(LatentGenerator):
@@ -168,6 +176,21 @@ class DiffusionGenerator(LatentGenerator):
             x = math.cos(nearer) * x_0 + math.sin(nearer) * eps
         return x
 
+    def encode(self, picture: Tensor) -> Tensor:
+        """Pictures (n, 3, side, side) in 0..1 as the noise that is drawn into them: (n, latent).
+
+        DDIM backwards, each step found as its own fixed point, so that the way there is the way
+        back. The kind is left open: the middle of all.
+        """
+        y = picture.new_full((len(picture), len(self.kinds)), 1 / max(1, len(self.kinds)))
+        x = 2 * picture - 1
+        for nearer, phi in pairwise(reversed(angles(self.steps))):
+            before = x
+            for _ in range(REPEATS):
+                v = self.v(x, phi, y)
+                x = (before + math.sin(phi - nearer) * v) / math.cos(phi - nearer)
+        return torch.cat([x.flatten(1), y], 1)
+
     def affines(self) -> tuple[Tensor, ...]:
         """None: noise of every place comes in through the same small convolution."""
         return ()
@@ -182,6 +205,11 @@ def waves(t: Tensor, count: int) -> Tensor:
     """Times (n,) 0..1 as sines and cosines (n, count) of up to 1000 t (Vaswani et al. 2017)."""
     angle = t[:, None] * torch.logspace(0, 3, count // 2, device=t.device)
     return torch.cat([angle.sin(), angle.cos()], 1)
+
+
+def _times(x: Tensor, factor: Tensor) -> Tensor:
+    """x (n, c, h, w) times a factor (n,) of each."""
+    return x * factor[:, None, None, None]
 
 
 def _still(layer: nn.Conv2d) -> nn.Conv2d:

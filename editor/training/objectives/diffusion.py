@@ -24,7 +24,7 @@ class DiffusionObjective(FamilyObjective):
     """One network, one loss. Options: weights.snr, the signal-to-noise ratio above which a time
     weighs less (0 = none); optimiser.unconditional, how often (0..1) the kind is not told."""
 
-    judged = 192
+    judged = 128
 
     def build(self) -> None:
         """The net that tells noise from picture."""

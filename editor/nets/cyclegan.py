@@ -17,8 +17,8 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.core.errors import BadInput
-from editor.nets.style import Enlarging, convolution
 from editor.nets.stargan import smooth, started
+from editor.nets.style import Enlarging, convolution
 
 STRIDE = 4
 

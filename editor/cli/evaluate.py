@@ -50,6 +50,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0, help="of the masks; default: 0")
     parser.add_argument("--truncation", type=float, default=1.0,
                         help="of random pictures, 1 as varied as the data; default: 1")  # fmt: skip
+    parser.add_argument("--features", default="", choices=("ours", "judge", "inception"),
+                        help="what random pictures are compared by; inception wants its weights "
+                        "on this machine; default: ours, of the portraits the judge's"
+                        )  # fmt: skip
     parser.add_argument("--all", action="store_true", help="also those that training may have seen")
     parser.add_argument("--json", action="store_true", help="figures as one JSON object")
 
@@ -82,8 +86,14 @@ def _portraits(arguments: argparse.Namespace, shown: Bar) -> Report:
         return evaluate_judge(folder, say=shown.at)
     if arguments.task == "attributes":
         return evaluate_attributes(model, say=shown.at)
-    limit, truncation = arguments.limit, arguments.truncation
-    return evaluate_generator(model, folder, limit=limit, truncation=truncation, say=shown.at)
+    return evaluate_generator(
+        model,
+        folder,
+        limit=arguments.limit,
+        truncation=arguments.truncation,
+        features=arguments.features,
+        say=shown.at,
+    )
 
 
 def _photographs(arguments: argparse.Namespace, shown: Bar) -> Report:

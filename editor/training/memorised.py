@@ -29,6 +29,9 @@ TRIED = 256
 SELDOM, PART, SUREST = 0.02, 0.6, 0.2
 """A ratio is a copy's that fewer than this part of training pictures have, that is below this
 part of the usual one; below the last it is one in any case."""
+ALIKE = 0.12
+"""Root mean square difference of small pictures below which two are nearly the same: softened or
+grainy copies differ by less than 0.09, other portraits by 0.16 and more."""
 RED, AMBER = 0.2, 0.05
 """Part of the samples that are copies, from which on it is one's light."""
 
@@ -90,6 +93,16 @@ def light(found: Sequence[Nearest]) -> Light:
         return Light("amber", words, copies, count)
     words = f"{copies or 'None'} of {count} samples copies a training picture: it draws anew."
     return Light("green", words, copies, count)
+
+
+def repeated(pictures: np.ndarray) -> np.ndarray:
+    """For each picture uint8 (n, h, w, 3) whether it is nearly the same as an earlier one that
+    is not: bool (n,)."""
+    apart = distances(small := _small(pictures), small) / SMALL / 3**0.5
+    again = np.zeros(len(pictures), bool)
+    for i in range(1, len(pictures)):
+        again[i] = bool((apart[i, :i][~again[:i]] < ALIKE).any())
+    return again
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -239,8 +240,22 @@ def own_values(origin: Origin, request: TrainRequest, name: str, hardware: str) 
         "title": request.title or values["title"],
         "licence": request.licence or "not stated",
         "data": f"{values['data']} ({licence})",
+        "command": own_command(request),
+        "aim": {},
     }
     return values | (own if origin.made else {"name": name})
+
+
+def own_command(request: TrainRequest) -> str:
+    """The command that asks for the same."""
+    words = ["underpaint", "train", shown(request.data), "--recipe", Path(request.recipe).name]
+    for name, value in (("minutes", request.minutes), ("steps", request.steps)):
+        words += [f"--{name}", f"{value:g}"] if value else []
+    for key, value in request.changes.items():
+        table = value if isinstance(value, Mapping) else {"": value}
+        for name, entry in table.items():
+            words += ["--set", f"{key}{'.' if name else ''}{name}={json.dumps(entry)}"]
+    return shlex.join([*words, "--out", "OUT"])
 
 
 def pictures_of(made: Mapping[str, Any], recipe: Recipe) -> str:

@@ -88,7 +88,9 @@ def hardware_text() -> str:
     """This machine, as cards name it."""
     if torch.cuda.is_available():
         return f"{torch.cuda.get_device_name()}, bfloat16"
-    return f"{torch.get_num_threads()} threads of a shared {platform.machine()} CPU, bfloat16"
+    count = torch.get_num_threads()
+    threads = "one thread" if count == 1 else f"{count} threads"
+    return f"{threads} of a shared {platform.machine()} CPU, bfloat16"
 
 
 def main(arguments: list[str]) -> int:

@@ -152,7 +152,7 @@ class Run:
                 self._save_in_time()
         if self._leads and self._measured != self.step:
             self.measure(counts=progress >= 1 or not self.pace.exact)
-        if progress >= 1:
+        if self._leads and progress >= 1:
             self._tell("done", {"best": self.best})
         return progress >= 1
 

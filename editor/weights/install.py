@@ -111,14 +111,19 @@ def remove(name: str) -> None:
 
 
 def write_card(folder: Path, values: Mapping[str, Any]) -> None:
-    """Write card.toml: plain values first, then a table for each mapping."""
+    """Write card.toml."""
+    (folder / CARD).write_text(card_text(values), encoding="utf-8")
+
+
+def card_text(values: Mapping[str, Any]) -> str:
+    """A card as TOML: plain values first, then a table for each mapping."""
     plain = {k: v for k, v in values.items() if not isinstance(v, Mapping)}
     lines = [f"{name} = {_written(value)}" for name, value in plain.items()]
     for table, entries in values.items():
         if isinstance(entries, Mapping) and entries:
             lines += ["", f"[{table}]"]
             lines += [f"{_key(k)} = {_written(v)}" for k, v in entries.items()]
-    (folder / CARD).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return "\n".join(lines) + "\n"
 
 
 def _written(value: Any) -> str:

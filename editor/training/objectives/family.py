@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -146,7 +146,7 @@ class FamilyObjective(AveragedObjective):
 
     def tensor(self, pictures: np.ndarray) -> Tensor:
         """uint8 (n, s, s, 3) as (n, 3, s, s) in -1..1, channels last."""
-        rows = torch.from_numpy(np.ascontiguousarray(pictures)).to(self.device)
+        rows = torch.from_numpy(np.array(pictures)).to(self.device)  # a copy: theirs is read-only
         return rows.permute(0, 3, 1, 2).float() / 127.5 - 1
 
     def adam(
@@ -193,14 +193,17 @@ class FamilyObjective(AveragedObjective):
 
     def score(self) -> Mapping[str, float]:
         """Random pictures beside real ones by `perception`; KID is the score. See `Fidelity`."""
-        real = self.train.some(self.judged).pictures
-        if len(real) < FEWEST:
+        if len(self.train) < FEWEST:
             return {"score": 0.0}
-        made = self.samples(min(self.judged, len(real)))
-        features = [looks_of(parts(x), self.device) for x in (real, made)]
-        alike = fidelity(*features)
+        made = self.samples(len(self._real_looks))
+        alike = fidelity(self._real_looks, looks_of(parts(made), self.device))
         named = ("fid", "kid", "precision", "recall")
         return {"score": alike.kid, **{name: getattr(alike, name) for name in named}}
+
+    @cached_property
+    def _real_looks(self) -> np.ndarray:
+        """Looks of the real pictures that made ones are compared with: always the same ones."""
+        return looks_of(parts(self.train.some(self.judged).pictures), self.device)
 
     def grid(self) -> np.ndarray:
         """The same seeds every time: uint8 (ROWS side, COLUMNS side, 3)."""

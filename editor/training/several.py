@@ -1,0 +1,88 @@
+"""One training on several processes: of this machine, or of a Ray cluster's machines."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from editor.core.errors import BadInput
+from editor.training.own import Beginning, follow, train_model
+from editor.training.run import TrainEvent
+from editor.weights.runs import TrainRequest
+
+
+def train_together(
+    request: TrainRequest,
+    out: Path,
+    *,
+    begin: Beginning = "usual",
+    device: str = "auto",
+    say: Callable[[TrainEvent], None] = lambda event: None,
+    devices: int = 1,
+    cluster: str = "",
+) -> bool:
+    """As `train_model`, by several processes that average their gradients: each sees a batch of
+    its own, so a step sees `devices` batches.
+
+    devices: processes. cluster: address of a Ray cluster they are spread over; "" = they are here.
+    """
+    if devices < 1:
+        raise BadInput(f"{devices} processes train nothing.", remedy="Take --devices 2.")
+    if cluster:
+        from editor.training.cluster import train_on
+
+        return train_on(cluster, devices, request, out, begin=begin, device=device)
+    with _followers(request, out, device, devices - 1):
+        return train_model(request, out, begin=begin, device=device, say=say)
+
+
+@contextmanager
+def _followers(request: TrainRequest, out: Path, device: str, count: int) -> Iterator[None]:
+    """Within, so many processes train beside this one; they end with it."""
+    if not count:
+        yield
+        return
+    names = _meeting(count + 1)
+    spawn = multiprocessing.get_context("spawn")
+    environments = [{**names, **_place(number)} for number in range(1, count + 1)]
+    beside = [
+        spawn.Process(target=_follow, args=(request, out, device, each), daemon=True)
+        for each in environments
+    ]
+    before = {name: os.environ.get(name) for name in (*names, *_place(0))}
+    os.environ.update({**names, **_place(0)})
+    try:
+        for process in beside:
+            process.start()
+        yield
+    finally:
+        for process in beside:
+            process.join(10)
+            process.terminate()
+        for name, value in before.items():
+            os.environ.pop(name, None) if value is None else os.environ.update({name: value})
+
+
+def _follow(request: TrainRequest, out: Path, device: str, names: dict[str, str]) -> None:
+    """In a process of its own: only the leading one is interrupted by Ctrl+C, and tells all."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ.update(names)
+    follow(request, out, device)
+
+
+def _meeting(count: int) -> dict[str, str]:
+    """Where so many processes of this machine find each other."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    return {"WORLD_SIZE": str(count), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
+
+
+def _place(number: int) -> dict[str, str]:
+    return {"RANK": str(number), "LOCAL_RANK": str(number)}

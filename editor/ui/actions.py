@@ -155,6 +155,13 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Draw the next sixteen (R where variations or sliders have the keyboard)")),
     Entry("portrait_reset", T("Actions", "Reset all sliders"), "", "undo",
           T("Actions", "Draw the portrait as it was before any slider was moved")),
+    # Train
+    Entry("train_new", T("Actions", "New training"), "Ctrl+T", "train",
+          T("Actions", "Learn from a folder of pictures")),
+    Entry("train_pause", T("Actions", "Pause or go on"), "Ctrl+P", "pause",
+          T("Actions", "Let the training that is shown wait, or go on")),
+    Entry("train_stop", T("Actions", "Stop training"), "", "stop",
+          T("Actions", "Save and end the training that is shown; it can go on later")),
     # Timeline: the keys of `LOCAL` act where the canvas or the timeline has the keyboard
     Entry("play", T("Actions", "Play"), "", "play",
           T("Actions", "Play or stay (tap Space)")),
@@ -224,6 +231,8 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Portraits out of nothing, and sliders that change them"), True),
     Entry("workspace_video", T("Actions", "Video"), "Ctrl+3", "",
           T("Actions", "Canvas, panels and the timeline"), True),
+    Entry("workspace_train", T("Actions", "Train"), "Ctrl+4", "",
+          T("Actions", "Models of your own, out of folders of pictures"), True),
     Entry("reset_layout", T("Actions", "Reset layout"), "", "",
           T("Actions", "Put all panels back where they were at first")),
     Entry("first_steps", T("Actions", "First steps"), "F1", "info",

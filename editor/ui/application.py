@@ -56,6 +56,7 @@ def create_window(
         window.session.safety.look()
         window.session.stylist.look_up()
         window.session.sculptor.look_up()
+        window.session.trainer.look()
 
     after_first_paint(window, seen)
     return window

@@ -24,7 +24,7 @@ from shiboken6 import isValid
 
 from editor.ui.controls.drawer import Drawer
 from editor.ui.icons import set_icon
-from editor.ui.workspaces import LATENTS, PAINT, VIDEO
+from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
@@ -57,6 +57,7 @@ ARRANGEMENTS = {
     VIDEO: Arrangement(
         (("style", "heal", "sliders", "motion"), ("layers", "masks", "history", "jobs")), (520, 300)
     ),
+    TRAIN: Arrangement((), ()),
 }
 
 
@@ -107,9 +108,11 @@ class Docks(QObject):
             first.raise_()
         firsts = [group[0] for group in groups]
         for dock in set(self.by_name.values()).difference(*groups):  # a state names these too
-            window.tabifyDockWidget(firsts[0], dock)
+            window.addDockWidget(RIGHT, dock)
+            if firsts:
+                window.tabifyDockWidget(firsts[0], dock)
             dock.hide()
-        window.resizeDocks([firsts[0]], [WIDTH], Qt.Orientation.Horizontal)
+        window.resizeDocks(firsts[:1], [WIDTH][: len(firsts)], Qt.Orientation.Horizontal)
         window.resizeDocks(firsts, arrangement.heights, Qt.Orientation.Vertical)
         self._refresh_titles()
 

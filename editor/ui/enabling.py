@@ -35,6 +35,7 @@ class Enabling(QObject):
     def __init__(self, session: Session, actions: Actions, layers: LayerCommands) -> None:
         super().__init__(actions)
         self._session, self._actions, self._layers = session, actions, layers
+        self._aside = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -52,12 +53,17 @@ class Enabling(QObject):
             signal.connect(self._later)
         self.refresh()
 
+    def stand_aside(self, aside: bool) -> None:
+        """Let keys do nothing to a document that another page hides."""
+        self._aside = aside
+        self.refresh()
+
     def refresh(self) -> None:
         """Enable what can be done, tick what is so."""
         session, actions = self._session, self._actions
         history, studio = session.history, session.studio
-        layer = self._layers.active
-        actions.enable(WITH_DOCUMENT, not session.files.blank)
+        layer = None if self._aside else self._layers.active
+        actions.enable(WITH_DOCUMENT, not session.files.blank and not self._aside)
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
         busy = studio.working or bool(studio.answers)
@@ -69,11 +75,13 @@ class Enabling(QObject):
         known = made_by(layer, StyleJob.kind, TranslateJob.kind) or is_latent(layer)
         actions.enable("layer_recipe", known)
         actions.enable("portrait_reset", session.sculptor.state is not None)
-        model = session.sculptor.model is not None
+        model = session.sculptor.model is not None and not self._aside
         actions.enable("portrait_shuffle", model)
         actions.enable("portrait_picture", model and not session.files.blank)
-        actions.enable("undo", history.can_undo or not session.sculptor.settled)
-        actions.enable("redo", history.can_redo)
+        actions.enable(
+            "undo", not self._aside and (history.can_undo or not session.sculptor.settled)
+        )
+        actions.enable("redo", history.can_redo and not self._aside)
         actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)
         actions.enable("layer_lock_alpha", isinstance(layer, PixelLayer))
         for name, attribute in (

@@ -9,6 +9,7 @@ from editor.core.document import Document
 from editor.ui.choices import Choices
 from editor.ui.desk import Desk
 from editor.ui.session import Session
+from editor.ui.train.doorway import Doorway
 
 
 class Farewell(QObject):
@@ -20,10 +21,17 @@ class Farewell(QObject):
     waiting = Signal(str)
     leaving = Signal()
 
-    def __init__(self, window: QMainWindow, session: Session, desk: Desk, choices: Choices) -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        desk: Desk,
+        choices: Choices,
+        doorway: Doorway,
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._desk = window, session, desk
-        self._choices = choices
+        self._choices, self._doorway = choices, doorway
         self._close_when_written = False
         self._given_up: Document | None = None  # what the artist chose to lose
         self._let_go = False
@@ -50,6 +58,8 @@ class Farewell(QObject):
             return False
         if self._session.rendering and not self._let_go:
             self._ask_about_rendering()
+            return False
+        if not self._doorway.may_close():
             return False
         self._take_leave()
         return True
@@ -94,6 +104,7 @@ class Farewell(QObject):
         session.studio.forget()
         session.sculptor.forget()
         session.stylist.stop()  # its timers would ask a worker that is closed
+        session.trainer.close()
         session.supply.close()
         session.files.close()
         session.safety.close()

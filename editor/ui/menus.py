@@ -38,12 +38,13 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "heal heal_clip cancel - context_show +engine +answers roll"
      " - answer_previous answer_next answer_keep"),
     ("latents", T("Menus", "L&atents"), "portrait_picture portrait_shuffle - portrait_reset"),
+    ("train", T("Menus", "T&rain"), "train_new - train_pause train_stop"),
     ("timeline", T("Menus", "&Timeline"),
      "play shuttle_back pause shuttle_forward - frame_previous frame_next second_previous"
      " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"
      " marks_clear marker_add - split end_here snap - timeline_in timeline_out timeline_fit"),
     ("window", T("Menus", "&Window"),
-     "workspace_paint workspace_latents workspace_video - +panels - reset_layout"),
+     "workspace_paint workspace_latents workspace_video workspace_train - +panels - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),
 )  # fmt: skip
 

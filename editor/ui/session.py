@@ -25,6 +25,7 @@ from editor.ui.studio import Studio
 from editor.ui.stylist import Stylist
 from editor.ui.theme import Theme
 from editor.ui.tools import Tools
+from editor.ui.train.trainer import Trainer
 from editor.ui.video.clip_healer import ClipHealer
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.rendering import Rendering
@@ -57,6 +58,7 @@ class Session:
     exporter: Exporter
     sculptor: Sculptor
     mover: Mover
+    trainer: Trainer
 
     @property
     def worker(self) -> GpuWorker:
@@ -127,7 +129,7 @@ def make_session(
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist, healer, exporter, sculptor, mover,
+        playhead, supply, screening, stylist, healer, exporter, sculptor, mover, Trainer(settings),
     )  # fmt: skip
 
 

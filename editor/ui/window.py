@@ -41,14 +41,16 @@ from editor.ui.panels.status import StatusBar
 from editor.ui.panels.steps import HistoryPanel
 from editor.ui.panels.strip import AnswersStrip
 from editor.ui.panels.style import StylePanel
+from editor.ui.panels.train import TrainPage
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
 from editor.ui.timeline.timeline import Timeline
+from editor.ui.train.doorway import Doorway
 from editor.ui.video.flicker_track import FlickerTrack
 from editor.ui.video.flicker_watch import FlickerWatch
 from editor.ui.wiring import Wiring
-from editor.ui.workspaces import LATENTS, NAMES, PAINT, VIDEO, Workspaces
+from editor.ui.workspaces import LATENTS, NAMES, PAINT, TRAIN, VIDEO, Workspaces
 
 TRAY = 216
 """Pixels that the variations under the canvas are high at first."""
@@ -71,7 +73,10 @@ class Window(QMainWindow):
         self._build_bars()
         self._build_docks()
         self._connect()
-        self.farewell = Farewell(self, session, self.desk, self.choices)
+        self.doorway = Doorway(self, session.trainer, self.stage.message)
+        self.workspaces.changed.connect(self.doorway.on_workspace)
+        self.doorway.notice.connect(self.status.show_hint)
+        self.farewell = Farewell(self, session, self.desk, self.choices, self.doorway)
         self.farewell.waiting.connect(self.status.show_hint)
         self.farewell.leaving.connect(self._on_leaving)
         self.farewell.restore()
@@ -101,6 +106,9 @@ class Window(QMainWindow):
         self.workspaces.add(PAINT, self.tr("Paint"))
         self.workspaces.add(LATENTS, self.tr("Latents"), self.tray, TRAY)
         self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
+        self.workspaces.add(TRAIN, self.tr("Train"))
+        self.train = TrainPage(session.trainer, session.settings, session.background)
+        self.stage.add_page(TRAIN, self.train)
         self.setCentralWidget(self.workspaces)
         self.news = News(session, self.stage.message, self.desk.settle)
 
@@ -163,6 +171,10 @@ class Window(QMainWindow):
             session.exporter, session.settings, session.background, self
         )
         self.wiring.connect_export(self.export_window)
+        self.wiring.connect_train(self.train, self.workspaces)
+        self.train.notice.connect(self.status.show_hint)
+        self.train.failed.connect(self.stage.message.error)
+        session.trainer.failed.connect(self.stage.message.error)
         actions.connect_all({
             "palette": self.open_palette,
             "quit": self.close,
@@ -171,6 +183,7 @@ class Window(QMainWindow):
             "workspace_paint": lambda _on: self.workspaces.choose(PAINT),
             "workspace_latents": lambda _on: self.workspaces.choose(LATENTS),
             "workspace_video": lambda _on: self.workspaces.choose(VIDEO),
+            "workspace_train": lambda _on: self.workspaces.choose(TRAIN),
             "first_steps": self.news.first_steps,
             "about": self.news.about,
         })  # fmt: skip
@@ -214,7 +227,7 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
         panels = (self.layers_panel.tree, self.history_panel, self.style_panel)
-        for part in (self.stage, self.timeline, self.tray, *panels):
+        for part in (self.stage, self.timeline, self.tray, self.train, *panels):
             part.restyle()
         self.options.show_tools()
 
@@ -245,12 +258,18 @@ class Window(QMainWindow):
         self.docks.switch(after)
         self.status.show_workspace(after)
         self.empty.show_workspace(after)
+        self.stage.show_workspace(after)
+        self.train.set_shown(after == TRAIN)
+        for bar in self.findChildren(QToolBar):  # tools need a canvas
+            bar.setVisible(after != TRAIN)
+        self.wiring.enabling.stand_aside(after == TRAIN)
         for name in NAMES:
             self.actions_[f"workspace_{name}"].setChecked(name == after)
 
     def _on_leaving(self) -> None:
         self.timeline.close_down()
         self.flicker.close()
+        self.train.close_down()
         self.docks.save(self.session.settings)
         self.workspaces.save(self.session.settings)
 

@@ -22,9 +22,11 @@ from editor.ui.masking import MaskCommands
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.style import StylePanel
+from editor.ui.panels.train import TrainPage
 from editor.ui.session import Session
 from editor.ui.tools import Tool
-from editor.ui.workspaces import LATENTS, Workspaces
+from editor.ui.workspaces import LATENTS, PAINT, TRAIN, Workspaces
+from editor.weights.card import GENERATORS
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -48,7 +50,7 @@ class Wiring(QObject):
         self._redraw: Callable[[], object] = session.sculptor.begin_inversion
         self._connect_edits(layers, masks)
         self._connect_tools()
-        Enabling(session, actions, layers)
+        self.enabling = Enabling(session, actions, layers)
 
     def connect_files(self, desk: Desk) -> None:
         """The File menu, and masks in files."""
@@ -149,6 +151,28 @@ class Wiring(QObject):
         self._actions.confine("portrait_shuffle", [tray, panel])
         self._redraw = panel.card.begin.click  # it knows how close it shall come
         self._show_latents = partial(workspaces.choose, LATENTS)
+
+    def connect_train(self, page: TrainPage, workspaces: Workspaces) -> None:
+        """Trainings; a model that was trained is taken into use where it works."""
+        session = self._session
+        sculptor = session.sculptor
+
+        def new() -> None:
+            workspaces.choose(TRAIN)
+            page.show_start()
+
+        def use(name: str, task: str) -> None:
+            if task in GENERATORS:
+                sculptor.choose_model(name)
+            workspaces.choose(LATENTS if task in GENERATORS else PAINT)
+
+        self._actions.connect_all({
+            "train_new": new,
+            "train_pause": page.toggle,
+            "train_stop": page.stop,
+        })  # fmt: skip
+        page.used.connect(use)
+        session.trainer.model_made.connect(sculptor.look_up)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session

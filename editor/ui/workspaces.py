@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-PAINT, LATENTS, VIDEO = "paint", "latents", "video"
-NAMES = (PAINT, LATENTS, VIDEO)
+PAINT, LATENTS, VIDEO, TRAIN = "paint", "latents", "video", "train"
+NAMES = (PAINT, LATENTS, VIDEO, TRAIN)
 """In the order of their tabs."""
 
 

@@ -1,0 +1,103 @@
+"""The Train workspace's page: the list of runs, beside it a run, or what begins a new one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
+
+from editor.ui.background import Background
+from editor.ui.train.run_page import RunPage
+from editor.ui.train.runs_list import RunsList
+from editor.ui.train.start_page import StartPage
+from editor.ui.train.trainer import Trainer
+from editor.weights.runs import TrainRequest
+
+
+class TrainPage(QFrame):
+    """Puts three parts in their places. used(name, task): a trained model is wanted for work.
+    notice(str): something worth saying. failed(str)."""
+
+    used = Signal(str, str)
+    notice = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, trainer: Trainer, settings: QSettings, background: Background) -> None:
+        super().__init__()
+        self.setObjectName("train")
+        self._trainer = trainer
+        self.runs = RunsList()
+        self.start = StartPage(settings, background)
+        self.run = RunPage(trainer)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.start)
+        self._pages.addWidget(self.run)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.runs)
+        row.addWidget(self._pages, 1)
+        self.runs.chosen.connect(self.show_run)
+        self.runs.new_asked.connect(self.show_start)
+        self.start.begun.connect(self._begin)
+        self.start.failed.connect(self.failed)
+        self.run.used.connect(self.used)
+        trainer.began.connect(self.show_run)
+        trainer.changed.connect(self._on_sight)
+
+    @property
+    def running(self) -> bool:
+        """True where a run is shown, and not what begins a new one."""
+        return self._pages.currentWidget() is self.run
+
+    def show_start(self) -> None:
+        """Begin a new training."""
+        self._trainer.choose(None)
+        self._pages.setCurrentWidget(self.start)
+        self.runs.show_sight(self._trainer.sight, None)
+        self.start.ready()
+
+    def show_run(self, out: Path) -> None:
+        """Watch a run."""
+        self._trainer.choose(out)
+        self._pages.setCurrentWidget(self.run)
+
+    def set_shown(self, shown: bool) -> None:
+        """The workspace came to the front, or went."""
+        self._trainer.watch(shown)
+        if shown and not self.running:
+            self.start.ready()
+
+    def toggle(self) -> None:
+        """Pause the run that is shown, or let it go on."""
+        if self.running:
+            self.run.head.toggle()
+
+    def stop(self) -> None:
+        """Stop the run that is shown."""
+        summary = self._trainer.summary(self._trainer.chosen)
+        if self.running and summary is not None and summary.live:
+            self._trainer.stop(summary.run.out)
+
+    def restyle(self) -> None:
+        """Draw anew in the colours of the theme in force."""
+        self.start.restyle()
+        self.run.update()
+
+    def close_down(self) -> None:
+        """End what still reads for the page; trainings go on."""
+        self.start.close_down()
+        self.run.close_down()
+
+    def _begin(self, request: TrainRequest) -> None:
+        if self._trainer.live:
+            self.notice.emit(self.tr("Another training is at work: both are slower now."))
+        self._trainer.begin(request)
+
+    def _on_sight(self) -> None:
+        self.runs.show_sight(self._trainer.sight, self._trainer.chosen)
+        gone = self.running and self._trainer.chosen is None
+        if gone:
+            self._pages.setCurrentWidget(self.start)
+            self.start.ready()

@@ -1,0 +1,264 @@
+"""What the artist asks of trainings: to begin, wait, go on, end, and which moment is the model."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from editor.core.errors import UnderpaintError
+from editor.ui.background import Background
+from editor.ui.train.commands import Command, launch
+from editor.ui.train.reading import OUTPUT, Launch, Reader, Sight, Summary, read_picture
+from editor.weights.runs import Run, TrainRequest, Wish
+from editor.weights.shelf import builtin_models, installed_root
+
+OFTEN, SELDOM = 500, 4000
+"""Milliseconds between two looks at the runs: while they are shown, and otherwise."""
+RESUME = "train/resume"
+"""The setting that names the runs that go on when the window opens again."""
+ASKED = "train/asked"
+"""The setting that names the runs that broke off, and it was said."""
+LONGEST_NAME = 40
+
+
+class Trainer(QObject):
+    """The imperative shell round runs, which are processes of their own: it writes wishes and
+    reads folders, both in the background. Lives in the GUI thread.
+
+    changed: `sight` is newer. model_made: a model came onto the shelf, or is another moment now.
+    seen_first: the first look is done. began(Path): a run was started.
+    """
+
+    changed = Signal()
+    seen_first = Signal()
+    began = Signal(object)
+    model_made = Signal()
+    failed = Signal(str)
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.sight = Sight()
+        self.chosen: Path | None = None
+        self._background = Background(threads=1)  # looks and deeds in the order of asking
+        self._reader: Reader | None = None
+        self._launches: dict[Path, Launch] = {}
+        self._looking = self._seen = False
+        self._usable: set[Path] = set()
+        self._choosing = Command(self)
+        self._choosing.ended.connect(self._on_chosen)
+        self._timer = QTimer(self, interval=SELDOM)
+        self._timer.timeout.connect(self.look)
+
+    # ---- looking
+
+    def watch(self, often: bool) -> None:
+        """Look at the runs, twice a second where they are shown."""
+        self._timer.start(OFTEN if often else SELDOM)
+        if often:
+            self.look()
+
+    def look(self) -> None:
+        """Read the runs once more; `changed` when that is done."""
+        if self._looking:
+            return
+        self._looking = True
+        chosen, launches = self.chosen, dict(self._launches)
+
+        def work() -> Sight:
+            if self._reader is None:
+                self._reader = Reader(installed_root())
+            return self._reader.look(chosen, launches)
+
+        self._background.run(work, self._on_sight, self._on_trouble)
+
+    def choose(self, out: Path | None) -> None:
+        """Look at this run from now on; None: at none."""
+        if out != self.chosen:
+            self.chosen = out
+            self.sight = replace(self.sight, detail=None)
+            self.changed.emit()
+            self.look()
+
+    def summary(self, out: Path | None) -> Summary | None:
+        """What is known of a run."""
+        return next((one for one in self.sight.runs if one.run.out == out), None)
+
+    def fetch(self, path: Path, came: Callable[[QImage], None]) -> None:
+        """Read a picture in the background."""
+        self._run(lambda: read_picture(path), came)
+
+    @property
+    def live(self) -> tuple[Summary, ...]:
+        """The runs whose processes are at work."""
+        return tuple(one for one in self.sight.runs if one.working)
+
+    def _on_sight(self, sight: Sight) -> None:
+        self._looking = False
+        if sight.detail is not None and sight.detail.summary.run.out != self.chosen:
+            sight = replace(sight, detail=None)
+        self.sight = sight
+        self.changed.emit()
+        self._tell_of_models(sight)
+        if not self._seen:
+            self._seen = True
+            self.seen_first.emit()
+        if sight.detail is None and self.summary(self.chosen) is not None:
+            self.look()  # another was chosen while this was read
+
+    def _tell_of_models(self, sight: Sight) -> None:
+        ready = {one.run.out for one in sight.runs if one.state.phase in ("done", "stopped")}
+        fresh, self._usable = ready - self._usable, ready
+        if fresh and self._seen:
+            self.model_made.emit()
+
+    def _on_trouble(self, error: UnderpaintError) -> None:
+        self._looking = False
+        self.failed.emit(str(error))
+
+    # ---- deeds
+
+    def begin(self, request: TrainRequest) -> None:
+        """Train a new model; it stands on the artist's shelf under a name made of its title."""
+
+        def work() -> Path:
+            out = free_folder(request.title)
+            Run(out).ask(request)
+            return out
+
+        self._run(work, self._start)
+
+    def pause(self, out: Path) -> None:
+        """Let a run wait; it keeps its place in memory."""
+        self._wish(out, "pause")
+
+    def stop(self, out: Path) -> None:
+        """Let a run save and end; it can go on later."""
+        self._wish(out, "stop")
+
+    def go_on(self, out: Path) -> None:
+        """Let a run that waits, or has ended, go on."""
+        summary = self.summary(out)
+        if summary is not None and summary.live:
+            self._wish(out, "go")
+        else:
+            self._start(out)
+
+    def further(self, out: Path, minutes: float) -> None:
+        """Train a run that is done for so many minutes more. `minutes` of all together counts."""
+        run = Run(out)
+
+        def work() -> Path:
+            run.ask(replace(run.request(), minutes=minutes, steps=None))
+            return out
+
+        self._run(work, self._start)
+
+    def choose_moment(self, out: Path, step: int) -> None:
+        """Let the model be what it was at that step."""
+        self._choosing.start(["train", "--choose", str(step), "--out", str(out)])
+
+    def delete(self, out: Path) -> None:
+        """Remove a model with its run; one at work is not touched."""
+        summary = self.summary(out)
+        if summary is None or summary.live:
+            self.failed.emit(self.tr("Stop this training before you delete it."))
+            return
+        if self.chosen == out:
+            self.choose(None)
+
+        def gone(_: object) -> None:
+            self._launches.pop(out, None)
+            self.model_made.emit()
+            self.look()
+
+        self._run(lambda: shutil.rmtree(out), gone)
+
+    # ---- coming and going
+
+    def resume_next_time(self) -> None:
+        """Stop what is at work, and go on with it when the window opens again."""
+        outs = [str(one.run.out) for one in self.live]
+        self.settings.setValue(RESUME, outs)
+        self.stop_all()
+
+    def stop_all(self) -> None:
+        """Stop what is at work."""
+        for one in self.live:
+            self.stop(one.run.out)
+
+    def resume(self) -> tuple[Summary, ...]:
+        """Go on with what was put off when the window closed; returns those."""
+        kept = self.settings.value(RESUME, [])
+        outs = {str(item) for item in (kept if isinstance(kept, list) else [kept]) if item}
+        self.settings.remove(RESUME)
+        again = tuple(one for one in self.sight.runs if str(one.run.out) in outs and not one.live)
+        for one in again:
+            self._start(one.run.out)
+        return again
+
+    def broken(self) -> tuple[Summary, ...]:
+        """Runs that broke off since this was asked last."""
+        kept = self.settings.value(ASKED, [])
+        asked = set(kept if isinstance(kept, list) else [kept])
+        names = {one: f"{one.run.out} {one.state.at:.0f}" for one in self.sight.runs}
+        found = tuple(one for one in self.sight.runs if one.interrupted)
+        self.settings.setValue(ASKED, [names[one] for one in found])
+        return tuple(one for one in found if names[one] not in asked)
+
+    def close(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._choosing.stop()
+        self._background.close()
+
+    # ---- how
+
+    def _wish(self, out: Path, wish: Wish) -> None:
+        self._run(lambda: Run(out).wish(wish), lambda _: self.look())
+
+    def _start(self, out: Path) -> None:
+        """Start the process of a run that was asked for."""
+        run, output = Run(out), Run(out).folder / OUTPUT
+
+        def work() -> None:
+            run.wish("go")
+            output.unlink(missing_ok=True)
+
+        def ready(_: object) -> None:
+            at = time.time()
+            pid = launch(["train", "--out", str(out), "--json"], output)
+            self._launches[out] = Launch(pid, at)
+            self.began.emit(out)
+            self.look()
+
+        self._run(work, ready)
+
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._background.run(work, done, self._on_trouble)
+
+    def _on_chosen(self, complaint: str) -> None:
+        if complaint:
+            self.failed.emit(complaint)
+        else:
+            self.model_made.emit()
+            self.look()
+
+
+def free_folder(title: str) -> Path:
+    """A folder on the artist's shelf, named after a title, that is not there yet."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME] or "model"
+    taken = {card.name for card in builtin_models()}
+    root = installed_root()
+    names = (name if number == 1 else f"{name}-{number}" for number in range(1, 10**6))
+    return next(root / each for each in names if each not in taken and not (root / each).exists())

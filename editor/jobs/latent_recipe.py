@@ -17,8 +17,9 @@ from editor.core.raster import Raster
 from editor.core.time import Curve, Ease, Key
 from editor.jobs.attributes import EditJob, Latents
 
-MOST_LAYERS, MOST_COORDINATES, MOST_SIDE, MOST_PLACE = 64, 8192, 1024, 1 << 15
-"""Codes, targets and squares larger than any are taken for damage."""
+MOST_LAYERS, MOST_COORDINATES, MOST_SIDE, MOST_PLACE = 64, 1 << 16, 1024, 1 << 15
+"""Codes, targets and squares larger than any are taken for damage; the longest codes are noise of
+every pixel, 3 x 128 x 128."""
 _DAMAGED = "The latents of this layer are damaged."
 _DAMAGE = KeyError, TypeError, ValueError, AttributeError, OverflowError, zlib.error
 

@@ -1,9 +1,10 @@
 """Denoising diffusion: a small U-Net that tells noise from picture, and the way between the two.
 
 Ho et al. 2020 (the process, the U-Net), Nichol & Dhariwal 2021 (cosine schedule), Song et al. 2021
-(DDIM: the same noise is always the same picture), Salimans & Ho 2022 (v, which few steps want),
-Karras et al. 2022 (the net adds to the best linear guess, from inputs of even size), Hoogeboom et
-al. 2023 (the finest pixels are folded into channels, which costs a quarter).
+(DDIM: the same noise is always the same picture), Lu et al. 2022 (DPM-Solver++: DDIM of second
+order), Salimans & Ho 2022 (v, which few steps want), Karras et al. 2022 (the net adds to the best
+linear guess, from inputs of even size), Hoogeboom et al. 2023 (the finest pixels are folded into
+channels, which costs a quarter).
 
     x_t = alpha x_0 + sigma eps,   alpha = cos phi, sigma = sin phi, phi = pi t / 2,   t in 0..1
     v   = alpha eps - sigma x_0,   so x_0 = alpha x_t - sigma v,  eps = sigma x_t + alpha v
@@ -23,7 +24,7 @@ from editor.nets.latent import LatentGenerator
 
 GROUPS = 8
 HEAD = 32
-"""Channels of a head of attention."""
+"""Channels of a head of attention, about."""
 REPEATS = 3
 """Of each step of DDIM backwards."""
 SPREAD = 0.5
@@ -56,6 +57,7 @@ class Attention(nn.Module):
 
     def __init__(self, c: int) -> None:
         super().__init__()
+        self.heads = math.gcd(c, max(1, c // HEAD))
         self.norm = nn.GroupNorm(GROUPS, c)
         self.qkv = nn.Conv2d(c, 3 * c, 1)
         self.out = _still(nn.Conv2d(c, c, 1))
@@ -63,9 +65,9 @@ class Attention(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """x: (n, c, h, w)."""
         n, c, h, w = x.shape
-        q, k, v = self.qkv(self.norm(x)).reshape(n, 3, c // HEAD, HEAD, h * w).unbind(1)
+        q, k, v = self.qkv(self.norm(x)).reshape(n, 3, self.heads, -1, h * w).unbind(1)
         # by hand: torch's fused attention spends a third of a CPU's step on its way back
-        weights = (q.transpose(2, 3) @ (k / math.sqrt(HEAD))).softmax(3).to(v.dtype)
+        weights = (q.transpose(2, 3) @ (k / math.sqrt(k.shape[2]))).softmax(3).to(v.dtype)
         looked: Tensor = x + self.out((v @ weights.transpose(2, 3)).reshape(n, c, h, w))
         return looked
 
@@ -161,7 +163,7 @@ class DiffusionGenerator(LatentGenerator):
         if self.guidance == 1 or not self.kinds:
             return v
         any_kind = self.unet(x, t, torch.zeros_like(y)).float()
-        return any_kind + self.guidance * (v - any_kind)
+        return torch.lerp(any_kind, v, self.guidance)
 
     def parted(self, x: Tensor, phi: float, y: Tensor) -> tuple[Tensor, Tensor]:
         """What a noisy picture (n, 3, h, w) is made of: (x_0 in -1..1, eps)."""
@@ -169,26 +171,34 @@ class DiffusionGenerator(LatentGenerator):
         return x_0, (x - math.cos(phi) * x_0) / math.sin(phi)
 
     def forward(self, z: Tensor, y: Tensor) -> Tensor:
-        """z (n, 3 side^2), y (n, kinds): pictures (n, 3, side, side) in -1..1, by DDIM."""
+        """z (n, 3 side^2), y (n, kinds): pictures (n, 3, side, side) in -1..1.
+
+        By DPM-Solver++(2M): each step of DDIM takes x_0 as it would be half-way on.
+        """
         x = z.view(-1, 3, self.side, self.side)
+        last, farther = torch.zeros_like(x), math.inf
         for phi, nearer in pairwise(angles(self.steps)):
-            x_0, eps = self.parted(x, phi, y)
-            x = math.cos(nearer) * x_0 + math.sin(nearer) * eps
+            x_0, _ = self.parted(x, phi, y)
+            ahead = torch.lerp(last, x_0, 1 + _half_way(farther, phi, nearer))
+            rest = (x - math.cos(phi) * ahead) / math.sin(phi)
+            x = math.cos(nearer) * ahead + math.sin(nearer) * rest
+            last, farther = x_0, phi
         return x
 
     def encode(self, picture: Tensor) -> Tensor:
         """Pictures (n, 3, side, side) in 0..1 as the noise that is drawn into them: (n, latent).
 
-        DDIM backwards, each step found as its own fixed point, so that the way there is the way
-        back. The kind is left open: the middle of all.
+        The same way backwards: x turns by phi towards v (Song et al. 2021), which is taken in the
+        middle of each step and found as a fixed point. The kind is left open: the middle of all.
         """
         y = picture.new_full((len(picture), len(self.kinds)), 1 / max(1, len(self.kinds)))
         x = 2 * picture - 1
         for nearer, phi in pairwise(reversed(angles(self.steps))):
-            before = x
+            half, middle = (phi - nearer) / 2, x
             for _ in range(REPEATS):
-                v = self.v(x, phi, y)
-                x = (before + math.sin(phi - nearer) * v) / math.cos(phi - nearer)
+                v = self.v(middle, nearer + half, y)
+                middle = (x + math.sin(half) * v) / math.cos(half)
+            x = math.cos(half) * middle + math.sin(half) * v
         return torch.cat([x.flatten(1), y], 1)
 
     def affines(self) -> tuple[Tensor, ...]:
@@ -196,9 +206,18 @@ class DiffusionGenerator(LatentGenerator):
         return ()
 
 
-def angles(steps: int, begin: float = math.pi / 2) -> list[float]:
-    """phi of each step from `begin` (noise) down to 0 (picture): steps + 1 of them."""
-    return [begin * (steps - k) / steps for k in range(steps + 1)]
+def angles(steps: int) -> list[float]:
+    """phi of each step from pi / 2 (noise) down to 0 (picture), nearer one another there, where
+    fine details come: steps + 1 of them."""
+    return [math.pi / 2 * ((steps - k) / steps) ** 1.5 for k in range(steps + 1)]
+
+
+def _half_way(farther: float, phi: float, nearer: float) -> float:
+    """How much farther than from `farther` to phi it is half-way on to `nearer`, by log SNR."""
+    if farther == math.inf or nearer == 0:
+        return 0.0
+    past, now, soon = (-math.log(math.tan(angle)) for angle in (farther, phi, nearer))
+    return (soon - now) / (2 * (now - past))
 
 
 def waves(t: Tensor, count: int) -> Tensor:

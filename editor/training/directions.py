@@ -60,6 +60,11 @@ def find(
     """
     if strange := [way for way in ways if way not in WAYS]:
         raise BadInput(f"There is no way “{strange[0]}”.", remedy=f"Known: {', '.join(WAYS)}.")
+    if not net.affines():
+        raise BadInput(
+            "This model draws out of noise of every place, which has no directions.",
+            remedy="Go from picture to picture instead: underpaint walk.",
+        )
     if "labelled" in ways and judge is None:
         raise BadInput("No judge can read this model's pictures.", remedy="Take pca or sefa.")
     found = list(tied(net)) if "tied" in ways else []

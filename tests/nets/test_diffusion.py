@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 import torch
@@ -48,13 +49,16 @@ def test_it_is_a_generator_and_the_same_noise_is_the_same_picture() -> None:
     assert not torch.allclose(first[0], first[1], atol=0.05)
 
 
-def test_ddim_with_the_best_net_draws_what_it_should() -> None:
-    """Of a Gaussian the ideal net is known: mean and spread of what is drawn must be its own."""
+def test_with_the_best_net_few_steps_draw_what_they_should() -> None:
+    """Of a Gaussian the ideal net is known: what is drawn must have its mean and spread, and be
+    found again."""
     net = small(steps=24)
     net.unet = Gaussian(0.2, 0.1)
-    picture = net(*net.split(net.sample(range(16))))
-    assert float(picture.mean()) == pytest.approx(0.2, abs=0.005)
-    assert float(picture.std()) == pytest.approx(0.1, rel=0.15)
+    z = net.sample(range(16))
+    picture = net(*net.split(z))
+    assert float(picture.mean()) == pytest.approx(0.2, abs=0.01)
+    assert float(picture.std()) == pytest.approx(0.1, rel=0.06)
+    assert float((net.encode(picture / 2 + 0.5) - z).abs().mean()) < 0.1
 
 
 def test_the_untrained_net_says_the_best_linear_guess() -> None:
@@ -93,5 +97,8 @@ def test_any_even_size_may_be_drawn() -> None:
     assert net.unet.stride == 4
 
 
-def test_angles_go_evenly_from_noise_to_picture() -> None:
-    assert angles(4) == pytest.approx([math.pi / 2 * k / 4 for k in (4, 3, 2, 1, 0)])
+def test_angles_fall_from_noise_to_picture_ever_more_slowly() -> None:
+    way = angles(8)
+    falls = [a - b for a, b in pairwise(way)]
+    assert way[0] == pytest.approx(math.pi / 2) and way[-1] == 0 and len(way) == 9
+    assert falls == sorted(falls, reverse=True) and falls[-1] > 0

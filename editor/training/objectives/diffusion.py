@@ -57,7 +57,8 @@ class DiffusionObjective(FamilyObjective):
         with self._half():
             v = net.unet(alpha * x_0 + sigma * eps, t, y)
         error = (alpha * eps - sigma * x_0 - v.float()).square().mean((1, 2, 3))
-        return (self.importance(alpha, sigma).flatten() * error).mean()
+        weighted: Tensor = self.importance(alpha, sigma).flatten() * error
+        return weighted.mean()
 
     def importance(self, alpha: Tensor, sigma: Tensor) -> Tensor:
         """min(SNR, gamma) / (SNR + 1), SNR = alpha^2 / sigma^2: Min-SNR's weight of v's error."""

@@ -22,7 +22,8 @@ COMMANDS = {
     "flicker": "measure how much a painted clip flickers, and how crisp it is",
     "demo": "heal the bundled samples, paint a clip, move a portrait's sliders",
     "models": "list, verify, add or remove models on the shelf",
-    "train": "train a built-in model again, from a folder of pictures",
+    "train": "train a model of your own, from a folder of pictures",
+    "recipes": "list what can be trained, and what each recipe is good for",
     "directions": "list, find, import and change the sliders of a generator",
     "evaluate": "measure a model on pictures it was not trained on",
 }

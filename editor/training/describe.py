@@ -235,7 +235,7 @@ def own_values(origin: Origin, request: TrainRequest, name: str, hardware: str) 
     measured = {key: value for key, value in origin.validation.items() if key != "score"}
     values = card_values(origin, hardware, measured)
     licence = f"licence: {request.licence}" if request.licence else "licence not stated"
-    own = {
+    own: dict[str, Any] = {
         "name": name,
         "title": request.title or values["title"],
         "licence": request.licence or "not stated",

@@ -13,12 +13,14 @@ from editor.engines.generators import Generators
 from editor.engines.inpaint import InpaintEngine
 from editor.engines.invert import InvertEngine
 from editor.engines.style import StyleEngine
+from editor.engines.translate import TranslateEngine
 from editor.jobs.adjust import AdjustJob
 from editor.jobs.attributes import EditJob, InvertJob
 from editor.jobs.clip import FramesJob
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine, InpaintJob, Job, Patch, Tick
 from editor.jobs.style import StyleJob
+from editor.jobs.translate import TranslateJob
 
 
 def engines() -> dict[str, Engine]:
@@ -27,6 +29,7 @@ def engines() -> dict[str, Engine]:
     still: dict[str, Engine] = {
         InpaintJob.kind: InpaintEngine(),
         StyleJob.kind: StyleEngine(),
+        TranslateJob.kind: TranslateEngine(),
         AdjustJob.kind: AdjustEngine(),
         GenerateJob.kind: GenerateEngine(generators),
         InvertJob.kind: InvertEngine(generators),

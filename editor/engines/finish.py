@@ -15,6 +15,16 @@ NEAR = (9, 9)
 """Pixels whose spread is the contrast of their middle."""
 
 
+def reduced(image: np.ndarray, limit: int) -> np.ndarray:
+    """A picture, uint8 (h, w, c), as a network sees it: no side longer than `limit` pixels."""
+    h, w = image.shape[:2]
+    scale = min(1.0, limit / max(h, w))
+    if scale == 1.0:
+        return image
+    size = (max(1, round(w * scale)), max(1, round(h * scale)))
+    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
+
+
 def enlarged(painted: np.ndarray, original: np.ndarray) -> np.ndarray:
     """A picture painted at a smaller size, at the original's, with the original's sharp edges.
 

@@ -16,6 +16,7 @@ import torch
 
 from editor.core.errors import BadInput, OutOfMemory
 from editor.engines.backends import FASTEST, READY
+from editor.engines.checks import check_request, is_picture
 from editor.engines.device import (
     SMALLEST_SIDE,
     best_device,
@@ -24,7 +25,7 @@ from editor.engines.device import (
     out_of_memory,
 )
 from editor.engines.easel import Easel
-from editor.engines.finish import enlarged, faded, with_colours_of
+from editor.engines.finish import enlarged, faded, reduced, with_colours_of
 from editor.engines.store import store
 from editor.jobs.job import Patch, Tick
 from editor.jobs.style import LARGEST_VIEW, STYLE_MODELS, StyleJob
@@ -33,8 +34,6 @@ from editor.weights.shelf import find
 
 GLANCE = 256
 """Longer side in pixels of the first look."""
-LARGEST_SIZE = 4096
-"""Most pixels a side that the network is ever shown."""
 TOGETHER = 8
 """Frames that a GPU paints at once."""
 PATIENCE = 0.1
@@ -108,7 +107,7 @@ class StyleEngine:
         card = self._card(jobs[0].model)
         need = BYTES_PER_PIXEL * int(card.parameters.get("width", 32))
         for device, side, batch in _rungs(limit, wish):
-            views = [_view(job.image, side) for job in jobs]
+            views = [reduced(job.image, side) for job in jobs]
             if side > SMALLEST_SIDE and not fits(need * batch * views[0][..., 0].size, device):
                 continue
             try:
@@ -167,26 +166,12 @@ class StyleEngine:
 
 
 def _check(job: StyleJob) -> None:
-    image, mask = job.image, job.mask
-    if not _is_picture(image):
-        raise BadInput("The picture must be 8-bit RGB, and not empty.")
-    if job.reference is not None and not _is_picture(job.reference):
+    check_request(job.image, job.mask, job.strength, job.size)
+    if job.reference is not None and not is_picture(job.reference):
         raise BadInput("The picture of the style must be 8-bit RGB, and not empty.")
-    if mask is not None and (mask.shape != image.shape[:2] or mask.dtype != np.uint8):
-        (h, w), shape = image.shape[:2], " x ".join(map(str, mask.shape[::-1]))
-        raise BadInput(f"The mask is {shape} pixels, the picture {w} x {h}.")
     if job.model not in STYLE_MODELS:
         known = ", ".join(STYLE_MODELS)
         raise BadInput(f"No model “{job.model}” paints styles.", remedy=f"Choose {known}.")
-    if not 0 <= job.strength <= 1:
-        raise BadInput(f"A strength of {job.strength:g} is not in 0 .. 1.")
-    if not 0 <= job.size <= LARGEST_SIZE:
-        raise BadInput(f"A size of {job.size} is not in 0 .. {LARGEST_SIZE}.")
-
-
-def _is_picture(image: np.ndarray) -> bool:
-    rgb = image.ndim == 3 and image.shape[2] == 3 and image.dtype == np.uint8
-    return rgb and image.size > 0
 
 
 def _limit(job: StyleJob) -> int:
@@ -237,16 +222,6 @@ def _same_picture(a: np.ndarray | None, b: np.ndarray | None) -> bool:
 
 def _portion(tick: Tick, start: int, stop: int, count: int) -> Tick:
     return lambda progress: tick((start + progress * (stop - start)) / count)
-
-
-def _view(image: np.ndarray, limit: int) -> np.ndarray:
-    """The picture as the network sees it: no side longer than `limit`."""
-    h, w = image.shape[:2]
-    scale = min(1.0, limit / max(h, w))
-    if scale == 1.0:
-        return image
-    size = (max(1, round(w * scale)), max(1, round(h * scale)))
-    return np.asarray(cv2.resize(image, size, interpolation=cv2.INTER_AREA))
 
 
 def _patch(

@@ -29,6 +29,7 @@ class SilentBlock(nn.Module):
     def __init__(self, channels: int) -> None:
         super().__init__()
         self.first, self.second = convolution(channels, channels), convolution(channels, channels)
+        started((self.first,))
         nn.init.zeros_(self.second.weight)
         nn.init.zeros_(self.second.bias)  # type: ignore[arg-type]
 
@@ -52,7 +53,7 @@ class ResidualGenerator(nn.Module):
         self.blocks = nn.Sequential(*(SilentBlock(2 * width) for _ in range(blocks)))
         self.up = Enlarging(2 * width, width)
         self.last = convolution(2 * width, 12, 5)
-        started((self.stem, self.down, self.up, *(block.first for block in self.blocks)))
+        started((self.stem, self.down, self.up))
         nn.init.zeros_(self.last.weight)
         nn.init.zeros_(self.last.bias)  # type: ignore[arg-type]
 

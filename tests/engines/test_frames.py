@@ -79,7 +79,7 @@ def test_frames_of_two_kinds_or_of_none_are_refused() -> None:
 
 
 def test_the_engines_know_stills_and_frames_and_one_engine_serves_all() -> None:
-    stills = {"inpaint", "style", "adjust", "generate", "invert", "attributes"}
+    stills = {"inpaint", "style", "adjust", "generate", "invert", "attributes", "translate"}
     assert stills | {"frames"} == set(engines())
     patches = list(AnyEngine()(FramesJob(frames(2)), nothing))
     assert [p.frame for p in patches] == [0, 1]

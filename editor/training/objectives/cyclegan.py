@@ -41,7 +41,7 @@ class CycleGANObjective(FamilyObjective):
         self.net = CycleGANNet(**self.parameters())
         width = int(self.critic_parameters().get("width", 32))
         critics = {name: PatchDiscriminator(width) for name in "XY"}
-        self.critics = self._placed(nn.ModuleDict(critics))
+        self.critics = cast(nn.ModuleDict, self._placed(nn.ModuleDict(critics)))
         haste = self.recipe.optimiser.get("critic_haste", 1.0)
         self.critic_optimiser = self.adam(self.critics, haste=haste)
         side = self.recipe.crop
@@ -206,7 +206,9 @@ def _edges(picture: Tensor) -> Tensor:
     """Length of the luma's gradient after Sobel, (n, 1, h - 2, w - 2)."""
     across = torch.tensor([[-1.0, 0, 1], [-2, 0, 2], [-1, 0, 1]], device=picture.device)
     kernels = torch.stack([across, across.T])[:, None]
-    return F_.conv2d(picture.float().mean(1, keepdim=True), kernels).norm(dim=1, keepdim=True)
+    slopes = F_.conv2d(picture.float().mean(1, keepdim=True), kernels)
+    steepness: Tensor = torch.linalg.vector_norm(slopes, dim=1, keepdim=True)
+    return steepness
 
 
 def _square(x: Tensor) -> Tensor:

@@ -204,7 +204,8 @@ def gradient_penalty(D: AttributeDiscriminator, picture: Tensor) -> Tensor:
     seen = picture.detach().requires_grad_(True)
     verdict, _ = D(seen)
     (gradient,) = torch.autograd.grad(verdict.mean((1, 2, 3)).sum(), seen, create_graph=True)
-    return (gradient.flatten(1).norm(dim=1) - 1).square().mean()
+    length: Tensor = torch.linalg.vector_norm(gradient.flatten(1), dim=1)
+    return (length - 1).square().mean()
 
 
 def _judged(judge: JudgeNet, names: Sequence[str], picture: Tensor) -> Tensor:
@@ -213,7 +214,8 @@ def _judged(judge: JudgeNet, names: Sequence[str], picture: Tensor) -> Tensor:
         values = judge(picture / 2 + 0.5).values
     columns = [ORDER.index(JUDGED_AS[name][0]) for name in names]
     least = torch.tensor([JUDGED_AS[name][1] for name in names], device=picture.device)
-    return values[:, columns] > least
+    found: Tensor = values[:, columns] > least
+    return found
 
 
 def _part(right: Tensor) -> float:

@@ -84,8 +84,7 @@ def read_labels(folder: Path, names: Sequence[str]) -> Labels:
     The column that names the most pictures tells the files, with or without their suffix, from
     where the labels stand. BadInput where there are none or they name hardly a picture.
     """
-    homes = sorted({parent for name in names for parent in PurePosixPath(name).parents})
-    files = [home for home in homes if (folder / home / LABELS).is_file()]
+    files = label_files(folder, names)
     if not files:
         remedy = "Put one there, with a column of file names and a column for each label."
         raise BadInput(f"There is no {LABELS} here.", file=folder, remedy=remedy)
@@ -106,6 +105,12 @@ def read_labels(folder: Path, names: Sequence[str]) -> Labels:
             remedy="A column of it must hold the names of the files.",
         )
     return Labels(rows, words)
+
+
+def label_files(folder: Path, names: Iterable[str]) -> list[PurePosixPath]:
+    """The folders, from `folder`, that hold labels and pictures of these names, below or beside."""
+    homes = {parent for name in names for parent in PurePosixPath(name).parents}
+    return [home for home in sorted(homes) if (folder / home / LABELS).is_file()]
 
 
 def _lines(path: Path) -> list[dict[str, str]]:
@@ -143,7 +148,7 @@ def _missing(
     name: str, classes: str, asked: Mapping[str, Mapping[str, object]], found: Labels | None
 ) -> str:
     """What is not told of a picture, as a sentence, or ""."""
-    if classes == "folders" and not _class_folder(name):
+    if classes == "folders" and not class_folder(name):
         return "It lies in no class's folder."
     columns = [str(wish.get("column", each)) for each, wish in asked.items()]
     columns += [classes] if classes not in ("", "folders") else []
@@ -154,17 +159,17 @@ def _missing(
     return f"{LABELS} says nothing of its “{empty[0]}”." if empty else ""
 
 
-def _class_folder(name: str) -> str:
-    """The first folder of a name; of a path from elsewhere, the folder that it is in."""
+def class_folder(name: str) -> str:
+    """The first folder of a name, "" without; of a path from elsewhere, the folder it is in."""
     path = PurePosixPath(name)
-    return path.parent.name if path.is_absolute() or ".." in path.parts else path.parts[0] * (
-        len(path.parts) > 1
-    )  # fmt: skip
+    if path.is_absolute() or ".." in path.parts:
+        return path.parent.name
+    return path.parts[0] if len(path.parts) > 1 else ""
 
 
 def _grouping(classes: str, found: Labels | None) -> Callable[[str], str]:
     if classes == "folders":
-        return _class_folder
+        return class_folder
     if not classes or found is None:
         return lambda name: ""
     found.column(classes)

@@ -47,6 +47,11 @@ class Look:
         """Squares of one picture."""
         return max(1, self.crops)
 
+    @property
+    def least(self) -> int:
+        """Pixels of a picture's shorter side beyond which nothing is seen in its squares."""
+        return round(2 * self.side / (self.narrowest if self.crops else 1))
+
 
 @dataclass(frozen=True, eq=False)
 class Squares:
@@ -93,7 +98,11 @@ def read_rgb(path: Path, background: str = "#ffffff", least: int = 0) -> np.ndar
     transparent shows `background` ("#rrggbb"). least: a JPEG may be decoded smaller as long as its
     shorter side keeps so many pixels; 0 = as it is. BadFile, TooLarge as `media.still.open_still`.
     """
-    pixels = to_8_bits(open_still(path, least).pixels)
+    return on_ground(to_8_bits(open_still(path, least).pixels), background)
+
+
+def on_ground(pixels: np.ndarray, background: str = "#ffffff") -> np.ndarray:
+    """Pixels uint8 RGB or straight-alpha RGBA (h, w, 3 | 4) over a colour: (h, w, 3)."""
     if pixels.shape[2] == 3:
         return pixels
     ground = np.array(list(bytes.fromhex(background[1:])), np.uint16)
@@ -106,8 +115,7 @@ def squares_of(path: Path, name: str, look: Look) -> list[np.ndarray]:
 
     name: what random crops depend on. Raises as `read_rgb`.
     """
-    shown = look.narrowest if look.crops else 1.0
-    picture = read_rgb(path, look.background, least=round(2 * look.side / shown))
+    picture = read_rgb(path, look.background, look.least)
     h, w = picture.shape[:2]
     rng = np.random.default_rng(list(hashlib.sha256(name.encode()).digest()))
     made = []

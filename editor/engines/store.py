@@ -14,12 +14,14 @@ from torch import Tensor, nn
 
 from editor.core.errors import DamagedModel
 from editor.nets.anystyle import AnyStyleNet
+from editor.nets.cyclegan import CycleGANNet
 from editor.nets.dcgan import ConvolutionalGenerator
 from editor.nets.diffusion import DiffusionGenerator
 from editor.nets.inpaint import InpaintNet
 from editor.nets.judge import JudgeNet
 from editor.nets.perceptron import LatentCodeGenerator, PerceptronGenerator
 from editor.nets.portraits import PortraitNet
+from editor.nets.stargan import StarGANNet
 from editor.nets.style import StyleNet
 from editor.nets.stylegan2 import StyleGAN2Net
 from editor.nets.stylegan3 import StyleGAN3Net
@@ -29,6 +31,8 @@ from editor.weights.header import check_header
 from editor.weights.shelf import verify
 
 ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
+    "CycleGANNet": CycleGANNet,
+    "StarGANNet": StarGANNet,
     "InpaintNet": InpaintNet,
     "StyleNet": StyleNet,
     "AnyStyleNet": AnyStyleNet,

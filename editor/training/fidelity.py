@@ -94,12 +94,21 @@ def jackknife(figures: Callable[[np.ndarray], Sequence[float]], count: int) -> l
 
 def frechet_distance(a: np.ndarray, b: np.ndarray) -> float:
     """|mean a - mean b|^2 + tr(A + B - 2 (A B)^1/2) of features (n, f), covariances A and B."""
-    first, second = np.cov(a, rowvar=False), np.cov(b, rowvar=False)
-    values, vectors = np.linalg.eigh(first)
-    root = vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
-    both = np.sqrt(np.maximum(np.linalg.eigvalsh(root @ second @ root), 0)).sum()
     apart = a.mean(0) - b.mean(0)
-    return float(apart @ apart + np.trace(first) + np.trace(second) - 2 * both)
+    first, second = ((x - x.mean(0)) / np.sqrt(max(1, len(x) - 1)) for x in (a, b))
+    spread = float((first**2).sum() + (second**2).sum())
+    return float(apart @ apart) + spread - 2 * _root_trace(first, second)
+
+
+def _root_trace(first: np.ndarray, second: np.ndarray) -> float:
+    """tr (A B)^1/2 of A = first' first, B = second' second: the sum of the singular values of
+    first second', which are few where there are fewer pictures than features."""
+    if min(len(first), len(second)) <= first.shape[1]:
+        return float(np.linalg.svd(first @ second.T, compute_uv=False).sum())
+    values, vectors = np.linalg.eigh(first.T @ first)
+    root = vectors * np.sqrt(np.maximum(values, 0)) @ vectors.T
+    both = np.linalg.eigvalsh(root @ (second.T @ second) @ root)
+    return float(np.sqrt(np.maximum(both, 0)).sum())
 
 
 def distances(a: np.ndarray, b: np.ndarray) -> np.ndarray:

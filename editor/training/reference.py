@@ -50,8 +50,9 @@ def reference(card: Card, net: Generator, folder: Path, most: int) -> Reference:
     labelled = any((folder / style / "labels.csv").is_file() for style in STYLES)
     if options is None and labelled and set(net.kinds) & set(STYLES):
         return _held_out(net, folder, most)
-    options = options or DataOptions(classes="folders" if _holds(folder, net.kinds) else "")
-    with _cache(card) as (cache, known):
+    plain = DataOptions(classes="folders" if _holds(folder, net.kinds) else "")
+    options = replace(options, others="", attributes={}) if options else plain
+    with squares_of(card) as (cache, known):
         fewer = options if known else _limited(folder, options, most)
         train, check = (read_dataset(folder, fewer, net.side, cache, part)
                         for part in ("train", "validation"))  # fmt: skip
@@ -79,7 +80,7 @@ def data_options(card: Card) -> DataOptions | None:
             return None
     except UnderpaintError:  # a run of a recipe that is gone: its pictures are looked at plainly
         return None
-    values: dict[str, Any] = {**recipe.data, **changes, "others": "", "attributes": {}}
+    values: dict[str, Any] = {**recipe.data, **changes}
     values["exclude"] = tuple(values.get("exclude", ()))
     return DataOptions(**values)
 
@@ -119,8 +120,9 @@ def _limited(folder: Path, options: DataOptions, most: int) -> DataOptions:
 
 
 @contextmanager
-def _cache(card: Card) -> Iterator[tuple[Path, bool]]:
-    """Where squares are kept: with the run, where they lie already, else nowhere for long."""
+def squares_of(card: Card) -> Iterator[tuple[Path, bool]]:
+    """Where a model's squares are kept, and whether for good: with its run, where they lie
+    already, else in a folder that goes afterwards."""
     run = run_of(card)
     if run is not None and (run.folder / "cache").is_dir():
         yield run.folder / "cache", True

@@ -21,6 +21,13 @@ def test_the_frechet_distance_of_gaussians_is_the_formula_s() -> None:
     assert frechet_distance(same, same) == pytest.approx(0, abs=1e-6)
 
 
+def test_the_distance_is_the_same_however_many_pictures_there_are() -> None:
+    """Few pictures go another way than many: features repeated in blocks go both."""
+    few, other = cloud(30, 4), cloud(30, 5, at=1)
+    wide = [np.hstack([x, np.zeros((30, 40), np.float32)]) for x in (few, other)]
+    assert frechet_distance(*wide) == pytest.approx(frechet_distance(few, other), rel=1e-4)
+
+
 def test_two_halves_of_one_cloud_are_alike() -> None:
     found = fidelity(cloud(600, 1), cloud(600, 2))
     assert found.fid < 0.3

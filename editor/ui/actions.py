@@ -146,6 +146,8 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Put the answer shown into the document")),
     Entry("styles", T("Actions", "Styles"), "F7", "brush",
           T("Actions", "Choose a painting, or any picture, whose manner is taken")),
+    Entry("translate", T("Actions", "Translate"), "F8", "swap",
+          T("Actions", "Turn the picture into another kind, or give it a smile or glasses")),
     Entry("roll", T("Actions", "New random seed"), "", "dice",
           T("Actions", "Other seeds give other answers")),
     # Latents

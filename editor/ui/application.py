@@ -55,6 +55,7 @@ def create_window(
         worker.warm()
         window.session.safety.look()
         window.session.stylist.look_up()
+        window.session.translator.look_up()
         window.session.sculptor.look_up()
         window.session.trainer.look()
 

@@ -33,9 +33,9 @@ TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
-ROOMY = {"style": 430}
+ROOMY = {"style": 430, "translate": 430}
 """Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -49,13 +49,17 @@ class Arrangement(NamedTuple):
 
 ARRANGEMENTS = {
     PAINT: Arrangement(
-        (("heal", "style"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
+        (("heal", "style", "translate"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
     ),
     LATENTS: Arrangement(
         (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs")), (520, 280)
     ),
     VIDEO: Arrangement(
-        (("style", "heal", "sliders", "motion"), ("layers", "masks", "history", "jobs")), (520, 300)
+        (
+            ("style", "translate", "heal", "sliders"),
+            ("layers", "masks", "motion", "history", "jobs"),
+        ),
+        (520, 300),
     ),
     TRAIN: Arrangement((), ()),
 }

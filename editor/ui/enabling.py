@@ -44,6 +44,7 @@ class Enabling(QObject):
             session.studio.busy,
             session.studio.answers_changed,
             session.stylist.changed,
+            session.translator.changed,
             session.sculptor.changed,
             session.mover.changed,
             session.healer.changed,
@@ -67,7 +68,8 @@ class Enabling(QObject):
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_ANSWERS, bool(studio.answers))
         busy = studio.working or bool(studio.answers)
-        parts = (session.sculptor, session.mover, session.stylist, session.healer)
+        lookers = (session.stylist, session.translator)
+        parts = (session.sculptor, session.mover, *lookers, session.healer)
         actions.enable("cancel", busy or any(part.working for part in parts))
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)

@@ -103,7 +103,8 @@ class Farewell(QObject):
         self._choices.save(settings)
         session.studio.forget()
         session.sculptor.forget()
-        session.stylist.stop()  # its timers would ask a worker that is closed
+        for looker in (session.stylist, session.translator):
+            looker.stop()  # its timers would ask a worker that is closed
         session.trainer.close()
         session.supply.close()
         session.files.close()

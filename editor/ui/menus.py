@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"
      " - layer_raise layer_lower - layer_visible layer_lock layer_lock_alpha layer_clip"
-     " - layer_mask layer_mask_remove - styles layer_recipe"),
+     " - layer_mask layer_mask_remove - styles translate layer_recipe"),
     ("mask", T("Menus", "&Mask"),
      "mask_show - mask_all mask_clear mask_invert - mask_grow mask_shrink mask_feather"
      " - mask_add mask_rename mask_delete - mask_load mask_save"),

@@ -30,7 +30,8 @@ class News(QObject):
         self._session, self._bar, self._settle = session, bar, settle
         session.studio.failed.connect(self._job_failed)
         session.studio.notice.connect(bar.notice)
-        for part in (session.stylist, session.sculptor, session.mover, session.healer):
+        lookers = (session.stylist, session.translator)
+        for part in (*lookers, session.sculptor, session.mover, session.healer):
             part.failed.connect(bar.error)
             part.notice.connect(bar.notice)
         session.files.failed.connect(self._file_failed)

@@ -26,6 +26,7 @@ from editor.ui.stylist import Stylist
 from editor.ui.theme import Theme
 from editor.ui.tools import Tools
 from editor.ui.train.trainer import Trainer
+from editor.ui.translate.translator import Translator
 from editor.ui.video.clip_healer import ClipHealer
 from editor.ui.video.playhead import Playhead
 from editor.ui.video.rendering import Rendering
@@ -54,6 +55,7 @@ class Session:
     supply: FrameSupply
     screening: Screening
     stylist: Stylist
+    translator: Translator
     healer: ClipHealer
     exporter: Exporter
     sculptor: Sculptor
@@ -74,6 +76,7 @@ class Session:
     def _renderings(self) -> tuple[Rendering, ...]:
         return (
             self.stylist.clip.rendering,
+            self.translator.clip.rendering,
             self.healer.clip.rendering,
             self.exporter.rendering,
             self.mover.clip.rendering,
@@ -103,20 +106,24 @@ def make_session(
     files = Files(history, recent, background, playhead)
     stylist = Stylist(history, worker, background, settings, playhead, supply)
     healer = ClipHealer(history, studio, background)
-    exporter = Exporter(history, worker, stylist)
+    translator = Translator(history, worker, background, settings, playhead, supply)
+    exporter = Exporter(history, worker, (stylist, translator))
     sculptor = Sculptor(history, worker, background, tools, screening.still, playhead)
     mover = Mover(sculptor, worker, background, playhead, screening.still)
     if folder is not None:
-        for renderer in (stylist.clip, healer.clip, mover.clip):
+        for renderer in (stylist.clip, translator.clip, healer.clip, mover.clip):
             renderer.folder = folder / "clips"
     sculptor.document_wanted.connect(partial(files.show, path=None))
-    sculptor.began.connect(stylist.stop)
+    for looker, other in ((stylist, translator), (translator, stylist)):
+        sculptor.began.connect(looker.stop)
+        looker.looking.began.connect(other.stop)  # one at a time
     sculptor.changed.connect(lambda: studio.step_aside(not sculptor.settled))
-    for give_way in (stylist.give_way, sculptor.give_way):
+    for give_way in (stylist.give_way, translator.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
     for forget in (
         studio.forget,
         stylist.forget,
+        translator.forget,
         healer.clip.forget,
         exporter.forget,
         sculptor.forget,
@@ -129,7 +136,8 @@ def make_session(
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
-        playhead, supply, screening, stylist, healer, exporter, sculptor, mover, Trainer(settings),
+        playhead, supply, screening, stylist, translator, healer, exporter, sculptor, mover,
+        Trainer(settings),
     )  # fmt: skip
 
 

@@ -42,6 +42,7 @@ from editor.ui.panels.steps import HistoryPanel
 from editor.ui.panels.strip import AnswersStrip
 from editor.ui.panels.style import StylePanel
 from editor.ui.panels.train import TrainPage
+from editor.ui.panels.translate import TranslatePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
@@ -127,7 +128,8 @@ class Window(QMainWindow):
         bar.addWidget(self.options)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self._lamps = EngineLamp(brief=True), EngineLamp()
-        self.status = StatusBar(session.history, session.studio, session.stylist, self._lamps[0])
+        lookers = (session.stylist, session.translator)
+        self.status = StatusBar(session.history, session.studio, lookers, self._lamps[0])
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:
@@ -138,6 +140,7 @@ class Window(QMainWindow):
         )
         self.masks_panel = MasksPanel(session.history, self.masks, actions)
         self.style_panel = StylePanel(session.stylist, session.background, session.settings)
+        self.translate_panel = TranslatePanel(session.translator, session.background)
         self.sliders_panel = SlidersPanel(
             session.sculptor, Effects(session.history, session.worker)
         )
@@ -149,6 +152,7 @@ class Window(QMainWindow):
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),
             "style": (self.tr("Styles"), self.style_panel),
+            "translate": (self.tr("Translate"), self.translate_panel),
             "sliders": (self.tr("Sliders"), self.sliders_panel),
             "mix": (self.tr("Mix"), self.mix_panel),
             "motion": (self.tr("Motion"), self.motion_panel),
@@ -164,7 +168,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(session, actions, self.layers, self.masks)
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
-        self.wiring.connect_panels(self.style_panel, self.docks)
+        self.wiring.connect_panels(self.style_panel, self.translate_panel, self.docks)
         Keying(session.mover, session.sculptor, self.sliders_panel.sliders, self.keys_track)
         self.wiring.connect_latents(self.tray, self.sliders_panel, self.workspaces)
         self.export_window = ExportWindow(
@@ -196,7 +200,8 @@ class Window(QMainWindow):
         self.workspaces.changed.connect(self._on_workspace)
         self._on_workspace("", self.workspaces.current)
         self.timeline.notice.connect(self.status.show_hint)
-        self.flicker_track.again_asked.connect(session.stylist.render_again)
+        for looker in (session.stylist, session.translator):
+            self.flicker_track.again_asked.connect(looker.render_again)
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
@@ -226,7 +231,8 @@ class Window(QMainWindow):
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
-        panels = (self.layers_panel.tree, self.history_panel, self.style_panel)
+        looking = (self.style_panel, self.translate_panel)
+        panels = (self.layers_panel.tree, self.history_panel, *looking)
         for part in (self.stage, self.timeline, self.tray, self.train, *panels):
             part.restyle()
         self.options.show_tools()

@@ -18,15 +18,19 @@ from editor.ui.enabling import Enabling
 from editor.ui.export.window import ExportWindow
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.layering import LayerCommands
+from editor.ui.look.looker import Looker
+from editor.ui.look.target import made_by
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.style import StylePanel
 from editor.ui.panels.train import TrainPage
+from editor.ui.panels.translate import TranslatePanel
 from editor.ui.session import Session
 from editor.ui.tools import Tool
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN, Workspaces
 from editor.weights.card import GENERATORS
+from editor.weights.translators import TASK
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -87,8 +91,9 @@ class Wiring(QObject):
             if not isinstance(QApplication.focusWidget(), QLineEdit):
                 canvas.setFocus()
 
-        self._session.stylist.landed.connect(free_keys)
-        self._session.healer.landed.connect(free_keys)
+        session = self._session
+        for part in (session.stylist, session.translator, session.healer):
+            part.landed.connect(free_keys)
 
     def connect_export(self, window: ExportWindow) -> None:
         """Export of clips; the File menu's plain Export leads there where the document moves."""
@@ -97,10 +102,10 @@ class Wiring(QObject):
         self._actions.connect_all({"export_clip": self.export_clip})
 
     def export_clip(self) -> None:
-        """Open the export window; it offers to apply a style that is only looked at."""
+        """Open the export window; it offers to apply what is only looked at."""
         session = self._session
-        stylist, moving = session.stylist, not session.stylist.clip.idle
-        style = stylist.name if stylist.live or moving else ""
+        looker = session.exporter.looker
+        style = "" if looker is None else looker.name
         session.mover.warn_of_export()
         self._export_window.show_for(session.history.committed, session.files.title, style)
 
@@ -110,28 +115,40 @@ class Wiring(QObject):
         else:
             self.export_clip()
 
-    def connect_panels(self, panel: StylePanel, docks: Docks) -> None:
-        """What shows its panel first: the styles, the style of a layer, the healing of a clip."""
-        stylist = self._session.stylist
+    def connect_panels(self, style: StylePanel, translate: TranslatePanel, docks: Docks) -> None:
+        """What shows its panel first: styles, translators, recipes of layers, healing of clips."""
+        session = self._session
+        looking: dict[str, tuple[Looker, StylePanel | TranslatePanel]] = {
+            "style": (session.stylist, style),
+            "translate": (session.translator, translate),
+        }
 
         def edit() -> None:
             layer = self._layers.active
             if is_latent(layer):
                 self._show_latents()
-            elif layer is not None:
-                docks.bring_forward("style")
-                stylist.edit(layer.id)
+            for name, (looker, _) in looking.items():
+                if made_by(layer, looker.craft.kind):
+                    docks.bring_forward(name)
+                    looker.edit(layer.id)
 
-        def styles() -> None:
-            docks.bring_forward("style")
-            panel.grid.setFocus()
+        def show(name: str) -> None:
+            docks.bring_forward(name)
+            looking[name][1].grid.setFocus()
 
         def heal_clip() -> None:
             docks.bring_forward("heal")  # it shows how far the frames are
             self._session.healer.heal(self._layers.active_id)
 
-        self._actions.connect_all({"styles": styles, "layer_recipe": edit, "heal_clip": heal_clip})
-        stylist.landed.connect(self._layers.choose)
+        self._actions.connect_all({
+            "styles": partial(show, "style"),
+            "translate": partial(show, "translate"),
+            "layer_recipe": edit,
+            "heal_clip": heal_clip,
+        })  # fmt: skip
+        translate.train_asked.connect(self._actions["train_new"].trigger)
+        for looker, _ in looking.values():
+            looker.landed.connect(self._layers.choose)
 
     def connect_latents(
         self, tray: LatentsTray, panel: SlidersPanel, workspaces: Workspaces
@@ -165,6 +182,9 @@ class Wiring(QObject):
             if task in GENERATORS:
                 sculptor.choose_model(name)
             workspaces.choose(LATENTS if task in GENERATORS else PAINT)
+            if task == TASK:
+                self._actions["translate"].trigger()
+                session.translator.use(name)
 
         self._actions.connect_all({
             "train_new": new,
@@ -172,7 +192,8 @@ class Wiring(QObject):
             "train_stop": page.stop,
         })  # fmt: skip
         page.used.connect(use)
-        session.trainer.model_made.connect(sculptor.look_up)
+        for shelf in (sculptor, session.translator):
+            session.trainer.model_made.connect(shelf.look_up)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session
@@ -234,15 +255,15 @@ class Wiring(QObject):
             self._session.history.undo()
 
     def heal(self) -> None:
-        """Enter: keep the answer shown, use the square or the style looked at, or ask for one."""
-        studio, stylist = self._session.studio, self._session.stylist
-        sculptor = self._session.sculptor
+        """Enter: keep the answer shown, use the square, what is looked at, or ask for an answer."""
+        studio, sculptor = self._session.studio, self._session.sculptor
+        looker = self._session.exporter.looker
         if studio.answers:
             studio.keep()
         elif sculptor.placing is not None:
             self._redraw()
-        elif stylist.live:
-            stylist.apply()
+        elif looker is not None and looker.live:
+            looker.apply()
         else:
             studio.inpaint()
 
@@ -258,7 +279,7 @@ class Wiring(QObject):
             session.sculptor.cancel()
         elif session.mover.working:
             session.mover.cancel()
-        elif session.stylist.working:
-            session.stylist.cancel()
+        elif session.exporter.looker is not None:
+            session.exporter.looker.cancel()
         else:
             session.healer.cancel()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,13 +18,13 @@ from editor.ui.video.rendering import Order, Rendering
 from editor.ui.worker import GpuWorker
 
 if TYPE_CHECKING:
-    from editor.ui.stylist import Stylist
+    from editor.ui.look.looker import Looker
 
 
 @dataclass(frozen=True)
 class Request:
-    """range: document frames, None = all there are when it begins. styled: first have the style
-    that is being looked at applied to the clip."""
+    """range: document frames, None = all there are when it begins. styled: first have what is
+    being looked at applied to the clip."""
 
     out: Path
     settings: ExportSettings
@@ -44,37 +46,48 @@ class Written:
 class Exporter(QObject):
     """One export at a time. Lives in the GUI thread.
 
-    `stage` is the rendering to watch: the style's while that comes first, then our own.
+    `stage` is the rendering to watch: that of what comes first, then our own. lookers: whose
+    answers can come first.
     """
 
     stage_changed = Signal()
     finished = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, history: History, worker: GpuWorker, stylist: Stylist) -> None:
+    def __init__(self, history: History, worker: GpuWorker, lookers: Sequence[Looker]) -> None:
         super().__init__()
-        self._history, self._stylist = history, stylist
+        self._history, self._lookers = history, tuple(lookers)
+        self._first: Looker | None = None
         self.rendering = Rendering(worker)
         self._waiting: Request | None = None
         self._asking = False
         self.rendering.ended.connect(self._ended)
         self.rendering.failed.connect(self.failed)
         self.rendering.cancelled.connect(self.stage_changed)
-        stylist.landed.connect(self._styled)
-        stylist.failed.connect(self._not_styled)
-        stylist.notice.connect(self._refused)
-        stylist.clip.notice.connect(self._not_styled)
-        stylist.clip.cancelled.connect(self._style_cancelled)
+        for looker in lookers:
+            looker.landed.connect(partial(self._styled, looker))
+            looker.failed.connect(partial(self._not_styled, looker))
+            looker.notice.connect(partial(self._refused, looker))
+            looker.clip.notice.connect(partial(self._not_styled, looker))
+            looker.clip.cancelled.connect(partial(self._style_cancelled, looker))
+
+    @property
+    def looker(self) -> Looker | None:
+        """Who looks at something that is not applied yet, else who has a clip rendered, or None."""
+        live = [looker for looker in self._lookers if looker.live]
+        busy = [looker for looker in self._lookers if not looker.clip.idle]
+        return next(iter(live + busy), None)
 
     @property
     def styling(self) -> bool:
-        """True while the style comes first."""
+        """True while what was looked at comes first."""
         return self._waiting is not None
 
     @property
     def stage(self) -> Rendering:
         """What is being rendered for the export now."""
-        return self._stylist.clip.rendering if self.styling else self.rendering
+        first = self._first if self.styling else None
+        return self.rendering if first is None else first.clip.rendering
 
     @property
     def busy(self) -> bool:
@@ -83,15 +96,16 @@ class Exporter(QObject):
 
     def begin(self, request: Request) -> None:
         """Export what is committed, as soon as what comes first is done."""
-        if request.styled:
-            self._waiting = request
-            self.stage_changed.emit()
-            if self._stylist.clip.idle:
-                self._asking = True
-                self._stylist.apply()
-                self._asking = False
-        else:
+        first = self._first = self.looker if request.styled else None
+        if first is None:
             self._submit(request)
+            return
+        self._waiting = request
+        self.stage_changed.emit()
+        if first.clip.idle:
+            self._asking = True
+            first.apply()
+            self._asking = False
 
     def cancel(self) -> None:
         """Stop; what is written stays, and the same export goes on from there."""
@@ -117,24 +131,28 @@ class Exporter(QObject):
         self.rendering.begin(Order(job, document, range.length, title, request))
         self.stage_changed.emit()
 
-    def _styled(self, _id: object) -> None:
-        request, self._waiting = self._waiting, None
-        if request is not None:
+    def _waits_for(self, looker: Looker) -> bool:
+        return self.styling and looker is self._first
+
+    def _styled(self, looker: Looker, _id: object) -> None:
+        if self._waits_for(looker):
+            request, self._waiting = self._waiting, None
+            assert request is not None
             self._submit(request)
 
-    def _refused(self, sentence: str) -> None:
-        """What the stylist says when it is asked is why it does not begin."""
+    def _refused(self, looker: Looker, sentence: str) -> None:
+        """What a looker says when it is asked is why it does not begin."""
         if self._asking:
-            self._not_styled(sentence)
+            self._not_styled(looker, sentence)
 
-    def _not_styled(self, sentence: str) -> None:
-        if self.styling:
+    def _not_styled(self, looker: Looker, sentence: str) -> None:
+        if self._waits_for(looker):
             self._waiting = None
             self.stage_changed.emit()
             self.failed.emit(sentence)
 
-    def _style_cancelled(self) -> None:
-        if self.styling:
+    def _style_cancelled(self, looker: Looker) -> None:
+        if self._waits_for(looker):
             self._waiting = None
             self.stage_changed.emit()
 

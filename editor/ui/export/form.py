@@ -92,7 +92,7 @@ class ExportForm(QWidget):
         )
         self.styled = QCheckBox()
         self.styled.setChecked(True)
-        self.styled.setAccessibleName(self.tr("Apply the style first"))
+        self.styled.setAccessibleName(self.tr("Apply what is looked at first"))
         self.styled.setToolTip(self.tr("It is only being looked at; without this it is left out"))
 
     def _make_buttons(self) -> None:
@@ -163,7 +163,7 @@ class ExportForm(QWidget):
         marked = document.timeline.marked is not None
         self.range.setEnabled(marked)
         self.range.show_index(int(marked))
-        text = self.tr("Apply the style “{name}” to the clip first").format(name=style)
+        text = self.tr("Apply “{name}” to the clip first").format(name=style)
         self.styled.setText(text)
         self.styled.setAccessibleName(text)
         self.styled.setVisible(bool(style))

@@ -97,8 +97,8 @@ class ExportProgress(QWidget):
             return
         paused = stage.state == "paused"
         name = stage.order.title if stage.order is not None else ""
-        first = self.tr("First the style: {name}").format(name=name) if name else ""
-        waits = first or self.tr("First the style…")
+        first = self.tr("First: {name}").format(name=name) if name else ""
+        waits = first or self.tr("First what is looked at…")
         self._show(waits if self._exporter.styling else name, "export", colours().accent)
         self._buttons(running=True, paused=paused)
         self._on_advance(stage.advance)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 
 from editor.core.document import Document
 from editor.core.history import History
 from editor.ui.controls.field import Field
+from editor.ui.look.looker import Looker
 from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.studio import Studio
-from editor.ui.stylist import Stylist
 from editor.ui.words import data_size, duration
 from editor.ui.workspaces import LATENTS, PAINT
 
@@ -23,10 +25,10 @@ class StatusBar(QStatusBar):
     """Slots for what it shows: `show_hint`, `show_pointer`, `show_zoom`, `show_progress`."""
 
     def __init__(
-        self, history: History, studio: Studio, stylist: Stylist, lamp: EngineLamp
+        self, history: History, studio: Studio, lookers: Sequence[Looker], lamp: EngineLamp
     ) -> None:
         super().__init__()
-        self._history, self._studio, self._stylist = history, studio, stylist
+        self._history, self._studio, self._lookers = history, studio, lookers
         self._workspace = PAINT
         self.setSizeGripEnabled(False)
         self.hint = QLabel()
@@ -61,7 +63,8 @@ class StatusBar(QStatusBar):
         studio.progressed.connect(self.show_progress)
         studio.busy.connect(self._on_busy)
         studio.answers_changed.connect(self._show_usual)
-        stylist.changed.connect(self._show_usual)
+        for looker in lookers:
+            looker.changed.connect(self._show_usual)
         self._on_busy(False)
         self._show_size(history.document)
 
@@ -128,8 +131,8 @@ class StatusBar(QStatusBar):
             text = self.tr("← → flip the answers, Enter keeps the one shown, Esc discards them.")
         elif self._studio.working:
             text = self.tr("Healing… Esc cancels.")
-        elif self._stylist.live:
-            text = self.tr("Enter applies the style, Esc puts it away.")
+        elif any(looker.live for looker in self._lookers):
+            text = self.tr("Enter applies what is looked at, Esc puts it away.")
         elif self._workspace == LATENTS:
             text = self.tr("Drag a slider, or click a variation; U uses a face of this picture.")
         elif not document.mask.tiles:

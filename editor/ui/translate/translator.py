@@ -27,6 +27,7 @@ class Translator(Looker):
     craft = Craft(TranslateJob.kind, "Translate", translate_recipe)
     choice: TranslateChoice
     cards: tuple[Card, ...] = ()
+    _wanted = ""
 
     # ---- the shelf
 
@@ -41,6 +42,14 @@ class Translator(Looker):
         if cards != self.cards:
             self.cards = cards
             self.shelf_changed.emit()
+        if (card := self.card_named(self._wanted)) is not None:
+            self._wanted = ""
+            self.choose(self.choice.of(card))
+
+    def use(self, name: str) -> None:
+        """Look at what a translator of that name does, as soon as it is on the shelf."""
+        self._wanted = name
+        self.look_up()
 
     @property
     def card(self) -> Card | None:

@@ -59,7 +59,7 @@ class Bench:
     def __init__(self, stylist: Stylist, settings: QSettings, background: Background) -> None:
         self.stylist, self.history, self.worker = stylist, stylist.history, stylist.worker
         self.parent = QWidget()
-        self.exporter = Exporter(stylist.history, stylist.worker, stylist)
+        self.exporter = Exporter(stylist.history, stylist.worker, (stylist,))
         self.window = ExportWindow(self.exporter, settings, background, self.parent)
         self.form, self.progress = self.window.form, self.window.progress
 

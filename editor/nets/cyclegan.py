@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.core.errors import BadInput
-from editor.nets.stargan import smooth, started
+from editor.nets.stargan import silent, smooth, started
 from editor.nets.style import Enlarging, convolution
 
 STRIDE = 4
@@ -30,8 +30,7 @@ class SilentBlock(nn.Module):
         super().__init__()
         self.first, self.second = convolution(channels, channels), convolution(channels, channels)
         started((self.first,))
-        nn.init.zeros_(self.second.weight)
-        nn.init.zeros_(self.second.bias)  # type: ignore[arg-type]
+        silent(self.second)
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, channels, h, w), same out."""
@@ -54,8 +53,7 @@ class ResidualGenerator(nn.Module):
         self.up = Enlarging(2 * width, width)
         self.last = convolution(2 * width, 12, 5)
         started((self.stem, self.down, self.up))
-        nn.init.zeros_(self.last.weight)
-        nn.init.zeros_(self.last.bias)  # type: ignore[arg-type]
+        silent(self.last)
 
     def forward(self, x: Tensor) -> Tensor:
         """x: h and w multiples of `STRIDE`; same shape out."""

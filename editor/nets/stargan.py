@@ -25,6 +25,13 @@ def started(layers: Iterable[nn.Module]) -> None:
         nn.init.zeros_(layer.bias)  # type: ignore[arg-type]
 
 
+def silent(layer: nn.Conv2d) -> nn.Conv2d:
+    """The layer, which answers nothing until it has learned."""
+    for value in layer.parameters():
+        nn.init.zeros_(value)
+    return layer
+
+
 def smooth(x: Tensor) -> Tensor:
     """x (n, c, h, w) filtered by 1 2 1 both ways, same size. Pixels unpacked from one place by
     pixel shuffle may form a weave of every other pixel, which this filter is deaf to."""
@@ -48,7 +55,7 @@ class AttributeGenerator(nn.Module):
         self.joins = nn.ModuleList(nn.Conv2d(2 * b, b, 3, 1, 1) for b in coarse[1:])
         self.last = nn.Conv2d(widths[0], 12, 3, 1, 1)
         started((self.stem, *self.downs, *self.joins))
-        nn.init.zeros_(self.last.weight)
+        silent(self.last)
 
     def forward(self, x: Tensor, c: Tensor) -> Tensor:
         """Same shape as x."""

@@ -16,6 +16,7 @@ import torch
 import torch.nn.functional as F_
 from torch import Tensor, nn
 
+from editor.core.errors import BadInput
 from editor.nets.cyclegan import CycleGANNet, PatchDiscriminator
 from editor.training.data import Dataset, read_dataset
 from editor.training.objectives.family import COLUMNS, Drawn, FamilyObjective, array, tiled
@@ -54,6 +55,9 @@ class CycleGANObjective(FamilyObjective):
     def _domain_y(self) -> tuple[Dataset, Dataset]:
         """Pictures of Y for training and validation; names below `others` are left out of it."""
         options, way = self.train.options, self.train.options.others
+        if not way:
+            remedy = "Name it in data.others of the recipe, relative to the first."
+            raise BadInput("There is no second folder to translate to.", remedy=remedy)
         within = tuple(name.removeprefix(f"{way}/") for name in options.exclude)
         crops = options.others_crops or options.crops
         own = replace(options, others="", exclude=within, crops=crops)

@@ -21,7 +21,7 @@ from editor.media.still import EXTENSIONS
 from editor.training.changes import jittered, mirrored
 from editor.training.labels import Told, tell
 from editor.training.split import validation
-from editor.training.squares import Look, read_squares
+from editor.training.squares import Look, read_rgb, read_squares
 
 
 @dataclass(frozen=True)
@@ -148,7 +148,7 @@ def read_dataset(
     if len(told.files) < 2:
         first = next(f"{name}: {why}" for name, why in told.untold.items())
         raise BadInput("Labels tell of too few pictures here.", file=data, remedy=first)
-    chosen = _part(told, part)
+    chosen = _part(told, part, folder)
     squares = read_squares(folder, [told.files[i] for i in chosen], options.look(side), cache, say)
     where = chosen[squares.files]
     dataset = Dataset(
@@ -207,15 +207,28 @@ def _listed(file: Path) -> list[str]:
     return list(dict.fromkeys(Path(p).as_posix() for p in paths if p and not p.startswith("#")))
 
 
-def _part(told: Told, part: str) -> np.ndarray:
-    """Which of the told files belong to a part: int64 (n,). No kind is wholly for validation."""
+def _part(told: Told, part: str, folder: Path) -> np.ndarray:
+    """Which of the told files belong to a part: int64 (n,).
+
+    Some picture for validation can be read, and no kind is wholly for validation.
+    """
     checked = np.array([validation(Path(name).name) for name in told.files])
-    for kind in range(len(told.kinds)):
+    spare = np.bincount(told.kind)[told.kind] > 1
+    for kind in range(len(told.kinds) or 1):
         of = told.kind == kind
         checked[of] &= not checked[of].all()
-    if not checked.any() or checked.all():
-        checked[:] = np.arange(len(checked)) == len(checked) - 1
+    if not any(_readable(folder / told.files[i]) for i in np.flatnonzero(checked)):
+        others = np.flatnonzero(spare & ~checked)[::-1]
+        checked[next((i for i in others if _readable(folder / told.files[i])), -1)] = True
     return np.flatnonzero(checked == (part == "validation"))
+
+
+def _readable(path: Path) -> bool:
+    try:
+        read_rgb(path, least=1)
+    except BadFile:
+        return False
+    return True
 
 
 def _check_kinds(dataset: Dataset, data: Path) -> None:

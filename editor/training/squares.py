@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import shutil
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -79,10 +80,7 @@ def read_squares(
     done = cache / f"squares-{look.side}-{_digest(folder, names, look)}.npy"
     if not done.exists():
         _check_room(cache, len(names) * look.each * look.side**2 * 3)
-        shards = _shards(done.with_suffix(".parts"), len(names), look)
-        _fill(shards, partial(_made, folder, names, look), len(names), say)
-        _join([path for path, _ in shards], names, look.side, done)
-        shutil.rmtree(done.with_suffix(".parts"), ignore_errors=True)
+        _make(done, folder, names, look, say)
     notes = json.loads(_notes(done).read_text(encoding="utf-8"))
     pictures: np.ndarray = np.load(done, mmap_mode="r", allow_pickle=False)
     if not len(pictures):
@@ -159,6 +157,21 @@ def _check_room(cache: Path, wanted: int) -> None:
         )
 
 
+def _make(
+    done: Path, folder: Path, names: Sequence[str], look: Look, say: Callable[[float], None]
+) -> None:
+    """Decode everything into the file `done`, unless another process is sooner."""
+    parts = done.with_suffix(".parts")
+    try:
+        shards = _shards(parts, len(names), look)
+        _fill(shards, partial(_made, folder, names, look), len(names), say)
+        _join([path for path, _ in shards], names, look.side, done)
+    except OSError:
+        if not done.exists():  # or else the other has cleared its parts away
+            raise
+    shutil.rmtree(parts, ignore_errors=True)
+
+
 def _made(folder: Path, names: Sequence[str], look: Look, number: int) -> list[np.ndarray] | str:
     """The squares of a file, or why it cannot be read."""
     try:
@@ -195,7 +208,7 @@ def _write_shard(path: Path, files: range, made: Sequence[list[np.ndarray] | str
     good = [(number, square) for number, squares in zip(files, made, strict=True)
             if not isinstance(squares, str) for square in squares]  # fmt: skip
     bad = [(number, why) for number, why in zip(files, made, strict=True) if isinstance(why, str)]
-    part = path.with_suffix(f".{os.getpid()}")
+    part = _aside(path)
     with part.open("wb") as stream:
         np.savez(
             stream,
@@ -215,8 +228,8 @@ def _join(shards: Sequence[Path], names: Sequence[str], side: int, done: Path) -
         with np.load(path, allow_pickle=False) as shard:
             files += shard["files"].tolist()
             unread |= {names[i]: str(w) for i, w in zip(shard["unread"], shard["why"], strict=True)}
-    notes, part = _notes(done), done.with_suffix(f".{os.getpid()}")
-    written = notes.with_suffix(f".{os.getpid()}-notes")
+    notes, part = _notes(done), _aside(done)
+    written = _aside(notes)
     written.write_text(json.dumps({"files": files, "unread": unread}), encoding="utf-8")
     written.replace(notes)
     with part.open("wb") as stream:
@@ -227,6 +240,11 @@ def _join(shards: Sequence[Path], names: Sequence[str], side: int, done: Path) -
             with np.load(path, allow_pickle=False) as shard:
                 stream.write(shard["pictures"].data)
     part.replace(done)
+
+
+def _aside(path: Path) -> Path:
+    """Where a file is written, by this thread alone, before it is renamed into place."""
+    return path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}")
 
 
 def _notes(done: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,8 +14,6 @@ import editor
 
 HOME = Path(editor.__file__).parents[1]
 """Where `python -m editor` finds the package, installed or in a checkout."""
-GENTLE = 5
-"""How much a training gives way to the window (as `nice` counts)."""
 
 
 def program(arguments: Sequence[str]) -> list[str]:
@@ -24,21 +21,14 @@ def program(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, "-m", "editor", *arguments]
 
 
-def launch(arguments: Sequence[str], output: Path) -> int:
+def launch(words: Sequence[str], output: Path) -> int:
     """Start a sub-command that outlives the window; what it prints goes to a file.
 
     Returns its process id, 0 where it could not be started.
     """
-    line = program(arguments)
-    if shutil.which("nice"):
-        line = ["nice", "-n", str(GENTLE), *line]
-    process = QProcess()
-    process.setProgram(line[0])
-    process.setArguments(line[1:])
-    process.setWorkingDirectory(str(HOME))
-    process.setStandardOutputFile(str(output))
-    process.setStandardErrorFile(str(output), QProcess.OpenModeFlag.Append)
-    started, pid = process.startDetached()
+    line = ["-m", "editor.ui.train.detached", str(output), *words]
+    answer: Any = QProcess.startDetached(sys.executable, line, str(HOME))
+    started, pid = answer
     return int(pid) if started else 0
 
 

@@ -46,8 +46,9 @@ class Finding:
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """folder: of the pictures. files: all of them, from the folder. classes: pictures in each
-    first folder below it. columns: of labels.csv, the words of each. licence: as found. findings:
-    of the doctor. examined: the doctor has looked at everything. excluded: files left out."""
+    first folder below it. columns: of labels.csv, the words of each. licence: as found. findings,
+    remarks: of the doctor. examined: the doctor has looked at everything. excluded: files that
+    are left out."""
 
     folder: Path
     files: tuple[str, ...] = field(default=(), repr=False)
@@ -56,6 +57,7 @@ class Dataset:
     licence: str = ""
     findings: tuple[Finding, ...] = field(default=(), repr=False)
     examined: bool = False
+    remarks: tuple[str, ...] = ()
     excluded: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
@@ -137,11 +139,12 @@ def squared(image: QImage) -> QImage:
 class Doctor(QObject):
     """Looks at a folder: `dataset` is there soon, its findings come while the doctor looks.
 
-    changed: `dataset` is another one. pictured: `pictures` are there. failed(str): why there is
-    nothing to train on.
+    changed: `dataset` is another one. progressed(0..1). pictured: `pictures` are there.
+    failed(str): why there is nothing to train on.
     """
 
     changed = Signal()
+    progressed = Signal(float)
     pictured = Signal()
     failed = Signal(str)
 
@@ -229,7 +232,9 @@ class Doctor(QObject):
         self.changed.emit()
 
     def _on_said(self, facts: dict[str, Any]) -> None:
-        if facts.get("event") == "finding":
+        if facts.get("event") == "progress":
+            self.progressed.emit(float(facts["fraction"]))
+        elif facts.get("event") == "finding":
             names = ("file", "trouble", "detail", "like")
             words = {name: str(facts.get(name, "")) for name in names}
             self._found.append(Finding(**words, serious=bool(facts.get("serious"))))
@@ -239,6 +244,7 @@ class Doctor(QObject):
                 self.dataset,
                 classes=classes or self.dataset.classes,
                 licence=str(facts.get("licence", "")),
+                remarks=tuple(str(one) for one in facts.get("remarks", ())),
             )
 
     def _on_ended(self, complaint: str) -> None:

@@ -82,7 +82,7 @@ class Doorway(QObject):
             one = trainer.live[0]
             self.notice.emit(f"“{one.title}”: {phase_words(one)}")
         broken = [one for one in trainer.broken() if one not in again]
-        if broken:
+        if broken and not trainer.watched:  # else the list says it
             self._offer(broken[0])
 
     def on_workspace(self, _before: str, after: str) -> None:

@@ -96,7 +96,8 @@ class LikenessCard(QWidget):
         }
         none = self.tr("Whether it learns by heart is looked at with the first moment.")
         own = likeness.sentence if likeness is not None else ""
-        self.sentence.setText(own or usual.get(self.light, none))
+        self.sentence.setText(usual.get(self.light, own or none))
+        self.sentence.setToolTip(own)
         self._lamp.show_light(self.light)
         self._lamp.setAccessibleName(self.sentence.text())
         self._rows.show_likeness(likeness)

@@ -44,6 +44,7 @@ class PicturesCard(QFrame):
         row.addLayout(self._right(), 6)
         doctor.changed.connect(self.show_dataset)
         doctor.pictured.connect(self.show_pictures)
+        doctor.progressed.connect(lambda part: self.bar.setValue(round(100 * part)))
         self.show_dataset()
 
     # ---- building
@@ -74,7 +75,7 @@ class PicturesCard(QFrame):
         self.heading.setProperty("tone", "strong")
         self.heading.setWordWrap(True)
         self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
+        self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("The doctor looks at the pictures"))
         self.all = text_button(
@@ -84,6 +85,10 @@ class PicturesCard(QFrame):
         self.findings = Findings()
         self.findings.left_out.connect(self._doctor.leave_out)
         self.findings.taken_in.connect(self._doctor.take_in)
+        self.remarks = QLabel()
+        self.remarks.setProperty("tone", "small")
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setWordWrap(True)
         self.found_licence = QLabel()
         self.found_licence.setProperty("tone", "small")
         self.found_licence.setTextFormat(Qt.TextFormat.PlainText)
@@ -108,7 +113,8 @@ class PicturesCard(QFrame):
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
         head.addWidget(self.all)
-        return _column(head, self.bar, self.findings, self.found_licence, self.licence)
+        parts = (self.bar, self.findings, self.remarks, self.found_licence, self.licence)
+        return _column(head, *parts)
 
     # ---- what is shown
 
@@ -117,6 +123,7 @@ class PicturesCard(QFrame):
         dataset, doctor = self._doctor.dataset, self._doctor
         self.bar.setVisible(doctor.looking)
         if dataset is None:
+            self.bar.setValue(0)
             self.count.setText(self.tr("Looking…"))
             return
         name = dataset.folder.name or str(dataset.folder)
@@ -131,6 +138,8 @@ class PicturesCard(QFrame):
         hurts = worth_leaving(dataset.findings)
         self.all.setVisible(bool(hurts - dataset.excluded))
         self.findings.show_dataset(dataset)
+        self.remarks.setText("\n".join(dataset.remarks))
+        self.remarks.setVisible(bool(dataset.remarks))
         self._show_licence(dataset)
         self.show_pictures()
 
@@ -149,9 +158,8 @@ class PicturesCard(QFrame):
 
     def _show_licence(self, dataset: Dataset) -> None:
         found = self.tr("The folder says: {licence}").format(licence=dataset.licence)
-        none = self.tr("The folder says nothing of a licence: you answer for the rights.")
-        self.found_licence.setText(found if dataset.licence else none)
-        self.found_licence.setVisible(dataset.examined)
+        self.found_licence.setText(found)
+        self.found_licence.setVisible(bool(dataset.licence))  # else a remark says what that means
 
     def show_pictures(self) -> None:
         """Show some of the pictures, those left out dark."""

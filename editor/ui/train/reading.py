@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from editor.core.errors import UnderpaintError
 from editor.ui.train.commands import last_sentence
@@ -21,6 +21,8 @@ from editor.weights.runs import Moment, Run, RunState, TrainRequest, runs_in
 THUMBNAIL = 96
 MOMENT = 160
 """Width in pixels of the small pictures of moments: the middle third of the grid."""
+PAIRS, ACROSS = 6, 12
+"""Pairs of samples and training pictures that are shown, and in a row of nearest.webp."""
 OUTPUT = "output.txt"
 """What the training process printed, below the run's folder."""
 PATIENCE = 60.0
@@ -98,6 +100,22 @@ class Sight:
     detail: Detail | None = None
 
 
+def most_alike(picture: QImage, ratios: Sequence[float]) -> QImage:
+    """The pairs of a picture that are most alike, in a row: `PAIRS` samples, below each its
+    nearest training picture. picture: `ACROSS` pairs in a row. ratios: of each pair, 0 = the same.
+    """
+    side = max(1, picture.width() // ACROSS)
+    alike = sorted(range(len(ratios)), key=lambda pair: ratios[pair])[:PAIRS]
+    out = QImage(side * len(alike), 2 * side, QImage.Format.Format_RGB32)
+    painter = QPainter(out)
+    for place, pair in enumerate(alike):
+        row, column = divmod(pair, ACROSS)
+        part = QRect(column * side, 2 * row * side, side, 2 * side)
+        painter.drawImage(QPoint(place * side, 0), picture, part)
+    painter.end()
+    return out
+
+
 Made = Callable[[QImage, int], QImage]
 
 
@@ -156,9 +174,11 @@ class Reader:
     def _likeness(self, run: Run) -> Likeness | None:
         facts = read_json(run.folder / "nearest.json")
         picture = self._picture(run.folder / "nearest.webp")
-        if not facts or picture.isNull():
+        ratios = facts.get("ratios")
+        if picture.isNull() or not isinstance(ratios, list) or not ratios:
             return None
-        return Likeness(str(facts.get("light", "")), str(facts.get("sentence", "")), picture)
+        sentence = str(facts.get("sentence", ""))
+        return Likeness(str(facts.get("light", "")), sentence, most_alike(picture, ratios))
 
     def _picture(self, path: Path, side: int = 0, made: Made | None = None) -> QImage:
         """A picture, at most `side` pixels in width and height (0 = whole), or what is made of it;

@@ -22,7 +22,7 @@ from editor.ui.theme import colour
 from editor.ui.train.recipes import Recipe
 from editor.ui.train.words import roughly
 
-HEIGHT, PICTURE, PAD = 212, 104, 11
+HEIGHT, PICTURE, PAD = 228, 104, 11
 """Pixels: of a card, of its picture, between text and edge."""
 LEAST = 176
 
@@ -118,7 +118,7 @@ class RecipeTile(QAbstractButton):
         )
         painter.drawText(QRectF(box.x(), box.y(), box.width(), 18), left, title)
         painter.setFont(_sized(self.font(), 12))
-        middle = QRectF(box.x(), box.y() + 20, box.width(), 48)
+        middle = QRectF(box.x(), box.y() + 20, box.width(), 66)
         painter.setPen(colour("secondary" if on else "danger"))
         text = self._reason or self.recipe.purpose
         painter.drawText(

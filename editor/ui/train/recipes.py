@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Mapping
@@ -87,7 +88,8 @@ def slowness() -> float:
     for 1.4 times the speed. For a background thread.
     """
     cores = (os.cpu_count() or 1) / USUAL_CORES
-    return min(SLOWEST, max(FASTEST, min(_sums() for _ in range(8)) / USUAL_SECONDS / cores**0.5))
+    slow = min(_sums() for _ in range(8)) / USUAL_SECONDS / math.sqrt(cores)
+    return min(SLOWEST, max(FASTEST, slow))
 
 
 def _sums() -> float:
@@ -144,14 +146,19 @@ class Recipes(QObject):
         self._command.stop()
 
     def _on_said(self, facts: dict[str, Any]) -> None:
-        if facts.get("title"):
+        if facts.get("title") and facts.get("needs") in (
+            FOLDER, CLASSES, ATTRIBUTES, TWO_FOLDERS
+        ):  # fmt: skip
             self._found.append(recipe_from(facts))
 
     def _on_ended(self, complaint: str) -> None:
         if complaint:
             self.failed.emit(complaint)
             return
-        self.known = tuple(self._found)
+        order = (FOLDER, CLASSES, ATTRIBUTES, TWO_FOLDERS)
+        self.known = tuple(sorted(
+            self._found, key=lambda one: (order.index(one.needs), one.minutes)
+        ))  # fmt: skip
         self.changed.emit()
         names = [one.name for one in self.known]
 

@@ -49,6 +49,8 @@ class Trainer(QObject):
         self.settings = settings
         self.sight = Sight()
         self.chosen: Path | None = None
+        self.watched = False
+        """True while the runs are shown."""
         self._background = Background(threads=1)  # looks and deeds in the order of asking
         self._reader: Reader | None = None
         self._launches: dict[Path, Launch] = {}
@@ -63,6 +65,7 @@ class Trainer(QObject):
 
     def watch(self, often: bool) -> None:
         """Look at the runs, twice a second where they are shown."""
+        self.watched = often
         self._timer.start(OFTEN if often else SELDOM)
         if often:
             self.look()

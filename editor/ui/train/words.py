@@ -51,7 +51,7 @@ TROUBLES: dict[str, tuple[str, str]] = {
     ),
 }
 """Of each trouble that the doctor names: what is so, with the count of files; what that means."""
-PASSED_OVER = ("unreadable", "not-a-picture")
+PASSED_OVER = ("unreadable", "not-a-picture", "unlabelled")
 """Troubles of files that are left out anyway."""
 
 FIGURES = {
@@ -86,6 +86,38 @@ FIGURES = {
     "diversity": (
         T("Training", "Diversity"),
         T("Training", "How much samples differ, against how much the real pictures do."),
+    ),
+    "duplicates": (
+        T("Training", "Repeated"),
+        T("Training", "Share of samples nearly the same as another; 0 is best."),
+    ),
+    "class_accuracy": (
+        T("Training", "Right kind"),
+        T("Training", "Share of samples that are of the kind that was asked for; 1 is best."),
+    ),
+    "structure": (
+        T("Training", "Drawing kept"),
+        T("Training", "How far edges stay where they were; 1 changes nothing."),
+    ),
+    "style": (
+        T("Training", "Look moved"),
+        T("Training", "How much of the way to the other set's look is gone; 1 is all."),
+    ),
+    "cycle": (
+        T("Training", "Lost there and back"),
+        T("Training", "Difference after translating there and back; below 0.05 is little."),
+    ),
+    "accuracy": (
+        T("Training", "Switched"),
+        T("Training", "Share of pictures in which the attribute is read as asked; 1 is best."),
+    ),
+    "kept": (
+        T("Training", "Others kept"),
+        T("Training", "Share of the other attributes that are read as before; 1 is best."),
+    ),
+    "change": (
+        T("Training", "Change of pixels"),
+        T("Training", "Small where only the attribute changes."),
     ),
     "score": (
         T("Training", "Score"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from editor.app import main
 from editor.nets.portraits import PortraitNet
 from tests.cli.little import put_on
+from tests.cli.pictures import picture, write_clip
 
 Fails = Callable[[list[str]], str]
 
@@ -37,3 +40,17 @@ def net(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PortraitNet]:
         patch.setenv("UNDERPAINT_MODELS", str(shelf))
         patch.setenv("UNDERPAINT_DIRECTIONS", str(own))
         yield put_on(shelf)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A 90 x 60 picture."""
+    path = tmp_path / "photo.png"
+    Image.fromarray(picture()).save(path)
+    return path
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """90 x 60 pixels, 12 frames at 5 a second."""
+    return write_clip(tmp_path / "clip.mp4")

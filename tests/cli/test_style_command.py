@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -22,6 +21,7 @@ from editor.engines.backends import Backends
 from editor.engines.style import StyleEngine
 from editor.weights.card import Card
 from tests.cli.conftest import Fails
+from tests.cli.pictures import frames, picture
 from tests.engines.making import STYLES, style_card
 
 
@@ -34,38 +34,6 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Card]]
         patch.setattr(styling, "builtin_models", lambda: tuple(cards.values()))
         patch.setattr(all_engines, "StyleEngine", lambda: StyleEngine(cards.__getitem__))
         yield cards
-
-
-@pytest.fixture
-def photo(tmp_path: Path) -> Path:
-    """A 90 x 60 picture."""
-    path = tmp_path / "photo.png"
-    Image.fromarray(picture()).save(path)
-    return path
-
-
-def picture(shift: int = 0) -> np.ndarray:
-    y, x = np.mgrid[:60, :90]
-    wave = np.dstack([128 + 90 * np.sin((x + shift) / 9), 90 + y * 2, 200 - x])
-    return wave.astype(np.uint8)
-
-
-@pytest.fixture
-def clip(tmp_path: Path) -> Path:
-    """90 x 60 pixels, 12 frames at 5 a second."""
-    path = tmp_path / "clip.mp4"
-    with av.open(str(path), "w") as out:
-        stream = out.add_stream("libx264", 5, options={"crf": "12"})
-        stream.width, stream.height, stream.pix_fmt = 90, 60, "yuv420p"
-        for number in range(12):
-            out.mux(stream.encode(av.VideoFrame.from_ndarray(picture(number))))
-        out.mux(stream.encode())
-    return path
-
-
-def frames(path: Path) -> list[np.ndarray]:
-    with av.open(str(path)) as opened:
-        return [frame.to_ndarray(format="rgb24") for frame in opened.decode(video=0)]
 
 
 def test_a_picture_is_painted_at_its_own_size(photo: Path, tmp_path: Path) -> None:

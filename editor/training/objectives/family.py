@@ -132,8 +132,9 @@ class FamilyObjective(AveragedObjective):
         self._next = step + 1, self._reader.submit(self._read, step + 1)
         kind, values, index = (torch.from_numpy(a).to(self.device)
                                for a in (batch.kind, batch.values, batch.index))  # fmt: skip
-        random = torch.Generator(self.device)
-        random.manual_seed(int(self.rng(step, 1).integers(2**62)))
+        seed = int(self.rng(step, 1).integers(2**62))
+        torch.manual_seed(seed)  # of what layers draw themselves, as dropout does
+        random = torch.Generator(self.device).manual_seed(seed)
         return Drawn(self.tensor(batch.pictures), kind, values, index, random)
 
     def _read(self, step: int) -> Batch:

@@ -11,21 +11,20 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from editor.core.errors import BadInput
+from editor.core.errors import BadInput, UnknownModel
 from editor.core.geometry import Rect
 from editor.engines.device import best_device
+from editor.engines.masked import drawn_fill
 from editor.engines.refine import refine
 from editor.engines.seam import seam
 from editor.engines.sites import Site, extent, sites
-from editor.engines.synthesis import GUIDE, diffusion_fill, patch_fill
+from editor.engines.synthesis import GUIDE, LARGEST_SYNTHESIS, diffusion_fill, patch_fill
 from editor.jobs.job import INPAINT_MODELS, InpaintJob, Patch, Tick
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
 GLANCE = 256
 """Longer side in pixels of the picture behind the first look."""
-LARGEST_SYNTHESIS = 1024
-"""Patch synthesis sees at most this many pixels a side."""
 PATIENCE = 0.1
 """Seconds between two ticks while native code works."""
 
@@ -41,10 +40,11 @@ def heal(
     """The picture with its hole filled; every pixel outside the mask is bit-identical.
 
     image: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole. model: "inpaint" (generator over
-    patch synthesis), "patch" (patch synthesis), "telea" (diffusion). seed: of patch synthesis;
-    another seed gives another answer. tick: told the progress in 0..1, may raise to stop.
-    Returns uint8 (h, w, 3). BadInput for shapes that do not fit, an empty or a full mask or an
-    unknown model; OutOfMemory; DamagedModel where the built-in model is not whole.
+    patch synthesis), "patch" (patch synthesis), "telea" (carries colours inwards), or a diffusion
+    model by its name, folder or file. seed: of patch synthesis and of the model's noise; another
+    seed gives another answer. tick: told the progress in 0..1, may raise to stop.
+    Returns uint8 (h, w, 3). BadInput for shapes that do not fit, an empty or a full mask or a
+    model that fills no holes or is not there; OutOfMemory; DamagedModel where a model is not whole.
     """
     _check(image, mask, model)
     healed, todo = image.copy(), mask.copy()
@@ -111,9 +111,19 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
             "The mask covers the whole picture.", remedy="Leave something to continue from."
         )
     if model not in INPAINT_MODELS:
-        raise BadInput(
-            f"There is no model “{model}”.", remedy=f"Choose {', '.join(INPAINT_MODELS)}."
-        )
+        _diffusion(model)
+
+
+def _diffusion(model: str) -> Card:
+    """The card of a diffusion model. BadInput where it is something else or not there."""
+    remedy = f"Choose {', '.join(INPAINT_MODELS)}, or a diffusion model."
+    try:
+        card = find(model)
+    except UnknownModel as error:
+        raise BadInput(error.what, file=error.file, remedy=remedy) from error
+    if not card.fills:
+        raise BadInput(f"The model “{model}” fills no holes.", remedy=remedy)
+    return card
 
 
 Fill = Callable[[np.ndarray, np.ndarray, Site], np.ndarray]
@@ -179,7 +189,10 @@ def _filler(model: str, seed: int) -> Fill:
 
     if model == "patch":
         return synthesised
-    card: Card = find("inpaint")
+    if model != "inpaint":
+        own = _diffusion(model)
+        return lambda image, mask, site: drawn_fill(image, mask, site, own, seed)
+    card = find("inpaint")
 
     def refined(image: np.ndarray, mask: np.ndarray, site: Site) -> np.ndarray:
         return refine(image, mask, synthesised(image, mask, site), card, site.box)
@@ -210,7 +223,7 @@ def _patch(job: InpaintJob, healed: np.ndarray, answer: int, *, final: bool, beg
     pixels[..., 3] = job.mask
     notes: dict[str, float | str] = {
         "seam": seam(healed, job.mask),
-        "device": str(best_device()) if job.model == "inpaint" else "cpu",
+        "device": str(best_device()) if job.model not in ("patch", "telea") else "cpu",
         "seconds": time.perf_counter() - begun,
         "engine": job.model,
     }

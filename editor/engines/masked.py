@@ -2,8 +2,8 @@
 
 RePaint (Lugmayr et al. 2022): on the way from noise to picture the known pixels are put back at
 every step, and each step is taken several times, so that what is drawn fits what is known. The
-model draws the hole and its surroundings at its own size; patch synthesis gives larger holes
-their texture.
+model draws holes at its own size; larger ones get their texture by patch synthesis, which looks
+for patches of the colours that the model drew.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from editor.core.errors import OutOfMemory
 from editor.core.geometry import Rect
-from editor.engines.device import best_device, prefers_half
+from editor.engines.device import best_device, out_of_memory, prefers_half
+from editor.engines.sites import Site
 from editor.engines.store import store
+from editor.engines.synthesis import guided_fill
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.nets.diffusion import DiffusionGenerator, angles
 from editor.weights.card import Card
@@ -27,6 +30,8 @@ REPEATS = 4
 """How often each step is taken."""
 ROOM = 2
 """The model sees a square of so many times the hole's longer side."""
+DETAIL = 0.75
+"""Details finer than so many pixels of the model's (standard deviation) are patch synthesis's."""
 
 
 def masked_sample(
@@ -78,29 +83,67 @@ def view_of(box: Rect, picture: Rect, side: int) -> Rect:
     return Rect(x, y, w, h)
 
 
-def structure(
-    image: np.ndarray, mask: np.ndarray, card: Card, seed: int = 0
-) -> tuple[np.ndarray, float]:
-    """The picture with its hole drawn by the model, at the model's resolution, and its scale.
+def drawn_fill(
+    image: np.ndarray, mask: np.ndarray, site: Site, card: Card, seed: int = 0
+) -> np.ndarray:
+    """A crop with one of its holes filled by a diffusion model; hidden pixels are not looked at.
 
-    image: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole. Returns uint8 (h, w, 3), equal to
-    the image outside the hole, and how many of the model's pixels (at most 1) one pixel is.
+    image: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole; the site's box lies in it. Returns
+    uint8 (h, w, 3), equal to the image outside the hole. OutOfMemory, DamagedModel.
     """
-    net, device = _network(card)
     h, w = mask.shape
-    scale = min(1.0, net.side / max(h, w))
-    tw, th = (max(net.unet.stride, round(n * scale / net.unet.stride) * net.unet.stride)
-              for n in (w, h))  # fmt: skip
-    small = cv2.resize(image, (tw, th), interpolation=cv2.INTER_AREA)
-    hole = cv2.resize(mask, (tw, th), interpolation=cv2.INTER_AREA)
-    with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16, prefers_half(device)):
-        drawn = masked_sample(net, to_tensor(small, device), to_mask(hole, device), seed)
-    large = cv2.resize(to_array(drawn), (w, h), interpolation=cv2.INTER_CUBIC)
-    return np.asarray(np.where(mask[..., None] > 0, large, image)), scale
+    side = int(card.parameters["side"])
+    view = view_of(site.box, Rect(0, 0, w, h), side).slices()
+    scale = min(1.0, side / max(mask[view].shape))
+    if scale == 1.0:
+        out = image.copy()
+        out[view] = drawn(image[view], mask[view], card, seed)
+        return np.asarray(np.where(mask[..., None] > 0, out, image))
+    coarse, _ = _shrunk(image, mask, (max(1, round(w * scale)), max(1, round(h * scale))))
+    guide = cv2.resize(coarse, (w, h), interpolation=cv2.INTER_CUBIC)
+    guide[view] = drawn(image[view], mask[view], card, seed)
+    fill = guided_fill(image, mask, guide, seed)
+    details = fill - cv2.GaussianBlur(fill.astype(np.float32), (0, 0), DETAIL / scale)
+    filled = np.clip(np.rint(guide + details), 0, 255).astype(np.uint8)
+    return np.asarray(np.where(mask[..., None] > 0, filled, image))
 
 
-def _network(card: Card) -> tuple[DiffusionGenerator, torch.device]:
-    device = best_device()
+def drawn(image: np.ndarray, mask: np.ndarray, card: Card, seed: int = 0) -> np.ndarray:
+    """A picture, uint8 (h, w, 3), as the model draws it and its hole: as large, but only as fine
+    as the model's side allows. Errors as `drawn_fill`."""
+    for device in dict.fromkeys((best_device(), torch.device("cpu"))):
+        try:
+            return _drawn(image, mask, card, seed, device)
+        except (RuntimeError, MemoryError) as error:
+            if not out_of_memory(error):
+                raise
+        store().clear()
+    raise OutOfMemory("Not enough memory to heal this hole.", remedy="Close other programs.")
+
+
+def _drawn(
+    image: np.ndarray, mask: np.ndarray, card: Card, seed: int, device: torch.device
+) -> np.ndarray:
     net = store().get(card, device)
-    assert isinstance(net, DiffusionGenerator), "asked for by its architecture"
-    return net, device
+    assert isinstance(net, DiffusionGenerator), "chosen by its card's architecture"
+    h, w = mask.shape
+    scale, stride = min(1.0, net.side / max(h, w)), net.unet.stride
+    size = (max(1, round(w * scale / stride)) * stride, max(1, round(h * scale / stride)) * stride)
+    small, hole = _shrunk(image, mask, size)
+    with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16, prefers_half(device)):
+        made = masked_sample(net, to_tensor(small, device), to_mask(hole, device), seed)
+    large: np.ndarray = cv2.resize(to_array(made), (w, h), interpolation=cv2.INTER_CUBIC)
+    return large
+
+
+def _shrunk(
+    image: np.ndarray, mask: np.ndarray, size: tuple[int, int]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The known part of a picture at (width, height): uint8 (h, w, 3), and where less than half
+    of a pixel is known: uint8 (h, w), 0 or 255."""
+    known = (mask == 0).astype(np.float32)
+    part = cv2.resize(known, size, interpolation=cv2.INTER_AREA)
+    seen = cv2.resize(image * known[..., None], size, interpolation=cv2.INTER_AREA)
+    colours = np.where(part[..., None] > 0, seen / np.maximum(part, 1e-6)[..., None], 127)
+    hole = np.where(part < 0.5, 255, 0).astype(np.uint8)
+    return np.rint(colours).clip(0, 255).astype(np.uint8), hole

@@ -29,7 +29,8 @@ class Job:
 
 
 InpaintModel = Literal["inpaint", "patch", "telea"]
-"""inpaint: our generator over patch synthesis. patch: patch synthesis. telea: diffusion."""
+"""inpaint: our generator over patch synthesis. patch: patch synthesis. telea: the border's colours
+carried inwards."""
 INPAINT_MODELS: tuple[str, ...] = get_args(InpaintModel)
 
 
@@ -39,6 +40,7 @@ class InpaintJob(Job):
 
     image: uint8 RGB (h, w, 3), the picture around the hole. mask: uint8 (h, w), > 0 = fill;
     the values are the artist's own coverage and return as the alpha of the answer.
+    model: one of INPAINT_MODELS, or a diffusion model on the shelf by its name, folder or file.
     place: where the crop stands in the document. answers: 1..16 variants, seeds seed, seed+1 ...
     """
 

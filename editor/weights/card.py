@@ -23,6 +23,7 @@ NOTE = "card"
 """The note in a safetensors header that holds a card, as JSON or TOML."""
 GENERATORS = ("portraits", "generate")
 """Tasks of the models that draw pictures of their own and have sliders."""
+DIFFUSION = "DiffusionGenerator"
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,11 @@ class Card:
     def generates(self) -> bool:
         """Whether it draws pictures of its own, and has sliders."""
         return self.task in GENERATORS
+
+    @property
+    def fills(self) -> bool:
+        """Whether it fills holes by what it has learnt: a diffusion model, by masked sampling."""
+        return self.architecture == DIFFUSION
 
     def style_preview(self, style: str) -> Path:
         """A sample of ours seen through one of the styles; may be missing."""

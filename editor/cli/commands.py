@@ -16,6 +16,7 @@ COMMANDS = {
     "styles": "list the styles there are",
     "translate": "turn pictures and clips from one domain into another, or give them attributes",
     "generate": "draw portraits out of nothing",
+    "series": "make many pictures of a model for one's library, the good ones, each only once",
     "edit": "move sliders on portraits, in pictures and clips",
     "invert": "draw a picture again by a generator, and keep its code",
     "walk": "walk from portrait to portrait, as a clip",

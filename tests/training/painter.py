@@ -21,7 +21,8 @@ SIDE = 32
 
 class Painter(LatentGenerator):
     """z says where the disc is, how large and how light; y the ground. way: "honest", "same" (it
-    knows one picture of a kind), "mixed up" (it draws the other kind), "grainy"."""
+    knows one picture of a kind), "mixed up" (it draws the other kind), "grainy", "failing" (one in
+    four is grainy)."""
 
     inverts = True
 
@@ -40,8 +41,10 @@ class Painter(LatentGenerator):
         ground = torch.stack([y[:, 1], 0.2 * torch.ones(len(y)), y[:, 0]], 1) - 0.5
         light = z[:, 3] / 5 + 0.5
         drawn = ground[..., None, None] * (1 - disc) + light[:, None, None, None] * disc
-        if self.way == "grainy":
-            drawn = drawn + 0.5 * torch.randn(drawn.shape, generator=torch.Generator())
+        if self.way in ("grainy", "failing"):
+            failed = (z[:, 3] > 0.6).float() if self.way == "failing" else torch.ones(len(z))
+            grain = torch.randn(drawn.shape, generator=torch.Generator())
+            drawn = drawn + 0.5 * failed[:, None, None, None] * grain
         return drawn
 
     def encode(self, picture: Tensor) -> Tensor:

@@ -30,14 +30,15 @@ def shaken(net: nn.Module) -> nn.Module:
 def style_card(folder: Path, name: str = "styles") -> Card:
     """A model of that name in `folder`, with three styles; or "style-any", which has none."""
     if name == "style-any":
-        return _written(folder, name, shaken(AnyStyleNet(**ANY)), ANY)
+        return written(folder, name, shaken(AnyStyleNet(**ANY)), ANY)
     parameters = {"styles": len(STYLES), "width": 8, "blocks": 1}
-    return _written(folder, name, shaken(StyleNet(**parameters)), parameters)
+    return written(folder, name, shaken(StyleNet(**parameters)), parameters)
 
 
-def _written(folder: Path, name: str, net: nn.Module, parameters: dict) -> Card:
+def written(folder: Path, name: str, net: nn.Module, parameters: dict) -> Card:
+    """The card of a network, its weights in half precision in `folder`."""
     path = folder / f"{name}.safetensors"
-    save_file({k: v.half() for k, v in net.state_dict().items()}, path)
+    save_file({k: v.half().contiguous() for k, v in net.state_dict().items()}, path)
     data = path.read_bytes()
     return Card(
         name=name, task="styles", title=name, architecture=type(net).__name__, licence="CC-BY-4.0",

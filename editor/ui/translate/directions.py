@@ -21,7 +21,8 @@ class DomainButtons(QWidget):
     def __init__(self, titles: Mapping[str, str]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        self.buttons = {id: self._made(id, titles) for id in titles}
+        order = list(titles)[:2][::-1] + list(titles)[2:]  # what is usually meant comes first
+        self.buttons = {id: self._made(id, titles) for id in order}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -35,6 +36,7 @@ class DomainButtons(QWidget):
         words = self.tr("{origin} to {domain}").format(origin=origin, domain=titles[id])
         button = QPushButton(f"{origin}  →  {titles[id]}")
         button.setCheckable(True)
+        button.setProperty("choice", True)
         button.setAccessibleName(words)
         button.setToolTip(words)
         self._group.addButton(button)

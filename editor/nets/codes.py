@@ -41,6 +41,6 @@ class CodeGaussian(nn.Module):
         return z.T
 
     def before(self, matrix: Tensor) -> Tensor:
-        """A matrix (outputs, size + more) that takes [code | more], as one that takes [z | more]."""
+        """A matrix (outputs, size + more) for [code | more] as one for [z | more]."""
         size = len(self.mean)
         return torch.cat([matrix[:, :size] @ self.factor, matrix[:, size:]], 1)

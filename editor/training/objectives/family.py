@@ -154,7 +154,8 @@ class FamilyObjective(AveragedObjective):
         self, net: nn.Module, betas: tuple[float, float] = (0.5, 0.999), haste: float = 1.0
     ) -> torch.optim.Adam:
         """Adam for a network, `haste` times as fast as the recipe's rate."""
-        optimiser = torch.optim.Adam(net.parameters(), 1e-3, betas)
+        fused = self.device.type in ("cpu", "cuda")  # one pass over weights instead of twelve
+        optimiser = torch.optim.Adam(net.parameters(), 1e-3, betas, fused=fused)
         optimiser.param_groups[0]["haste"] = haste
         return optimiser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 
 from editor.cli import latents
@@ -13,8 +12,7 @@ from editor.cli.generate import MAX_SEED, SIDES
 from editor.cli.progress import Bar, say
 from editor.cli.styling import within
 from editor.core.errors import BadInput
-from editor.weights.card import Card
-from editor.weights.shelf import kept_in
+from editor.weights.library import series_folder
 
 EXAMPLES = """\
 examples:
@@ -57,7 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     card = latents.generator_named(arguments.model)
     _check(arguments)
     drawn = latents.kind_named(arguments.drawn, card)
-    out = arguments.out or library(card)
+    out = arguments.out or series_folder(card.name)
     make_folder(out)
     engine = clip_engine()
     from editor.training.series import SeriesWish, make, open_series
@@ -76,11 +74,6 @@ def run(arguments: argparse.Namespace) -> int:
     facts = {"count": count, "clips": clips, "poor": series.poor, "alike": series.alike}
     say(text, json=arguments.json, event="done", out=str(out), tried=series.tried, **facts)
     return 0
-
-
-def library(card: Card) -> Path:
-    """The folder of today's series of a model in the artist's library."""
-    return kept_in("UNDERPAINT_LIBRARY", "library") / f"{card.name}-{date.today():%Y-%m-%d}"
 
 
 def _check(arguments: argparse.Namespace) -> None:

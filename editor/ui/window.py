@@ -205,6 +205,7 @@ class Window(QMainWindow):
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
+        self.tray.series.said.connect(self.status.show_hint)
         self.layers.refused.connect(self.status.show_hint)
         self.masks.refused.connect(self.status.show_hint)
         self.status.zoom.accepted.connect(self._zoom_typed)

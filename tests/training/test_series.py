@@ -15,7 +15,7 @@ from editor.jobs.generate import GenerateJob
 from editor.media.still import open_still
 from editor.training.memorised import repeated
 from editor.training.series import INDEX
-from editor.weights.shelf import find
+from editor.weights.library import series_folder
 from tests.training.painter import Painter, put
 
 GRAIN = 900.0
@@ -148,12 +148,12 @@ def test_wrong_options_are_one_sentence(
 
 
 def test_the_library_is_where_series_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from editor.cli.series import library
-
-    monkeypatch.setenv("UNDERPAINT_LIBRARY", str(tmp_path))
-    folder = library(find(str(put(tmp_path / "painter"))))
-    assert folder.parent == tmp_path
-    assert folder.name.startswith("painter-20")
+    monkeypatch.setenv("UNDERPAINT_LIBRARY", str(tmp_path / "library"))
+    folder = series_folder("painter")
+    assert main(["series", str(put(tmp_path / "painter")), "--count", "2"]) == 0
+    assert (folder / INDEX).is_file()
+    assert series_folder("painter") == folder
+    assert series_folder("painter", new=True).name == f"{folder.name}-2"
 
 
 def test_a_model_of_another_task_makes_no_series(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,6 +23,7 @@ from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import icon, set_icon
 from editor.ui.latents.samples_grid import LARGEST, USUAL, SamplesGrid
+from editor.ui.latents.series import SeriesRow
 from editor.ui.latents.tiles import Tile
 from editor.ui.qimage import thumbnail
 
@@ -91,6 +92,7 @@ class LatentsTray(QFrame):
         self.picture = text_button(self.tr("Use my picture"), tip)
         set_icon(self.picture, "portrait")
         self.picture.clicked.connect(self._sculptor.use_picture)
+        self.series = SeriesRow(self._wanted)
 
     def _lay_out(self) -> None:
         seeds = QHBoxLayout()
@@ -111,6 +113,7 @@ class LatentsTray(QFrame):
         column.addLayout(seeds)
         column.addStretch(1)
         column.addWidget(self.picture)
+        column.addWidget(self.series)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -140,7 +143,7 @@ class LatentsTray(QFrame):
         self.drawn.setVisible(bool(kinds))
         self.variety.show_value(sculptor.truncation * 100)
         self.seed.set_text(str(sculptor.first_seed))
-        for widget in (self.variety, self.seed, self.shuffle, self.picture):
+        for widget in (self.variety, self.seed, self.shuffle, self.picture, self.series.make):
             widget.setEnabled(sculptor.model is not None)
         self._mark()
 
@@ -200,6 +203,9 @@ class LatentsTray(QFrame):
         """Ask for the next sixteen."""
         sculptor = self._sculptor
         sculptor.resample(first_seed=(sculptor.first_seed + USUAL) % SEEDS)
+
+    def _wanted(self) -> tuple[Card | None, str, float]:
+        return self._sculptor.model, self._sculptor.drawn, self._sculptor.truncation
 
     def _seed_typed(self, text: str) -> None:
         if text.strip().isdecimal():

@@ -41,7 +41,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--out", type=Path, required=True, help="file to write, or a folder")
     parser.add_argument(
-        "--model", choices=INPAINT_MODELS, default="inpaint", help="default: inpaint"
+        "--model",
+        default="inpaint",
+        metavar="NAME",
+        help=f"{', '.join(INPAINT_MODELS)}, or a diffusion model, its folder or its file; "
+        "default: inpaint",
     )
     parser.add_argument(
         "--answers", type=int, default=1, help="of a picture: how many answers, 1..16"

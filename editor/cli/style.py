@@ -40,8 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", type=int, default=0,
                         help="longer side in pixels that the network sees; smaller = broader "
                              "strokes; default: the picture's own, 1280 at most")  # fmt: skip
-    parser.add_argument("--model", choices=("styles", "styles-half"), default="",
-                        help="default: the quick styles-half for clips, else styles")  # fmt: skip
+    parser.add_argument("--model", default="", metavar="NAME",
+                        help="a model of styles, its folder or its file; default: the quick "
+                             "styles-half for clips, else styles")  # fmt: skip
     add_clip_arguments(parser, "hold a clip's strokes steady, against flicker")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
 

@@ -12,11 +12,11 @@ import numpy as np
 
 from editor.core.errors import BadInput
 from editor.jobs.job import Patch
-from editor.jobs.style import StyleJob
+from editor.jobs.style import ARCHITECTURES, StyleJob
 from editor.media.encode import to_8_bits
 from editor.media.still import open_still
 from editor.weights.card import Card
-from editor.weights.shelf import builtin_models
+from editor.weights.shelf import builtin_models, find
 
 ANY = "style-any"
 """The model that takes any picture as the style."""
@@ -62,7 +62,8 @@ def template_for(wish: Wish, *, clip: bool) -> StyleJob:
     clip: whether it is for many frames; then the quick model is the usual one. Raises BadInput
     for unknown or ambiguous names and for shares that make no mix, BadFile for a bad picture.
     """
-    styles = known_styles()
+    card = _card_of(wish.model) if wish.model else None
+    styles = known_styles() if card is None else card.styles
     strength = within(wish.strength, "--strength", 0, 1)
     if wish.size:
         within(wish.size, "--size", *VIEWS)
@@ -71,13 +72,26 @@ def template_for(wish: Wish, *, clip: bool) -> StyleJob:
     if name is None:
         if wish.mix:
             raise BadInput("A picture as the style cannot be mixed.", remedy="Leave --mix out.")
-        if ANY not in {card.name for card in builtin_models()}:
+        if card is None:
+            card = next((each for each in builtin_models() if each.name == ANY), None)
+        if card is None:
             raise BadInput("The model for pictures as styles is not installed.", remedy=BY_NAME)
+        if card.styles:
+            raise BadInput(f"“{card.name}” takes no pictures as styles.", remedy=BY_NAME)
         reference = small(to_8_bits(open_still(wish.style).pixels)[..., :3])
         file = str(Path(wish.style).absolute())
-        return replace(plain, reference=reference, reference_file=file, model=ANY)
+        return replace(plain, reference=reference, reference_file=file, model=wish.model or ANY)
     mix = mixed(name, wish.mix, styles)
-    return replace(plain, mix=mix, model=model_with(mix, wish.model, clip=clip))
+    return replace(plain, mix=mix, model=wish.model or model_with(mix, clip=clip))
+
+
+def _card_of(model: str) -> Card:
+    """The card of a model of styles, by its name, folder or file. BadInput, UnknownModel."""
+    known = {card.name: card for card in builtin_models()}
+    card = known.get(model) or find(model)
+    if card.architecture not in ARCHITECTURES:
+        raise BadInput(f"The model “{model}” paints no styles.", remedy="Take styles.")
+    return card
 
 
 def style_named(words: str, styles: Mapping[str, str]) -> str | None:
@@ -129,15 +143,14 @@ def mixed(name: str, others: Sequence[str], styles: Mapping[str, str]) -> dict[s
     return {id: max(0.0, share) for id, share in mix.items()}
 
 
-def model_with(mix: Mapping[str, float], wanted: str, *, clip: bool) -> str:
-    """The model that knows these styles: the wanted one, else the quick one for a clip."""
+def model_with(mix: Mapping[str, float], *, clip: bool) -> str:
+    """The built-in model that knows these styles: the quick one for a clip."""
     usual = ["styles-half", "styles"] if clip else ["styles", "styles-half"]
     able = [card.name for card in _style_cards() if set(mix) <= set(card.styles)]
-    for name in [wanted] if wanted else usual:
+    for name in usual:
         if name in able:
             return name
-    fault = f"“{wanted}” does not know" if wanted else "No one model knows"
-    raise BadInput(f"{fault} {', '.join(mix)}.", remedy="See underpaint styles list.")
+    raise BadInput(f"No one model knows {', '.join(mix)}.", remedy="See underpaint styles list.")
 
 
 def _number(text: str, words: str) -> float:

@@ -28,7 +28,7 @@ from editor.engines.easel import Easel
 from editor.engines.finish import enlarged, faded, reduced, with_colours_of
 from editor.engines.store import store
 from editor.jobs.job import Patch, Tick
-from editor.jobs.style import LARGEST_VIEW, STYLE_MODELS, StyleJob
+from editor.jobs.style import ARCHITECTURES, LARGEST_VIEW, STYLE_MODELS, StyleJob
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
@@ -149,8 +149,11 @@ class StyleEngine:
             task.cancel()
 
     def _card(self, name: str) -> Card:
-        known = {easel.card.name: easel.card for easel in self._easels.values()}
-        return known.get(name) or self._shelf(name)
+        card = self._shelf(name)
+        if card.architecture not in ARCHITECTURES:
+            known = ", ".join(STYLE_MODELS)
+            raise BadInput(f"The model “{name}” paints no styles.", remedy=f"Choose {known}.")
+        return card
 
     def _easel(self, card: Card, device: torch.device) -> Easel:
         key = (card.sha256, str(device))
@@ -169,9 +172,6 @@ def _check(job: StyleJob) -> None:
     check_request(job.image, job.mask, job.strength, job.size)
     if job.reference is not None and not is_picture(job.reference):
         raise BadInput("The picture of the style must be 8-bit RGB, and not empty.")
-    if job.model not in STYLE_MODELS:
-        known = ", ".join(STYLE_MODELS)
-        raise BadInput(f"No model “{job.model}” paints styles.", remedy=f"Choose {known}.")
 
 
 def _limit(job: StyleJob) -> int:

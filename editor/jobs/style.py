@@ -16,6 +16,8 @@ from editor.jobs.over import limit_of
 STYLE_MODELS = ("styles", "styles-half", "style-any")
 """styles: many paintings in one network. styles-half: the same at half width, for speed.
 style-any: the manner of any picture, given as the reference."""
+ARCHITECTURES = ("StyleNet", "AnyStyleNet")
+"""What the cards of models that paint styles name."""
 LARGEST_VIEW = 1280
 """Most pixels a side that the network sees, unless it is asked for the picture's own size."""
 

@@ -118,7 +118,10 @@ def test_bad_files_and_places_get_one_sentence(
         (["inpaint", str(photo), "--mask", str(mask), "--out", "o.xyz"], "o.xyz"),
         (["inpaint", str(photo), "--mask", str(mask), "--out", "no/such/o.png"], "no/such"),
         (["inpaint", str(photo), "--mask", str(mask), "--out", "o.png", "--answers", "0"], "16"),
-        (["inpaint", str(photo), "--mask", str(mask), "--out", "o.png", "--model", "x"], "choose"),
+        (
+            ["inpaint", str(photo), "--mask", str(mask), "--out", "o.png", "--model", "x"],
+            "no model",
+        ),
         (["inpaint", str(photo)], "--mask"),
         (["--sideways"], "--sideways"),
     ]

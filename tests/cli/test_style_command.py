@@ -20,6 +20,7 @@ from editor.engines import all as all_engines
 from editor.engines.backends import Backends
 from editor.engines.style import StyleEngine
 from editor.weights.card import Card
+from editor.weights.install import write_card
 from tests.cli.conftest import Fails
 from tests.cli.pictures import frames, picture
 from tests.engines.making import STYLES, style_card
@@ -177,6 +178,34 @@ def test_clips_take_the_quick_model_and_pictures_the_fine_one() -> None:
     assert template_for(Wish("waves"), clip=True).model == "styles-half"
     assert template_for(Wish("waves"), clip=False).model == "styles"
     assert template_for(Wish("waves", model="styles"), clip=True).model == "styles"
+
+
+def put_style(folder: Path) -> Card:
+    """A model with the test's three styles in a folder of its own."""
+    folder.mkdir()
+    card = style_card(folder)
+    write_card(folder, card.written())
+    return card
+
+
+def test_a_model_is_a_name_a_folder_or_a_file(
+    photo: Path, tmp_path: Path, fails: Fails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = put_style(tmp_path / "mine")
+    models = (str(card.folder), str(card.path))
+    for model in models:
+        template = template_for(Wish("dots", model=model), clip=False)
+        assert (template.model, template.mix) == (model, {"dots": 1.0})
+    monkeypatch.setattr(all_engines, "StyleEngine", StyleEngine)  # cards by the real shelf
+    outs = [tmp_path / f"{number}.png" for number in range(2)]
+    for model, out in zip(models, outs, strict=True):
+        assert main(["style", str(photo), "--style", "dots", "--model", model,
+                     "--out", str(out)]) == 0  # fmt: skip
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+    command = ["style", str(photo), "--out", str(tmp_path / "o.png"), "--style"]
+    assert "paints no styles" in fails([*command, "dots", "--model", "portraits"])
+    assert "neither" in fails([*command, "udnie", "--model", models[0]])
+    assert "takes no pictures" in fails([*command, str(photo), "--model", models[0]])
 
 
 def test_every_example_of_the_help_is_understood(capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,8 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Card]:
 
 @pytest.fixture(scope="module")
 def engine(shelf: dict[str, Card]) -> StyleEngine:
-    return StyleEngine(shelf.__getitem__)
+    other = replace(shelf["styles"], architecture="JudgeNet")
+    return StyleEngine({**shelf, "magic": other}.__getitem__)
 
 
 def photo(h: int = 120, w: int = 200) -> np.ndarray:

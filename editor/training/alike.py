@@ -18,8 +18,10 @@ from editor.media.opencv import cv2
 
 HASHED, SMALL = 32, 16
 """Sides in pixels of what the hash is made of, and of the small copies."""
-CANDIDATE, SURE = 14, 8
+CANDIDATE, SURE = 10, 8
 """Bits that may differ: where small copies decide, and where pictures are of many things."""
+FAINT = 8.0
+"""So much above the median a frequency must be: many of flat drawings are nothing, and noise."""
 VARIED = 22
 """In a folder of many things 95 of 100 pairs differ in more bits (photographs: 25; aligned
 portraits: 10 to 19)."""
@@ -46,7 +48,7 @@ def fingerprint(picture: np.ndarray) -> tuple[int, np.ndarray]:
     """Hash (64 bits) and small copy (SMALL, SMALL, 3) of a picture uint8 RGB (h, w, 3)."""
     square = cv2.resize(picture, (HASHED, HASHED), interpolation=cv2.INTER_AREA)
     waves = cv2.dct(cv2.cvtColor(square, cv2.COLOR_RGB2GRAY).astype(np.float32))[:8, :8].ravel()
-    bits = waves > np.median(waves[1:])
+    bits = waves > np.median(waves[1:]) + FAINT
     bits[0] = False  # how light it is all over says nothing
     small = cv2.resize(square, (SMALL, SMALL), interpolation=cv2.INTER_AREA)
     return int(np.packbits(bits).view(np.uint64)[0]), small

@@ -27,6 +27,7 @@ EXAMPLES = """examples:
   underpaint directions list --model portraits
   underpaint directions find --model faces --ways pca,sefa
   underpaint directions find --from plain/ --to curly/ --name curls
+  underpaint directions find --model faces --labels people/ --columns smile,age
   underpaint directions import smile.npy --model faces --name smile
   underpaint directions rename smile Grin
   underpaint directions range smile -2 2
@@ -47,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                          help="pictures without something ...")  # fmt: skip
     finding.add_argument("--to", dest="second", type=Path, metavar="FOLDER", help="... and with it")
     finding.add_argument("--name", default="", help="of the slider between two folders")
+    finding.add_argument("--labels", type=Path, metavar="FOLDER",
+                         help="pictures with a labels.csv: a slider for each column"
+                         )  # fmt: skip
+    finding.add_argument("--columns", default="", metavar="NAME,...",
+                         help="those that are taken; default: all that tell something"
+                         )  # fmt: skip
     taking = _command(does, "import", "take over a .npy boundary or a shared .safetensors")
     taking.add_argument("file", type=Path)
     taking.add_argument("--name", default="", help="of a boundary; default: the file's")
@@ -111,9 +118,12 @@ def _describe(direction: Direction, *, json: bool) -> None:
 def _find(card: Card, arguments: argparse.Namespace) -> None:
     from editor.training.directions import between_folders, find
     from editor.training.judged import generator_of, judge_of
+    from editor.training.sliders import from_labels
 
     if (arguments.first is None) != (arguments.second is None):
         raise BadInput("A slider between two folders needs both.", remedy="Give --from and --to.")
+    if arguments.columns and arguments.labels is None:
+        raise BadInput("--columns are of labels.", remedy="Give --labels FOLDER, too.")
     if min(arguments.number, arguments.count) < 1:
         raise BadInput("--number and --count must be at least 1.")
     net = generator_of(card)
@@ -122,11 +132,14 @@ def _find(card: Card, arguments: argparse.Namespace) -> None:
         if arguments.first is not None:
             folders = (arguments.first, arguments.second)
             found = between_folders(net, judge, folders, arguments.name, directions_of(card))
+        elif arguments.labels is not None:
+            found = from_labels(net, arguments.labels, arguments.columns.split(","))
         else:
             ways = [way for way in arguments.ways.split(",") if way] or _usual(net)
             found = find(net, judge, ways, count=arguments.count, number=arguments.number,
                          say=shown.at)  # fmt: skip
-    keep(card, found, FOUND if arguments.first is None else "own.safetensors")
+    whole = arguments.first is None and arguments.labels is None
+    keep(card, found, FOUND if whole else "own.safetensors")
     for direction in found:
         _describe(direction, json=arguments.json)
     if not arguments.json:

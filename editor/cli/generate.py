@@ -28,6 +28,7 @@ EXAMPLES = """\
 examples:
   underpaint generate --seed 5 --out somebody.png
   underpaint generate -n 16 --drawn micah --sheet --out people.png
+  underpaint generate --model cgan --class personas --sheet -n 16 --out drawn.png
   underpaint generate -n 100 --set smile=1 --set glasses=2 --size 512 --out people/
 """
 MOST, MOST_ON_A_SHEET = 10_000, 400
@@ -46,8 +47,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     latents.add_set_argument(parser, required=False)
     parser.add_argument("--seed", type=int, default=1, help="of the first picture; default: 1")
     parser.add_argument("-n", "--count", type=int, default=1, help="how many; default: 1")
-    parser.add_argument("--drawn", default="", metavar="KIND",
-                        help="one of the generator's kinds, such as micah; default: any"
+    parser.add_argument("--drawn", "--class", default="", metavar="KIND",
+                        help="one of the generator's kinds or classes, such as micah; default: any"
                         )  # fmt: skip
     parser.add_argument("--truncation", type=float, default=0.7,
                         help="0 = all alike .. 1 = as varied as the data; default: 0.7"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 
 from editor.core.errors import BadFile, BadInput
 from editor.engines.device import best_device
@@ -16,6 +17,7 @@ from editor.engines.tensors import to_tensor
 from editor.jobs.directions import Direction, Source
 from editor.nets.generator import Attribute, Generator, layered
 from editor.nets.judge import JudgeNet
+from editor.nets.latent import LatentGenerator
 from editor.nets.portraits import ATTRIBUTES
 from editor.training.cache import middle_square, read_photograph
 from editor.training.effects import TRUNCATION, Say, drawn, judged, measured, set_up
@@ -36,6 +38,8 @@ APART = 50_000
 """First seed of the pictures that figures are of; directions were chosen on others."""
 LARGEST_BOUNDARY = 4 * 2**20
 """Bytes of a .npy."""
+SEEN = 16
+"""Height and width in pixels at which pictures are compared whose codes are noise."""
 PARTS = 3
 """Ranges of layers that closed-form directions are found for: coarse, middle, fine."""
 
@@ -177,10 +181,14 @@ def unlabelled(net: Generator, count: int, number: int, way: str) -> tuple[Direc
 
     They leave alone what a label is tied to, and what tells one kind of pictures from another.
     """
-    codes = _within_kinds(sampled(net, count).cpu().numpy(), max(1, len(net.kinds)))
+    latents, kinds = sampled(net, count), max(1, len(net.kinds))
+    codes = _within_kinds(latents.cpu().numpy(), kinds)
     free = codes.std((0, 1)) > 1e-6
     for direction in tied(net):
         free &= ~direction.vector.any(0)
+    if way == "pca" and isinstance(net, LatentGenerator):
+        seen = _within_kinds(_seen(net, latents), kinds)
+        return fitting.principal_of(codes * free, seen[:, 0], number)
     if way == "pca":
         return fitting.principal(codes * free, number)
     affines = [affine.detach().float().cpu().numpy() * free for affine in net.affines()]
@@ -198,6 +206,12 @@ def _within_kinds(codes: np.ndarray, kinds: int) -> np.ndarray:
     for kind in range(min(kinds, len(codes))):
         moved[kind::kinds] += codes.mean(0) - codes[kind::kinds].mean(0)
     return moved
+
+
+def _seen(net: Generator, latents: torch.Tensor) -> np.ndarray:
+    """Small pictures of latents (n, layers, d), flat: float32 (n, 1, 3 SEEN SEEN)."""
+    small = F.adaptive_avg_pool2d(drawn(net, latents), SEEN)
+    return small.flatten(1)[:, None].cpu().numpy()
 
 
 def sampled(net: Generator, count: int, seed: int = 10_000) -> torch.Tensor:

@@ -83,6 +83,32 @@ def principal(codes: np.ndarray, count: int) -> tuple[Direction, ...]:
     )  # fmt: skip
 
 
+def principal_of(codes: np.ndarray, features: np.ndarray, count: int) -> tuple[Direction, ...]:
+    """The `count` ways in which what codes (n, layers, d) draw, features (n, f), varies most.
+
+    For codes that are noise, alike in every direction: principal components of the features, onto
+    which codes are regressed (GANSpace for BigGAN, Härkönen et al. 2020, section 3.2). One unit is
+    one standard deviation of the component; 0 is the middle. BadInput for fewer than 8 codes.
+    """
+    if len(codes) < 8:
+        raise BadInput("Principal directions need at least 8 codes.")
+    wide = features.astype(np.float64) - features.mean(0)
+    parts, sizes, _ = np.linalg.svd(wide, full_matrices=False)
+    useful = min(count, int((sizes > 1e-4 * sizes[0]).sum()))
+    parts = parts[:, :useful] * np.sqrt(len(parts) - 1)
+    flat = codes.reshape(len(codes), -1).astype(np.float64)
+    middle = flat.mean(0)
+    vectors, readouts = _regressed(parts, flat - middle), _regressed(flat - middle, parts)
+    return tuple(
+        _direction(
+            f"pca-{i + 1}", vectors[i], codes.shape[1:], source="pca", low=-SPREADS, high=SPREADS,
+            title=f"Variation {i + 1}", unit="one standard deviation", readout=readouts[:, i],
+            offset=-float(middle @ readouts[:, i]),
+        )
+        for i in range(useful)
+    )  # fmt: skip
+
+
 def closed_form(
     affines: Sequence[np.ndarray], codes: np.ndarray, count: int, layers: range | None = None
 ) -> tuple[Direction, ...]:

@@ -51,7 +51,7 @@ class MLPObjective(CodedObjective):
         loss = self.update(self.optimiser, laplacian_l1(made, x))
         for group in self.code_optimiser.param_groups:
             group["lr"] = self.rate * group["haste"]
-        self.code_optimiser.step()
+        self.code_optimiser.step()  # type: ignore[no-untyped-call]
         with torch.no_grad():
             z = self.codes.weight[rows]
             self.codes.weight[rows] = z / z.norm(dim=1, keepdim=True).clamp_min(1)

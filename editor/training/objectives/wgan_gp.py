@@ -47,4 +47,5 @@ class WGANGPObjective(DCGANObjective):
 def slope(verdict: Tensor, pictures: Tensor) -> Tensor:
     """Length of the gradient of verdicts (n,) by pictures (n, 3, h, w): (n,)."""
     (gradient,) = torch.autograd.grad(verdict.sum(), pictures, create_graph=True)
-    return gradient.flatten(1).norm(dim=1)
+    lengths: Tensor = gradient.flatten(1).norm(dim=1)
+    return lengths

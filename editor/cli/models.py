@@ -11,7 +11,8 @@ from editor.core.errors import BadInput, DamagedModel
 from editor.weights.adding import add
 from editor.weights.card import Card, read_card
 from editor.weights.install import remove
-from editor.weights.shelf import builtin_models, installed_folders, verify
+from editor.weights.runs import Run
+from editor.weights.shelf import builtin_models, installed_folders, installed_root, verify
 
 EXAMPLES = """examples:
   underpaint models list
@@ -41,8 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.what == "add":
         return _add(Path(arguments.target), arguments.name, json=arguments.json)
     if arguments.what == "remove":
+        trained = Run(installed_root() / arguments.target).folder.exists()
         remove(arguments.target)
-        say(f"{arguments.target}: removed", json=arguments.json, removed=arguments.target)
+        what = "removed, with the run that trained it" if trained else "removed"
+        say(f"{arguments.target}: {what}", json=arguments.json, removed=arguments.target)
         return 0
     return _look(verified=arguments.what == "verify", json=arguments.json)
 

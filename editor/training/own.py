@@ -21,7 +21,7 @@ from editor.training.loop import PlainKeeper, choose_device, objective_of
 from editor.training.moments import chosen, mend
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe, changed, read_recipe
-from editor.training.run import Pace, Run, TrainEvent
+from editor.training.run import CHECKPOINT, Pace, Run, TrainEvent
 from editor.training.watched import WatchedKeeper
 from editor.weights import runs
 from editor.weights.card import CARD
@@ -51,7 +51,7 @@ def train_model(
     """
     folder = runs.Run(out)
     recipe = requested(request)
-    check_out(out)
+    check_out(out, begin)
     with _held(folder):
         _prepare(folder, request, begin)
         keeper = WatchedKeeper(folder, request, say)
@@ -97,13 +97,15 @@ def requested(request: TrainRequest) -> Recipe:
     return recipe
 
 
-def check_out(out: Path) -> None:
-    """BadInput where a folder holds something that is no run of ours."""
-    if out.is_file() or (
-        out.is_dir() and not (out / runs.FOLDER / "request.json").is_file() and any(out.iterdir())
-    ):
+def check_out(out: Path, begin: Beginning) -> None:
+    """BadInput where a folder holds something that is no run of ours, or no run to go on with."""
+    folder = runs.Run(out).folder
+    strange = out.is_dir() and any(path != folder for path in out.iterdir())
+    if out.is_file() or (strange and not (folder / "request.json").is_file()):
         what = "a model that was not trained here" if (out / CARD).exists() else "other files"
         raise BadInput(f"This holds {what}.", file=out, remedy="Take a new folder: --out FOLDER.")
+    if begin == "resume" and not (folder / CHECKPOINT).exists():
+        raise BadInput("There is no run to go on with.", file=out, remedy="Leave --resume out.")
 
 
 @contextmanager
@@ -137,7 +139,6 @@ def _patiently(path: Path) -> BinaryIO | None:
 
 def _prepare(folder: runs.Run, request: TrainRequest, begin: Beginning) -> None:
     """The folder as the run is to find it. BadInput where it cannot go on from what is there."""
-    there = (folder.folder / "checkpoint.pt").exists()
     if begin == "resume" and not there:
         raise BadInput(
             "There is no run to go on with.", file=folder.out, remedy="Leave --resume out."
@@ -146,7 +147,7 @@ def _prepare(folder: runs.Run, request: TrainRequest, begin: Beginning) -> None:
         for path in folder.folder.iterdir():
             if path.name not in KEPT:
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
-    elif there:
+    elif (folder.folder / CHECKPOINT).exists():
         _check_same(folder, request)
         mend(folder)
     chosen(folder).unlink(missing_ok=True)

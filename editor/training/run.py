@@ -26,6 +26,7 @@ from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe
 from editor.weights.runs import Wish
 
+CHECKPOINT = "checkpoint.pt"
 SAVED_S = 60.0
 """Seconds between two checkpoints: what a kill costs at most."""
 SPOKEN_S = 5.0
@@ -222,7 +223,7 @@ class Run:
 
     def checkpoint(self) -> None:
         """Write all that a later run needs."""
-        replace_whole(self.out / "checkpoint.pt", lambda p: torch.save(self._state(), p))
+        replace_whole(self.out / CHECKPOINT, lambda p: torch.save(self._state(), p))
         self._saved_at = self.seconds
 
     def resume(self) -> bool:
@@ -230,7 +231,7 @@ class Run:
 
         BadFile where it is of another recipe.
         """
-        path = self.out / "checkpoint.pt"
+        path = self.out / CHECKPOINT
         state = read_checkpoint(path) if self._leads and path.exists() else None
         state = distributed.told(state)
         if state is not None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from editor.core.errors import BadInput, CannotWrite, UnknownModel
 from editor.weights.card import CARD, Card, read_card
+from editor.weights.runs import Run, runs_in
 from editor.weights.shelf import builtin_models, installed_models, installed_root, verify
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -90,20 +91,27 @@ def install(made: Path, name: str) -> Card:
 
 
 def remove(name: str) -> None:
-    """Take an installed model off the shelf; files in its folder that are not ours stay.
+    """Take an installed model off the shelf, with the run that trained it; other files in its
+    folder stay.
 
-    Raises UnknownModel, or BadInput for a built-in one, CannotWrite where it cannot be removed.
+    Raises UnknownModel, or BadInput for one that is built in or in training, CannotWrite where it
+    cannot be removed.
     """
     if name in {card.name for card in builtin_models()}:
         raise BadInput(f"“{name}” is built in.", remedy="It stays.")
-    cards = {card.name: card for card in installed_models()}
-    if name not in cards:
-        known = ", ".join(cards) or "none"
+    folders = {card.name: card.folder for card in installed_models()}
+    folders |= {run.out.name: run.out for run in runs_in(installed_root())}
+    if name not in folders:
+        known = ", ".join(folders) or "none"
         raise UnknownModel(f"No model “{name}” was added.", remedy=f"Added models: {known}.")
-    folder = cards[name].folder
+    folder = folders[name]
+    if Run(folder).running:
+        raise BadInput(f"“{name}” is in training.", remedy="Stop that first.")
     try:
         for file in _OURS:
             (folder / file).unlink(missing_ok=True)
+        if Run(folder).folder.exists():
+            shutil.rmtree(Run(folder).folder)
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:

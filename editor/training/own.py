@@ -139,10 +139,6 @@ def _patiently(path: Path) -> BinaryIO | None:
 
 def _prepare(folder: runs.Run, request: TrainRequest, begin: Beginning) -> None:
     """The folder as the run is to find it. BadInput where it cannot go on from what is there."""
-    if begin == "resume" and not there:
-        raise BadInput(
-            "There is no run to go on with.", file=folder.out, remedy="Leave --resume out."
-        )
     if begin == "fresh":
         for path in folder.folder.iterdir():
             if path.name not in KEPT:

@@ -103,8 +103,10 @@ def _deliver(out: Path, arguments: argparse.Namespace) -> None:
 
 def _choose(out: Path, arguments: argparse.Namespace) -> int:
     from editor.training.moments import choose_moment
+    from editor.training.sliders import renew_sliders
 
     moment = choose_moment(out, arguments.choose)
+    renew_sliders(out)
     _deliver(out, arguments)
     text = f"{out}: the model is that of step {moment.step}"
     say(text, json=arguments.json, event="chosen", step=moment.step, out=str(out))

@@ -22,6 +22,7 @@ from editor.training.moments import chosen, mend
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe, changed, read_recipe
 from editor.training.run import CHECKPOINT, Pace, Run, TrainEvent
+from editor.training.sliders import renew_sliders
 from editor.training.watched import WatchedKeeper
 from editor.weights import runs
 from editor.weights.card import CARD
@@ -59,6 +60,8 @@ def train_model(
         try:
             with distributed.joined():
                 done = _train(recipe, request, folder, keeper, device)
+            if (out / CARD).exists():
+                renew_sliders(out)
         except KeyboardInterrupt:
             keeper.enter("stopped")
             return False

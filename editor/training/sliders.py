@@ -17,9 +17,13 @@ from editor.nets.generator import Generator, layered
 from editor.training.data import Batch, DataOptions, Dataset, home, picture_names, read_dataset
 from editor.training.directions import find
 from editor.training.effects import measured, set_up
+from editor.training.judged import generator_of
 from editor.training.labels import LABELS, Labels, read_labels
+from editor.training.recipe import changed, read_recipe
 from editor.weights import fitting
+from editor.weights.card import read_card
 from editor.weights.collection import FILE, NAME, Collection, write_collection
+from editor.weights.runs import Run
 
 READ = 2048
 """Labelled pictures that are encoded."""
@@ -29,6 +33,21 @@ NONE = ("none", "no", "false", "0", "")
 """Words that say that a picture has it not."""
 VARIATIONS = 8
 """Sliders that no label names."""
+
+
+def renew_sliders(out: Path) -> None:
+    """Find the sliders of the model that stands in `out`, where it was trained; see `runs.Run`.
+
+    The pictures are there decoded. Nothing where the model draws nothing, or has no sliders.
+    """
+    card, request = read_card(out), Run(out).request()
+    recipe = changed(read_recipe(request.recipe), request.changes)
+    if not card.generates or not recipe.title:
+        return
+    options = DataOptions(**recipe.data)  # type: ignore[arg-type]
+    cache = Run(out).folder / "cache"
+    dataset = read_dataset(Path(request.data), options, recipe.crop, cache)
+    write_sliders(generator_of(card), dataset, card.name, out)
 
 
 def write_sliders(net: Generator, dataset: Dataset, model: str, folder: Path) -> Path | None:

@@ -24,7 +24,7 @@ from editor.ui.latents.inversion import Found, Inversion, Wish
 from editor.ui.latents.models import side_of
 from editor.ui.latents.points import Point, between, mixed, thumbnail, with_point
 from editor.ui.latents.samples import Sample
-from editor.ui.latents.square import NEW, free_square
+from editor.ui.latents.square import NEW, first_square, free_square
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 from editor.ui.worker import GpuWorker
@@ -107,6 +107,15 @@ class Sculptor(Carving):
     def strange(self) -> bool:
         """True where the report warns: the model does not know such pictures."""
         return bool(self.report) and self._report[2]
+
+    @property
+    def fixed(self) -> bool:
+        """True while the square stays where it is."""
+        return self.inverting
+
+    def first_place(self, seen: Rect) -> Rect:
+        """Where the square begins. seen: the part of the picture in sight."""
+        return first_square(self.history.committed, seen)
 
     def use_picture(self) -> None:
         """Begin to place the square."""

@@ -73,7 +73,8 @@ class Wiring(QObject):
     def connect_view(self, canvas: Canvas) -> None:
         """Zoom, rotation, before and after, the context box."""
         box = ContextBox(self._session.studio, canvas)
-        SquareOverlay(self._session.sculptor, canvas)
+        for placer in (self._session.sculptor, self._session.translator):
+            SquareOverlay(placer, canvas)
         self._actions.connect_all({
             "zoom_in": lambda: canvas.step_zoom(1),
             "zoom_out": lambda: canvas.step_zoom(-1),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -18,8 +20,7 @@ from editor.core.geometry import Rect
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.context import Grip, cursor_for, grip_at
 from editor.ui.canvas.overlay import paint_context
-from editor.ui.latents.square import first_square, inside, sized
-from editor.ui.sculptor import Sculptor
+from editor.ui.latents.square import inside, sized
 
 DIM = QColor(0, 0, 0, 120)
 Button, Key = Qt.MouseButton, Qt.Key
@@ -37,12 +38,33 @@ KEYS = {
 """How far a key moves the square right and down, and grows it on every side."""
 
 
+class Placer(Protocol):
+    """Whose square it is. placing: where it stands, None where none is placed. fixed: True while
+    it stays there. changed: either of them."""
+
+    changed: Any
+
+    @property
+    def placing(self) -> Rect | None: ...
+
+    @property
+    def fixed(self) -> bool: ...
+
+    def place(self, square: Rect) -> None:
+        """Put the square there."""
+        ...
+
+    def first_place(self, seen: Rect) -> Rect:
+        """Where it begins. seen: the part of the picture in sight."""
+        ...
+
+
 class SquareOverlay(QWidget):
     """Lies over the canvas while a square is placed; what it has no use for, the canvas gets."""
 
-    def __init__(self, sculptor: Sculptor, canvas: Canvas) -> None:
+    def __init__(self, placer: Placer, canvas: Canvas) -> None:
         super().__init__(canvas)
-        self._sculptor, self._canvas = sculptor, canvas
+        self._placer, self._canvas = placer, canvas
         self._grip: Grip | None = None
         self._held: tuple[Rect, QPointF] | None = None  # the square and the hand when it pressed
         self.setMouseTracking(True)
@@ -51,12 +73,12 @@ class SquareOverlay(QWidget):
             self.tr("Drag it over the face (or arrows, + and -); Enter uses it, Esc leaves all")
         )
         canvas.installEventFilter(self)
-        sculptor.changed.connect(self.follow)
+        placer.changed.connect(self.follow)
         self.follow()
 
     def follow(self) -> None:
-        """Show the square where the sculptor has it."""
-        placing = self._sculptor.placing is not None
+        """Show the square where its placer has it."""
+        placing = self._placer.placing is not None
         if placing != self.isVisibleTo(self._canvas):
             self.setVisible(placing)
             self.setGeometry(self._canvas.rect())
@@ -68,13 +90,13 @@ class SquareOverlay(QWidget):
 
     def _bring_in_sight(self) -> None:
         document, view = self._canvas.history.committed, self._canvas.view
-        self._sculptor.place(first_square(document, view.visible(document.bounds)))
+        self._placer.place(self._placer.first_place(view.visible(document.bounds)))
 
     # ---- the hand
 
     def _press(self, at: QPointF) -> None:
-        square = self._sculptor.placing
-        if square is None or self._sculptor.inverting:
+        square = self._placer.placing
+        if square is None or self._placer.fixed:
             return
         view, bounds = self._canvas.view, self._canvas.history.committed.bounds
         self._grip = grip_at(view, square, at, edges=True)
@@ -82,7 +104,7 @@ class SquareOverlay(QWidget):
         if self._grip is None and not _holds(square, place):
             x, y = round(place.x()) - square.w // 2, round(place.y()) - square.h // 2
             square = inside(Rect(x, y, square.w, square.h), bounds)
-            self._sculptor.place(square)
+            self._placer.place(square)
         self._held = square, place
 
     def _move(self, at: QPointF) -> None:
@@ -96,17 +118,17 @@ class SquareOverlay(QWidget):
         else:
             by = place - start
             there = inside(square.moved(round(by.x()), round(by.y())), bounds)
-        self._sculptor.place(there)
+        self._placer.place(there)
 
     def _show_cursor(self, at: QPointF) -> None:
-        square, view = self._sculptor.placing, self._canvas.view
+        square, view = self._placer.placing, self._canvas.view
         grip = None if square is None else grip_at(view, square, at, edges=True)
         move = Qt.CursorShape.SizeAllCursor
         self.setCursor(move if grip is None else cursor_for(grip, view.degrees))
 
     def _key(self, event: QKeyEvent) -> bool:
         """Arrows move it, plus and minus size it, by ten with Shift. False for other keys."""
-        square, step = self._sculptor.placing, KEYS.get(Qt.Key(event.key()))
+        square, step = self._placer.placing, KEYS.get(Qt.Key(event.key()))
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if square is None or step is None or held not in (NONE, SHIFT):
             return False
@@ -114,7 +136,7 @@ class SquareOverlay(QWidget):
         dx, dy, grown = (far * by for by in step)
         side = square.w + 2 * grown
         there = Rect(square.x + dx - grown, square.y + dy - grown, side, side)
-        self._sculptor.place(inside(there, self._canvas.history.committed.bounds))
+        self._placer.place(inside(there, self._canvas.history.committed.bounds))
         return True
 
     # ---- Qt's events
@@ -127,11 +149,11 @@ class SquareOverlay(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        square, view = self._sculptor.placing, self._canvas.view
+        square, view = self._placer.placing, self._canvas.view
         if square is None:
             return
         painter = QPainter(self)
-        if not self._sculptor.inverting:
+        if not self._placer.fixed:
             around, hole = QPainterPath(), QPainterPath()
             around.addRect(self.rect().toRectF())
             hole.addPolygon(view.outline(square))

@@ -32,6 +32,8 @@ class TranslatePanel(QWidget):
         self._make_shelf()
         self.settings = TranslateSettings()
         self.settings.changed.connect(self._changed)
+        self.settings.placing_asked.connect(translator.set_placing)
+        self.settings.freed.connect(translator.free_square)
         self.foot = LookFoot(translator, self.settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
@@ -107,7 +109,13 @@ class TranslatePanel(QWidget):
         moving = bool(clips(translator.history.committed))
         self.grid.show_weights({choice.model: 1.0} if translator.live else {})
         self.settings.setVisible(translator.card is not None)
-        self.settings.show_choice(choice, translator.card, translator.standing, moving=moving)
+        self.settings.show_choice(
+            choice,
+            translator.card,
+            translator.standing,
+            moving=moving,
+            placing=translator.placing is not None,
+        )
         title = translator.name if translator.live else self.tr("Nothing chosen")
         card = translator.card
         known = translator.live and card is not None and title != card.title

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from editor.ui.controls.tool import tool_button
 from editor.ui.look.settings import LookSettings, SizeSlider
 from editor.ui.translate.choice import SIZES, TranslateChoice
 from editor.ui.translate.directions import AttributeRows, DomainButtons
@@ -14,7 +16,14 @@ from editor.weights.translators import has_attributes
 
 
 class TranslateSettings(LookSettings):
-    """Shows a choice; `changed(TranslateChoice)` when the artist makes another of it."""
+    """Shows a choice; `changed(TranslateChoice)` when the artist makes another of it.
+
+    placing_asked(bool): a hand wants to place the square, or is done. freed(): it shall follow the
+    mask again.
+    """
+
+    placing_asked = Signal(bool)
+    freed = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -25,11 +34,7 @@ class TranslateSettings(LookSettings):
         self._card: Card | None = None
         self.domains: DomainButtons | None = None
         self.attributes: AttributeRows | None = None
-        self.hint = QLabel(
-            self.tr("It sees a square: round what the mask covers, else the middle.")
-        )
-        self.hint.setProperty("tone", "small")
-        self.hint.setWordWrap(True)
+        self.square = self._made_square()
         self.seen = SizeSlider(
             self.tr("Size seen"),
             self.tr("How large the network sees the picture: small changes broad forms, "
@@ -43,10 +48,41 @@ class TranslateSettings(LookSettings):
         column.setContentsMargins(12, 2, 12, 4)
         column.setSpacing(6)
         column.addLayout(self._choices)
-        for widget in (self.hint, self.strength, self.seen):
+        for widget in (self.square, self.strength, self.seen):
             column.addWidget(widget)
         column.addSpacing(2)
         column.addLayout(self._switches())
+
+    def _made_square(self) -> QWidget:
+        """What a model of attributes sees, and a button to move that."""
+        self.hint = QLabel()
+        self.hint.setProperty("tone", "small")
+        self.hint.setWordWrap(True)
+        self.place = tool_button("move", self.tr("Move the square by hand"))
+        self.place.setCheckable(True)
+        self.place.toggled.connect(self.placing_asked)
+        self.free = tool_button("undo", self.tr("Let the square follow the mask"), size=14)
+        self.free.clicked.connect(self.freed)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.free)
+        row.addWidget(self.place)
+        return whole
+
+    def _show_square(self, choice: TranslateChoice, placing: bool) -> None:
+        by_hand = not choice.square.empty
+        self.hint.setText(
+            self.tr("It sees the square that you placed.")
+            if by_hand
+            else self.tr("It sees a square: round what the mask covers, else the middle.")
+        )
+        self.free.setVisible(by_hand)
+        self.place.blockSignals(True)
+        self.place.setChecked(placing)
+        self.place.blockSignals(False)
 
     def show_choice(
         self,
@@ -55,10 +91,12 @@ class TranslateSettings(LookSettings):
         standing: Mapping[str, float],
         *,
         moving: bool = False,
+        placing: bool = False,
     ) -> None:
         """Show a choice made elsewhere. card: of its model, None where that is on no shelf.
 
-        standing: how much of each attribute the picture has. moving: it is a clip.
+        standing: how much of each attribute the picture has. moving: it is a clip. placing: a hand
+        places the square.
         """
         if card != self._card:
             self._show_card(card)
@@ -69,7 +107,8 @@ class TranslateSettings(LookSettings):
             self.domains.show_shares(to)
         if self.attributes is not None:
             self.attributes.show_shares(to, standing)
-        self.hint.setVisible(self.attributes is not None)
+        self._show_square(choice, placing)
+        self.square.setVisible(self.attributes is not None)
         self.seen.setVisible(self.attributes is None)
 
     def _show_card(self, card: Card | None) -> None:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
+from editor.core.history import History
 from editor.core.layer import Recipe
 from editor.jobs.translate import TranslateJob, standing, translate_recipe
+from editor.ui.background import Background
 from editor.ui.latents.square import first_square, inside
 from editor.ui.look.craft import Craft
 from editor.ui.look.looker import Looker
 from editor.ui.look.target import Made
 from editor.ui.look.wishes import in_document, place_of
 from editor.ui.translate.choice import TranslateChoice, choice_of, restored
+from editor.ui.worker import GpuWorker
 from editor.weights.card import Card
 from editor.weights.shelf import all_models
 from editor.weights.translators import has_attributes, translators
+
+if TYPE_CHECKING:
+    from editor.ui.video.playhead import Playhead
+    from editor.ui.video.supply import FrameSupply
 
 
 class Translator(Looker):
@@ -28,6 +38,19 @@ class Translator(Looker):
     choice: TranslateChoice
     cards: tuple[Card, ...] = ()
     _wanted = ""
+    _placing = False
+
+    def __init__(
+        self,
+        history: History,
+        worker: GpuWorker,
+        background: Background,
+        settings: QSettings,
+        playhead: Playhead,
+        supply: FrameSupply,
+    ) -> None:
+        super().__init__(history, worker, background, settings, playhead, supply)
+        self.looking.changed.connect(self._on_look)
 
     # ---- the shelf
 
@@ -88,6 +111,45 @@ class Translator(Looker):
             return first_square(document, bounds=bounds)
         side = min(square.w, square.h)
         return inside(Rect(square.x, square.y, side, side), bounds)
+
+    # ---- the square, placed by hand
+
+    @property
+    def placing(self) -> Rect | None:
+        """Where the square stands while a hand places it, document pixels; else None."""
+        return self.choice.square if self._placing and self.live and self.needs_square else None
+
+    @property
+    def fixed(self) -> bool:
+        """The square can be moved while it is looked at."""
+        return False
+
+    def first_place(self, seen: Rect) -> Rect:
+        """Where the square begins: where it was."""
+        return self.choice.square
+
+    def set_placing(self, placing: bool) -> None:
+        """Begin to place the square by hand, or leave it where it is."""
+        document, choice = self.history.committed, self.choice
+        self._placing = placing and self.needs_square and not document.bounds.empty
+        if self._placing:
+            square = first_square(document) if choice.square.empty else choice.square
+            self.choose(replace(choice, square=square))
+        self.changed.emit()
+
+    def place(self, square: Rect) -> None:
+        """Put the square there, and look at what it holds."""
+        if self.placing is not None:
+            self.choose(replace(self.choice, square=square))
+
+    def free_square(self) -> None:
+        """Let the square follow the mask again."""
+        self._placing = False
+        self.adjust(replace(self.choice, square=EMPTY))
+
+    def _on_look(self) -> None:
+        """With the look the placing ends."""
+        self._placing = self._placing and self.live
 
     # ---- what the artist asks
 

@@ -122,6 +122,27 @@ def test_the_square_of_a_layer_is_taken_up_again_with_it(
     assert translator.choice.square == EMPTY, "it belonged to that document"
 
 
+def test_a_hand_places_the_square_and_the_look_follows(
+    qtbot, translator: Translator, engine: Reading
+) -> None:
+    translator.set_placing(True)
+    assert translator.placing is None, "no model sees a square yet"
+    look_at(qtbot, translator, TranslateChoice().of(FACES))
+    translator.set_placing(True)
+    assert translator.placing == MIDDLE
+    there = Rect(30, 40, 120, 120)
+    translator.place(there)
+    qtbot.waitUntil(lambda: translator.looking.current and engine.jobs[-1].place == there)
+    translator.set_placing(False)
+    assert translator.placing is None and translator.choice.square == there
+    translator.set_placing(True)
+    translator.stop()
+    look_at(qtbot, translator, translator.choice.having("hat", 0.0))
+    assert translator.placing is None, "a look that ended takes the placing along"
+    translator.free_square()
+    qtbot.waitUntil(lambda: translator.looking.current and engine.jobs[-1].place == MIDDLE)
+
+
 def test_a_failure_is_said_and_the_picture_is_as_it_was(qtbot, translator: Translator) -> None:
     before = translator.history.document
     with qtbot.waitSignal(translator.failed) as failed:

@@ -23,7 +23,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Clear mask"), T("Steps", "Select all"), T("Steps", "Grow mask"),
     T("Steps", "Shrink mask"), T("Steps", "Feather mask"), T("Steps", "New mask"),
     T("Steps", "Rename mask"), T("Steps", "Delete mask"), T("Steps", "Choose mask"),
-    T("Steps", "Load mask"), T("Steps", "Style"),
+    T("Steps", "Load mask"), T("Steps", "Style"), T("Steps", "Translate"),
     T("Steps", "Move bar"), T("Steps", "Trim"), T("Steps", "Split"), T("Steps", "Add key"),
     T("Steps", "Move key"), T("Steps", "Delete key"), T("Steps", "Key ease"),
     T("Steps", "Choose file"), T("Steps", "Add marker"), T("Steps", "Move marker"),

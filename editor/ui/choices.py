@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from editor.ui.docks import Docks
-from editor.ui.panels.heal import COUNTS, ENGINES, engine_name, engine_tip
+from editor.ui.panels.engine_menu import ENGINES, engine_name, engine_tip
+from editor.ui.panels.heal import COUNTS
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.theme import Mode
@@ -90,7 +91,8 @@ class Choices(QObject):
 
     def _show_inpaint(self) -> None:
         studio = self._session.studio
-        self._engines[studio.model].setChecked(True)
+        for model, action in self._engines.items():  # none of them for a model of the shelf
+            action.setChecked(model == studio.model)
         if studio.count in self._counts:
             self._counts[studio.count].setChecked(True)
 

@@ -16,7 +16,7 @@ from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.jobs.inpaint import inpaint_job, land, patch_layer
-from editor.jobs.job import INPAINT_MODELS, Cancelled, InpaintJob, Patch
+from editor.jobs.job import Cancelled, InpaintJob, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.render.compositor import flatten
 from editor.ui.video.screening import Screening
@@ -103,8 +103,11 @@ class Studio(QObject):
     def configure(
         self, *, model: str | None = None, count: int | None = None, seed: int | None = None
     ) -> None:
-        """Set what the next request uses: engine, number of answers, first seed."""
-        self.model = model if model in INPAINT_MODELS else self.model
+        """Set what the next request uses: engine, number of answers, first seed.
+
+        model: one of INPAINT_MODELS, or a diffusion model's name on the shelf.
+        """
+        self.model = model or self.model
         self.count = self.count if count is None else max(1, min(16, count))
         self.seed = self.seed if seed is None else seed % SEEDS
         self.settings_changed.emit()

@@ -134,7 +134,9 @@ class Window(QMainWindow):
 
     def _build_docks(self) -> None:
         session, actions = self.session, self.actions_
-        self.heal_panel = HealPanel(session.studio, session.healer, actions, self._lamps[1])
+        self.heal_panel = HealPanel(
+            session.studio, session.healer, session.background, actions, self._lamps[1]
+        )
         self.layers_panel = LayersPanel(
             session.history, session.tools, self.layers, actions, session.screening
         )
@@ -179,6 +181,7 @@ class Window(QMainWindow):
         self.train.notice.connect(self.status.show_hint)
         self.train.failed.connect(self.stage.message.error)
         session.trainer.failed.connect(self.stage.message.error)
+        self.heal_panel.engine.failed.connect(self.stage.message.error)
         actions.connect_all({
             "palette": self.open_palette,
             "quit": self.close,

@@ -102,3 +102,12 @@ def test_angles_fall_from_noise_to_picture_ever_more_slowly() -> None:
     falls = [a - b for a, b in pairwise(way)]
     assert way[0] == pytest.approx(math.pi / 2) and way[-1] == 0 and len(way) == 9
     assert falls == sorted(falls, reverse=True) and falls[-1] > 0
+
+
+def test_truncation_calms_the_noise_but_never_takes_it_away() -> None:
+    net = small()
+    wild, calm = (net.sample([1, 2], truncation=t) for t in (1.0, 0.0))
+    assert float(wild.std()) == pytest.approx(1, abs=0.05)
+    assert float(calm.std()) == pytest.approx(0.75, abs=0.04)
+    assert torch.allclose(net.synthesis(0.5 * calm), net.synthesis(0.7 * calm), atol=1e-4)
+    assert torch.isfinite(net.synthesis(torch.zeros_like(calm))).all()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QListView,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -19,52 +17,35 @@ from PySide6.QtWidgets import (
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.ui.actions import Actions
+from editor.ui.background import Background
 from editor.ui.controls.drawer import Drawer
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.icons import set_icon
 from editor.ui.menus import button_for
 from editor.ui.panels.engine import EngineLamp
+from editor.ui.panels.engine_menu import EngineMenu
 from editor.ui.panels.rendering import RenderingCard
 from editor.ui.studio import SEEDS, Studio
 from editor.ui.video.clip_healer import ClipHealer
-from editor.ui.words import marked as T
 
-ENGINES: dict[str, tuple[str, str]] = {
-    "inpaint": (
-        T("Engines", "Generator"),
-        T("Engines", "Our own generator over patch synthesis: the best answer for most pictures"),
-    ),
-    "patch": (
-        T("Engines", "Patch synthesis"),
-        T("Engines", "Continues textures from the surroundings; needs no model"),
-    ),
-    "telea": (
-        T("Engines", "Diffusion (thin strokes)"),
-        T("Engines", "Immediate; for scratches, dust and wires"),
-    ),
-}
 COUNTS = (1, 2, 4)
-
-
-def engine_name(model: str) -> str:
-    """An engine's name in the window's language."""
-    return QCoreApplication.translate("Engines", ENGINES[model][0])
-
-
-def engine_tip(model: str) -> str:
-    """What an engine is good for."""
-    return QCoreApplication.translate("Engines", ENGINES[model][1])
 
 
 class HealPanel(QWidget):
     """Shows and changes the settings of the next request; over clips, how far all frames are."""
 
     def __init__(
-        self, studio: Studio, healer: ClipHealer, actions: Actions, lamp: EngineLamp
+        self,
+        studio: Studio,
+        healer: ClipHealer,
+        background: Background,
+        actions: Actions,
+        lamp: EngineLamp,
     ) -> None:
         super().__init__()
         self._studio, self._healer = studio, healer
+        self.engine = EngineMenu(studio, background)
         self._make_settings()
         self._make_buttons(actions)
         self._make_clip_part(actions)
@@ -80,14 +61,6 @@ class HealPanel(QWidget):
         self._on_busy(studio.working)
 
     def _make_settings(self) -> None:
-        self.engine = QComboBox()
-        self.engine.setView(QListView())  # the style sheet reaches this one
-        self.engine.setAccessibleName(self.tr("Engine"))
-        for model in ENGINES:
-            self.engine.addItem(engine_name(model), model)
-            tip = engine_tip(model)
-            self.engine.setItemData(self.engine.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self.engine.activated.connect(self._engine_chosen)
         self.answers = Segments(self.tr("Answers"), [str(count) for count in COUNTS])
         self.answers.chosen.connect(self._count_chosen)
         self.seed = Field("0")
@@ -170,8 +143,6 @@ class HealPanel(QWidget):
 
     def _show(self) -> None:
         studio = self._studio
-        self.engine.setCurrentIndex(self.engine.findData(studio.model))
-        self.engine.setToolTip(engine_tip(studio.model))
         if studio.count in COUNTS:
             self.answers.show_index(COUNTS.index(studio.count))
         self.seed.set_text(str(studio.seed))
@@ -187,9 +158,6 @@ class HealPanel(QWidget):
 
     def _steady_chosen(self, steady: bool) -> None:
         self._healer.steady = steady
-
-    def _engine_chosen(self, index: int) -> None:
-        self._studio.configure(model=self.engine.itemData(index))
 
     def _count_chosen(self, index: int) -> None:
         self._studio.configure(count=COUNTS[index])

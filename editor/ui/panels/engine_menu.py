@@ -1,0 +1,96 @@
+"""What heals: the built-in engines, and the diffusion models that the shelf has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QListView
+
+from editor.core.errors import UnderpaintError
+from editor.jobs.job import INPAINT_MODELS
+from editor.ui.background import Background
+from editor.ui.studio import Studio
+from editor.ui.words import marked as T
+from editor.weights.card import Card
+from editor.weights.shelf import all_models
+
+ENGINES: dict[str, tuple[str, str]] = {
+    "inpaint": (
+        T("Engines", "Generator"),
+        T("Engines", "Our own generator over patch synthesis: the best answer for most pictures"),
+    ),
+    "patch": (
+        T("Engines", "Patch synthesis"),
+        T("Engines", "Continues textures from the surroundings; needs no model"),
+    ),
+    "telea": (
+        T("Engines", "Diffusion (thin strokes)"),
+        T("Engines", "Immediate; for scratches, dust and wires"),
+    ),
+}
+
+
+def engine_name(model: str) -> str:
+    """A built-in engine's name in the window's language."""
+    return QCoreApplication.translate("Engines", ENGINES[model][0])
+
+
+def engine_tip(model: str) -> str:
+    """What a built-in engine is good for."""
+    return QCoreApplication.translate("Engines", ENGINES[model][1])
+
+
+class EngineMenu(QComboBox):
+    """Chooses the studio's engine. Whenever it is shown it looks at the shelf, in the background.
+
+    failed(str): the shelf cannot be read.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, studio: Studio, background: Background) -> None:
+        super().__init__()
+        self._studio, self._background = studio, background
+        self._cards: tuple[Card, ...] = ()
+        self.setView(QListView())  # the style sheet reaches this one
+        self.setAccessibleName(self.tr("Engine"))
+        for model in ENGINES:
+            self._add(engine_name(model), model, engine_tip(model))
+        self.activated.connect(lambda index: studio.configure(model=self.itemData(index)))
+        studio.settings_changed.connect(self._show)
+        self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A model may have been trained or added since."""
+        self._background.run(_fillers, self.set_cards, self._broke)
+        super().showEvent(event)
+
+    def set_cards(self, cards: tuple[Card, ...]) -> None:
+        """These diffusion models there are. One that is gone is used no more."""
+        if cards != self._cards:
+            self._cards = cards
+            while self.count() > len(ENGINES):
+                self.removeItem(self.count() - 1)
+            for card in cards:
+                tip = self.tr("Draws the hole out of noise, by what it has learnt from pictures")
+                self._add(card.title, card.name, tip)
+        if self.findData(self._studio.model) < 0:
+            self._studio.configure(model=INPAINT_MODELS[0])
+        self._show()
+
+    def _add(self, title: str, model: str, tip: str) -> None:
+        self.addItem(title, model)
+        self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+
+    def _show(self) -> None:
+        self.setCurrentIndex(self.findData(self._studio.model))
+        tip = self.currentData(Qt.ItemDataRole.ToolTipRole)
+        self.setToolTip(str(tip or self.tr("What fills the hole")))
+
+    def _broke(self, error: UnderpaintError) -> None:
+        self.failed.emit(str(error))
+
+
+def _fillers() -> tuple[Card, ...]:
+    """For a background thread. Raises DamagedModel."""
+    return tuple(card for card in all_models() if card.fills)

@@ -66,16 +66,15 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.choose is not None:
         return _choose(out, arguments)
     request = _request(out, arguments)
+    from editor.training.cluster import Processes
     from editor.training.several import train_together
 
     def tell(event: TrainEvent) -> None:
         say(str(event), json=arguments.json, event="train", **event.facts())
 
     begin: Beginning = "fresh" if arguments.fresh else "resume" if arguments.resume else "usual"
-    done = train_together(
-        request, out, begin=begin, device=arguments.device, say=tell,
-        devices=arguments.devices, cluster=arguments.cluster,
-    )  # fmt: skip
+    where = Processes(arguments.devices, arguments.cluster)
+    done = train_together(where, request, out, begin=begin, device=arguments.device, say=tell)
     _deliver(out, arguments)
     what = "done" if done else "stopped; the same command goes on"
     say(f"{out}: {what}", json=arguments.json, event="done" if done else "stopped", out=str(out))

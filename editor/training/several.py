@@ -10,33 +10,28 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from editor.core.errors import BadInput
+from editor.training.cluster import Processes, train_on
 from editor.training.own import Beginning, follow, train_model
 from editor.training.run import TrainEvent
 from editor.weights.runs import TrainRequest
 
 
 def train_together(
+    where: Processes,
     request: TrainRequest,
     out: Path,
     *,
     begin: Beginning = "usual",
     device: str = "auto",
     say: Callable[[TrainEvent], None] = lambda event: None,
-    devices: int = 1,
-    cluster: str = "",
 ) -> bool:
     """As `train_model`, by several processes that average their gradients: each sees a batch of
-    its own, so a step sees `devices` batches.
-
-    devices: processes. cluster: address of a Ray cluster they are spread over; "" = they are here.
-    """
-    if devices < 1:
-        raise BadInput(f"{devices} processes train nothing.", remedy="Take --devices 2.")
-    if cluster:
-        from editor.training.cluster import train_on
-
-        return train_on(cluster, devices, request, out, begin=begin, device=device)
-    with _followers(request, out, device, devices - 1):
+    its own, so a step sees as many batches as there are processes."""
+    if where.count < 1:
+        raise BadInput(f"{where.count} processes train nothing.", remedy="Take --devices 2.")
+    if where.cluster:
+        return train_on(where, request, out, begin=begin, device=device, say=say)
+    with _followers(request, out, device, where.count - 1):
         return train_model(request, out, begin=begin, device=device, say=say)
 
 
@@ -46,15 +41,15 @@ def _followers(request: TrainRequest, out: Path, device: str, count: int) -> Ite
     if not count:
         yield
         return
-    names = _meeting(count + 1)
+    names = meeting(count + 1)
     spawn = multiprocessing.get_context("spawn")
-    environments = [{**names, **_place(number)} for number in range(1, count + 1)]
+    environments = [{**names, **place(number)} for number in range(1, count + 1)]
     beside = [
         spawn.Process(target=_follow, args=(request, out, device, each), daemon=True)
         for each in environments
     ]
-    before = {name: os.environ.get(name) for name in (*names, *_place(0))}
-    os.environ.update({**names, **_place(0)})
+    before = {name: os.environ.get(name) for name in (*names, *place(0))}
+    os.environ.update({**names, **place(0)})
     try:
         for process in beside:
             process.start()
@@ -76,7 +71,7 @@ def _follow(request: TrainRequest, out: Path, device: str, names: dict[str, str]
     follow(request, out, device)
 
 
-def _meeting(count: int) -> dict[str, str]:
+def meeting(count: int) -> dict[str, str]:
     """Where so many processes of this machine find each other."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -84,5 +79,6 @@ def _meeting(count: int) -> dict[str, str]:
     return {"WORLD_SIZE": str(count), "MASTER_ADDR": "127.0.0.1", "MASTER_PORT": str(port)}
 
 
-def _place(number: int) -> dict[str, str]:
+def place(number: int) -> dict[str, str]:
+    """Which of these processes one is."""
     return {"RANK": str(number), "LOCAL_RANK": str(number)}

@@ -17,7 +17,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from editor.core.errors import BadInput
-from editor.nets.stargan import silent, smooth, started
+from editor.nets.normless import silent, smooth, started
 from editor.nets.style import Enlarging, convolution
 
 STRIDE = 4

@@ -8,7 +8,8 @@ from torch import nn
 
 from editor.core.errors import BadInput
 from editor.nets.cyclegan import CycleGANNet, PatchDiscriminator
-from editor.nets.stargan import StarGANNet, smooth
+from editor.nets.normless import smooth
+from editor.nets.stargan import StarGANNet
 from editor.nets.translator import Translator
 from editor.training.recipe import read_recipe
 

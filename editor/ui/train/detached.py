@@ -19,6 +19,7 @@ def main() -> None:
     file = os.open(sys.argv.pop(1), flags, 0o644)
     for stream in (1, 2):
         os.dup2(file, stream)
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # else threads that wait keep cores busy
     if hasattr(os, "nice"):
         os.nice(GENTLE)
     runpy.run_module("editor", run_name="__main__", alter_sys=True)

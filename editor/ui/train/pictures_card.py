@@ -136,7 +136,8 @@ class PicturesCard(QFrame):
         self.balance.show_classes(dataset.classes)
         self.heading.setText(self._verdict(dataset))
         hurts = worth_leaving(dataset.findings)
-        self.all.setVisible(bool(hurts - dataset.excluded))
+        serious = {one.trouble for one in dataset.findings if one.serious}
+        self.all.setVisible(len(serious) > 1 and bool(hurts - dataset.excluded))
         self.findings.show_dataset(dataset)
         self.remarks.setText("\n".join(dataset.remarks))
         self.remarks.setVisible(bool(dataset.remarks))
@@ -159,7 +160,8 @@ class PicturesCard(QFrame):
     def _show_licence(self, dataset: Dataset) -> None:
         found = self.tr("The folder says: {licence}").format(licence=dataset.licence)
         self.found_licence.setText(found)
-        self.found_licence.setVisible(bool(dataset.licence))  # else a remark says what that means
+        told = any(dataset.licence in remark for remark in dataset.remarks)
+        self.found_licence.setVisible(bool(dataset.licence) and not told)
 
     def show_pictures(self) -> None:
         """Show some of the pictures, those left out dark."""

@@ -16,7 +16,7 @@ from editor.core.errors import UnderpaintError
 from editor.ui.train.commands import last_sentence
 from editor.ui.train.curves import Curves, LogTail
 from editor.weights.card import read_card
-from editor.weights.runs import Moment, Run, RunState, TrainRequest, runs_in
+from editor.weights.runs import Moment, Run, RunState, TrainRequest, Wish, runs_in
 
 THUMBNAIL = 96
 MOMENT = 160
@@ -41,7 +41,7 @@ class Launch:
 class Summary:
     """A run as the list shows it. state: None where it has not said anything yet. picture: its
     newest samples, small. interrupted: it ended and nobody had asked it to. preparing: started,
-    and has not spoken yet."""
+    and has not spoken yet. wish: what it was asked last."""
 
     run: Run
     request: TrainRequest
@@ -49,6 +49,7 @@ class Summary:
     picture: QImage = field(default_factory=QImage, repr=False)
     interrupted: bool = False
     preparing: bool = False
+    wish: Wish = "go"
 
     @property
     def title(self) -> str:
@@ -155,9 +156,10 @@ class Reader:
         if preparing and launch is not None and not _exists(launch.pid):
             preparing, state = False, RunState("failed", message=_last_words(run))
         state = state or RunState("stopped")
-        quiet = state.phase == "stopped" and run.wished() != "stop" and state.step > 0
+        wish = run.wished()
+        quiet = state.phase == "stopped" and wish != "stop" and state.step > 0
         picture = self._picture(run.grid, THUMBNAIL)
-        return Summary(run, request, state, picture, quiet and not preparing, preparing)
+        return Summary(run, request, state, picture, quiet and not preparing, preparing, wish)
 
     def _detail(self, summary: Summary) -> Detail:
         run = summary.run

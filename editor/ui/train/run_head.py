@@ -114,7 +114,7 @@ class RunHead(QFrame):
         self.message.setText(state.message or self.tr("It ended without saying why."))
         self._show_pause(summary)
         self.stop.setVisible(summary.live)
-        self.stop.setEnabled(not summary.preparing)
+        self.stop.setEnabled(not summary.preparing and summary.wish != "stop")
         self.further.setVisible(state.phase == "done" and not summary.live)
         self._delete.setEnabled(not summary.live)
         self._show_use(detail)

@@ -164,6 +164,10 @@ def phase_words(summary: Summary) -> str:
     percent = f"{100 * state.progress:.0f} %"
     if summary.preparing:
         return said(T("Training", "Starting…"))
+    if summary.wish == "stop" and summary.live:
+        return said(T("Training", "Saving, then it stops…"))
+    if summary.wish == "pause" and summary.working:
+        return said(T("Training", "Waits after this step…"))
     if state.phase == "reading":
         return said(T("Training", "Reading pictures {part}"), part=percent)
     if state.phase == "training":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from editor.ui.controls.labels import text_button
 from editor.ui.controls.tool import tool_button
@@ -49,7 +49,10 @@ class SeriesRow(QWidget):
         self.make.clicked.connect(self.ask)
         self.progress = QProgressBar()
         self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of the series"))
+        self.left = QLabel()
+        self.left.setProperty("tone", "small")
         self.stop = tool_button("stop", self.tr("Stop; the pictures made so far are kept"))
         self.stop.clicked.connect(self._stop)
         self.open_folder = text_button(self.tr("Open folder"), self.tr("Look at the series"))
@@ -61,13 +64,16 @@ class SeriesRow(QWidget):
         row.setSpacing(6)
         for widget in (self.make, self.progress, self.open_folder):
             row.addWidget(widget, 1)
-        row.addWidget(self.stop)
-        row.addWidget(self.close_)
+        for small in (self.left, self.stop, self.close_):
+            row.addWidget(small)
+        self.setFixedHeight(self.make.sizeHint().height())
 
     def _show_what_is(self, state: str) -> None:
-        for widget, shown in ((self.make, "make"), (self.progress, "run"), (self.stop, "run"),
-                              (self.open_folder, "done"), (self.close_, "done")):  # fmt: skip
-            widget.setVisible(state == shown)
+        parts = {"make": (self.make,), "run": (self.progress, self.left, self.stop),
+                 "done": (self.open_folder, self.close_)}  # fmt: skip
+        for name, widgets in parts.items():
+            for widget in widgets:
+                widget.setVisible(name == state)
 
     def ask(self) -> None:
         """Ask what the series is to be."""
@@ -82,7 +88,7 @@ class SeriesRow(QWidget):
         """Make it, beside the window."""
         self._folder, self._begun = folder, time.monotonic()
         self.progress.setValue(0)
-        self.progress.setFormat(self.tr("Beginning…"))
+        self.left.setText(self.tr("Beginning…"))
         self._show_what_is("run")
         self.command.start(words)
 
@@ -99,7 +105,7 @@ class SeriesRow(QWidget):
         self.progress.setValue(round(1000 * part))
         left = (time.monotonic() - self._begun) * (1 - part) / max(part, SURE)
         known = self.tr("{left} left").format(left=duration(left))
-        self.progress.setFormat(known if part > SURE else self.tr("Drawing…"))
+        self.left.setText(known if part > SURE else self.tr("Drawing…"))
 
     def _on_ended(self, trouble: str) -> None:
         self._show_what_is("make" if trouble else "done")

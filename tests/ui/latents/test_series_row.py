@@ -58,7 +58,7 @@ def test_progress_and_the_end_are_told(row: SeriesRow, monkeypatch: pytest.Monke
     row.start(["series", "little"], "/somewhere")
     row.command.said.emit({"event": "progress", "fraction": 0.4, "file": ""})
     assert row.progress.value() == 400
-    assert "left" in row.progress.format()
+    assert "left" in row.left.text()
     row.command.said.emit({"event": "done", "count": 24, "clips": 1})
     row.command.ended.emit("")
     assert said == ["24 pictures and 1 clips are in /somewhere."]

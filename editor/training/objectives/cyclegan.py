@@ -18,7 +18,7 @@ from torch import Tensor, nn
 
 from editor.core.errors import BadInput
 from editor.nets.cyclegan import CycleGANNet, PatchDiscriminator
-from editor.training.data import Dataset, read_dataset
+from editor.training.data import Dataset, home, read_dataset
 from editor.training.objectives.family import COLUMNS, Drawn, FamilyObjective, array, tiled
 from editor.training.objectives.portrait_losses import frozen, kernel_distance
 from editor.training.perception import looks
@@ -61,14 +61,16 @@ class CycleGANObjective(FamilyObjective):
         within = tuple(name.removeprefix(f"{way}/") for name in options.exclude)
         crops = options.others_crops or options.crops
         own = replace(options, others="", exclude=within, crops=crops)
-        train, check = (read_dataset(self.folder / way, own, self.recipe.crop, self.cache, part)
+        there = home(self.folder) / way
+        train, check = (read_dataset(there, own, self.recipe.crop, self.cache, part)
                         for part in ("train", "validation"))  # fmt: skip
         return train, check
 
     def _names(self) -> tuple[str, str]:
         """The folders' names; those of the folders above where they are the same."""
         x = self.folder.resolve()
-        y = (self.folder / self.train.options.others).resolve()
+        x = x.with_suffix("") if x.is_file() else x  # a list of pictures
+        y = (home(self.folder) / self.train.options.others).resolve()
         return (x.name, y.name) if x.name != y.name else (x.parent.name, y.parent.name)
 
     def learn(self, drawn: Drawn, step: int, progress: float) -> Mapping[str, float]:

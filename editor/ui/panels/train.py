@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
 
 from editor.ui.background import Background
+from editor.ui.train.drop_zone import dropped_folder
 from editor.ui.train.run_page import RunPage
 from editor.ui.train.runs_list import RunsList
 from editor.ui.train.start_page import StartPage
@@ -26,6 +28,7 @@ class TrainPage(QFrame):
     def __init__(self, trainer: Trainer, settings: QSettings, background: Background) -> None:
         super().__init__()
         self.setObjectName("train")
+        self.setAcceptDrops(True)
         self._trainer = trainer
         self.runs = RunsList()
         self.start = StartPage(settings, background)
@@ -43,6 +46,7 @@ class TrainPage(QFrame):
         self.start.begun.connect(self._begin)
         self.start.failed.connect(self.failed)
         self.run.used.connect(self.used)
+        trainer.notice.connect(self.notice)
         trainer.began.connect(self.show_run)
         trainer.changed.connect(self._on_sight)
 
@@ -89,6 +93,18 @@ class TrainPage(QFrame):
         """End what still reads for the page; trainings go on."""
         self.start.close_down()
         self.run.close_down()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A folder that falls anywhere here is learnt from."""
+        folder = dropped_folder(event.mimeData())
+        if folder is not None:
+            event.acceptProposedAction()
+            self.show_start()
+            self.start.take(folder)
 
     def _begin(self, request: TrainRequest) -> None:
         if self._trainer.live:

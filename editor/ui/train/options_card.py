@@ -32,6 +32,7 @@ class OptionsCard(QFrame):
         self.setObjectName("train_card")
         self._recipe: Recipe | None = None
         self._named_by_hand = False
+        self._minutes = 1.0
         self._make_usual()
         self._make_rest()
         column = QVBoxLayout(self)
@@ -56,6 +57,7 @@ class OptionsCard(QFrame):
             [self.tr("Quick; right for a first try"), self.tr("Finer, about four times slower")],
         )  # fmt: skip
         self.labels = LabelsCard()
+        self.side.chosen.connect(self._on_side)
         for signal in (self.minutes.changed, self.side.chosen, self.labels.changed):
             signal.connect(self.changed)
 
@@ -103,6 +105,7 @@ class OptionsCard(QFrame):
             return
         if not self._named_by_hand:
             self.title.setText(f"{dataset.folder.name.replace('_', ' ')} ({recipe.family})")
+        self._minutes = minutes
         if fresh:
             self.minutes.show_value(max(1, round(minutes)))
             self.batch.show_value(recipe.batch)
@@ -120,6 +123,12 @@ class OptionsCard(QFrame):
     def _on_title(self, text: str) -> None:
         self._named_by_hand = bool(text.strip())
         self.changed.emit()
+
+    def _on_side(self) -> None:
+        """Larger pictures take longer, by their pixels."""
+        if self._recipe is not None:
+            larger = (self.crop / self._recipe.crop) ** 2
+            self.minutes.show_value(min(LONGEST, max(1, round(self._minutes * larger))))
 
     # ---- what is wanted
 

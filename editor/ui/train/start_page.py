@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.background import Background
 from editor.ui.train.dataset import Doctor
-from editor.ui.train.drop_zone import DropZone, dropped_folder
+from editor.ui.train.drop_zone import DropZone
 from editor.ui.train.options_card import OptionsCard
 from editor.ui.train.pictures_card import PicturesCard
 from editor.ui.train.recipe_grid import RecipeGrid
@@ -42,7 +41,6 @@ class StartPage(QWidget):
 
     def __init__(self, settings: QSettings, background: Background) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self._settings = settings
         self.doctor, self.recipes = Doctor(background), Recipes(background)
         self.drop = DropZone()
@@ -231,13 +229,3 @@ class StartPage(QWidget):
         """End what still looks and reads."""
         self.doctor.close()
         self.recipes.close()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        folder = dropped_folder(event.mimeData())
-        if folder is not None:
-            event.acceptProposedAction()
-            self.take(folder)

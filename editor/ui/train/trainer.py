@@ -35,7 +35,7 @@ class Trainer(QObject):
     reads folders, both in the background. Lives in the GUI thread.
 
     changed: `sight` is newer. model_made: a model came onto the shelf, or is another moment now.
-    seen_first: the first look is done. began(Path): a run was started.
+    seen_first: the first look is done. began(Path): a run was started. notice(str): it is done.
     """
 
     changed = Signal()
@@ -43,6 +43,7 @@ class Trainer(QObject):
     began = Signal(object)
     model_made = Signal()
     failed = Signal(str)
+    notice = Signal(str)
 
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
@@ -109,14 +110,26 @@ class Trainer(QObject):
         self._looking = False
         if sight.detail is not None and sight.detail.summary.run.out != self.chosen:
             sight = replace(sight, detail=None)
-        self.sight = sight
+        before, self.sight = self.sight, sight
         self.changed.emit()
+        self._tell_of_ends(before, sight)
         self._tell_of_models(sight)
         if not self._seen:
             self._seen = True
             self.seen_first.emit()
         if sight.detail is None and self.summary(self.chosen) is not None:
             self.look()  # another was chosen while this was read
+
+    def _tell_of_ends(self, before: Sight, sight: Sight) -> None:
+        """Say what was at work a moment ago and is not now."""
+        live = {one.run.out for one in before.runs if one.live}
+        words = {
+            "done": self.tr("“{name}” is trained, and on the shelf."),
+            "failed": self.tr("“{name}” could not be trained. The Train workspace says why."),
+        }
+        for one in sight.runs:
+            if one.run.out in live and not one.live and one.state.phase in words:
+                self.notice.emit(words[one.state.phase].format(name=one.title))
 
     def _tell_of_models(self, sight: Sight) -> None:
         ready = {one.run.out for one in sight.runs if one.state.phase in ("done", "stopped")}
@@ -253,6 +266,7 @@ class Trainer(QObject):
         if complaint:
             self.failed.emit(complaint)
         else:
+            self.notice.emit(self.tr("The model is that moment now."))
             self.model_made.emit()
             self.look()
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
@@ -167,6 +168,49 @@ def test_a_done_run_trains_further(
     trainer.further(run.out, 40)
     qtbot.waitUntil(lambda: bool(launched))
     assert run.request().minutes == 40 and run.request().title == "Faces"
+
+
+def test_the_end_of_a_training_is_told_wherever_one_is(
+    qtbot, trainer: Trainer, make_run: MakeRun
+) -> None:
+    told: list[str] = []
+    trainer.notice.connect(told.append)
+    for name in ("faces", "leaves", "prints"):
+        make_run(name)
+    look(qtbot, trainer)
+    make_run("faces", "done")
+    make_run("leaves", "failed", message="No memory.")
+    look(qtbot, trainer)
+    look(qtbot, trainer)
+    assert sorted(told) == [
+        "“Faces” is trained, and on the shelf.",
+        "“Leaves” could not be trained. The Train workspace says why.",
+    ]
+
+
+def test_a_wish_shows_until_it_is_obeyed(
+    qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun
+) -> None:
+    run = make_run("faces")
+    watch(qtbot, page, trainer, run)
+    for deed, words in (("pause", "Waits after this step…"), ("stop", "Saving, then it stops…")):
+        getattr(trainer, deed)(run.out)
+        qtbot.waitUntil(lambda words=words: page.run.head.phase.text().startswith(words))
+    assert not page.run.head.stop.isEnabled()
+
+
+def test_a_folder_dropped_on_a_run_begins_a_new_training(
+    qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun, pictures: Path
+) -> None:
+    watch(qtbot, page, trainer, make_run("faces"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(pictures))])
+    place, none = QPointF(300, 300), Qt.KeyboardModifier.NoModifier
+    action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    page.dropEvent(QDropEvent(place, action, data, left, none))
+    assert not page.running
+    qtbot.waitUntil(lambda: page.start.doctor.dataset is not None)
+    assert page.start.doctor.dataset.folder == pictures
 
 
 def test_a_failed_run_says_why(qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun) -> None:

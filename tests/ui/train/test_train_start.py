@@ -106,8 +106,10 @@ def test_what_was_set_is_asked_for(qtbot, filled: StartPage, pictures: Path) -> 
     options.flip.setChecked(True)
     options.jitter.show_value(10)
     options.batch.show_value(32)
-    options.minutes.show_value(45)
+    before = options.minutes.real
     options.side._group.button(1).click()
+    assert options.minutes.real == pytest.approx(4 * before, rel=0.15)
+    options.minutes.show_value(45)
     options.title.setText("Cats and dogs")
     options.title.textEdited.emit("Cats and dogs")
     filled.doctor.leave_out(frozenset(("dogs/1.png",)))

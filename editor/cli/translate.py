@@ -25,8 +25,8 @@ from editor.weights.translators import TASK, has_attributes, translators, usual_
 
 EXAMPLES = """\
 examples:
-  underpaint translate photo.jpg --model cyclegan --to paintings --out painted.jpg
-  underpaint translate film.mp4 --model cyclegan --size 640 --stabilise --out painted.mp4
+  underpaint translate photo.jpg --model cyclegan --out painted.jpg
+  underpaint translate film.mp4 --model cyclegan --to photos --stabilise --out film.webm
   underpaint translate face.png --model stargan --to smile --to glasses=0 --out smiling.png
   underpaint translate portraits/ --model my-models/stargan --to beard=0.5 --out bearded/
   underpaint translate --list

@@ -21,13 +21,15 @@ from editor.core.geometry import Rect
 from editor.engines.device import best_device, out_of_memory, prefers_half
 from editor.engines.sites import Site
 from editor.engines.store import store
-from editor.engines.synthesis import guided_fill
+from editor.engines.synthesis import diffusion_fill, guided_fill
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.nets.diffusion import DiffusionGenerator, angles
 from editor.weights.card import Card
 
-REPEATS = 4
-"""How often each step is taken."""
+REPEATS = 8
+"""How often each step is taken; measured: 4 leave the hole's colours beside the picture's."""
+BEGIN = 0.8 * math.pi / 2
+"""phi that a rough guess of the hole is made noisy to: its colours stay, its forms go."""
 ROOM = 2
 """The model sees a square of so many times the hole's longer side."""
 DETAIL = 0.75
@@ -35,12 +37,19 @@ DETAIL = 0.75
 
 
 def masked_sample(
-    net: DiffusionGenerator, picture: Tensor, hole: Tensor, seed: int = 0, repeats: int = REPEATS
+    net: DiffusionGenerator,
+    picture: Tensor,
+    hole: Tensor,
+    seed: int = 0,
+    *,
+    guess: Tensor | None = None,
+    repeats: int = REPEATS,
 ) -> Tensor:
     """A picture (1, 3, h, w) in 0..1, drawn anew where the hole (1, 1, h, w) is 1.
 
     h, w: multiples of `net.unet.stride`. Outside the hole it is the picture. The same seed draws
-    the same.
+    the same. guess: the picture with its hole filled roughly, from which it begins (SDEdit, Meng
+    et al. 2022); without one it begins from noise alone.
     """
     random = torch.Generator().manual_seed(seed)
 
@@ -48,8 +57,10 @@ def masked_sample(
         return torch.randn(picture.shape, generator=random).to(picture.device)
 
     x_known, y = 2 * picture - 1, picture.new_zeros(1, len(net.kinds))
-    x = noise()
-    for phi, nearer in pairwise(angles(net.steps)):
+    way = [phi for phi in angles(net.steps) if guess is None or phi <= BEGIN]
+    begin = x_known if guess is None else 2 * guess - 1
+    x = math.cos(way[0]) * begin + math.sin(way[0]) * noise()
+    for phi, nearer in pairwise(way):
         for again in range(repeats):
             x = _known(x, x_known, hole, phi, noise())
             x_0, eps = net.parted(x, phi, y)
@@ -131,7 +142,8 @@ def _drawn(
     size = (max(1, round(w * scale / stride)) * stride, max(1, round(h * scale / stride)) * stride)
     small, hole = _shrunk(image, mask, size)
     with torch.inference_mode(), torch.autocast(device.type, torch.bfloat16, prefers_half(device)):
-        made = masked_sample(net, to_tensor(small, device), to_mask(hole, device), seed)
+        picture, rough = (to_tensor(a, device) for a in (small, diffusion_fill(small, hole, "ns")))
+        made = masked_sample(net, picture, to_mask(hole, device), seed, guess=rough)
     large: np.ndarray = cv2.resize(to_array(made), (w, h), interpolation=cv2.INTER_CUBIC)
     return large
 

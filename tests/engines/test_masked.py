@@ -82,7 +82,7 @@ def test_more_repeats_fit_better() -> None:
     net = trained(DiffusionGenerator(**PARAMETERS))
 
     def error(repeats: int) -> float:
-        made = [masked_sample(net, picture, hole, seed, repeats) for seed in range(6)]
+        made = [masked_sample(net, picture, hole, seed, repeats=repeats) for seed in range(6)]
         return float(torch.stack([(m - picture).abs().mean() for m in made]).mean())
 
     assert error(6) < 0.8 * error(1)

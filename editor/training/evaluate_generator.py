@@ -141,6 +141,8 @@ class _Sets:
 
     def _fidelity(self) -> dict[str, Figure]:
         found, errors = (asdict(f(self.real, self.made)) for f in (fidelity, uncertainty))
+        for name in ("precision", "recall", "coverage"):  # none at all of n may still be one of n
+            errors[name] = max(errors[name], 1 / len(self.made))
         other = None if self.other is None else asdict(fidelity(self.real, self.other))
         return {name: Figure(found[name], errors[name], other[name] if other else None)
                 for name in found if name != "count"}  # fmt: skip

@@ -25,7 +25,7 @@ from editor.training.recipe import Recipe
 from editor.training.schedule import learning_rate
 
 COLUMNS, ROWS = 12, 6
-JUDGED = 512
+JUDGED = 256
 """Made pictures that are compared with real ones."""
 CRITIC = "critic_"
 """What begins the names of arguments that are not the shipped network's."""
@@ -197,10 +197,16 @@ class FamilyObjective(AveragedObjective):
         """Random pictures beside real ones by `perception`; KID is the score. See `Fidelity`."""
         if len(self.train) < FEWEST:
             return {"score": 0.0}
-        made = self.samples(len(self._real_looks))
-        alike = fidelity(self._real_looks, looks_of(parts(made), self.device))
+        made = looks_of(parts(self.samples(len(self._real_looks))), self.device)
+        alike = fidelity(self._real_looks, made)
         named = ("fid", "kid", "precision", "recall")
-        return {"score": alike.kid, **{name: getattr(alike, name) for name in named}}
+        figures = {name: getattr(alike, name) for name in named}
+        return {"score": alike.kid, **figures, **self.measures(self._real_looks, made)}
+
+    def measures(self, real: np.ndarray, made: np.ndarray) -> Mapping[str, float]:
+        """What a family measures besides, of looks (n, f) of real pictures, which are
+        `train.some(n)`, and of samples by the seeds from 0 on."""
+        return {}
 
     @cached_property
     def _real_looks(self) -> np.ndarray:

@@ -3,9 +3,10 @@
 Our own network ships for it: the observer of “style-any”, which was trained to tell the manner of
 any picture. It says nothing of where things are: a face whose halves are changed over has the same
 manner. So what sets are compared by is the manner and, at 8 x 8 pixels, the layout, weighed so that
-each alone would tell two drawing styles apart. On portraits and photographs that are softened,
-compressed, laid over each other, bent, cut up, or of which most are missing, distances then grow
-with the damage in every row; by the manner alone a bent face gets better the more it is bent.
+each alone would tell two drawing styles apart. Portraits that are softened, compressed, laid over
+each other, bent, cut up, or of which most are missing, are then the further away the worse it is;
+slight grain goes unnoticed (`python -m tests.benchmarks perception`). By the manner alone a bent
+face came nearer the more it was bent.
 """
 
 from __future__ import annotations

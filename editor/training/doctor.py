@@ -13,13 +13,13 @@ import numpy as np
 
 from editor.core.errors import UnderpaintError
 from editor.media.gate import STILLS, open_regular, sniff
+from editor.media.licence import FILES, MANIFESTS, licence_of
 from editor.media.still import EXTENSIONS
 from editor.training.alike import gathered, near_duplicates
 from editor.training.data import DataOptions, all_files, home, picture_names
 from editor.training.findings import TROUBLES, Finding, Report
 from editor.training.inspection import Inspected, inspect
 from editor.training.labels import LABELS, class_folder, label_files, read_labels, tell
-from editor.training.licence import FILES, MANIFESTS, licence_of
 
 SOFT = 0.3
 """A picture is blurred whose edges are so much as sharp as those of the folder's middle one."""

@@ -36,9 +36,9 @@ from editor.training.fidelity import distances
 from editor.training.memorised import repeated
 from editor.training.perception import looks_of
 from editor.weights.card import Card
+from editor.weights.library import INDEX
 from editor.weights.runs import write
 
-INDEX = "series.json"
 BLOCK = 32
 """Pictures that are drawn and judged together."""
 LIKE = 5

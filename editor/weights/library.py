@@ -7,6 +7,9 @@ from pathlib import Path
 
 from editor.weights.shelf import kept_in
 
+INDEX = "series.json"
+"""What a folder of a series says of it: its wish, its pictures, its licence."""
+
 
 def library_root() -> Path:
     """The folder of all series; it need not exist."""

@@ -126,7 +126,7 @@ def labelled(net: Generator, dataset: Dataset) -> tuple[Direction, ...]:
         found.append(Direction(
             name, fitting.frozen_code(vectors[i], codes.shape[1:]), 0.0, 1.0,
             name.replace("_", " ").capitalize(),
-            "from without to with" if stepped else "from least to most", "labelled",
+            "from none to one" if stepped else "from least to most", "labelled",
             fitting.frozen_code(readouts[i], codes.shape[1:]), float(offsets[i]), stepped=stepped,
         ))  # fmt: skip
     return tuple(found)

@@ -50,7 +50,10 @@ class SlidersView(Hands):
             self._column.removeWidget(fold)
             fold.deleteLater()
         self.folds, self.rows = {}, []
-        for name, members in grouped(self._directions).items():
+        groups = grouped(self._directions)
+        if len(groups) == 1 < len(opened):
+            opened = {}  # what was folded away among others is now all there is
+        for name, members in groups.items():
             at_first = name not in FOLDED or not self.folds  # where there are no others, show them
             self.folds[name] = self._fold(name, members, opened.get(name, at_first))
 

@@ -65,6 +65,7 @@ UNITS = (
     T("Attributes", "one of five tones darker"),
     T("Attributes", "20 units of CIELAB"),
     T("Attributes", "one standard deviation"),
+    T("Attributes", "from least to most"),
 )
 """Units that name no steps."""
 GROUPS: Mapping[str, str] = {
@@ -72,6 +73,7 @@ GROUPS: Mapping[str, str] = {
     "hair": T("Attributes", "Hair"),
     "clothes": T("Attributes", "Clothes"),
     "background": T("Attributes", "Background"),
+    "told": T("Attributes", "By labels"),
     "own": T("Attributes", "Your own"),
     "found": T("Attributes", "Found ones"),
     "more": T("Attributes", "More"),
@@ -146,6 +148,8 @@ def group_of(direction: Direction) -> str:
     if direction.source in ("pca", "closed-form"):
         return "found"
     start = direction.name.partition("_")[0]
+    if direction.source == "labelled" and start not in TITLES and direction.name not in TITLES:
+        return "told"  # a word of whoever wrote the labels
     if start in _HAIR:
         return "hair"
     return start if start in ("clothes", "background") else "face"

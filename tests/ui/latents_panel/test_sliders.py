@@ -364,6 +364,10 @@ def test_a_generator_with_found_sliders_only_shows_them(qapp: QApplication) -> N
     fresh = SlidersView()
     fresh.show_directions([each for each in DIRECTIONS if each.source in ("pca", "closed-form")])
     assert list(fresh.folds) == ["found"] and fresh.folds["found"].is_open
+    fresh.show_directions(DIRECTIONS)
+    fresh.folds["found"].open(False)
+    fresh.show_directions([each for each in DIRECTIONS if each.source in ("pca", "closed-form")])
+    assert fresh.folds["found"].is_open
 
 
 def test_it_says_how_far_the_picture_is_learnt_again_and_stays_as_wide(

@@ -119,3 +119,10 @@ def test_tiles_are_as_large_as_they_can_be(width: int, height: int, columns: int
     rows = -(-16 // found)
     assert found == columns and found * side <= width and rows * side <= height
     assert (side + 1) * columns > width or (side + 1) * rows > height
+
+
+def test_sliders_by_labels_of_one_s_own_stand_together() -> None:
+    own = replace(BY_NAME["smile"], name="petals", title="Petals", source="labelled",
+                  unit="from none to one")  # fmt: skip
+    assert list(grouped([replace(own, name="glasses"), own])) == ["face", "told"]
+    assert steps_of(own) == ("none", "yes")

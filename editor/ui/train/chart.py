@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.ui.theme import colour, colours
 from editor.ui.train.curves import thinned
-from editor.ui.train.words import figure_name, number
+from editor.ui.train.words import number, short_name
 
 DARK_LINES = ("#e6a258", "#6fb3e0", "#8fc98b", "#d98bb5", "#b7a5f0", "#e0d36a")
 LIGHT_LINES = ("#b3651b", "#1f6fa8", "#2f7d45", "#a83a74", "#6248b8", "#857a10")
@@ -32,6 +32,8 @@ class Chart(QWidget):
         self.curves: dict[str, np.ndarray] = {}
         self.hidden: set[str] = set()
         self.log = False
+        self.apart = False
+        """Every curve fills the height by itself: of measures in different units."""
         self.marked = -1.0
         """A step that is marked by an upright line, -1 = none."""
         self._pointer: QPointF | None = None
@@ -42,13 +44,18 @@ class Chart(QWidget):
     def show_curves(self, curves: Mapping[str, np.ndarray]) -> None:
         """Show these."""
         self.curves = {name: curve for name, curve in curves.items() if len(curve)}
-        last = (f"{figure_name(name)} {number(c[-1, 1])}" for name, c in self.curves.items())
+        last = (f"{short_name(name)} {number(c[-1, 1])}" for name, c in self.curves.items())
         self.setAccessibleDescription(", ".join(last))
         self.update()
 
     def set_log(self, log: bool) -> None:
         """Show values by their logarithm, or as they are."""
         self.log = log
+        self.update()
+
+    def set_apart(self, apart: bool) -> None:
+        """Let every curve fill the height by itself, or share one scale."""
+        self.apart = apart
         self.update()
 
     def mark(self, step: float) -> None:
@@ -94,7 +101,7 @@ class Chart(QWidget):
     def _legend(self) -> list[tuple[str, QRectF]]:
         places, x, y = [], float(LEFT), float(TOP) - 4
         for name in self.curves:
-            width = self.fontMetrics().horizontalAdvance(figure_name(name)) * 11 / 13 + 24
+            width = self.fontMetrics().horizontalAdvance(short_name(name)) * 11 / 13 + 24
             if x + width > self.width() - RIGHT and x > LEFT:
                 x, y = float(LEFT), y + LEGEND
             places.append((name, QRectF(x, y, width, LEGEND)))
@@ -160,19 +167,27 @@ class Chart(QWidget):
             y = area.bottom() - share * area.height()
             painter.setPen(QPen(colour("hairline"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            if self.apart:
+                continue
             painter.setPen(colour("secondary"))
             value = low + share * (high - low)
             text = number(10**value if self.log else value)
             box = QRectF(0, y - 8, LEFT - 5, 16)
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box, right, text)
+        painter.setPen(colour("secondary"))
         below = QRectF(area.left(), area.bottom() + 3, area.width(), 16)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, f"{first:.0f}")
         text = self.tr("step {n}").format(n=f"{last:.0f}")
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, text)
 
-    def _points(self, area: QRectF, curve: np.ndarray) -> list[QPointF]:
+    def _points(self, area: QRectF, curve: np.ndarray, whole: np.ndarray) -> list[QPointF]:
+        """Of a curve, or of its running mean; `whole` says how high it is drawn."""
         first, last, low, high = self.span()
+        if self.apart:
+            values = [self._height(v) for v in _bounds(whole)]
+            pad = 0.06 * (values[1] - values[0]) or 1.0
+            low, high = values[0] - pad, values[1] + pad
         points = []
         for step, value in thinned(curve, max(8, int(area.width()))):
             x = area.left() + (step - first) / (last - first) * area.width()
@@ -184,13 +199,13 @@ class Chart(QWidget):
         self, painter: QPainter, area: QRectF, curve: np.ndarray, tint: QColor
     ) -> None:
         calm = smoothed(curve)
-        points = self._points(area, calm)
+        points = self._points(area, calm, curve)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if calm is not curve:
             faint = QColor(tint)
             faint.setAlpha(70)
             painter.setPen(QPen(faint, 1))
-            painter.drawPolyline(self._points(area, curve))
+            painter.drawPolyline(self._points(area, curve, curve))
         painter.setPen(QPen(tint, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
         painter.drawPolyline(points)
         if len(points) <= 30:
@@ -206,7 +221,7 @@ class Chart(QWidget):
             painter.drawEllipse(QPointF(place.left() + 5, place.center().y()), 3.5, 3.5)
             painter.setPen(colour("disabled" if off else "secondary"))
             text = place.adjusted(13, 0, 0, 0)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, figure_name(name))
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, short_name(name))
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
         first, last, *_ = self.span()
@@ -234,7 +249,7 @@ class Chart(QWidget):
         painter.setPen(QPen(colour("secondary"), 1))
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         lines = [self.tr("step {n}").format(n=f"{step:.0f}")]
-        lines += [f"{figure_name(name)}  {number(value)}" for name, value in values]
+        lines += [f"{short_name(name)}  {number(value)}" for name, value in values]
         metrics = painter.fontMetrics()
         width = max(metrics.horizontalAdvance(line) for line in lines) + 16
         left = x + 8 if x + 8 + width < self.width() else x - 8 - width

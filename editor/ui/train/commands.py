@@ -64,11 +64,20 @@ class Command(QObject):
     def stop(self) -> None:
         """Give it up; nothing more is said."""
         process, self._process = self._process, None
+        if process is None:
+            return
+        process.readyReadStandardOutput.disconnect(self._read)
+        process.finished.disconnect(self._on_finished)
+        process.errorOccurred.disconnect(self._on_error)
+        process.finished.connect(process.deleteLater)
+        process.kill()
+
+    def close(self) -> None:
+        """Give it up, and wait until it is gone: the window closes."""
+        process = self._process
+        self.stop()
         if process is not None:
-            process.blockSignals(True)
-            process.kill()
-            process.waitForFinished(1000)  # it is dead: this collects it
-            process.deleteLater()
+            process.waitForFinished(3000)
 
     def _read(self) -> None:
         process = self._process

@@ -212,7 +212,7 @@ class Doctor(QObject):
 
     def close(self) -> None:
         """End what still looks."""
-        self._command.stop()
+        self._command.close()
 
     # ---- what comes
 

@@ -70,7 +70,7 @@ class EvaluationCard(QWidget):
 
     def close_down(self) -> None:
         """End what is being measured."""
-        self._command.stop()
+        self._command.close()
 
     def _on_said(self, facts: dict[str, Any]) -> None:
         if isinstance(facts.get("figures"), dict):

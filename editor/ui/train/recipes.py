@@ -143,7 +143,7 @@ class Recipes(QObject):
 
     def close(self) -> None:
         """End what still reads."""
-        self._command.stop()
+        self._command.close()
 
     def _on_said(self, facts: dict[str, Any]) -> None:
         if facts.get("title") and facts.get("needs") in (

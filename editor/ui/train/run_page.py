@@ -192,6 +192,7 @@ class RunPage(QWidget):
             self._moment = None
             self.grid.show_image(detail.grid)
         losses = self.which.index == 0
+        self.chart.set_apart(not losses)
         self.chart.show_curves(detail.curves.losses if losses else detail.curves.measures)
         self.likeness.show_likeness(detail.likeness)
         out, data = detail.summary.run.out, Path(request.data)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from editor.ui.controls.labels import text_button
 from editor.ui.panels.card import covering
 from editor.ui.theme import colour
-from editor.ui.train.words import figure_name, number
+from editor.ui.train.words import number, short_name
 from editor.weights.runs import Moment
 
 HEIGHT = 58
@@ -203,7 +203,7 @@ class TimeMachine(QWidget):
             self.words.setText(some if self._moments else none)
             return
         figures = "  ·  ".join(
-            f"{figure_name(name)} {number(value)}"
+            f"{short_name(name)} {number(value)}"
             for name, value in list(moment.figures.items())[:3]
             if isinstance(value, int | float)
         )

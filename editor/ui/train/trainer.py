@@ -234,7 +234,7 @@ class Trainer(QObject):
     def close(self) -> None:
         """Look no more."""
         self._timer.stop()
-        self._choosing.stop()
+        self._choosing.close()
         self._background.close()
 
     # ---- how

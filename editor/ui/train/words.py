@@ -137,6 +137,11 @@ def figure_name(name: str) -> str:
     return said(FIGURES[name][0]) if name in FIGURES else name.replace("_", " ")
 
 
+def short_name(name: str) -> str:
+    """What a measure is called where there is little room: FID, precision, critic."""
+    return name.upper() if name in ("fid", "kid", "psnr") else name.replace("_", " ")
+
+
 def figure_meaning(name: str) -> str:
     """What a measure means, in one sentence; "" where nobody said."""
     return said(FIGURES[name][1]) if name in FIGURES else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -274,6 +275,16 @@ def test_curves_hide_by_the_legend_and_read_under_the_pointer(
     assert not chart.shown
     page.run.which._group.button(1).click()
     assert not chart.curves, "nothing was measured yet"
+    with run.log.open("a", encoding="utf-8") as log:
+        for at, fid in ((300, 200.0), (600, 90.0)):
+            figures = {"fid": fid, "recall": 1 / fid}
+            log.write(json.dumps({"kind": "score", "step": at, "figures": figures}) + "\n")
+    look(qtbot, trainer)
+    heights = {
+        name: [round(point.y()) for point in chart._points(chart.area(), curve, curve)]
+        for name, curve in chart.shown.items()
+    }
+    assert heights["fid"] == heights["recall"][::-1], "each fills the height by itself"
 
 
 def test_samples_zoom_at_the_pointer_and_fit_again(

@@ -32,7 +32,7 @@ from editor.weights.card import Card
 
 CPU = torch.device("cpu")
 SIDE = 16
-SMALL = {
+SMALL: dict[str, dict[str, object]] = {
     "mlp": {"z_dim": 8, "widths": [32]},
     "gan": {"z_dim": 8, "widths": [48], "critic_widths": [32]},
     "vae": {"z_dim": 8, "width": 8},

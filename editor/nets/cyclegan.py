@@ -120,20 +120,17 @@ class PatchDiscriminator(nn.Module):
     """Judges overlapping patches of 34 pixels (PatchGAN, Isola et al. 2017; theirs are 70 of 256).
 
     Pictures (n, 3, h, w) in -1..1 -> verdicts (n, 1, h / 4, w / 4). Without norms, for brightness
-    and colour are part of what a domain looks like; weights are kept from growing instead
-    (spectral norm, Miyato et al. 2018).
+    and colour are part of what a domain looks like.
     """
 
     def __init__(self, width: int = 32) -> None:
         super().__init__()
         sizes = (3, width, 2 * width, 3 * width, 4 * width)
-        strides = (2, 2, 1, 1)
         self.layers = nn.ModuleList(
-            nn.utils.parametrizations.spectral_norm(
-                nn.Conv2d(sizes[i], sizes[i + 1], 4 if stride == 2 else 3, stride, 1)
-            )
-            for i, stride in enumerate(strides)
+            nn.Conv2d(a, b, 4 if stride == 2 else 3, stride, 1)
+            for a, b, stride in zip(sizes, sizes[1:], (2, 2, 1, 1), strict=False)
         )
+        started(self.layers)
         self.verdict = nn.Conv2d(sizes[-1], 1, 3, 1, 1)
 
     def forward(self, x: Tensor) -> Tensor:

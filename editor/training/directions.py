@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +13,6 @@ import torch.nn.functional as F
 
 from editor.core.errors import BadFile, BadInput
 from editor.engines.device import best_device
-from editor.engines.tensors import to_tensor
 from editor.jobs.directions import Direction, Source
 from editor.nets.generator import Attribute, Generator, layered
 from editor.nets.judge import JudgeNet
@@ -21,6 +20,7 @@ from editor.nets.latent import LatentGenerator
 from editor.nets.portraits import ATTRIBUTES
 from editor.training.cache import middle_square, read_photograph
 from editor.training.effects import TRUNCATION, Say, drawn, judged, measured, set_up
+from editor.training.portraits import Portraits
 from editor.training.split import photographs
 from editor.training.tuning import tuned
 from editor.weights import fitting
@@ -38,6 +38,8 @@ APART = 50_000
 """First seed of the pictures that figures are of; directions were chosen on others."""
 LARGEST_BOUNDARY = 4 * 2**20
 """Bytes of a .npy."""
+ENCODED = 64
+"""Pictures that are encoded at once."""
 SEEN = 16
 """Height and width in pixels at which pictures are compared whose codes are noise."""
 PARTS = 3
@@ -54,13 +56,15 @@ def find(
     *,
     count: int = 512,
     number: int = 10,
+    portraits: Portraits | None = None,
     say: Say = lambda part, what: None,
 ) -> tuple[Direction, ...]:
     """All directions of a generator by these `WAYS`, tuned and measured; the first of a name stays.
 
     judge: None measures only where they act. count: random codes that are looked at. number: of
-    directions of each way that no label names. BadInput for an unknown way, or a fit of labels
-    without a judge.
+    directions of each way that no label names. portraits: whose labels are fitted, where the
+    generator has an encoder, instead of what the judge reads in random pictures. BadInput for an
+    unknown way, or a fit of labels without a judge.
     """
     if strange := [way for way in ways if way not in WAYS]:
         raise BadInput(f"There is no way “{strange[0]}”.", remedy=f"Known: {', '.join(WAYS)}.")
@@ -73,7 +77,8 @@ def find(
         raise BadInput("No judge can read this model's pictures.", remedy="Take pca or sefa.")
     found = list(tied(net)) if "tied" in ways else []
     if "labelled" in ways and judge is not None:
-        found += labelled(net, judge, count, say)
+        told = read_random(net, judge, count, say) if portraits is None else encoded(net, portraits)
+        found += labelled(net, told)
     for way in ("pca", "sefa"):
         found += unlabelled(net, count, number, way) if way in ways else []
     single: dict[str, Direction] = {}
@@ -105,12 +110,8 @@ def between_folders(
 
 def _codes_of(net: Generator, folder: Path) -> np.ndarray:
     """Codes (n, layers, d) of the pictures of a folder."""
-    codes = []
-    for path in photographs(folder):
-        picture = middle_square(read_photograph(path), net.side)
-        with torch.inference_mode():
-            codes.append(layered(net.encode(to_tensor(picture, best_device())), net.layers))
-    return torch.cat(codes).float().cpu().numpy()
+    paths = photographs(folder)
+    return codes_of(net, np.stack([middle_square(read_photograph(p), net.side) for p in paths]))
 
 
 def read_boundary(
@@ -151,18 +152,47 @@ def tied(net: Generator) -> tuple[Direction, ...]:
     return tuple(found)
 
 
-def labelled(net: Generator, judge: JudgeNet, count: int, say: Say) -> tuple[Direction, ...]:
-    """Directions in W fitted to what the judge reads in `count` random pictures.
+@dataclass(frozen=True, eq=False)
+class Told:
+    """Codes (n, layers, d) and what is told of their pictures: values (n, attributes) in units of
+    `ATTRIBUTES`, and whether they are told, the same shape."""
 
-    BadInput where the generator draws nothing that the judge could read apart.
-    """
+    codes: np.ndarray = field(repr=False)
+    values: np.ndarray = field(repr=False)
+    known: np.ndarray = field(repr=False)
+
+
+def read_random(net: Generator, judge: JudgeNet, count: int, say: Say) -> Told:
+    """What the judge reads in `count` random pictures."""
     codes = sampled(net, count)
     say(0.2, "drawing what is judged")
     reading = judged(judge, drawn(net, codes))
     told = (reading.told > 0.5).cpu().numpy()
-    vectors, readouts, offsets = fitting.labelled(
-        codes.cpu().numpy(), reading.values.cpu().numpy(), told
-    )
+    return Told(codes.cpu().numpy(), reading.values.cpu().numpy(), told)
+
+
+def encoded(net: Generator, portraits: Portraits) -> Told:
+    """What labels say of portraits, encoded. BadInput for a generator without an encoder."""
+    codes = codes_of(net, portraits.pictures)
+    return Told(codes, portraits.values, portraits.known)
+
+
+def codes_of(net: Generator, pictures: np.ndarray) -> np.ndarray:
+    """Codes float32 (n, layers, d) of pictures uint8 (n, side, side, 3), a few at a time."""
+    parts, device = [], best_device()
+    with torch.inference_mode():
+        for some in np.array_split(pictures, -(-len(pictures) // ENCODED)):
+            rows = torch.from_numpy(np.ascontiguousarray(some)).to(device).permute(0, 3, 1, 2)
+            parts.append(layered(net.encode(rows.float() / 255), net.layers).float().cpu())
+    return torch.cat(parts).numpy()
+
+
+def labelled(net: Generator, told: Told) -> tuple[Direction, ...]:
+    """Directions in W fitted to what is told of codes.
+
+    BadInput where nothing that is told changes.
+    """
+    vectors, readouts, offsets = fitting.labelled(told.codes, told.values, told.known)
     found = [
         _named(net, attribute, (vectors[i], readouts[i], float(offsets[i])), "labelled")
         for i, attribute in enumerate(ATTRIBUTES)

@@ -68,6 +68,15 @@ def read_folder(folder: Path, part: str, side: int) -> Portraits:
     return _labelled(entries, np.stack([_picture(entry, side) for entry in entries]))
 
 
+def read_drawn(folder: Path, part: str, side: int) -> Portraits:
+    """As `read_folder`, of one drawing style's folder, which has its name. BadInput for another."""
+    if folder.name not in STYLES:
+        known = ", ".join(STYLES)
+        raise BadInput("This is no drawing style's folder.", file=folder, remedy=f"Known: {known}.")
+    entries = _entries(folder, STYLES.index(folder.name), part)
+    return _labelled(entries, np.stack([_picture(entry, side) for entry in entries]))
+
+
 def _all_entries(folder: Path, part: str) -> list[Entry]:
     entries = [e for i, s in enumerate(STYLES) for e in _entries(folder / s, i, part)]
     if not entries:

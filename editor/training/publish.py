@@ -13,22 +13,29 @@ from editor.jobs.directions import Direction
 from editor.training.directions import WAYS, find
 from editor.training.effects import Say
 from editor.training.evaluate_generator import evaluate_generator
-from editor.training.judged import generator_of, judge_of
+from editor.training.judged import generator_of, judge_of, the_judge
+from editor.training.portraits import read_drawn
 from editor.weights import shelf
 from editor.weights.card import Card
 from editor.weights.collection import FILE, Collection, write_collection
 from editor.weights.install import write_card
 
 
-def publish(card: Card, ways: list[str], data: Path | None, say: Say) -> Path:
+def publish(
+    card: Card, ways: list[str], data: Path | None, say: Say, *, labels: Path | None = None
+) -> Path:
     """Find and measure a model's directions; write them beside its weights, figures to its card.
 
-    data: folder of portraits; with it, how alike random portraits are to those, too. Returns the
-    file. BadInput where the model is no generator or a way does not suit it.
+    data: folder of portraits; with it, how alike random portraits are to those, too. labels:
+    folder of one drawing style's portraits, whose labels are fitted; the model draws such ones.
+    Returns the file. BadInput where the model is no generator or a way does not suit it.
     """
     net = generator_of(card)
-    found = find(net, judge_of(net), ways, say=say)
+    told = None if labels is None else read_drawn(labels, "train", net.side)
+    judge = judge_of(net) if labels is None else the_judge()
+    found = find(net, judge, ways, portraits=told, say=say)
     note = f"Found by: python -m editor.training directions {card.name} --ways {','.join(ways)}"
+    note += f" --labels {labels}" if labels else ""
     path = card.folder / FILE
     write_collection(path, Collection(found, card.name, note, card.licence))
     path.chmod(0o644)
@@ -63,11 +70,12 @@ def main(arguments: list[str]) -> int:
     options.add_argument("--shelf", type=Path, help="folder of models; default: the usual ones")
     options.add_argument("--ways", default="tied,pca,sefa", help=f"of {', '.join(WAYS)}")
     options.add_argument("--data", type=Path, help="folder of portraits to compare with")
+    options.add_argument("--labels", type=Path, help="folder of one drawing style's portraits")
     given = options.parse_args(arguments)
     try:
         cards = {card.name: card for card in shelf.models_in(given.shelf)} if given.shelf else {}
         card = cards.get(given.model) or shelf.find(given.model)
-        path = publish(card, given.ways.split(","), given.data, _tell)
+        path = publish(card, given.ways.split(","), given.data, _tell, labels=given.labels)
     except UnderpaintError as error:
         sys.stderr.write(f"{error}\n")
         return 2

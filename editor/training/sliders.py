@@ -8,14 +8,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import torch
 
 from editor.core.errors import BadInput
-from editor.engines.tensors import to_tensor
 from editor.jobs.directions import Direction
-from editor.nets.generator import Generator, layered
-from editor.training.data import Batch, DataOptions, Dataset, home, picture_names, read_dataset
-from editor.training.directions import find
+from editor.nets.generator import Generator
+from editor.training.data import DataOptions, Dataset, home, picture_names, read_dataset
+from editor.training.directions import codes_of, find
 from editor.training.effects import measured, set_up
 from editor.training.judged import generator_of
 from editor.training.labels import LABELS, Labels, read_labels
@@ -115,7 +113,7 @@ def labelled(net: Generator, dataset: Dataset) -> tuple[Direction, ...]:
     """A slider for each attribute of the dataset that its pictures differ in, fitted to their
     codes; a unit is from not having it to having it, or from its least number to its largest."""
     some = dataset.some(READ)
-    codes = _codes(net, some)
+    codes = codes_of(net, some.pictures)
     values = some.values.astype(np.float64)
     vectors, readouts, offsets = fitting.labelled(codes, values, np.ones(values.shape))
     found = []
@@ -130,16 +128,6 @@ def labelled(net: Generator, dataset: Dataset) -> tuple[Direction, ...]:
             fitting.frozen_code(readouts[i], codes.shape[1:]), float(offsets[i]), stepped=stepped,
         ))  # fmt: skip
     return tuple(found)
-
-
-def _codes(net: Generator, some: Batch) -> np.ndarray:
-    """float32 (n, layers, d)."""
-    device, parts = net.affines()[0].device, []
-    with torch.inference_mode():
-        for picture in np.array_split(some.pictures, max(1, len(some.pictures) // 64)):
-            seen = torch.cat([to_tensor(one, device) for one in picture])
-            parts.append(layered(net.encode(seen), net.layers).float().cpu())
-    return torch.cat(parts).numpy()
 
 
 def _is_number(word: str) -> bool:

@@ -32,7 +32,7 @@ class TrainPage(QFrame):
         self._trainer = trainer
         self.runs = RunsList()
         self.start = StartPage(settings, background)
-        self.run = RunPage(trainer)
+        self.run = RunPage(trainer, self.usual_minutes)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.start)
         self._pages.addWidget(self.run)
@@ -55,6 +55,11 @@ class TrainPage(QFrame):
         """True where a run is shown, and not what begins a new one."""
         return self._pages.currentWidget() is self.run
 
+    def usual_minutes(self, name: str) -> float:
+        """How long a recipe trains where nobody said; 0 for one that is not known."""
+        recipe = self.start.recipes.named(name)
+        return recipe.minutes if recipe is not None else 0.0
+
     def show_start(self) -> None:
         """Begin a new training."""
         self._trainer.choose(None)
@@ -70,7 +75,7 @@ class TrainPage(QFrame):
     def set_shown(self, shown: bool) -> None:
         """The workspace came to the front, or went."""
         self._trainer.watch(shown)
-        if shown and not self.running:
+        if shown:
             self.start.ready()
 
     def toggle(self) -> None:

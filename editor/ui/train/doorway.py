@@ -36,6 +36,7 @@ class Doorway(QObject):
         """True where nothing trains, or it was said what becomes of it; else that is asked, and
         the window closes after the answer."""
         if self._answered or not self._trainer.live:
+            self._trainer.let_waiting_rest()
             return True
         self._ask(self._trainer.live)
         return False

@@ -25,6 +25,7 @@ class EvaluationCard(QWidget):
         self._out = self._data = Path()
         self._task = ""
         self._known: dict[Path, dict[str, Any]] = {}
+        self._complaints: dict[Path, str] = {}
         self._measured = Path()
         self.figures: dict[str, Any] = {}
         self._command = Command(self)
@@ -61,10 +62,17 @@ class EvaluationCard(QWidget):
         self._show_figures(self._known.get(out, {}))
         self._show_state()
 
+    def forget(self) -> None:
+        """Models are others now than those that were measured."""
+        self._known, self._complaints = {}, {}
+        self._show_figures({})
+        self._show_state()
+
     def measure(self) -> None:
         """Run `underpaint evaluate`."""
         kind = KINDS.get(self._task, "generator")
         self._measured = self._out
+        self._complaints.pop(self._out, None)
         self._command.start(["evaluate", kind, str(self._out), str(self._data)])
         self._show_state()
 
@@ -79,10 +87,12 @@ class EvaluationCard(QWidget):
                 self._show_figures(facts["figures"])
 
     def _on_ended(self, complaint: str) -> None:
-        self._show_state(complaint)
+        self._complaints[self._measured] = complaint
+        self._show_state()
 
-    def _show_state(self, complaint: str = "") -> None:
+    def _show_state(self) -> None:
         busy = self._command.running
+        complaint = self._complaints.get(self._out, "")
         self.bar.setVisible(busy)
         self.button.setEnabled(bool(self._task) and not busy)
         early = self.tr("There is a model to measure with the first moment.")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from editor.core.errors import UnderpaintError
 from editor.ui.train.commands import last_sentence
 from editor.ui.train.curves import Curves, LogTail
+from editor.ui.words import marked as T
 from editor.weights.card import read_card
 from editor.weights.runs import Moment, Run, RunState, TrainRequest, Wish, runs_in
 
@@ -25,8 +27,7 @@ PAIRS, ACROSS = 6, 12
 """Pairs of samples and training pictures that are shown, and in a row of nearest.webp."""
 OUTPUT = "output.txt"
 """What the training process printed, below the run's folder."""
-PATIENCE = 60.0
-"""Seconds in which a process that was started should have said its first word."""
+STRANGE = T("Training", "Another version of Underpaint has trained this; here it cannot go on.")
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,10 @@ class Sight:
     runs: tuple[Summary, ...] = ()
     detail: Detail | None = None
 
+    def has(self, out: Path | None) -> bool:
+        """True where a run was seen there."""
+        return any(one.run.out == out for one in self.runs)
+
 
 def most_alike(picture: QImage, ratios: Sequence[float]) -> QImage:
     """The pairs of a picture that are most alike, in a row: `PAIRS` samples, below each its
@@ -148,9 +153,10 @@ class Reader:
     def _summary(self, run: Run, launch: Launch | None) -> Summary:
         try:
             request = run.request()
-        except (UnderpaintError, TypeError) as error:
-            broken = RunState("failed", message=str(error))
-            return Summary(run, TrainRequest("", ""), broken)
+        except UnderpaintError as error:
+            return _unknown(run, str(error))
+        except TypeError:  # it holds other words than ours
+            return _unknown(run, QCoreApplication.translate("Training", STRANGE))
         state = _state(run)
         preparing = launch is not None and (state is None or state.at < launch.at)
         if preparing and launch is not None and not _exists(launch.pid):
@@ -177,7 +183,8 @@ class Reader:
         facts = read_json(run.folder / "nearest.json")
         picture = self._picture(run.folder / "nearest.webp")
         ratios = facts.get("ratios")
-        if picture.isNull() or not isinstance(ratios, list) or not ratios:
+        told = isinstance(ratios, list) and all(isinstance(one, int | float) for one in ratios)
+        if picture.isNull() or not ratios or not told:
             return None
         sentence = str(facts.get("sentence", ""))
         return Likeness(str(facts.get("light", "")), sentence, most_alike(picture, ratios))
@@ -225,10 +232,17 @@ def task_of(out: Path) -> str:
     return card.task if card.path.is_file() else ""
 
 
+def _unknown(run: Run, why: str) -> Summary:
+    """A run of which nobody can say what it is."""
+    return Summary(run, TrainRequest("", ""), RunState("failed", message=why))
+
+
 def _state(run: Run) -> RunState | None:
     """The last it said; None where it has said nothing that can be read."""
     try:
-        return run.state()
+        state = run.state()
+        numbers = (state.step, state.progress, state.seconds_left, state.rate, state.at)
+        return state if all(math.isfinite(number) for number in numbers) else None
     except (UnderpaintError, TypeError):
         return None
 

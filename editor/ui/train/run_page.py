@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -43,9 +44,10 @@ class RunPage(QWidget):
 
     used = Signal(str, str)
 
-    def __init__(self, trainer: Trainer) -> None:
+    def __init__(self, trainer: Trainer, usual: Callable[[str], float]) -> None:
+        """usual: the minutes that a recipe of that name takes."""
         super().__init__()
-        self._trainer = trainer
+        self._trainer, self._usual = trainer, usual
         self._shown: Path | None = None
         self._moment: Moment | None = None
         self.question: QMessageBox | None = None
@@ -158,6 +160,7 @@ class RunPage(QWidget):
         self.which.chosen.connect(lambda _index: self.refresh())
         self.grid.zoomed.connect(self._show_zoom)
         trainer.changed.connect(self.refresh)
+        trainer.model_made.connect(self.evaluation.forget)
 
     # ---- what is shown
 
@@ -243,11 +246,11 @@ class RunPage(QWidget):
         out, summary = self._shown, self._trainer.summary(self._shown)
         if out is None or summary is None:
             return
-        before = summary.request.minutes or 0.0
+        usual = self._usual(summary.request.recipe)
         form = NumberForm(
             self.tr("Train further…"), self.tr("Longer by"), FURTHER, 30, self.window()
         )
-        form.chosen.connect(lambda more: self._trainer.further(out, before + more))
+        form.chosen.connect(lambda more: self._trainer.further(out, more, usual))
         form.open()
 
     def ask_delete(self) -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
-import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,9 +15,10 @@ from PySide6.QtGui import QImage
 from editor.core.errors import UnderpaintError
 from editor.ui.background import Background
 from editor.ui.train.commands import Command, launch
+from editor.ui.train.naming import free_folder
 from editor.ui.train.reading import OUTPUT, Launch, Reader, Sight, Summary, read_picture
 from editor.weights.runs import Run, TrainRequest, Wish
-from editor.weights.shelf import builtin_models, installed_root
+from editor.weights.shelf import installed_root
 
 OFTEN, SELDOM = 500, 4000
 """Milliseconds between two looks at the runs: while they are shown, and otherwise."""
@@ -27,7 +26,8 @@ RESUME = "train/resume"
 """The setting that names the runs that go on when the window opens again."""
 ASKED = "train/asked"
 """The setting that names the runs that broke off, and it was said."""
-LONGEST_NAME = 40
+TWICE = 1.0
+"""Seconds in which another click on the same button is none."""
 
 
 class Trainer(QObject):
@@ -56,7 +56,10 @@ class Trainer(QObject):
         self._reader: Reader | None = None
         self._launches: dict[Path, Launch] = {}
         self._looking = self._seen = False
+        self._said = ""  # what was wrong with the last look
         self._usable: set[Path] = set()
+        self._started: dict[Path, float] = {}
+        self._resuming: set[str] = set()
         self._choosing = Command(self)
         self._choosing.ended.connect(self._on_chosen)
         self._timer = QTimer(self, interval=SELDOM)
@@ -83,7 +86,7 @@ class Trainer(QObject):
                 self._reader = Reader(installed_root())
             return self._reader.look(chosen, launches)
 
-        self._background.run(work, self._on_sight, self._on_trouble)
+        self._background.run(work, self._on_sight, self._on_blind)
 
     def choose(self, out: Path | None) -> None:
         """Look at this run from now on; None: at none."""
@@ -107,13 +110,16 @@ class Trainer(QObject):
         return tuple(one for one in self.sight.runs if one.working)
 
     def _on_sight(self, sight: Sight) -> None:
-        self._looking = False
+        self._looking, self._said = False, ""
         if sight.detail is not None and sight.detail.summary.run.out != self.chosen:
             sight = replace(sight, detail=None)
         before, self.sight = self.sight, sight
+        if before.has(self.chosen) and not sight.has(self.chosen):
+            self.chosen = None  # somebody has removed its folder
         self.changed.emit()
         self._tell_of_ends(before, sight)
         self._tell_of_models(sight)
+        self._take_up()
         if not self._seen:
             self._seen = True
             self.seen_first.emit()
@@ -132,13 +138,21 @@ class Trainer(QObject):
                 self.notice.emit(words[one.state.phase].format(name=one.title))
 
     def _tell_of_models(self, sight: Sight) -> None:
+        """Say that there is another model, or that one is gone."""
         ready = {one.run.out for one in sight.runs if one.state.phase in ("done", "stopped")}
+        gone = {out for out in self._usable if not sight.has(out)}
         fresh, self._usable = ready - self._usable, ready
-        if fresh and self._seen:
+        if (fresh or gone) and self._seen:
             self.model_made.emit()
 
-    def _on_trouble(self, error: UnderpaintError) -> None:
+    def _on_blind(self, error: UnderpaintError) -> None:
+        """The runs cannot be looked at: that is said once, not at every look."""
         self._looking = False
+        if str(error) != self._said:
+            self._said = str(error)
+            self.failed.emit(self._said)
+
+    def _on_trouble(self, error: UnderpaintError) -> None:
         self.failed.emit(str(error))
 
     # ---- deeds
@@ -169,12 +183,13 @@ class Trainer(QObject):
         else:
             self._start(out)
 
-    def further(self, out: Path, minutes: float) -> None:
-        """Train a run that is done for so many minutes more. `minutes` of all together counts."""
+    def further(self, out: Path, more: float, usual: float) -> None:
+        """Train a run that is done for so many minutes more. usual: the minutes of its recipe."""
         run = Run(out)
 
         def work() -> Path:
-            run.ask(replace(run.request(), minutes=minutes, steps=None))
+            request = run.request()
+            run.ask(replace(request, minutes=(request.minutes or usual) + more, steps=None))
             return out
 
         self._run(work, self._start)
@@ -212,15 +227,28 @@ class Trainer(QObject):
         for one in self.live:
             self.stop(one.run.out)
 
+    def let_waiting_rest(self) -> None:
+        """Let runs that wait save and end: without a window nobody sees what memory they keep."""
+        for one in self.sight.runs:
+            if one.state.phase == "paused":
+                self.stop(one.run.out)
+
     def resume(self) -> tuple[Summary, ...]:
         """Go on with what was put off when the window closed; returns those."""
         kept = self.settings.value(RESUME, [])
         outs = {str(item) for item in (kept if isinstance(kept, list) else [kept]) if item}
         self.settings.remove(RESUME)
-        again = tuple(one for one in self.sight.runs if str(one.run.out) in outs and not one.live)
-        for one in again:
-            self._start(one.run.out)
+        again = tuple(one for one in self.sight.runs if str(one.run.out) in outs)
+        self._resuming = {str(one.run.out) for one in again}
+        self._take_up()
         return again
+
+    def _take_up(self) -> None:
+        """Start what is to go on, once the process that still saves it has ended."""
+        for one in self.sight.runs:
+            if str(one.run.out) in self._resuming and not one.live:
+                self._resuming.remove(str(one.run.out))
+                self._start(one.run.out)
 
     def broken(self) -> tuple[Summary, ...]:
         """Runs that broke off since this was asked last."""
@@ -243,7 +271,11 @@ class Trainer(QObject):
         self._run(lambda: Run(out).wish(wish), lambda _: self.look())
 
     def _start(self, out: Path) -> None:
-        """Start the process of a run that was asked for."""
+        """Start the process of a run that was asked for; once, however often it is clicked."""
+        now = time.monotonic()
+        if now - self._started.get(out, -TWICE) < TWICE:
+            return
+        self._started[out] = now
         run, output = Run(out), Run(out).folder / OUTPUT
 
         def work() -> None:
@@ -269,13 +301,3 @@ class Trainer(QObject):
             self.notice.emit(self.tr("The model is that moment now."))
             self.model_made.emit()
             self.look()
-
-
-def free_folder(title: str) -> Path:
-    """A folder on the artist's shelf, named after a title, that is not there yet."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_NAME] or "model"
-    taken = {card.name for card in builtin_models()}
-    root = installed_root()
-    names = (name if number == 1 else f"{name}-{number}" for number in range(1, 10**6))
-    return next(root / each for each in names if each not in taken and not (root / each).exists())

@@ -15,7 +15,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings
 
+from editor.ui.background import Background
+from editor.ui.panels.train import TrainPage
 from editor.ui.train import commands
+from editor.ui.train import trainer as trainers
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import Run, RunState, TrainRequest
 
@@ -111,3 +114,37 @@ def look(qtbot, trainer: Trainer) -> None:
     with qtbot.waitSignal(trainer.changed):
         trainer.look()
     qtbot.waitUntil(lambda: not trainer._looking)
+
+
+@pytest.fixture
+def launched(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The command lines of trainings that would be started."""
+    lines: list[list[str]] = []
+
+    def launch(words: list[str], output: Path) -> int:
+        lines.append(list(words))
+        return 1
+
+    monkeypatch.setattr(trainers, "launch", launch)
+    return lines
+
+
+@pytest.fixture
+def page(
+    qtbot, trainer: Trainer, settings: QSettings, background: Background,
+    launched: list[list[str]],
+) -> Iterator[TrainPage]:  # fmt: skip
+    """The Train workspace, shown."""
+    page = TrainPage(trainer, settings, background)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    yield page
+    page.close_down()
+
+
+def watch(qtbot, page: TrainPage, trainer: Trainer, run: Run) -> None:
+    """Show a run, read whole."""
+    look(qtbot, trainer)
+    page.show_run(run.out)
+    qtbot.waitUntil(lambda: trainer.sight.detail is not None)

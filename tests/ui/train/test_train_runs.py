@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,47 +11,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow
 
-from editor.ui.background import Background
 from editor.ui.controls.message import MessageBar
 from editor.ui.panels.train import TrainPage
-from editor.ui.train import trainer as trainers
 from editor.ui.train.doorway import Doorway
-from editor.ui.train.trainer import Trainer, free_folder
+from editor.ui.train.naming import free_folder
+from editor.ui.train.trainer import Trainer
 from editor.weights.runs import Run, TrainRequest
-from tests.ui.train.conftest import MakeRun, grid, look, write_log, write_moment
-
-
-@pytest.fixture
-def launched(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """The command lines of trainings that would be started."""
-    lines: list[list[str]] = []
-
-    def launch(words: list[str], output: Path) -> int:
-        lines.append(list(words))
-        return 1
-
-    monkeypatch.setattr(trainers, "launch", launch)
-    return lines
-
-
-@pytest.fixture
-def page(
-    qtbot, trainer: Trainer, settings: QSettings, background: Background,
-    launched: list[list[str]],
-) -> Iterator[TrainPage]:  # fmt: skip
-    page = TrainPage(trainer, settings, background)
-    qtbot.addWidget(page)
-    page.resize(1200, 760)
-    page.show()
-    yield page
-    page.close_down()
-
-
-def watch(qtbot, page: TrainPage, trainer: Trainer, run: Run) -> None:
-    """Show a run, read whole."""
-    look(qtbot, trainer)
-    page.show_run(run.out)
-    qtbot.waitUntil(lambda: trainer.sight.detail is not None)
+from tests.ui.train.conftest import MakeRun, grid, look, watch, write_log, write_moment
 
 
 def press(widget: object) -> None:
@@ -166,7 +131,7 @@ def test_a_done_run_trains_further(
     run = make_run("faces", "done", progress=1.0)
     watch(qtbot, page, trainer, run)
     assert page.run.head.further.isVisible() and not page.run.head.pause.isVisible()
-    trainer.further(run.out, 40)
+    trainer.further(run.out, 30, 6)
     qtbot.waitUntil(lambda: bool(launched))
     assert run.request().minutes == 40 and run.request().title == "Faces"
 

@@ -24,7 +24,7 @@ ENGINES: dict[str, tuple[str, str]] = {
         T("Engines", "Continues textures from the surroundings; needs no model"),
     ),
     "telea": (
-        T("Engines", "Diffusion (thin strokes)"),
+        T("Engines", "Smooth fill (thin strokes)"),
         T("Engines", "Immediate; for scratches, dust and wires"),
     ),
 }

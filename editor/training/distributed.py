@@ -65,7 +65,7 @@ def average_gradients(optimiser: torch.optim.Optimizer) -> None:
 
 
 def _unpack(flat: Tensor, into: list[Tensor]) -> None:
-    parts = flat.split([g.numel() for g in into])
+    parts = torch.split(flat, [g.numel() for g in into])
     for gradient, part in zip(into, parts, strict=True):
         gradient.copy_(part.view(gradient.shape))
 

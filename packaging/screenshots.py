@@ -44,16 +44,21 @@ sys.path.insert(0, str(ROOT))
 def main() -> int:
     """Take all pictures. Returns the exit code."""
     if "DISPLAY" not in os.environ:
-        screen = f"-screen 0 {SIZE[0]}x{SIZE[1]}x24"
-        xvfb = shutil.which("xvfb-run") or "xvfb-run"
-        environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
-        command = [xvfb, "-a", "-s", screen, sys.executable, __file__, *sys.argv[1:]]
-        return subprocess.call(command, env=environment)
+        return in_display(__file__)
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         take_all(out, Path(folder))
     return 0
+
+
+def in_display(script: str) -> int:
+    """Run a script under Xvfb with the same arguments. Returns its exit code."""
+    screen = f"-screen 0 {SIZE[0]}x{SIZE[1]}x24"
+    xvfb = shutil.which("xvfb-run") or "xvfb-run"
+    environment = {**os.environ, "QT_QPA_PLATFORM": "xcb"}
+    command = [xvfb, "-a", "-s", screen, sys.executable, script, *sys.argv[1:]]
+    return subprocess.call(command, env=environment)
 
 
 def sample() -> Path:
@@ -76,6 +81,10 @@ class Shots:
                 break
             rest(100)
         rest(400)
+
+    def pause(self, seconds: int) -> None:
+        """Let the window live so long."""
+        rest(1000 * seconds)
 
     def take(self, name: str, mode: str = "dark", widget: QWidget | None = None) -> None:
         """The window, or one widget, as a picture."""

@@ -15,7 +15,7 @@ COMMANDS = {
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
     "translate": "turn pictures and clips from one domain into another, or give them attributes",
-    "generate": "draw portraits out of nothing",
+    "generate": "draw pictures out of nothing",
     "series": "make many pictures of a model for one's library, the good ones, each only once",
     "edit": "move sliders on portraits, in pictures and clips",
     "invert": "draw a picture again by a generator, and keep its code",

@@ -1,0 +1,93 @@
+"""Make docs/images/{train-start,train,translate}.png: the real window, a real run, our own pictures.
+
+    python packaging/train_pictures.py [FOLDER]
+
+What is learnt from are portraits that the built-in generator draws; nothing else is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from screenshots import ROOT, SIZE, Shots, in_display
+
+PEOPLE, MINUTES = 240, 4.0
+"""Portraits to learn from, and how long."""
+NAME = "little-people"
+
+
+def main() -> int:
+    """Take all pictures. Returns the exit code."""
+    if "DISPLAY" not in os.environ:
+        return in_display(__file__)
+    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["UNDERPAINT_MODELS"] = f"{folder}/models"
+        os.environ["UNDERPAINT_LIBRARY"] = f"{folder}/library"
+        take_all(out, Path(folder))
+    return 0
+
+
+def people(folder: Path) -> Path:
+    """A folder of portraits of our own, and a few files that the doctor has something to say of."""
+    data = folder / NAME
+    command = [sys.executable, "-m", "editor", "generate", "-n", str(PEOPLE), "--out", str(data)]
+    subprocess.run([*command, "--drawn", "micah"], check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    first = sorted(data.glob("*.png"))[0]
+    (data / "again.png").write_bytes(first.read_bytes())
+    (data / "broken.png").write_bytes(first.read_bytes()[:300])
+    (data / "LICENSE.txt").write_text("CC BY 4.0\n", encoding="utf-8")
+    return data
+
+
+def take_all(out: Path, folder: Path) -> None:
+    """One window: what to learn from, what becomes of it, a sample scene translated."""
+    from PySide6.QtCore import QSettings
+
+    from editor.clips.engine import ClipEngine
+    from editor.jobs.remote import RemoteEngine
+    from editor.ui.application import create_application, create_window
+    from editor.ui.worker import GpuWorker
+    from editor.weights.runs import TrainRequest
+
+    data = people(folder)
+    application = create_application(["underpaint"])
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    engine = ClipEngine(RemoteEngine("editor.engines.host:serve"))
+    window = create_window(GpuWorker(engine), settings, folder)
+    window.setGeometry(0, 0, *SIZE)
+    window.show()
+    shots = Shots(window, out)
+    shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
+    window.actions_["workspace_train"].trigger()
+    window.train.learn_from(data)
+    shots.pause(30)
+    shots.take("train-start")
+    trainer = window.session.trainer
+    trainer.begin(TrainRequest("vae", str(data), title="Little people", minutes=MINUTES))
+    shots.pause(round(60 * MINUTES) + 45)
+    shots.take("train")
+    translating(shots)
+    window.close()
+    application.quit()
+
+
+def translating(shots: Shots) -> None:
+    """A rendered scene as the built-in translator sees it."""
+    window = shots.window
+    window.actions_["workspace_paint"].trigger()
+    window.session.files.open(ROOT / "resources" / "samples" / "garden" / "truth.webp")
+    shots.wait(lambda: window.session.history.committed.layers)
+    window.actions_["translate"].trigger()
+    shots.pause(4)
+    window.session.translator.use("cyclegan")
+    shots.pause(12)
+    shots.take("translate")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Make docs/images/{train-start,train,translate}.png: the real window, a real run, our own pictures.
+"""Make docs/images/{train-start,train,translate}.png: the real window, a real run.
 
     python packaging/train_pictures.py [FOLDER]
 

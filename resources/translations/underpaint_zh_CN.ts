@@ -456,6 +456,14 @@
         <translation>选择一幅画或任意图片，采用它的画法</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Turn the picture into another kind, or give it a smile or glasses</source>
+        <translation>把图片变成另一类，或为它添上微笑或眼镜</translation>
+    </message>
+    <message>
         <source>New random seed</source>
         <translation>新的随机种子</translation>
     </message>
@@ -486,6 +494,38 @@
     <message>
         <source>Draw the portrait as it was before any slider was moved</source>
         <translation>把肖像画回移动滑块之前的样子</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>素材库</translation>
+    </message>
+    <message>
+        <source>Your boards of pictures and clips, and the series made for them</source>
+        <translation>你的图片与片段画板，以及为它们生成的系列</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>新建训练</translation>
+    </message>
+    <message>
+        <source>Learn from a folder of pictures</source>
+        <translation>从一个图片文件夹学习</translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation>暂停或继续</translation>
+    </message>
+    <message>
+        <source>Let the training that is shown wait, or go on</source>
+        <translation>让所示的训练任务等待或继续</translation>
+    </message>
+    <message>
+        <source>Stop training</source>
+        <translation>停止训练</translation>
+    </message>
+    <message>
+        <source>Save and end the training that is shown; it can go on later</source>
+        <translation>保存并结束所示的训练任务；以后可以继续</translation>
     </message>
     <message>
         <source>Play</source>
@@ -748,6 +788,14 @@
         <translation>画布、面板与时间轴</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Models of your own, out of folders of pictures</source>
+        <translation>用图片文件夹训练自己的模型</translation>
+    </message>
+    <message>
         <source>Reset layout</source>
         <translation>重置布局</translation>
     </message>
@@ -839,6 +887,13 @@
     </message>
 </context>
 <context>
+    <name>AssetGrid</name>
+    <message>
+        <source>Pictures and clips</source>
+        <translation>图片与片段</translation>
+    </message>
+</context>
+<context>
     <name>AttributeRow</name>
     <message>
         <source>Double-click resets it; F2 types a number; Alt drags past the steps</source>
@@ -847,6 +902,17 @@
     <message>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <source>Leave {name} as the picture has it</source>
+        <translation>保持图片原有的{name}</translation>
+    </message>
+</context>
+<context>
+    <name>AttributeSlider</name>
+    <message>
+        <source>How much of it; it begins as the picture is</source>
+        <translation>程度；从图片的原样开始</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1082,10 @@
         <translation>一个标准差</translation>
     </message>
     <message>
+        <source>from least to most</source>
+        <translation>从最少到最多</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>脸</translation>
     </message>
@@ -1032,6 +1102,10 @@
         <translation>背景</translation>
     </message>
     <message>
+        <source>By labels</source>
+        <translation>依标签</translation>
+    </message>
+    <message>
         <source>Your own</source>
         <translation>自己的</translation>
     </message>
@@ -1042,6 +1116,36 @@
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>AttributesGrid</name>
+    <message>
+        <source>Learn to switch this on and off</source>
+        <translation>学习开启和关闭这一项</translation>
+    </message>
+    <message>
+        <source>{name} is on where</source>
+        <translation>{name}视为开启的条件</translation>
+    </message>
+    <message>
+        <source>where it is “{word}”</source>
+        <translation>当它是“{word}”时</translation>
+    </message>
+    <message>
+        <source>not “{word}”</source>
+        <translation>当它不是“{word}”时</translation>
+    </message>
+</context>
+<context>
+    <name>Balance</name>
+    <message>
+        <source>Pictures of each kind</source>
+        <translation>每个类别的图片</translation>
+    </message>
+    <message>
+        <source>and {n} more kinds</source>
+        <translation>还有 {n} 个类别</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1216,20 @@
     </message>
 </context>
 <context>
+    <name>BoardHead</name>
+    <message>
+        <source>All boards (Backspace)</source>
+        <translation>所有画板（Backspace）</translation>
+    </message>
+</context>
+<context>
+    <name>BoardList</name>
+    <message>
+        <source>Boards</source>
+        <translation>画板</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Canvas</source>
@@ -1151,6 +1269,17 @@
     <message>
         <source>Paint over what may change; sliders then act only there.</source>
         <translation>请涂抹允许改变的地方；滑块只在那里起作用。</translation>
+    </message>
+</context>
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Curves appear after the first steps.</source>
+        <translation>最初几步之后会出现曲线。</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1367,13 @@
     <message>
         <source>Three sliders for {name}</source>
         <translation>{name}的三个滑块</translation>
+    </message>
+</context>
+<context>
+    <name>Command</name>
+    <message>
+        <source>The program could not be started again beside the window.</source>
+        <translation>无法在窗口之外再次启动本程序。</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1476,60 @@
     </message>
 </context>
 <context>
+    <name>DomainButtons</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>{origin} to {domain}</source>
+        <translation>{origin}到{domain}</translation>
+    </message>
+</context>
+<context>
+    <name>Doorway</name>
+    <message>
+        <source>“{name}” is still training.</source>
+        <translation>“{name}”仍在训练。</translation>
+    </message>
+    <message>
+        <source>{n} trainings are still at work.</source>
+        <translation>仍有 {n} 个训练任务在进行。</translation>
+    </message>
+    <message>
+        <source>It can go on without the window, and is here again when you are.</source>
+        <translation>它可以在窗口关闭后继续，你回来时仍能看到它。</translation>
+    </message>
+    <message>
+        <source>Go on without the window</source>
+        <translation>关闭窗口并继续</translation>
+    </message>
+    <message>
+        <source>Pause until I am back</source>
+        <translation>暂停，等我回来</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在这里</translation>
+    </message>
+    <message>
+        <source>Training goes on: {names}</source>
+        <translation>训练继续进行：{names}</translation>
+    </message>
+    <message>
+        <source>The training of “{name}” broke off at {part}. It can go on from there.</source>
+        <translation>“{name}”的训练在 {part} 处中断。可以从那里继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>DropArea</name>
     <message>
         <source>Choose pictures: {group}</source>
@@ -1358,6 +1548,60 @@
     <message>
         <source>Drop pictures</source>
         <translation>拖入图片</translation>
+    </message>
+</context>
+<context>
+    <name>DropZone</name>
+    <message>
+        <source>Drop a folder of pictures here</source>
+        <translation>把图片文件夹拖到这里</translation>
+    </message>
+    <message>
+        <source>A few hundred pictures of one kind teach best: portraits, leaves, prints…</source>
+        <translation>同一类的几百张图片效果最好：肖像、树叶、版画……</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures to learn from</source>
+        <translation>选择用来学习的图片文件夹</translation>
+    </message>
+    <message>
+        <source>Take {name} again</source>
+        <translation>再次选用 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyNote</name>
+    <message>
+        <source>Add pictures…</source>
+        <translation>添加图片…</translation>
+    </message>
+    <message>
+        <source>Copy pictures and clips into the library</source>
+        <translation>把图片和片段复制到素材库</translation>
+    </message>
+    <message>
+        <source>Nothing in your library yet</source>
+        <translation>素材库里还没有内容</translation>
+    </message>
+    <message>
+        <source>Drop pictures or a folder here, or make a series of a generator in Latents.</source>
+        <translation>把图片或文件夹拖到这里，或在“潜空间”中用生成器制作一个系列。</translation>
+    </message>
+    <message>
+        <source>This board is empty</source>
+        <translation>此画板是空的</translation>
+    </message>
+    <message>
+        <source>Drop pictures and clips here; they are copied into it.</source>
+        <translation>把图片和片段拖到这里；它们会被复制进来。</translation>
     </message>
 </context>
 <context>
@@ -1426,6 +1670,21 @@
     </message>
 </context>
 <context>
+    <name>EngineMenu</name>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Draws the hole out of noise, by what it has learnt from pictures</source>
+        <translation>依据从图片学到的内容，由噪声画出填补部分</translation>
+    </message>
+    <message>
+        <source>What fills the hole</source>
+        <translation>用什么来填补</translation>
+    </message>
+</context>
+<context>
     <name>Engines</name>
     <message>
         <source>Generator</source>
@@ -1444,12 +1703,39 @@
         <translation>延续周围的纹理；不需要模型</translation>
     </message>
     <message>
-        <source>Diffusion (thin strokes)</source>
-        <translation>扩散（细线条）</translation>
+        <source>Smooth fill (thin strokes)</source>
+        <translation>平滑填充（细笔画）</translation>
     </message>
     <message>
         <source>Immediate; for scratches, dust and wires</source>
         <translation>即时完成；适合划痕、灰尘和电线</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationCard</name>
+    <message>
+        <source>Progress of the measuring</source>
+        <translation>测量进度</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Compare its samples with the pictures of the folder</source>
+        <translation>把它的样本与文件夹中的图片比较</translation>
+    </message>
+    <message>
+        <source>There is a model to measure with the first moment.</source>
+        <translation>有了第一个时刻，就有模型可供测量。</translation>
+    </message>
+    <message>
+        <source>Compares samples with the real pictures; takes a minute or two.</source>
+        <translation>把样本与真实图片比较；需要一两分钟。</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
     </message>
 </context>
 <context>
@@ -1575,8 +1861,12 @@
         <translation>无声片段</translation>
     </message>
     <message>
-        <source>Apply the style first</source>
-        <translation>先应用风格</translation>
+        <source>Apply what is looked at first</source>
+        <translation>先应用正在预览的内容</translation>
+    </message>
+    <message>
+        <source>Apply “{name}” to the clip first</source>
+        <translation>先把“{name}”应用到片段</translation>
     </message>
     <message>
         <source>It is only being looked at; without this it is left out</source>
@@ -1601,10 +1891,6 @@
     <message>
         <source>{size} (as it is)</source>
         <translation>{size}（原样）</translation>
-    </message>
-    <message>
-        <source>Apply the style “{name}” to the clip first</source>
-        <translation>先把风格“{name}”应用到片段</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -1726,12 +2012,12 @@
         <translation>关闭此窗口</translation>
     </message>
     <message>
-        <source>First the style: {name}</source>
-        <translation>先应用风格：{name}</translation>
+        <source>First: {name}</source>
+        <translation>首先：{name}</translation>
     </message>
     <message>
-        <source>First the style…</source>
-        <translation>先应用风格…</translation>
+        <source>First what is looked at…</source>
+        <translation>先处理正在预览的内容…</translation>
     </message>
     <message>
         <source>{done} of {count} frames</source>
@@ -1871,6 +2157,52 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>GridView</name>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>Wheel: zoom. Drag: move. 0: all of it. 1: one to one.</source>
+        <translation>滚轮：缩放。拖动：移动。0：全部。1：一比一。</translation>
+    </message>
+</context>
+<context>
+    <name>Group</name>
+    <message>
+        <source>Show the files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
+        <source>Files; ticked ones are trained on</source>
+        <translation>文件；勾选的用于训练</translation>
+    </message>
+    <message>
+        <source>Ticked files are trained on</source>
+        <translation>勾选的文件用于训练</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>重新采用</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>排除它们</translation>
+    </message>
+    <message>
+        <source>Train with these files</source>
+        <translation>训练时使用这些文件</translation>
+    </message>
+    <message>
+        <source>Train without these files</source>
+        <translation>训练时不用这些文件</translation>
+    </message>
+    <message>
+        <source>like {file}</source>
+        <translation>与 {file} 相似</translation>
+    </message>
+</context>
+<context>
     <name>Groups</name>
     <message>
         <source>Look at pictures</source>
@@ -1993,8 +2325,8 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>生成器第一眼所见：立即完成</translation>
     </message>
     <message>
-        <source>Improved step by step: some seconds</source>
-        <translation>逐步改进：几秒钟</translation>
+        <source>Improved step by step, some seconds: closer, but coarser edits</source>
+        <translation>逐步改进，几秒钟：更接近，但编辑较粗糙</translation>
     </message>
     <message>
         <source>Closest likeness, coarser edits: the generator learns this picture</source>
@@ -2189,6 +2521,36 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>KindsRow</name>
+    <message>
+        <source>Kinds from</source>
+        <translation>类别取自</translation>
+    </message>
+    <message>
+        <source>What says of which kind a picture is</source>
+        <translation>由什么说明图片属于哪个类别</translation>
+    </message>
+    <message>
+        <source>folders: {n} kinds</source>
+        <translation>文件夹：{n} 个类别</translation>
+    </message>
+    <message>
+        <source>column {name}: {n} kinds</source>
+        <translation>列 {name}：{n} 个类别</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsCard</name>
+    <message>
+        <source>Choose the second folder: what the pictures shall become.</source>
+        <translation>请选择第二个文件夹：图片要变成的样子。</translation>
+    </message>
+    <message>
+        <source>Tick one attribute or more.</source>
+        <translation>请勾选一个或多个属性。</translation>
+    </message>
+</context>
+<context>
     <name>LatentsTray</name>
     <message>
         <source>Variations</source>
@@ -2375,10 +2737,204 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Library</name>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>1 picture</source>
+        <translation>1 张图片</translation>
+    </message>
+    <message>
+        <source>{n} of {all} pictures</source>
+        <translation>{n} / {all} 张图片</translation>
+    </message>
+    <message>
+        <source>{n} clips</source>
+        <translation>{n} 个片段</translation>
+    </message>
+    <message>
+        <source>1 clip</source>
+        <translation>1 个片段</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>selection</source>
+        <translation>选集</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>no licence named</source>
+        <translation>未注明许可</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
+    <message>
+        <source>Add pictures and clips…</source>
+        <translation>添加图片和片段…</translation>
+    </message>
+    <message>
+        <source>New board…</source>
+        <translation>新建画板…</translation>
+    </message>
+    <message>
+        <source>Train on this board</source>
+        <translation>用此画板训练</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Take away (Delete)</source>
+        <translation>移走（Delete）</translation>
+    </message>
+    <message>
+        <source>Train on the {n} selected pictures</source>
+        <translation>用选中的 {n} 张图片训练</translation>
+    </message>
+    <message>
+        <source>Pictures and clips</source>
+        <translation>图片与片段</translation>
+    </message>
+    <message>
+        <source>Add to the library</source>
+        <translation>添加到素材库</translation>
+    </message>
+    <message>
+        <source>Copying into the library…</source>
+        <translation>正在复制到素材库…</translation>
+    </message>
+    <message>
+        <source>Rename board…</source>
+        <translation>重命名画板…</translation>
+    </message>
+    <message>
+        <source>{n} files are in “{board}” now.</source>
+        <translation>{n} 个文件现已在“{board}”中。</translation>
+    </message>
+    <message>
+        <source>“{name}” was taken away.</source>
+        <translation>已移走“{name}”。</translation>
+    </message>
+    <message>
+        <source>{n} were taken away.</source>
+        <translation>已移走 {n} 项。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Add as layers</source>
+        <translation>添加为图层</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>移走</translation>
+    </message>
+</context>
+<context>
+    <name>LikenessCard</name>
+    <message>
+        <source>New: samples are no copies of the training pictures.</source>
+        <translation>新颖：样本不是训练图片的复制品。</translation>
+    </message>
+    <message>
+        <source>Some samples come close to training pictures.</source>
+        <translation>有些样本与训练图片很接近。</translation>
+    </message>
+    <message>
+        <source>By heart: samples copy training pictures. Stop, or add pictures.</source>
+        <translation>死记硬背：样本在复制训练图片。请停止，或添加图片。</translation>
+    </message>
+    <message>
+        <source>Whether it learns by heart is looked at with the first moment.</source>
+        <translation>到第一个时刻时会检查它是否死记硬背。</translation>
+    </message>
+</context>
+<context>
     <name>LiveLook</name>
     <message>
-        <source>Paint over what should be styled; the look follows.</source>
-        <translation>请涂抹要应用风格的部分；预览会随之更新。</translation>
+        <source>Paint over what should change; the look follows.</source>
+        <translation>请涂抹要改变的部分；预览随之更新。</translation>
+    </message>
+</context>
+<context>
+    <name>LookFoot</name>
+    <message>
+        <source>Look at the picture as it is (Esc)</source>
+        <translation>查看图片原样（Esc）</translation>
+    </message>
+    <message>
+        <source>Progress of the look</source>
+        <translation>预览进度</translation>
+    </message>
+    <message>
+        <source>Replace layer</source>
+        <translation>替换图层</translation>
+    </message>
+    <message>
+        <source>Apply to clip</source>
+        <translation>应用到片段</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Render every frame (Enter)</source>
+        <translation>渲染每一帧（Enter）</translation>
+    </message>
+    <message>
+        <source>Make a layer (Enter)</source>
+        <translation>生成图层（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>LookSettings</name>
+    <message>
+        <source>0 % is the picture as it is, 100 % all of the change</source>
+        <translation>0 % 为图片原样，100 % 为全部变化</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>强度</translation>
+    </message>
+    <message>
+        <source>Keep colours</source>
+        <translation>保留颜色</translation>
+    </message>
+    <message>
+        <source>Inside the mask</source>
+        <translation>仅蒙版内</translation>
+    </message>
+    <message>
+        <source>Only where the mask is painted (mask brush, M)</source>
+        <translation>只在涂了蒙版的地方（蒙版画笔，M）</translation>
+    </message>
+    <message>
+        <source>Steady (no flicker)</source>
+        <translation>稳定（不闪烁）</translation>
+    </message>
+</context>
+<context>
+    <name>Looker</name>
+    <message>
+        <source>The clip lies outside the in and out points.</source>
+        <translation>该片段在入出点之外。</translation>
+    </message>
+    <message>
+        <source>What it needs is being read; ask again in a moment.</source>
+        <translation>正在读取所需的内容；请稍后再试。</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +3016,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>L&amp;atents</source>
         <translation>潜空间(&amp;A)</translation>
+    </message>
+    <message>
+        <source>T&amp;rain</source>
+        <translation>训练(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Timeline</source>
@@ -2776,6 +3336,92 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>OptionsCard</name>
+    <message>
+        <source>Name of the model</source>
+        <translation>模型名称</translation>
+    </message>
+    <message>
+        <source>What the model is called on the shelf</source>
+        <translation>模型在模型架上的名称</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>How long it trains; you can stop earlier, or train further later</source>
+        <translation>训练多久；可以提前停止，也可以以后继续训练</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>图片尺寸</translation>
+    </message>
+    <message>
+        <source>Quick; right for a first try</source>
+        <translation>快速；适合初次尝试</translation>
+    </message>
+    <message>
+        <source>Finer, about four times slower</source>
+        <translation>更精细，大约慢四倍</translation>
+    </message>
+    <message>
+        <source>Pictures a step</source>
+        <translation>每步图片数</translation>
+    </message>
+    <message>
+        <source>More are steadier and slower, and need more memory</source>
+        <translation>越多越稳定，也越慢，占用内存更多</translation>
+    </message>
+    <message>
+        <source>Change light and colour</source>
+        <translation>改变光线与颜色</translation>
+    </message>
+    <message>
+        <source>By how much pictures change at random: helps small folders</source>
+        <translation>图片随机变化的幅度：对小文件夹有帮助</translation>
+    </message>
+    <message>
+        <source>Mirror at random</source>
+        <translation>随机镜像</translation>
+    </message>
+    <message>
+        <source>Doubles the pictures; not for writing or faces turned aside</source>
+        <translation>相当于图片加倍；不适合文字或侧脸</translation>
+    </message>
+    <message>
+        <source>More options</source>
+        <translation>更多选项</translation>
+    </message>
+    <message>
+        <source>Every picture, before it is learnt from</source>
+        <translation>每张图片在学习之前的处理</translation>
+    </message>
+</context>
+<context>
+    <name>OtherFolder</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The folder of what the pictures shall become</source>
+        <translation>图片要变成的样子所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Become pictures like those of</source>
+        <translation>变成这样的图片，取自</translation>
+    </message>
+    <message>
+        <source>no folder yet</source>
+        <translation>还没有文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the second folder</source>
+        <translation>选择第二个文件夹</translation>
+    </message>
+</context>
+<context>
     <name>OwnSlider</name>
     <message>
         <source>With</source>
@@ -2822,6 +3468,85 @@ Engine: {engine}</source>
     <message>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesCard</name>
+    <message>
+        <source>Change…</source>
+        <translation>更换…</translation>
+    </message>
+    <message>
+        <source>Learn from another folder</source>
+        <translation>从另一个文件夹学习</translation>
+    </message>
+    <message>
+        <source>Some of the pictures</source>
+        <translation>部分图片</translation>
+    </message>
+    <message>
+        <source>A click leaves a picture out, or takes it in again</source>
+        <translation>单击可排除一张图片，或重新采用它</translation>
+    </message>
+    <message>
+        <source>KINDS</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The doctor looks at the pictures</source>
+        <translation>检查图片</translation>
+    </message>
+    <message>
+        <source>Leave out all that hurts</source>
+        <translation>排除所有有害的图片</translation>
+    </message>
+    <message>
+        <source>Train without every marked picture</source>
+        <translation>训练时不用任何被标记的图片</translation>
+    </message>
+    <message>
+        <source>Licence of the pictures, such as “my own”</source>
+        <translation>图片的许可，例如“自有”</translation>
+    </message>
+    <message>
+        <source>Licence of the pictures</source>
+        <translation>图片的许可</translation>
+    </message>
+    <message>
+        <source>Stands on the model&apos;s card, for whoever uses it</source>
+        <translation>写在模型卡上，供使用者参考</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>{n} pictures, {out} left out</source>
+        <translation>{n} 张图片，排除 {out} 张</translation>
+    </message>
+    <message>
+        <source>{n} pictures</source>
+        <translation>{n} 张图片</translation>
+    </message>
+    <message>
+        <source>The doctor looks at every picture…</source>
+        <translation>正在检查每张图片…</translation>
+    </message>
+    <message>
+        <source>The doctor could not look: {why}</source>
+        <translation>无法检查：{why}</translation>
+    </message>
+    <message>
+        <source>What the doctor found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>The folder says: {licence}</source>
+        <translation>文件夹注明：{licence}</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3608,39 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>RecipeGrid</name>
+    <message>
+        <source>Recipes</source>
+        <translation>配方</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeTile</name>
+    <message>
+        <source>about {time}</source>
+        <translation>约 {time}</translation>
+    </message>
+    <message>
+        <source>{n} M weights</source>
+        <translation>{n} M 个权重</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Needs kinds: a folder for each kind, or a column of labels.csv.</source>
+        <translation>需要类别：每个类别一个文件夹，或 labels.csv 中的一列。</translation>
+    </message>
+    <message>
+        <source>Needs a labels.csv beside the pictures that says what each has.</source>
+        <translation>图片旁需要有 labels.csv，说明每张图片的属性。</translation>
+    </message>
+    <message>
+        <source>Needs a second folder: what the pictures shall become.</source>
+        <translation>需要第二个文件夹：图片要变成的样子。</translation>
+    </message>
+</context>
+<context>
     <name>Relinking</name>
     <message>
         <source>Which file shall {name} show?</source>
@@ -2926,6 +3684,215 @@ Engine: {engine}</source>
     <message>
         <source>{rate} frames/s · {time} left</source>
         <translation>{rate} 帧/秒 · 剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RunHead</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save and end; it can go on later</source>
+        <translation>保存并结束；以后可以继续</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>继续训练…</translation>
+    </message>
+    <message>
+        <source>Train this model for longer</source>
+        <translation>让此模型训练更久</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>It ended without saying why.</source>
+        <translation>它结束了，但没有说明原因。</translation>
+    </message>
+    <message>
+        <source>{n} pictures a second</source>
+        <translation>每秒 {n} 张图片</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Go on training (Ctrl+P)</source>
+        <translation>继续训练（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Wait (Ctrl+P)</source>
+        <translation>等待（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>Open in Latents</source>
+        <translation>在“潜空间”中打开</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Take this model into use; it is on the shelf already</source>
+        <translation>开始使用此模型；它已在模型架上</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Sharp pixels</source>
+        <translation>锐利像素</translation>
+    </message>
+    <message>
+        <source>Draw pixels as squares instead of smoothing them</source>
+        <translation>把像素画成方块，不作平滑</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适配</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What training makes smaller, step by step</source>
+        <translation>训练逐步减小的量</translation>
+    </message>
+    <message>
+        <source>What was measured at every moment</source>
+        <translation>每个时刻测得的值</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Show values by their logarithm</source>
+        <translation>按对数显示数值</translation>
+    </message>
+    <message>
+        <source>TIME MACHINE</source>
+        <translation>时间机器</translation>
+    </message>
+    <message>
+        <source>DOES IT LEARN BY HEART?</source>
+        <translation>是否死记硬背？</translation>
+    </message>
+    <message>
+        <source>HOW GOOD IS IT?</source>
+        <translation>效果如何？</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn. What went wrong stands above.</source>
+        <translation>没有画出任何内容。出错原因见上方。</translation>
+    </message>
+    <message>
+        <source>The pictures are read once, then training begins.</source>
+        <translation>图片先读取一遍，然后开始训练。</translation>
+    </message>
+    <message>
+        <source>The first samples appear here soon.</source>
+        <translation>最初的样本很快会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Train further…</source>
+        <translation>继续训练…</translation>
+    </message>
+    <message>
+        <source>Longer by</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”?</source>
+        <translation>删除“{name}”？</translation>
+    </message>
+    <message>
+        <source>The model, its moments and its curves are removed. Your pictures stay.</source>
+        <translation>模型及其时刻和曲线会被移除。你的图片保留。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RunsList</name>
+    <message>
+        <source>New training</source>
+        <translation>新建训练</translation>
+    </message>
+    <message>
+        <source>Learn from another folder (Ctrl+T)</source>
+        <translation>从另一个文件夹学习（Ctrl+T）</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>训练任务</translation>
+    </message>
+    <message>
+        <source>Trainings, those at work first</source>
+        <translation>训练任务，进行中的在前</translation>
+    </message>
+    <message>
+        <source>Your trainings stand here, with what they have learnt so far.</source>
+        <translation>你的训练任务列在这里，并显示各自目前学到的内容。</translation>
+    </message>
+    <message>
+        <source>{n} trainings share this machine: each is slower.</source>
+        <translation>{n} 个训练任务共用这台机器：每个都会变慢。</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3942,21 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Scrubber</name>
+    <message>
+        <source>Moments of the training</source>
+        <translation>训练的时刻</translation>
+    </message>
+    <message>
+        <source>Drag through the training; the last one is now</source>
+        <translation>拖动浏览训练过程；最后一个就是现在</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
     <name>Sculptor</name>
     <message>
         <source>Portrait</source>
@@ -2995,6 +3977,124 @@ Engine: {engine}</source>
     <message>
         <source>That picture is of another generator.</source>
         <translation>那张图片属于另一个生成器。</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesForm</name>
+    <message>
+        <source>Make a series for my library</source>
+        <translation>为素材库制作系列</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>制作</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Which of its kinds of pictures</source>
+        <translation>它的哪一类图片</translation>
+    </message>
+    <message>
+        <source>Any kind</source>
+        <translation>任意类别</translation>
+    </message>
+    <message>
+        <source>Each picture carries the command that makes it again and the model&apos;s licence ({licence}). What is nearly the same is left out.</source>
+        <translation>每张图片都带有重新生成它的命令和模型的许可（{licence}）。几乎相同的会被排除。</translation>
+    </message>
+    <message>
+        <source>none named</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>How many pictures to make</source>
+        <translation>制作多少张图片</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>保留最好的</translation>
+    </message>
+    <message>
+        <source>Pictures that few others are like went wrong more often: they are left out</source>
+        <translation>与其他图片差别很大的更常出错：它们会被排除</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>片段</translation>
+    </message>
+    <message>
+        <source>Short walks from picture to picture that can be repeated, 6 s each</source>
+        <translation>从一张图片到另一张的短漫游，可循环播放，每段 6 秒</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Where the pictures are written</source>
+        <translation>图片写到哪里</translation>
+    </message>
+    <message>
+        <source>Folder for the series</source>
+        <translation>系列的文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesRow</name>
+    <message>
+        <source>Series for my library…</source>
+        <translation>素材库系列…</translation>
+    </message>
+    <message>
+        <source>Make many pictures of this generator: the good ones, each only once</source>
+        <translation>用此生成器制作许多图片：只留好的，且不重复</translation>
+    </message>
+    <message>
+        <source>Progress of the series</source>
+        <translation>系列进度</translation>
+    </message>
+    <message>
+        <source>Stop; the pictures made so far are kept</source>
+        <translation>停止；已制作的图片会保留</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Look at the series</source>
+        <translation>查看系列</translation>
+    </message>
+    <message>
+        <source>Done with this series</source>
+        <translation>结束此系列</translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>{count} pictures and {clips} clips are in {folder}.</source>
+        <translation>{count} 张图片和 {clips} 个片段在 {folder} 中。</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>剩余 {left}</translation>
+    </message>
+    <message>
+        <source>Drawing…</source>
+        <translation>正在绘制…</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is in {folder}.</source>
+        <translation>已停止。已制作的内容在 {folder} 中。</translation>
     </message>
 </context>
 <context>
@@ -3105,6 +4205,49 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Start training</source>
+        <translation>开始训练</translation>
+    </message>
+    <message>
+        <source>Training goes on beside the window, and without it</source>
+        <translation>训练在窗口之外进行，关闭窗口也会继续</translation>
+    </message>
+    <message>
+        <source>What shall it learn?</source>
+        <translation>它要学什么？</translation>
+    </message>
+    <message>
+        <source>Reading the recipes…</source>
+        <translation>正在读取配方…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures</source>
+        <translation>选择图片文件夹</translation>
+    </message>
+    <message>
+        <source>Choose a folder of pictures.</source>
+        <translation>请选择图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Too few pictures are left to learn from.</source>
+        <translation>剩下可供学习的图片太少。</translation>
+    </message>
+    <message>
+        <source>Choose what it shall learn.</source>
+        <translation>请选择它要学什么。</translation>
+    </message>
+    <message>
+        <source>{n} pictures, {time} of training. You can watch, pause and stop it.</source>
+        <translation>{n} 张图片，训练 {time}。可以观看、暂停和停止。</translation>
+    </message>
+    <message>
+        <source>The recipes cannot be read: {why}</source>
+        <translation>无法读取配方：{why}</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Progress of the running job</source>
@@ -3143,8 +4286,8 @@ Engine: {engine}</source>
         <translation>正在修复… Esc 取消。</translation>
     </message>
     <message>
-        <source>Enter applies the style, Esc puts it away.</source>
-        <translation>按 Enter 应用风格，按 Esc 取消。</translation>
+        <source>Enter applies what is looked at, Esc puts it away.</source>
+        <translation>按 Enter 应用正在预览的内容，按 Esc 放弃。</translation>
     </message>
     <message>
         <source>Drag a slider, or click a variation; U uses a face of this picture.</source>
@@ -3310,6 +4453,10 @@ Engine: {engine}</source>
         <translation>风格</translation>
     </message>
     <message>
+        <source>Translate</source>
+        <translation>转换</translation>
+    </message>
+    <message>
         <source>Move bar</source>
         <translation>移动片段条</translation>
     </message>
@@ -3419,21 +4566,6 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
-    <name>StrokeSlider</name>
-    <message>
-        <source>fine</source>
-        <translation>细</translation>
-    </message>
-    <message>
-        <source>medium</source>
-        <translation>中</translation>
-    </message>
-    <message>
-        <source>broad</source>
-        <translation>粗</translation>
-    </message>
-</context>
-<context>
     <name>Studio</name>
     <message>
         <source>Paint over what should go, then press Enter.</source>
@@ -3494,14 +4626,6 @@ Engine: {engine}</source>
         <translation>风格</translation>
     </message>
     <message>
-        <source>Look at the picture without style (Esc)</source>
-        <translation>看没有风格的画面（Esc）</translation>
-    </message>
-    <message>
-        <source>Progress of the look</source>
-        <translation>预览进度</translation>
-    </message>
-    <message>
         <source>From a picture…</source>
         <translation>取自图片…</translation>
     </message>
@@ -3522,26 +4646,6 @@ Engine: {engine}</source>
         <translation>未选择风格</translation>
     </message>
     <message>
-        <source>Replace layer</source>
-        <translation>替换图层</translation>
-    </message>
-    <message>
-        <source>Apply to clip</source>
-        <translation>应用到片段</translation>
-    </message>
-    <message>
-        <source>Apply</source>
-        <translation>应用</translation>
-    </message>
-    <message>
-        <source>Render every frame (Enter)</source>
-        <translation>渲染每一帧（Enter）</translation>
-    </message>
-    <message>
-        <source>Make a layer (Enter)</source>
-        <translation>生成图层（Enter）</translation>
-    </message>
-    <message>
         <source>Style from a picture</source>
         <translation>取自图片的风格</translation>
     </message>
@@ -3553,20 +4657,24 @@ Engine: {engine}</source>
 <context>
     <name>StyleSettings</name>
     <message>
-        <source>Strength</source>
-        <translation>强度</translation>
-    </message>
-    <message>
-        <source>0 % is the picture as it is, 100 % all style</source>
-        <translation>0 % 是原画面，100 % 是完全的风格</translation>
-    </message>
-    <message>
         <source>Strokes</source>
         <translation>笔触</translation>
     </message>
     <message>
         <source>Broad strokes are quick and bold; fine ones keep small things</source>
         <translation>粗笔触快而大胆；细笔触保留小东西</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>细</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>broad</source>
+        <translation>粗</translation>
     </message>
     <message>
         <source>Network</source>
@@ -3589,24 +4697,8 @@ Engine: {engine}</source>
         <translation>大网络：笔触和边缘更干净</translation>
     </message>
     <message>
-        <source>Keep colours</source>
-        <translation>保留颜色</translation>
-    </message>
-    <message>
         <source>Keep the picture&apos;s own colours; take only the strokes</source>
         <translation>保留画面自身的颜色；只取笔触</translation>
-    </message>
-    <message>
-        <source>Inside the mask</source>
-        <translation>仅蒙版内</translation>
-    </message>
-    <message>
-        <source>Only where the mask is painted (mask brush, M)</source>
-        <translation>只在涂了蒙版的地方（蒙版画笔，M）</translation>
-    </message>
-    <message>
-        <source>Steady (no flicker)</source>
-        <translation>稳定（不闪烁）</translation>
     </message>
     <message>
         <source>Frames of a clip are made to agree with each other</source>
@@ -3623,13 +4715,32 @@ Engine: {engine}</source>
         <source>Choose a style first.</source>
         <translation>请先选择风格。</translation>
     </message>
+</context>
+<context>
+    <name>TimeMachine</name>
     <message>
-        <source>The style&apos;s picture is being read; ask again in a moment.</source>
-        <translation>正在读取风格图片；请稍后再试。</translation>
+        <source>Use this moment</source>
+        <translation>使用此时刻</translation>
     </message>
     <message>
-        <source>The clip lies outside the in and out points.</source>
-        <translation>该片段在入出点之外。</translation>
+        <source>Let the model be what it was then</source>
+        <translation>让模型回到当时的样子</translation>
+    </message>
+    <message>
+        <source>step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <source>Every moment is kept: drag back to where it looked best.</source>
+        <translation>每个时刻都会保留：拖回到看起来最好的地方。</translation>
+    </message>
+    <message>
+        <source>The first moment comes soon.</source>
+        <translation>第一个时刻很快就到。</translation>
+    </message>
+    <message>
+        <source>Step {n}</source>
+        <translation>第 {n} 步</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +4802,41 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>ToneCard</name>
+    <message>
+        <source>A picture as training sees it</source>
+        <translation>训练所见的图片</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Done to every picture before it is learnt from; 0 leaves it as it is</source>
+        <translation>每张图片学习之前的调整；0 保持原样</translation>
+    </message>
+    <message>
+        <source>Leave the pictures as they are</source>
+        <translation>保持图片原样</translation>
+    </message>
+</context>
+<context>
     <name>Tracks</name>
     <message>
         <source>Timeline</source>
@@ -3703,6 +4849,376 @@ Engine: {engine}</source>
     <message>
         <source>Drop a clip here to begin</source>
         <translation>把片段拖到这里开始</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Another training is at work: both are slower now.</source>
+        <translation>另一个训练任务正在进行：两者现在都会变慢。</translation>
+    </message>
+</context>
+<context>
+    <name>Trainer</name>
+    <message>
+        <source>“{name}” is trained, and on the shelf.</source>
+        <translation>“{name}”已训练好，并放上模型架。</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be trained. The Train workspace says why.</source>
+        <translation>“{name}”未能完成训练。原因见“训练”工作区。</translation>
+    </message>
+    <message>
+        <source>Stop this training before you delete it.</source>
+        <translation>请先停止此训练任务再删除。</translation>
+    </message>
+    <message>
+        <source>The model is that moment now.</source>
+        <translation>模型现在就是那个时刻。</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>Another version of Underpaint has trained this; here it cannot go on.</source>
+        <translation>这是由另一版本的 Underpaint 训练的；在这里无法继续。</translation>
+    </message>
+    <message>
+        <source>{n} almost the same as another</source>
+        <translation>{n} 张与另一张几乎相同</translation>
+    </message>
+    <message>
+        <source>What is seen twice is learnt by heart.</source>
+        <translation>看到两次的会被死记硬背。</translation>
+    </message>
+    <message>
+        <source>{n} smaller than the training size</source>
+        <translation>{n} 张小于训练尺寸</translation>
+    </message>
+    <message>
+        <source>They would be enlarged, and teach blur.</source>
+        <translation>它们会被放大，使模型学到模糊。</translation>
+    </message>
+    <message>
+        <source>{n} blurred</source>
+        <translation>{n} 张模糊</translation>
+    </message>
+    <message>
+        <source>Blurred pictures teach blurred samples.</source>
+        <translation>模糊的图片会教出模糊的样本。</translation>
+    </message>
+    <message>
+        <source>{n} very long or very tall</source>
+        <translation>{n} 张过宽或过高</translation>
+    </message>
+    <message>
+        <source>Only their middle square is seen.</source>
+        <translation>只会看到中间的方形部分。</translation>
+    </message>
+    <message>
+        <source>{n} cannot be read</source>
+        <translation>{n} 张无法读取</translation>
+    </message>
+    <message>
+        <source>They are passed over.</source>
+        <translation>它们会被跳过。</translation>
+    </message>
+    <message>
+        <source>{n} other files</source>
+        <translation>{n} 个其他文件</translation>
+    </message>
+    <message>
+        <source>{n} without a label</source>
+        <translation>{n} 张没有标签</translation>
+    </message>
+    <message>
+        <source>They are passed over where labels are needed.</source>
+        <translation>需要标签时，它们会被跳过。</translation>
+    </message>
+    <message>
+        <source>{n} transparent</source>
+        <translation>{n} 张透明</translation>
+    </message>
+    <message>
+        <source>They are laid on white.</source>
+        <translation>它们会衬上白底。</translation>
+    </message>
+    <message>
+        <source>{n} animated</source>
+        <translation>{n} 张动画</translation>
+    </message>
+    <message>
+        <source>Only their first frame is used.</source>
+        <translation>只使用第一帧。</translation>
+    </message>
+    <message>
+        <source>{n} of another colour mode</source>
+        <translation>{n} 张为其他颜色模式</translation>
+    </message>
+    <message>
+        <source>Grey, CMYK, palette, 16 bit: they are converted.</source>
+        <translation>灰度、CMYK、调色板、16 位：它们会被转换。</translation>
+    </message>
+    <message>
+        <source>Distance to the real pictures (FID)</source>
+        <translation>与真实图片的距离（FID）</translation>
+    </message>
+    <message>
+        <source>Lower is better. Two halves of the real pictures are not at 0 either.</source>
+        <translation>越低越好。真实图片的两半之间也不会是 0。</translation>
+    </message>
+    <message>
+        <source>Distance to the real pictures (KID)</source>
+        <translation>与真实图片的距离（KID）</translation>
+    </message>
+    <message>
+        <source>Lower is better; fair for small folders too.</source>
+        <translation>越低越好；对小文件夹也公平。</translation>
+    </message>
+    <message>
+        <source>Believable</source>
+        <translation>可信度</translation>
+    </message>
+    <message>
+        <source>Share of samples that look like real ones; 1 is best.</source>
+        <translation>看起来真实的样本所占比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Covered</source>
+        <translation>涵盖度</translation>
+    </message>
+    <message>
+        <source>Share of the real pictures that it could have drawn; 1 is best.</source>
+        <translation>它可能画得出的真实图片所占比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How firmly samples stand among the real pictures; 1 is as real ones do.</source>
+        <translation>样本处于真实图片之中的稳固程度；1 表示与真实图片相同。</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Share of real pictures with a sample near them; 1 is best.</source>
+        <translation>附近有样本的真实图片所占比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Redrawn (PSNR)</source>
+        <translation>重绘（PSNR）</translation>
+    </message>
+    <message>
+        <source>How close pictures come back, in decibels; higher is better.</source>
+        <translation>图片还原的接近程度（分贝）；越高越好。</translation>
+    </message>
+    <message>
+        <source>Diversity</source>
+        <translation>多样性</translation>
+    </message>
+    <message>
+        <source>How much samples differ, against how much the real pictures do.</source>
+        <translation>样本之间的差异与真实图片之间差异之比。</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Share of samples nearly the same as another; 0 is best.</source>
+        <translation>与另一样本几乎相同的样本所占比例；0 最好。</translation>
+    </message>
+    <message>
+        <source>Right kind</source>
+        <translation>类别正确</translation>
+    </message>
+    <message>
+        <source>Share of samples that are of the kind that was asked for; 1 is best.</source>
+        <translation>属于所要求类别的样本所占比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Drawing kept</source>
+        <translation>线条保持</translation>
+    </message>
+    <message>
+        <source>How far edges stay where they were; 1 changes nothing.</source>
+        <translation>边缘保持原位的程度；1 表示毫无变化。</translation>
+    </message>
+    <message>
+        <source>Look moved</source>
+        <translation>风貌迁移</translation>
+    </message>
+    <message>
+        <source>How much of the way to the other set&apos;s look is gone; 1 is all.</source>
+        <translation>向另一组风貌靠近的程度；1 表示完全到达。</translation>
+    </message>
+    <message>
+        <source>Lost there and back</source>
+        <translation>往返损失</translation>
+    </message>
+    <message>
+        <source>Difference after translating there and back; below 0.05 is little.</source>
+        <translation>转换过去再转换回来之后的差异；低于 0.05 即很小。</translation>
+    </message>
+    <message>
+        <source>Switched</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Share of pictures in which the attribute is read as asked; 1 is best.</source>
+        <translation>属性判读与要求一致的图片所占比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Others kept</source>
+        <translation>其他保持</translation>
+    </message>
+    <message>
+        <source>Share of the other attributes that are read as before; 1 is best.</source>
+        <translation>其他属性判读不变的比例；1 最好。</translation>
+    </message>
+    <message>
+        <source>Change of pixels</source>
+        <translation>像素变化</translation>
+    </message>
+    <message>
+        <source>Small where only the attribute changes.</source>
+        <translation>只有属性改变时很小。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>What the best moment is chosen by; lower is better.</source>
+        <translation>据此选出最佳时刻；越低越好。</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在启动…</translation>
+    </message>
+    <message>
+        <source>Saving, then it stops…</source>
+        <translation>正在保存，然后停止…</translation>
+    </message>
+    <message>
+        <source>Waits after this step…</source>
+        <translation>此步之后等待…</translation>
+    </message>
+    <message>
+        <source>Reading pictures {part}</source>
+        <translation>正在读取图片 {part}</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>Training: {time} left</source>
+        <translation>正在训练：剩余 {time}</translation>
+    </message>
+    <message>
+        <source>Waits at {part}</source>
+        <translation>在 {part} 处等待</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Broke off at {part}</source>
+        <translation>在 {part} 处中断</translation>
+    </message>
+    <message>
+        <source>Stopped at {part}</source>
+        <translation>在 {part} 处停止</translation>
+    </message>
+</context>
+<context>
+    <name>TranslatePanel</name>
+    <message>
+        <source>Translators</source>
+        <translation>转换器</translation>
+    </message>
+    <message>
+        <source>Click to look at what a translator makes of the picture</source>
+        <translation>单击即可预览转换器如何处理图片</translation>
+    </message>
+    <message>
+        <source>No translator is on the shelf yet. Train one from pictures of your own: CycleGAN turns one kind of pictures into another, StarGAN gives faces a smile or glasses.</source>
+        <translation>模型架上还没有转换器。用自己的图片训练一个：CycleGAN 把一类图片变成另一类，StarGAN 为脸添上微笑或眼镜。</translation>
+    </message>
+    <message>
+        <source>Train a translator…</source>
+        <translation>训练转换器…</translation>
+    </message>
+    <message>
+        <source>Open the Train workspace</source>
+        <translation>打开“训练”工作区</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>未选择</translation>
+    </message>
+</context>
+<context>
+    <name>TranslateSettings</name>
+    <message>
+        <source>Keep the picture&apos;s own colours; change only light and shade</source>
+        <translation>保留图片自己的颜色；只改变明暗</translation>
+    </message>
+    <message>
+        <source>Frames of a clip are made to agree with each other</source>
+        <translation>让片段的各帧彼此一致</translation>
+    </message>
+    <message>
+        <source>Size seen</source>
+        <translation>所见尺寸</translation>
+    </message>
+    <message>
+        <source>How large the network sees the picture: small changes broad forms, large fine ones</source>
+        <translation>网络所见图片的大小：小则改变大的形状，大则改变细节</translation>
+    </message>
+    <message>
+        <source>as suits it</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Move the square by hand</source>
+        <translation>手动移动方框</translation>
+    </message>
+    <message>
+        <source>Let the square follow the mask</source>
+        <translation>让方框跟随蒙版</translation>
+    </message>
+    <message>
+        <source>It sees the square that you placed.</source>
+        <translation>它看到的是你放置的方框。</translation>
+    </message>
+    <message>
+        <source>It sees a square: round what the mask covers, else the middle.</source>
+        <translation>它看到一个方框：围绕蒙版覆盖的部分，否则取中间。</translation>
+    </message>
+</context>
+<context>
+    <name>Translator</name>
+    <message>
+        <source>Translation</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Move a slider first.</source>
+        <translation>请先移动滑块。</translation>
+    </message>
+    <message>
+        <source>Choose a translator first.</source>
+        <translation>请先选择转换器。</translation>
     </message>
 </context>
 <context>
@@ -3857,6 +5373,10 @@ Engine: {engine}</source>
         <translation>视频</translation>
     </message>
     <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
@@ -3875,6 +5395,10 @@ Engine: {engine}</source>
     <message>
         <source>Styles</source>
         <translation>风格</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>转换</translation>
     </message>
     <message>
         <source>Sliders</source>
@@ -3900,6 +5424,14 @@ Engine: {engine}</source>
         <source>Jobs</source>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>Library</source>
+        <translation>素材库</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>Workspaces</name>
@@ -3921,6 +5453,17 @@ Engine: {engine}</source>
     <message>
         <source>Open a picture, a clip or a document (Ctrl+O)</source>
         <translation>打开图片、视频片段或文档（Ctrl+O）</translation>
+    </message>
+</context>
+<context>
+    <name>_Rows</name>
+    <message>
+        <source>Above: samples. Below each: the training picture nearest to it.</source>
+        <translation>上：样本。每个样本下方：与它最接近的训练图片。</translation>
+    </message>
+    <message>
+        <source>Samples above their nearest training pictures</source>
+        <translation>样本在上，其最接近的训练图片在下</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,11 @@ class Scale:
         """Integer steps in one unit."""
         return int(10**self.decimals)
 
+    @property
+    def rest(self) -> float:
+        """From where a slider is filled: 0 where that lies within, else the minimum."""
+        return min(self.maximum, max(self.minimum, 0.0))
+
     def share(self, value: float) -> float:
         """Where a value stands on the track, 0..1."""
         span = (value - self.minimum) / (self.maximum - self.minimum)
@@ -213,13 +218,14 @@ class Slider(QSlider):
     def _paint_filled(self, painter: QPainter, shape: QPainterPath, box: QRectF) -> None:
         if not self.isEnabled():
             return
-        width = box.width() * self._scale.share(self.real)
+        left, right = sorted((self._scale.share(self.real), self._scale.share(self._scale.rest)))
+        x, width = box.x() + box.width() * left, box.width() * (right - left)
         painter.save()
         painter.setClipPath(shape)
         strong = self._hovered or self._dragging
-        painter.fillRect(QRectF(box.x(), box.y(), width, box.height()),
+        painter.fillRect(QRectF(x, box.y(), width, box.height()),
                          colour("hover" if strong else "raised"))  # fmt: skip
-        painter.fillRect(QRectF(box.x(), box.bottom() - 2, width, 2.5), colour("accent"))
+        painter.fillRect(QRectF(x, box.bottom() - 2, width, 2.5), colour("accent"))
         painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
-from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId, new_layer_id
 from editor.jobs.job import Cancelled, Patch
-from editor.jobs.over import job_over, layer_over
+from editor.jobs.over import layer_over
 from editor.jobs.queue import Event, Ticket
-from editor.render.compositor import flatten
 from editor.ui.look.craft import Choice, Craft
 from editor.ui.look.look import Look
+from editor.ui.look.question import Question
 from editor.ui.look.target import Made, Target, target_of
 from editor.ui.worker import GpuWorker
 
@@ -31,22 +28,7 @@ if TYPE_CHECKING:
 REST_MILLISECONDS = 180
 """The playhead (or a document that changes) must rest this long before it is looked at."""
 PATIENCE_MILLISECONDS = 1200
-"""A look that takes longer is given up for a newer one; a quicker one is shown first, so that
-something moves while a slider is dragged."""
-
-
-@dataclass(frozen=True, eq=False)
-class Question:
-    """What is to be looked at. template: the choice as a job, None while something of it is read.
-
-    title: what the job and its layer are called. part: which part of what is there (a rectangle of
-    the document) the network is to see; None = all of it.
-    """
-
-    choice: Choice
-    template: Any
-    title: str
-    part: Callable[[Document, Rect], Rect] | None = None
+"""A look that takes longer is given up for a newer one; a quicker one is shown first."""
 
 
 class LiveLook(QObject):
@@ -133,8 +115,8 @@ class LiveLook(QObject):
         """Make the answer a layer, as soon as it is final."""
         if self.current:
             self._land()
-        elif self.live:
-            self._landing = not self._nowhere()
+        elif self._question is not None:
+            self._landing = not self._question.nowhere(self._history.committed)
             self._refresh()
 
     def stop(self) -> None:
@@ -149,14 +131,14 @@ class LiveLook(QObject):
 
     def target(self) -> Target | None:
         """What would be worked on now; None where nothing can be, which `notice` explains."""
-        document, part = self._history.committed, self._question and self._question.part
+        document, question = self._history.committed, self._question
         frame, exact = self._playhead.frame, self._supply.exact
         try:
             target = target_of(document, frame, exact, self._craft.kind, self.edited)
         except UnderpaintError as error:
             self.notice.emit(str(error))
             return None
-        return replace(target, place=part(document, target.place)) if part else target
+        return question.of(document, target) if question is not None else target
 
     @property
     def notes(self) -> Mapping[str, float | str]:
@@ -179,12 +161,6 @@ class LiveLook(QObject):
         self._question = self._look = self.edited = self._asked = None
         self.changed.emit()
 
-    def _nowhere(self) -> bool:
-        """True where it is to be inside the mask, and nothing is painted there."""
-        document, question = self._history.committed, self._question
-        masked = question is not None and question.choice.masked
-        return masked and document.mask.cropped(document.bounds).extent().empty
-
     # ---- asking
 
     def _later(self) -> None:
@@ -193,11 +169,12 @@ class LiveLook(QObject):
 
     def _is_asked(self, job: Any, choice: Choice, target: Target) -> bool:
         """True where a job for this choice answers what is asked now."""
+        question = self._question
         return (
-            self._question is not None
-            and choice == self._question.choice
+            question is not None
+            and choice == question.choice
             and target.same(self.target())
-            and self._same_mask(job, target)
+            and question.same_mask(job, self._history.committed, target)
         )
 
     @property
@@ -207,13 +184,6 @@ class LiveLook(QObject):
             return False
         job, question, target = self._asked
         return self._is_asked(job, question.choice, target)
-
-    def _same_mask(self, job: Any, target: Target) -> bool:
-        masked = self._question is not None and self._question.choice.masked
-        if not masked or job.mask is None:
-            return masked == (job.mask is not None)
-        mask = self._history.committed.mask.read(target.place)[..., 0]
-        return np.array_equal(mask, job.mask)
 
     def _refresh(self) -> None:
         """Ask, unless the answer is what is shown."""
@@ -246,27 +216,21 @@ class LiveLook(QObject):
 
     def _ask(self) -> None:
         self._stale = False
-        if self._nowhere():
+        base, question = self._history.committed, self._question
+        if question is not None and question.nowhere(base):
             self._show_nothing()
             self.notice.emit(self.tr("Paint over what should change; the look follows."))
             return
-        question, target = self._question, self.target()
+        target = self.target()
         if question is None or target is None or not target.ready or question.template is None:
             return  # what is missing is on its way, and calls again
         try:
-            job = job_over(
-                target.still,
-                partial(flatten, target.still),
-                question.template,
-                masked=question.choice.masked,
-                place=target.place,
-            )
+            job = question.job(target)
         except UnderpaintError as error:
             self.stop()
             self.failed.emit(str(error))
             return
         self._asked = (job, question, target)
-        base = self._history.committed
         self._ticket = self._worker.submit(
             job, base, key=self._craft.kind, title=question.title, fleeting=True
         )

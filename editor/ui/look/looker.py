@@ -14,7 +14,8 @@ from editor.core.history import History
 from editor.core.layer import LayerId, Recipe
 from editor.ui.background import Background
 from editor.ui.look.craft import Craft
-from editor.ui.look.live import LiveLook, Question
+from editor.ui.look.live import LiveLook
+from editor.ui.look.question import Question
 from editor.ui.look.target import Made, Target, made_by
 from editor.ui.look.wishes import again, clip_wish
 from editor.ui.video.clip_renderer import ClipRenderer

@@ -23,6 +23,8 @@ from editor.ui.panels.row import eye_area, lock_area
 from editor.ui.panels.steps import LABELS
 from editor.ui.panels.thumbs import sampled
 from editor.ui.panels.tree import ID, LayerTree
+from editor.ui.qimage import to_array
+from editor.ui.theme import colour
 from editor.ui.window import Window
 from editor.ui.workspaces import LATENTS, NAMES, PAINT, VIDEO, Workspaces
 from tests.ui.window.conftest import MakeWindow, stroke
@@ -394,3 +396,21 @@ def test_the_styles_have_room_while_they_are_in_front(qtbot, opened: Window) -> 
     docks["heal"].raise_()
     for name, height in heights.items():
         qtbot.waitUntil(lambda name=name, height=height: abs(docks[name].height() - height) < 25)
+
+
+def test_a_slider_with_nothing_in_its_middle_is_filled_from_there(qtbot) -> None:
+    slider = Slider("Red", Scale(-1, 1, "", decimals=2))
+    qtbot.addWidget(slider)
+    slider.resize(200, 28)
+    line = colour("accent").getRgb()[:3]
+
+    def lit(value: float) -> list[int]:
+        slider.show_value(value)
+        row = to_array(slider.grab().toImage())[26, :, :3].astype(int)
+        return [int(x) for x in np.flatnonzero(np.abs(row - line).sum(1) < 12)]
+
+    assert lit(0) == []
+    right, left = lit(0.5), lit(-0.5)
+    assert min(right) >= 98 and abs(max(right) - 150) <= 3
+    assert abs(min(left) - 50) <= 3 and max(left) <= 102
+    assert len(lit(1)) == len(lit(-1)) > 90

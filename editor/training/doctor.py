@@ -128,12 +128,20 @@ def _grey(good: Mapping[str, Inspected]) -> Iterator[Finding]:
 
 
 def _twins(good: Mapping[str, Inspected]) -> Iterator[Finding]:
-    """The largest of those that are alike stays."""
-    names = sorted(good, key=lambda name: (-good[name].width * good[name].height, name))
+    """The best of those that are alike stays."""
+    usual = _usual_sharpness(good)
+    names = sorted(good, key=lambda name: (*_flaws(good[name], usual), name))
     like = near_duplicates(gathered([good[name].print for name in names]))
     for index, other in like.items():
         detail = f"It is nearly the same as {names[other]}."
         yield Finding(names[index], "near-duplicate", detail, names[other])
+
+
+def _flaws(seen: Inspected, usual: float) -> tuple[bool, int, bool]:
+    """What to sort pictures of the same by, the best first: a sharp one; more pixels in the
+    square that is learned; one that is learned as it stands."""
+    changed = bool(seen.mode) or seen.transparent or seen.frames > 1
+    return seen.sharpness < SOFT * usual, -seen.shorter, changed
 
 
 def _others(folder: Path) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ TROUBLES = {
         "Leave them out unless the blur is wanted.", serious=True),
     "near-duplicate": Trouble(
         "nearly the same as another", "What is seen more often is learned by heart.",
-        "Leave them out: the largest of each stays.", serious=True),
+        "Leave them out: the best of each stays.", serious=True),
     "unlabelled": Trouble(
         "not labelled", "Training leaves them out by itself.",
         f"Add them to {LABELS}, or sort them into the folders.", serious=True),

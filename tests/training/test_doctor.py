@@ -144,6 +144,14 @@ def test_the_largest_of_the_same_stays(tmp_path: Path) -> None:
     assert report.exclude == ("00-small.png",)
 
 
+def test_a_long_banner_does_not_push_out_the_picture_it_repeats(tmp_path: Path) -> None:
+    for number in range(12):
+        save(scene(number), tmp_path / f"{number:02}.png")
+    save(cv2.resize(scene(3), (700, 88)), tmp_path / "00-banner.png")
+    twins = {f.file: f.like for f in examine(tmp_path, side=32).findings if f.like}
+    assert twins == {"00-banner.png": "03.png"}
+
+
 def test_blurred_pictures_are_found_by_the_company_they_keep(tmp_path: Path) -> None:
     rng = np.random.default_rng(1)
     for number in range(20):

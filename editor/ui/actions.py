@@ -157,6 +157,9 @@ TABLE: tuple[Entry, ...] = (
           T("Actions", "Draw the next sixteen (R where variations or sliders have the keyboard)")),
     Entry("portrait_reset", T("Actions", "Reset all sliders"), "", "undo",
           T("Actions", "Draw the portrait as it was before any slider was moved")),
+    # Library
+    Entry("library", T("Actions", "Library"), "F9", "library",
+          T("Actions", "Your boards of pictures and clips, and the series made for them")),
     # Train
     Entry("train_new", T("Actions", "New training"), "Ctrl+T", "train",
           T("Actions", "Learn from a folder of pictures")),

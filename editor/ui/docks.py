@@ -28,14 +28,18 @@ from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
+NARROWEST = 240
+"""Pixels that a panel is wide at least, unless it can do with less."""
 TITLE_HEIGHT = 36
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
+GROWING = ("translate",)
+"""Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
-ROOMY = {"style": 430, "translate": 430}
+ROOMY = {"style": 430, "translate": 430, "library": 330}
 """Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 6
+LAYOUT_VERSION = 7
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -49,19 +53,21 @@ class Arrangement(NamedTuple):
 
 ARRANGEMENTS = {
     PAINT: Arrangement(
-        (("heal", "style", "translate"), ("layers", "masks"), ("history", "jobs")), (210, 420, 200)
+        (("heal", "style", "translate"), ("layers", "masks"), ("history", "jobs", "library")),
+        (210, 420, 200),
     ),
     LATENTS: Arrangement(
-        (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs")), (520, 280)
+        (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs", "library")),
+        (520, 280),
     ),
     VIDEO: Arrangement(
         (
-            ("style", "translate", "heal", "sliders"),
-            ("layers", "masks", "motion", "history", "jobs"),
+            ("style", "translate", "heal", "sliders", "motion"),
+            ("layers", "masks", "history", "jobs", "library"),
         ),
         (520, 300),
     ),
-    TRAIN: Arrangement((), ()),
+    TRAIN: Arrangement((("library",),), (600,)),
 }
 
 
@@ -158,9 +164,9 @@ class Docks(QObject):
         for view in panel.findChildren(QAbstractScrollArea):
             if not isinstance(view, Drawer):  # a drawer knows how low it may be
                 view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
-        tall = panel.minimumSizeHint().height() > TALL
+        tall = name in GROWING or panel.minimumSizeHint().height() > TALL
         dock.setWidget(_scrolling(panel) if tall else panel)
-        panel.setMinimumWidth(240)
+        panel.setMinimumWidth(panel.minimumWidth() or NARROWEST)
         dock.setTitleBarWidget(DockTitle(dock))
         return dock
 

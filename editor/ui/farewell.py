@@ -106,6 +106,7 @@ class Farewell(QObject):
         for looker in (session.stylist, session.translator):
             looker.stop()  # its timers would ask a worker that is closed
         session.trainer.close()
+        session.library.close()
         session.supply.close()
         session.files.close()
         session.safety.close()

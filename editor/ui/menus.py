@@ -44,7 +44,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"
      " marks_clear marker_add - split end_here snap - timeline_in timeline_out timeline_fit"),
     ("window", T("Menus", "&Window"),
-     "workspace_paint workspace_latents workspace_video workspace_train - +panels - reset_layout"),
+     "workspace_paint workspace_latents workspace_video workspace_train - library +panels"
+     " - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),
 )  # fmt: skip
 

@@ -18,6 +18,7 @@ from editor.ui.background import IMPORTING, Background
 from editor.ui.export.exporter import Exporter
 from editor.ui.files import Files
 from editor.ui.latents.mover import Mover
+from editor.ui.library.library import Library
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
 from editor.ui.sculptor import Sculptor
@@ -33,6 +34,7 @@ from editor.ui.video.rendering import Rendering
 from editor.ui.video.screening import Screening
 from editor.ui.video.supply import FrameSupply
 from editor.ui.worker import GpuWorker
+from editor.weights.library import library_root
 
 if TYPE_CHECKING:
     from editor.media.autosave import Autosave
@@ -61,6 +63,7 @@ class Session:
     sculptor: Sculptor
     mover: Mover
     trainer: Trainer
+    library: Library
 
     @property
     def worker(self) -> GpuWorker:
@@ -137,7 +140,7 @@ def make_session(
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
         playhead, supply, screening, stylist, translator, healer, exporter, sculptor, mover,
-        Trainer(settings),
+        Trainer(settings), Library(folder / "library" if folder else library_root()),
     )  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
@@ -34,6 +36,7 @@ from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_mix import MixPanel
 from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.layers import LayersPanel
+from editor.ui.panels.library import LibraryPanel
 from editor.ui.panels.masks import MasksPanel
 from editor.ui.panels.motion import MotionPanel
 from editor.ui.panels.options import OptionsBar
@@ -150,6 +153,7 @@ class Window(QMainWindow):
         self.motion_panel = MotionPanel(session.mover, session.sculptor)
         self.history_panel = HistoryPanel(session.history)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
+        self.library_panel = LibraryPanel(session.library)
         panels: dict[str, tuple[str, QWidget]] = {
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),
@@ -161,6 +165,7 @@ class Window(QMainWindow):
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
+            "library": (self.tr("Library"), self.library_panel),
         }
         self.docks = Docks(self, panels)
         self.choices.fill_panels(self.docks)
@@ -178,6 +183,11 @@ class Window(QMainWindow):
         )
         self.wiring.connect_export(self.export_window)
         self.wiring.connect_train(self.train, self.workspaces)
+        self.wiring.connect_library(self.library_panel, self.desk, self.train, self.workspaces)
+        actions.connect_all({"library": self._show_library})
+        self.library_panel.notice.connect(self.status.show_hint)
+        self.library_panel.undo_offered.connect(self._offer_undo)
+        session.library.failed.connect(self.stage.message.error)
         self.train.notice.connect(self.status.show_hint)
         self.train.failed.connect(self.stage.message.error)
         session.trainer.failed.connect(self.stage.message.error)
@@ -236,10 +246,17 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         retint(self)
         looking = (self.style_panel, self.translate_panel)
-        panels = (self.layers_panel.tree, self.history_panel, *looking)
+        panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
         for part in (self.stage, self.timeline, self.tray, self.train, *panels):
             part.restyle()
         self.options.show_tools()
+
+    def _show_library(self) -> None:
+        self.docks.bring_forward("library")
+        self.library_panel.take_focus()
+
+    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self.stage.message.ask(words, self.tr("Undo"), undo)
 
     def _full_screen(self, on: bool) -> None:
         self.setWindowState(
@@ -280,6 +297,7 @@ class Window(QMainWindow):
         self.timeline.close_down()
         self.flicker.close()
         self.train.close_down()
+        self.library_panel.close_down()
         self.docks.save(self.session.settings)
         self.workspaces.save(self.session.settings)
 

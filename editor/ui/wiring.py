@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,6 +24,7 @@ from editor.ui.look.target import made_by
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_tray import LatentsTray
+from editor.ui.panels.library import LibraryPanel
 from editor.ui.panels.style import StylePanel
 from editor.ui.panels.train import TrainPage
 from editor.ui.panels.translate import TranslatePanel
@@ -195,6 +197,32 @@ class Wiring(QObject):
         page.used.connect(use)
         for shelf in (sculptor, session.translator):
             session.trainer.model_made.connect(shelf.look_up)
+
+    def connect_library(
+        self, panel: LibraryPanel, desk: Desk, page: TrainPage, workspaces: Workspaces
+    ) -> None:
+        """What lies in the library is opened, laid above the others, learnt from."""
+
+        def to_canvas() -> None:
+            if workspaces.current == TRAIN:  # where no document is seen
+                workspaces.choose(PAINT)
+
+        def open_(path: Path) -> None:
+            to_canvas()
+            desk.open(path)
+
+        def layers(names: list[str]) -> None:
+            to_canvas()
+            desk.drop(names)
+
+        def train(data: Path) -> None:
+            workspaces.choose(TRAIN)
+            page.learn_from(data)
+
+        panel.open_asked.connect(open_)
+        panel.layers_asked.connect(layers)
+        panel.train_asked.connect(train)
+        page.pictures_dropped.connect(lambda names: panel.library.collect(names, train))
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session

@@ -14,10 +14,11 @@ from editor.engines.store import ARCHITECTURES
 from editor.jobs.generate import GenerateJob
 from editor.media.still import open_still
 from editor.training.memorised import repeated
-from editor.training.series import INDEX
+from editor.weights.library import INDEX
 from editor.weights.library import series_folder
 from tests.training.painter import Painter, put
 
+pytestmark = pytest.mark.usefixtures("small_looks")
 GRAIN = 900.0
 """Mean squared difference of neighbours above which a picture is grainy."""
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
 
 from editor.ui.background import Background
+from editor.ui.library.carrying import carried_pictures
 from editor.ui.train.drop_zone import dropped_folder
 from editor.ui.train.run_page import RunPage
 from editor.ui.train.runs_list import RunsList
@@ -19,9 +20,11 @@ from editor.weights.runs import TrainRequest
 
 class TrainPage(QFrame):
     """Puts three parts in their places. used(name, task): a trained model is wanted for work.
+    pictures_dropped(tuple of Paths): of the library, to be learnt from.
     notice(str): something worth saying. failed(str)."""
 
     used = Signal(str, str)
+    pictures_dropped = Signal(object)
     notice = Signal(str)
     failed = Signal(str)
 
@@ -44,6 +47,7 @@ class TrainPage(QFrame):
         self.runs.chosen.connect(self.show_run)
         self.runs.new_asked.connect(self.show_start)
         self.start.begun.connect(self._begin)
+        self.start.drop.pictures_dropped.connect(self.pictures_dropped)
         self.start.failed.connect(self.failed)
         self.run.used.connect(self.used)
         trainer.notice.connect(self.notice)
@@ -66,6 +70,11 @@ class TrainPage(QFrame):
         self._pages.setCurrentWidget(self.start)
         self.runs.show_sight(self._trainer.sight, None)
         self.start.ready()
+
+    def learn_from(self, data: Path) -> None:
+        """Begin a new training on a folder, or on a list of pictures."""
+        self.show_start()
+        self.start.take(data)
 
     def show_run(self, out: Path) -> None:
         """Watch a run."""
@@ -105,11 +114,14 @@ class TrainPage(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A folder that falls anywhere here is learnt from."""
+        pictures = carried_pictures(event.mimeData())
         folder = dropped_folder(event.mimeData())
-        if folder is not None:
+        if pictures:
             event.acceptProposedAction()
-            self.show_start()
-            self.start.take(folder)
+            self.pictures_dropped.emit(pictures)
+        elif folder is not None:
+            event.acceptProposedAction()
+            self.learn_from(folder)
 
     def _begin(self, request: TrainRequest) -> None:
         if self._trainer.live:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 
 from editor.core.errors import BadInput, UnderpaintError
 from editor.ui.background import Background
+from editor.ui.library.boards import LIST, lines_of
 from editor.ui.train.commands import Command
 from editor.ui.train.reading import read_picture
 
@@ -45,10 +46,10 @@ class Finding:
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """folder: of the pictures. files: all of them, from the folder. classes: pictures in each
-    first folder below it. columns: of labels.csv, the words of each. licence: as found. findings,
-    remarks: of the doctor. examined: the doctor has looked at everything. excluded: files that
-    are left out."""
+    """folder: of the pictures, or a .txt list of them. files: all of them, from `home`. classes:
+    pictures in each first folder below it. columns: of labels.csv, the words of each. licence: as
+    found. findings, remarks: of the doctor. examined: the doctor has looked at everything.
+    excluded: files that are left out."""
 
     folder: Path
     files: tuple[str, ...] = field(default=(), repr=False)
@@ -59,6 +60,16 @@ class Dataset:
     examined: bool = False
     remarks: tuple[str, ...] = ()
     excluded: frozenset[str] = field(default=frozenset(), repr=False)
+
+    @property
+    def home(self) -> Path:
+        """From where the files are named: of a list, where it lies."""
+        return self.folder.parent if is_list(self.folder) else self.folder
+
+    @property
+    def name(self) -> str:
+        """What the pictures are called."""
+        return (self.folder.stem if is_list(self.folder) else self.folder.name) or str(self.folder)
 
     @property
     def count(self) -> int:
@@ -83,13 +94,17 @@ class Dataset:
 
 
 def survey(folder: Path) -> Dataset:
-    """Count a folder's pictures by their names alone, and read what columns its labels have.
+    """Count the pictures of a folder or a list by their names alone, and read what columns the
+    labels have.
 
     For a background thread. BadInput where there is no such folder, or no picture in it.
     """
-    if not folder.is_dir():
+    if is_list(folder) and folder.is_file():
+        files = tuple(lines_of(folder))
+    elif folder.is_dir():
+        files = tuple(sorted(path.relative_to(folder).as_posix() for path in _pictures(folder)))
+    else:
         raise BadInput("There is no such folder.", file=folder, remedy="Choose another one.")
-    files = tuple(sorted(path.relative_to(folder).as_posix() for path in _pictures(folder)))
     if not files:
         raise BadInput(
             "There are no pictures in this folder.",
@@ -97,7 +112,13 @@ def survey(folder: Path) -> Dataset:
             remedy="Choose one that holds PNG, JPEG, WebP or TIFF pictures.",
         )
     classes = Counter(name.split("/")[0] for name in files if "/" in name)
-    return Dataset(folder, files, dict(sorted(classes.items())), columns(folder / LABELS))
+    known = Dataset(folder, files, dict(sorted(classes.items())))
+    return replace(known, columns=columns(known.home / LABELS))
+
+
+def is_list(data: Path) -> bool:
+    """True for the name of a list of pictures, which training reads as it reads a folder."""
+    return data.suffix.lower() == LIST
 
 
 def _pictures(folder: Path) -> Iterator[Path]:
@@ -126,7 +147,7 @@ def strip(dataset: Dataset) -> tuple[tuple[str, QImage], ...]:
     """Some pictures of the folder, at even distances. For a background thread."""
     step = max(1, len(dataset.files) // SHOWN)
     names = dataset.files[::step][:SHOWN]
-    images = ((name, read_picture(dataset.folder / name, THUMBNAIL)) for name in names)
+    images = ((name, read_picture(dataset.home / name, THUMBNAIL)) for name in names)
     return tuple((name, squared(image)) for name, image in images if not image.isNull())
 
 

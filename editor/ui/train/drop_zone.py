@@ -17,13 +17,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from editor.ui.icons import pixmap, set_icon
+from editor.ui.library.carrying import carried_paths, carried_pictures
 from editor.ui.theme import colour, colours
+from editor.ui.train.dataset import is_list
 
 
 class DropZone(QFrame):
-    """`chosen(Path)`: a folder. `choose_asked()`: the button."""
+    """`chosen(Path)`: a folder, or a list. `pictures_dropped(tuple of Paths)`: several pictures of
+    the library. `choose_asked()`: the button."""
 
     chosen = Signal(object)
+    pictures_dropped = Signal(object)
     choose_asked = Signal()
 
     def __init__(self) -> None:
@@ -93,8 +97,12 @@ class DropZone(QFrame):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._light(False)
+        pictures = carried_pictures(event.mimeData())
         folder = dropped_folder(event.mimeData())
-        if folder is not None:
+        if pictures:
+            event.acceptProposedAction()
+            self.pictures_dropped.emit(pictures)
+        elif folder is not None:
             event.acceptProposedAction()
             self.chosen.emit(folder)
 
@@ -114,8 +122,9 @@ class DropZone(QFrame):
 
 
 def dropped_folder(data: QMimeData) -> Path | None:
-    """The folder that a drag carries, or the one of the pictures that it carries."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    """The folder or the list that a drag carries, or the folder of the pictures that it carries."""
+    paths = carried_paths(data)
     if not paths:
         return None
-    return paths[0] if paths[0].is_dir() else paths[0].parent
+    whole = paths[0].is_dir() or is_list(paths[0])
+    return paths[0] if whole else paths[0].parent

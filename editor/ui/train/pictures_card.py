@@ -126,7 +126,7 @@ class PicturesCard(QFrame):
             self.bar.setValue(0)
             self.count.setText(self.tr("Looking…"))
             return
-        name = dataset.folder.name or str(dataset.folder)
+        name = dataset.name
         room = max(120, self.title.width())
         metrics = self.title.fontMetrics()
         self.title.setText(metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room))

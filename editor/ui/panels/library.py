@@ -1,0 +1,344 @@
+"""The Library panel: boards of pictures and clips, to look at, drag out, add to and train on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QHideEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.ui.controls.tool import tool_button
+from editor.ui.desk import BRIEF, name_filter
+from editor.ui.files import PICTURE_SUFFIXES
+from editor.ui.forms import NameForm
+from editor.ui.library.boards import CLIPS, Asset, Board
+from editor.ui.library.carrying import MIME, carried_paths
+from editor.ui.library.empty import DropLight, EmptyNote
+from editor.ui.library.filing import may_be_called
+from editor.ui.library.head import BoardHead
+from editor.ui.library.library import Library
+from editor.ui.library.thumbnails import Thumbnails
+from editor.ui.library.views import AssetGrid, BoardList, LibraryView
+
+NARROWEST, LOWEST = 200, 60
+"""Pixels that the panel is wide at least, and its pages high."""
+FEWEST = 2
+"""Pictures that can be trained on at all."""
+
+
+class LibraryPanel(QWidget):
+    """open_asked(Path), layers_asked(list[str]), train_asked(Path: a folder or a list).
+
+    notice(str). undo_offered(str, undo): what was taken away, and what puts it back.
+    """
+
+    open_asked = Signal(object)
+    layers_asked = Signal(list)
+    train_asked = Signal(object)
+    notice = Signal(str)
+    undo_offered = Signal(str, object)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.library, self.thumbnails = library, Thumbnails()
+        self._open: Path | None = None
+        self._expected: tuple[Path, bool] | None = None
+        self.form: NameForm | None = None
+        self.head, self.empty = BoardHead(), EmptyNote()
+        self.boards, self.grid = BoardList(self.thumbnails), AssetGrid(self.thumbnails)
+        self._lay_out()
+        self._light = DropLight(self)
+        self._connect()
+        self.refresh()
+
+    # ---- building
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(LOWEST)  # not that of the tallest page
+        self.setMinimumWidth(NARROWEST)
+        for page in (self.boards, self.grid, self.empty):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._foot())
+
+    def _foot(self) -> QFrame:
+        self.add = tool_button("plus", self.tr("Add pictures and clips…"))
+        self.new = tool_button("group", self.tr("New board…"))
+        self.train = tool_button("train", self.tr("Train on this board"))
+        self.folder = tool_button("open", self.tr("Open its folder"))
+        self.bin = tool_button("trash", self.tr("Take away (Delete)"))
+        frame = QFrame()
+        frame.setObjectName("panel_foot")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(8, 4, 8, 4)
+        row.setSpacing(2)
+        for button in (self.add, self.new, self.train, self.folder):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.bin)
+        return frame
+
+    def _connect(self) -> None:
+        library = self.library
+        library.changed.connect(self.refresh)
+        library.added.connect(self._on_added)
+        library.taken.connect(self._on_taken)
+        self.head.left.connect(self.leave)
+        self.empty.add_asked.connect(self.ask_files)
+        self.add.clicked.connect(self.ask_files)
+        self.new.clicked.connect(self.ask_board)
+        self.train.clicked.connect(self.train_on)
+        self.folder.clicked.connect(self.open_folder)
+        self.bin.clicked.connect(self.take_away)
+        for view in (self.boards, self.grid):
+            view.opened.connect(self._on_opened)
+            view.picked.connect(self._show_what_can_be_done)
+            view.removed.connect(self.take_away)
+            view.renamed.connect(self.ask_name)
+            view.left.connect(self.leave)
+            view.customContextMenuRequested.connect(self._open_menu)
+
+    # ---- what is shown
+
+    @property
+    def board(self) -> Board | None:
+        """The board that is open, or the one that is chosen among all."""
+        if self._open is not None:
+            return self.library.board(self._open)
+        chosen = [row for row in self.boards.chosen if isinstance(row, Board)]
+        return chosen[0] if len(chosen) == 1 else None
+
+    @property
+    def chosen(self) -> tuple[Path, ...]:
+        """The files that are selected in the board that is open, or the boards among all."""
+        return tuple(row.path for row in self._view.chosen)
+
+    @property
+    def _view(self) -> LibraryView:
+        return self.boards if self._open is None else self.grid
+
+    def take_focus(self) -> None:
+        """The keyboard is the panel's."""
+        page = self._pages.currentWidget()
+        (self.empty.button if page is self.empty else page).setFocus()
+
+    def open_board(self, path: Path) -> None:
+        """Show what lies in a board."""
+        self._open = path
+        self.grid.show_rows(())
+        self.refresh()
+        self.take_focus()
+
+    def leave(self) -> None:
+        """Back to all boards."""
+        if self._open is not None:
+            before, self._open = self._open, None
+            self.refresh()
+            self.boards.select({before})
+            self.boards.setFocus()
+
+    def refresh(self) -> None:
+        """Show the boards as they are now."""
+        self._follow()
+        if self._open is not None and self.library.board(self._open) is None:
+            self._open = None
+        self.boards.show_rows(self.library.boards)
+        board = self.library.board(self._open)
+        self.head.setVisible(board is not None)
+        page: QWidget = self.boards
+        if board is not None:
+            self.head.show_board(board)
+            self.grid.show_rows(board.assets)
+            self.empty.show_board()
+            page = self.grid if board.assets else self.empty
+        elif self.library.known and not self.library.boards:
+            self.empty.show_library()
+            page = self.empty
+        self._pages.setCurrentWidget(page)
+        self._show_what_can_be_done()
+
+    def _follow(self) -> None:
+        """Show the board that was made, or was given another name."""
+        if self._expected is None or self.library.board(self._expected[0]) is None:
+            return
+        (path, opened), self._expected = self._expected, None
+        if opened:
+            self._open = path
+        else:
+            self.boards.show_rows(self.library.boards)
+            self.boards.select({path})
+
+    def _show_what_can_be_done(self) -> None:
+        pictures, board = self._pictures(), self.board
+        several = self.tr("Train on the {n} selected pictures").format(n=len(pictures))
+        tip = several if len(pictures) >= FEWEST else self.tr("Train on this board")
+        self.train.setToolTip(tip)
+        self.train.setAccessibleName(tip)
+        enough = board is not None and len(board.pictures) >= FEWEST
+        self.train.setEnabled(enough or len(pictures) >= FEWEST)
+        self.folder.setEnabled(self.library.known)
+        self.bin.setEnabled(bool(self.chosen))
+
+    def _pictures(self) -> tuple[Path, ...]:
+        """The selected pictures of the board that is open."""
+        if self._open is None:
+            return ()
+        return tuple(r.path for r in self.grid.chosen if isinstance(r, Asset) and not r.moves)
+
+    def restyle(self) -> None:
+        """Draw anew in the colours of the theme in force."""
+        for view in (self.boards, self.grid):
+            view.viewport().update()
+
+    def close_down(self) -> None:
+        """Wait for what still reads and writes."""
+        self.thumbnails.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.library.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.library.watch(False)
+
+    # ---- deeds
+
+    def ask_files(self) -> None:
+        """Let the artist choose files to copy in."""
+        kinds = name_filter(self.tr("Pictures and clips"), (*PICTURE_SUFFIXES, *sorted(CLIPS)))
+        title = self.tr("Add to the library")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds, options=BRIEF)
+        if names:
+            self.put(tuple(Path(name) for name in names))
+
+    def put(self, paths: tuple[Path, ...], onto: Board | None = None) -> None:
+        """Copy files in: into this board, the one that is open, or the artist's own."""
+        board = onto or (self.board if self._open is not None else None)
+        self.notice.emit(self.tr("Copying into the library…"))
+        self.library.add(paths, None if board is None or board.listed else board.path)
+
+    def ask_board(self) -> None:
+        """Ask for the name of a new board."""
+        self._ask(self.tr("New board…"), "", self._make)
+
+    def ask_name(self) -> None:
+        """Ask for another name of the board."""
+        if (board := self.board) is not None:
+            self._ask(self.tr("Rename board…"), board.title, lambda new: self._rename(board, new))
+
+    def _ask(self, title: str, name: str, then: object) -> None:
+        self.form = NameForm(title, name, self.window(), may_be_called)
+        self.form.chosen.connect(then)
+        self.form.open()
+
+    def _make(self, name: str) -> None:
+        self._expected = self.library.root / name, True
+        self.library.make_board(name)
+
+    def _rename(self, board: Board, name: str) -> None:
+        if name != board.title:
+            self._expected = board.named(name), self._open is not None
+            self.library.rename(board, name)
+
+    def train_on(self) -> None:
+        """Learn from the selected pictures, or from the board."""
+        pictures, board = self._pictures(), self.board
+        if len(pictures) >= FEWEST:
+            self.library.collect(pictures, self.train_asked.emit)
+        elif board is not None:
+            self.train_asked.emit(board.path)
+
+    def open_folder(self) -> None:
+        """Show in the system's file manager where things lie."""
+        board = self.board
+        place = self.library.root if board is None or board.listed else board.path
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+    def take_away(self) -> None:
+        """Move what is selected to the trash; off a list, it only leaves that."""
+        board, chosen = self.library.board(self._open), self.chosen
+        if not chosen:
+            return
+        if board is not None and board.listed:
+            self.library.take_off(board.path, chosen)
+        else:
+            self.library.take_away(chosen)
+
+    def _on_opened(self, row: Asset | Board) -> None:
+        if isinstance(row, Board):
+            self.open_board(row.path)
+        else:
+            self.open_asked.emit(row.path)
+
+    def _on_added(self, paths: tuple[Path, ...]) -> None:
+        boards = {path.relative_to(self.library.root).parts[0] for path in paths}
+        text = self.tr("{n} files are in “{board}” now.")
+        self.notice.emit(text.format(n=len(paths), board=", ".join(sorted(boards))))
+
+    def _on_taken(self, paths: tuple[Path, ...], undo: object) -> None:
+        one = self.tr("“{name}” was taken away.").format(name=paths[0].name)
+        many = self.tr("{n} were taken away.").format(n=len(paths))
+        self.undo_offered.emit(one if len(paths) == 1 else many, undo)
+
+    def _open_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        chosen = self._view.chosen
+        if chosen:
+            menu.addAction(self.tr("Open"), lambda: self._on_opened(chosen[0]))
+        if chosen and self._open is not None:
+            names = [str(path) for path in self.chosen]
+            menu.addAction(self.tr("Add as layers"), lambda: self.layers_asked.emit(names))
+        if self.train.isEnabled():
+            menu.addAction(self.train.toolTip(), self.train_on)
+        if self.board is not None:
+            menu.addAction(self.tr("Rename board…"), self.ask_name)
+        menu.addAction(self.tr("Open its folder"), self.open_folder)
+        if chosen:
+            menu.addAction(self.tr("Take away"), self.take_away)
+        menu.popup(self._view.viewport().mapToGlobal(at))
+
+    # ---- drops
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if carried_paths(data) and not data.hasFormat(MIME):
+            event.acceptProposedAction()
+            self._light.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._light.light(False)
+        event.acceptProposedAction()
+        self.put(carried_paths(event.mimeData()), self._board_at(event.position().toPoint()))
+
+    def _board_at(self, point: QPoint) -> Board | None:
+        """The board of the list under a point of the panel."""
+        if self._open is not None or not self.boards.isVisible():
+            return None
+        row = self.boards.indexAt(self.boards.viewport().mapFrom(self, point)).row()
+        return self.library.boards[row] if row >= 0 else None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from editor.ui.background import Background
 from editor.ui.controls.combo import Combo
-from editor.ui.controls.labels import text_button
 from editor.ui.train.dataset import Dataset
+from editor.ui.train.other_folder import OtherFolder
 from editor.ui.train.recipes import ATTRIBUTES, CLASSES, TWO_FOLDERS, Recipe
 
 FOLDERS = "folders"
@@ -128,63 +127,15 @@ def _plain(word: str) -> str | int | float:
     return int(value) if value.is_integer() else value
 
 
-class OtherFolder(QWidget):
-    """The second folder of a recipe that translates. changed()."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder: Path | None = None
-        self.name = QLabel()
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = text_button(
-            self.tr("Choose…"), self.tr("The folder of what the pictures shall become")
-        )
-        self.button.clicked.connect(self._ask)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(QLabel(self.tr("Become pictures like those of")))
-        row.addWidget(self.name, 1)
-        row.addWidget(self.button)
-        self.show_folder(None)
-
-    def show_folder(self, folder: Path | None) -> None:
-        """Take this folder."""
-        self.folder = folder
-        self.name.setText(folder.name if folder else self.tr("no folder yet"))
-        self.name.setProperty("tone", "strong" if folder else "small")
-        self.name.setToolTip(str(folder or ""))
-        self.name.style().unpolish(self.name)
-        self.name.style().polish(self.name)
-        self.changed.emit()
-
-    def _ask(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose the second folder"))
-        if name:
-            self.show_folder(Path(name))
-
-    def changes(self, dataset: Dataset) -> dict[str, Any]:
-        """What the recipe's `data` is to be: the folder, from the first one."""
-        return {"others": reached(dataset.folder, self.folder)} if self.folder else {}
-
-
-def reached(first: Path, second: Path) -> str:
-    """A folder as it is reached from another."""
-    try:
-        return Path(os.path.relpath(second.resolve(), first.resolve())).as_posix()
-    except ValueError:  # on another drive there is no way there
-        return str(second.resolve())
-
-
 class LabelsCard(QWidget):
     """Shows what the chosen recipe needs. changed()."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__()
-        self.kinds, self.attributes, self.others = KindsRow(), AttributesGrid(), OtherFolder()
+        self.kinds, self.attributes = KindsRow(), AttributesGrid()
+        self.others = OtherFolder(background)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for part in (self.kinds, self.attributes, self.others):
@@ -206,8 +157,8 @@ class LabelsCard(QWidget):
 
     def missing(self) -> str:
         """What is still to be said before training can start, or ""."""
-        if self._needs == TWO_FOLDERS and self.others.folder is None:
-            return self.tr("Choose the second folder: what the pictures shall become.")
+        if self._needs == TWO_FOLDERS:
+            return self.others.missing()
         if self._needs == ATTRIBUTES and not self.attributes.changes()["attributes"]:
             return self.tr("Tick one attribute or more.")
         return ""

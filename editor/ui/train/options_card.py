@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from editor.ui.background import Background
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
@@ -27,9 +28,10 @@ class OptionsCard(QFrame):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, background: Background) -> None:
         super().__init__()
         self.setObjectName("train_card")
+        self.labels = LabelsCard(background)
         self._recipe: Recipe | None = None
         self._named_by_hand = False
         self._minutes = 1.0
@@ -56,7 +58,6 @@ class OptionsCard(QFrame):
             self.tr("Size of the pictures"), [f"{side} px" for side in SIDES],
             [self.tr("Quick; right for a first try"), self.tr("Finer, about four times slower")],
         )  # fmt: skip
-        self.labels = LabelsCard()
         self.side.chosen.connect(self._on_side)
         for signal in (self.minutes.changed, self.side.chosen, self.labels.changed):
             signal.connect(self.changed)
@@ -104,7 +105,7 @@ class OptionsCard(QFrame):
         if recipe is None or dataset is None:
             return
         if not self._named_by_hand:
-            self.title.setText(f"{dataset.folder.name.replace('_', ' ')} ({recipe.family})")
+            self.title.setText(f"{dataset.name.replace('_', ' ')} ({recipe.family})")
         self._minutes = minutes
         if fresh:
             self.minutes.show_value(max(1, round(minutes)))
@@ -142,7 +143,8 @@ class OptionsCard(QFrame):
         """What differs from the recipe, by its keys."""
         recipe = self._recipe
         data = self.labels.changes(dataset)
-        data |= {"exclude": sorted(dataset.excluded)} if dataset.excluded else {}
+        left = [*sorted(dataset.excluded), *data.get("exclude", ())]  # also of a second folder
+        data |= {"exclude": left} if left else {}
         data |= {"adjust": self.tone.values} if self.tone.values else {}
         data |= {"flip": True} if self.flip.isChecked() else {}
         data |= {"jitter": self.jitter.real / 100} if self.jitter.real else {}

@@ -20,6 +20,7 @@ from editor.ui.background import Background
 from editor.ui.train.dataset import Doctor
 from editor.ui.train.drop_zone import DropZone
 from editor.ui.train.options_card import OptionsCard
+from editor.ui.train.other_folder import FEWEST, OtherFolder
 from editor.ui.train.pictures_card import PicturesCard
 from editor.ui.train.recipe_grid import RecipeGrid
 from editor.ui.train.recipes import Recipes
@@ -29,8 +30,6 @@ from editor.weights.runs import TrainRequest
 RECENT = "train/folders"
 KEPT = 4
 WIDEST = 1120
-FEWEST = 2
-"""Pictures that can be trained on at all."""
 
 
 class StartPage(QWidget):
@@ -46,7 +45,7 @@ class StartPage(QWidget):
         self.drop = DropZone()
         self.pictures = PicturesCard(self.doctor)
         self.grid = RecipeGrid(self.recipes)
-        self.options = OptionsCard()
+        self.options = OptionsCard(background)
         self._make_foot()
         self._lay_out()
         self._connect()
@@ -121,9 +120,15 @@ class StartPage(QWidget):
         self.grid.chosen.connect(self.refresh)
         self.options.changed.connect(self.refresh)
         self.options.side.chosen.connect(self._examine_again)
+        self.others.chosen.connect(lambda folder: self.others.take(folder, self.options.crop))
         self.start.clicked.connect(self._begin)
 
     # ---- folders
+
+    @property
+    def others(self) -> OtherFolder:
+        """The second folder, where a recipe needs one."""
+        return self.options.labels.others
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -155,7 +160,8 @@ class StartPage(QWidget):
 
     def _examine_again(self) -> None:
         """What is tiny depends on the size."""
-        self.doctor.examine_for(self.options.crop)
+        for doctor in (self.doctor, self.others.doctor):
+            doctor.examine_for(self.options.crop)
 
     # ---- what is shown
 
@@ -213,8 +219,8 @@ class StartPage(QWidget):
         assert dataset is not None and recipe is not None
         return TrainRequest(
             recipe.name,
-            str(dataset.folder.resolve()),
-            self.options.title.text().strip() or dataset.folder.name,
+            str(dataset.folder.absolute()),
+            self.options.title.text().strip() or dataset.name,
             minutes=float(round(self.options.minutes.real)),
             changes=self.options.changes(dataset),
             licence=self.pictures.licence.text().strip() or dataset.licence,
@@ -228,4 +234,5 @@ class StartPage(QWidget):
     def close_down(self) -> None:
         """End what still looks and reads."""
         self.doctor.close()
+        self.others.close_down()
         self.recipes.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from editor.core.adjust import adjusted
 from editor.ui.background import Background
 from editor.ui.qimage import to_array
 from editor.ui.train.drop_zone import dropped_folder
-from editor.ui.train.labels_card import choices, reached
+from editor.ui.train.labels_card import choices
+from editor.ui.train.other_folder import reached
 from editor.ui.train.recipes import FASTEST, SLOWEST, slowness
 from editor.ui.train.start_page import StartPage
 from editor.weights.runs import TrainRequest
@@ -154,8 +156,12 @@ def test_each_family_asks_for_what_it_needs(
     assert labels.others.isVisible() and not labels.kinds.isVisible()
     assert not filled.start.isEnabled() and "second folder" in filled.summary.text()
     (tmp_path / "paintings").mkdir()
-    labels.others.show_folder(tmp_path / "paintings")
-    assert filled.start.isEnabled()
+    labels.others.take(tmp_path / "paintings", 64)
+    qtbot.waitUntil(lambda: "no pictures" in labels.others.found.text())
+    assert labels.others.folder is None and not filled.start.isEnabled()
+    shutil.copytree(pictures / "dogs", tmp_path / "paintings", dirs_exist_ok=True)
+    labels.others.take(tmp_path / "paintings", 64)
+    qtbot.waitUntil(filled.start.isEnabled)
     assert labels.changes(dataset) == {"others": "../paintings"}
     filled.grid.choose("dcgan")
     assert not labels.isVisible() and labels.changes(dataset) == {}
@@ -217,3 +223,24 @@ def test_words_of_a_column_as_yes_and_no(tmp_path: Path) -> None:
 
 def test_the_machine_is_measured_within_reason() -> None:
     assert FASTEST <= slowness() <= SLOWEST
+
+
+def test_the_doctor_looks_at_the_second_folder_too(
+    qtbot, filled: StartPage, pictures: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(pictures, tmp_path / "paintings")
+    filled.grid.choose("cyclegan")
+    others = filled.options.labels.others
+    others.take(tmp_path / "paintings", 64)
+    qtbot.waitUntil(others.leave.isVisible)
+    assert others.found.text() == "23 pictures; 3 of them would hurt the training."
+    press(others.leave)
+    assert others.found.text() == "20 pictures, 3 left out" and not others.leave.isVisible()
+    filled.doctor.leave_out(frozenset(("dogs/1.png",)))
+    assert filled.options.changes(filled.doctor.dataset)["data"] == {
+        "others": "../paintings",
+        "exclude": [
+            "dogs/1.png", "../paintings/cats/1.png", "../paintings/cats/3.png",
+            "../paintings/dogs/0.png",
+        ],
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,6 +14,7 @@ import pytest
 from PIL import Image
 from PySide6.QtWidgets import QApplication
 
+from editor.ui.garbage import GuiGarbage
 from editor.ui.library.library import Library
 
 
@@ -44,6 +46,15 @@ def write_series(folder: Path, count: int, wanted: int) -> Path:
     facts = {"licence": "CC0", "wish": {"count": wanted}, "pictures": []}
     (folder / "series.json").write_text(json.dumps(facts), encoding="utf-8")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def garbage(qapp: QApplication) -> Iterator[None]:
+    """As in the program: Qt objects are never collected in a worker's thread."""
+    keeper = GuiGarbage()
+    yield
+    gc.collect()
+    keeper.close()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def test_folders_are_boards(stocked: Path) -> None:
     own, portraits = read_boards(stocked)
     assert [asset.path.name for asset in own.assets] == ["lake.png", "walk.mp4", "hill.jpg"]
     assert (own.clips, own.licence, len(own.pictures)) == (1, "", 2)
-    assert [asset.path.name for asset in portraits.assets][0] == "portraits-00000.png"
+    assert portraits.assets[0].path.name == "portraits-00000.png"
     assert (portraits.licence, portraits.wanted) == ("CC0", 5)
     assert board_words(own) == "2 pictures, 1 clip · no licence named"
     assert board_words(portraits) == "3 of 5 pictures · CC0"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import torch
@@ -48,6 +48,11 @@ ARCHITECTURES: dict[str, Callable[..., nn.Module]] = {
 }
 
 
+PLAUSIBLE, MOST = 512, 2**16
+"""A number among a card's parameters above which its network is looked at before it is made, and
+one that is refused."""
+
+
 class ModelStore:
     """Networks in eval() by card and device; the least recently used goes first."""
 
@@ -85,13 +90,32 @@ def build(card: Card, weights: dict[str, Tensor]) -> nn.Module:
     """
     if card.architecture not in ARCHITECTURES:
         raise DamagedModel(f"Unknown architecture “{card.architecture}”.", file=card.path)
+    make = partial(ARCHITECTURES[card.architecture], **card.parameters)
     try:
-        net = ARCHITECTURES[card.architecture](**card.parameters)
-    except (TypeError, ValueError, RuntimeError) as error:
+        if max(_numbers(card.parameters), default=0) > PLAUSIBLE:
+            with torch.device("meta"):  # sizes without memory, for these may be made to fill it
+                _check_fit(weights, make().state_dict(), card.path)
+        net = make()
+    except (TypeError, ValueError, RuntimeError, MemoryError) as error:
         raise DamagedModel(f"The card's parameters do not fit: {error}.", file=card.path) from error
     _check_fit(weights, net.state_dict(), card.path)
     net.load_state_dict({name: value.float() for name, value in weights.items()})
     return net.eval().requires_grad_(False)
+
+
+def _numbers(value: object) -> Iterator[float]:
+    """All that stand in a card's parameters. ValueError for one that no network needs."""
+    if isinstance(value, int | float):
+        if not abs(value) <= MOST:
+            raise ValueError(f"{value} is too much")
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _numbers(list(value.values()))
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        if len(value) > MOST:
+            raise ValueError("lists are too long")
+        for each in value:
+            yield from _numbers(each)
 
 
 def read_weights(path: Path) -> dict[str, Tensor]:

@@ -24,9 +24,10 @@ class CodeGaussian(nn.Module):
         self.register_buffer("factor", torch.eye(size))
 
     def fit(self, codes: Tensor) -> None:
-        """Take mean and covariance of codes (n, size), n at least 2."""
+        """Take mean and covariance of codes (n, size); a single one varies by `JITTER` alone."""
         wide = codes.double().cpu()
-        covariance = torch.cov(wide.T) + JITTER * torch.eye(wide.shape[1], dtype=torch.float64)
+        spread = torch.cov(wide.T, correction=min(1, len(wide) - 1))
+        covariance = spread + JITTER * torch.eye(wide.shape[1], dtype=torch.float64)
         self.mean.copy_(wide.mean(0))
         self.factor.copy_(torch.linalg.cholesky(covariance))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -123,10 +124,16 @@ def _lines(path: Path) -> list[dict[str, str]]:
     mark = max(",;\t", key=head.count)
     lines = csv.DictReader(text.splitlines(), delimiter=mark, restkey="", restval="")
     try:
-        return [{column.strip(): str(word).strip() for column, word in line.items() if column}
+        return [{column.strip(): _word(word) for column, word in line.items() if column}
                 for line in lines]  # fmt: skip
     except csv.Error as error:
         raise BadFile(f"These labels cannot be read: {error}.", file=path) from error
+
+
+def _word(cell: object) -> str:
+    """What a cell says, "" for nothing: a table's "nan" is a number that was never known."""
+    word = str(cell).strip()
+    return "" if word.casefold() == "nan" else word
 
 
 def _placed(
@@ -218,10 +225,12 @@ def _same(word: str, other: str) -> bool:
 
 
 def _number(word: str) -> float | None:
+    """Its value; None for a word, and for what is not finite."""
     try:
-        return float(word)
+        value = float(word)
     except ValueError:
         return None
+    return value if math.isfinite(value) else None
 
 
 def _ordered(groups: Iterable[str]) -> tuple[str, ...]:

@@ -130,4 +130,5 @@ def write_picture(path: Path, picture: np.ndarray) -> None:
     if scale < 1:
         picture = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     bgr, quality = cv2.cvtColor(picture, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_WEBP_QUALITY, 90]
-    replace_whole(path, lambda p: cv2.imwrite(str(p), bgr, quality))
+    content = cv2.imencode(".webp", bgr, quality)[1].tobytes()  # OpenCV writes to no 画/ on Windows
+    replace_whole(path, lambda p: p.write_bytes(content))

@@ -7,7 +7,7 @@ import shutil
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO, Literal
@@ -66,7 +66,8 @@ def train_model(
             keeper.enter("stopped")
             return False
         except BaseException as error:
-            keeper.enter("failed", str(error) or type(error).__name__)
+            with suppress(OSError):  # a full disk cannot even say so
+                keeper.enter("failed", str(error) or type(error).__name__)
             raise
         keeper.enter("done" if done else "stopped")
         return done
@@ -95,7 +96,7 @@ def requested(request: TrainRequest) -> Recipe:
     except TypeError as error:
         raise BadInput(f"There is no such option of the data: {error}.") from error
     for name, value in (("minutes", request.minutes), ("steps", request.steps)):
-        if value is not None and value <= 0:
+        if value is not None and not value > 0:
             raise BadInput(f"{value:g} {name} are no training.", remedy="Take more than 0.")
     return recipe
 

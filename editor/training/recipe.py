@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +107,23 @@ def read_recipe(name: str | Path) -> Recipe:
         values["windows"] = tuple(values.get("windows", (values.get("crop", 256),)))
         for name in ("clips", "withheld", "augment"):
             values[name] = tuple(values.get(name, ()))
-        return Recipe(**values)
-    except (tomllib.TOMLDecodeError, TypeError) as error:
+        recipe = Recipe(**values)
+        _check_kinds(recipe)
+    except (OSError, ValueError, TypeError) as error:
         raise BadInput(f"This recipe cannot be read: {error}.", file=path) from error
+    return recipe
+
+
+def _check_kinds(recipe: Recipe) -> None:
+    """TypeError for a value of another kind than its usual one; BadInput as `changed`."""
+    usual = Recipe(recipe.name)
+    for key in fields(Recipe):
+        value, kind = getattr(recipe, key.name), type(getattr(usual, key.name))
+        fits = isinstance(value, Mapping if kind is dict else kind)
+        if not fits and not (kind is float and isinstance(value, int)):
+            raise TypeError(f"{key.name} = {value} is no {kind.__name__}")
+    for name in PLAIN:
+        _like(name, getattr(recipe, name), getattr(usual, name))
 
 
 def changed(recipe: Recipe, changes: Mapping[str, Any]) -> Recipe:
@@ -168,6 +182,6 @@ def _like(key: str, value: Any, usual: Any) -> Any:
         return tuple(value)
     number = isinstance(value, int | float) and not isinstance(value, bool)
     fits = number and (isinstance(usual, float) or float(value).is_integer())
-    if not fits or (value <= 0 and key != "seed"):
+    if not fits or not (value > 0 or key == "seed"):
         raise BadInput(f"“{key}” cannot be “{value}”.", remedy=f"Usual is {usual}.")
     return type(usual)(value)

@@ -12,6 +12,7 @@ import json
 import math
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from pickle import UnpicklingError
@@ -19,8 +20,9 @@ from typing import Any, Protocol
 
 import numpy as np
 import torch
+from safetensors import SafetensorError
 
-from editor.core.errors import BadFile, EngineFailed
+from editor.core.errors import BadFile, CannotWrite, EngineFailed
 from editor.training import distributed
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe
@@ -237,13 +239,24 @@ class Run:
         if state is not None:
             if state.get("recipe") != self.recipe.name:
                 raise BadFile("This checkpoint is of another recipe.", file=path)
+            self._take(state, path)
+        if self._leads:
+            self._rewind()
+        return state is not None
+
+    def _take(self, state: Mapping[str, Any], path: Path) -> None:
+        """Be where a checkpoint was written. BadFile where its networks are not those of now."""
+        try:
             self.step, self.seconds, self.best = state["step"], state["seconds"], state["best"]
             self._measured = state.get("measured", -1)
             self._measured_at = state.get("measured_at", self.seconds)
             self.objective.restore(state["objective"])
-        if self._leads:
-            self._rewind()
-        return state is not None
+        except (KeyError, TypeError, ValueError, RuntimeError) as error:
+            raise BadFile(
+                "This checkpoint does not fit the recipe as it is now.",
+                file=path,
+                remedy="Put the recipe back as it was, or train --fresh.",
+            ) from error
 
     def _rewind(self) -> None:
         """Forget what a killed run did after its last checkpoint."""
@@ -281,10 +294,19 @@ class Run:
 
 
 def replace_whole(target: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the target, then rename: a kill leaves the old file or the new one, whole."""
+    """Write beside the target, then rename: a kill leaves the old file or the new one, whole.
+
+    CannotWrite where the disk is full; the old file stays.
+    """
     part = target.with_name(f".part-{target.name}")
-    write(part)
-    part.replace(target)
+    try:
+        write(part)
+        part.replace(target)
+    except (OSError, RuntimeError, SafetensorError) as error:  # torch tells a full disk by Runtime
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        why = getattr(error, "strerror", None) or "is the disk full?"
+        raise CannotWrite(f"The training cannot be kept ({why}).", file=target) from error
 
 
 def _step_of(line: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from editor.core.errors import BadInput
@@ -49,4 +50,4 @@ def _any(name: str) -> bool:
 
 
 def _number(name: str) -> int:
-    return int(hashlib.sha256(name.encode()).hexdigest(), 16)
+    return int(hashlib.sha256(os.fsencode(name)).hexdigest(), 16)

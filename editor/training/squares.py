@@ -115,7 +115,7 @@ def squares_of(path: Path, name: str, look: Look) -> list[np.ndarray]:
     """
     picture = read_rgb(path, look.background, look.least)
     h, w = picture.shape[:2]
-    rng = np.random.default_rng(list(hashlib.sha256(name.encode()).digest()))
+    rng = np.random.default_rng(list(hashlib.sha256(os.fsencode(name)).digest()))
     made = []
     for _ in range(look.each):
         size, y, x = min(h, w), (h - min(h, w)) // 2, (w - min(h, w)) // 2
@@ -142,7 +142,7 @@ def _digest(folder: Path, names: Sequence[str], look: Look) -> str:
     for name in names:
         with suppress(OSError):
             facts = (folder / name).stat()
-            said.update(f"{name}\0{facts.st_size}\0{facts.st_mtime_ns}\n".encode())
+            said.update(os.fsencode(f"{name}\0{facts.st_size}\0{facts.st_mtime_ns}\n"))
     return said.hexdigest()[:16]
 
 

@@ -133,8 +133,7 @@ class WatchedKeeper:
         facts = {"light": means.colour, "sentence": means.sentence, "copies": means.copies,
                  "count": means.count, "step": run.step, "files": files,
                  "ratios": [round(one.ratio, 4) for one in found]}  # fmt: skip
-        text = json.dumps(facts, ensure_ascii=False)
-        runs.write(self.folder.folder / "nearest.json", text)
+        runs.write(self.folder.folder / "nearest.json", json.dumps(facts))
 
     def _say(self, state: RunState) -> None:
         self.state = replace(state, at=time.time())

@@ -96,7 +96,7 @@ def read_card(folder: Path) -> Card:
     path = folder / CARD
     try:
         return _parsed(path.read_text(encoding="utf-8"), path)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DamagedModel(f"This card cannot be read: {error}.", file=path) from error
 
 
@@ -110,7 +110,7 @@ def read_card_inside(path: Path) -> Card | None:
         if text is None:
             return None
         values = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedModel(f"This is no whole model file: {error}.", file=path) from error
     return Card(**_checked({**values, "file": path.name}, path), folder=path.parent, inside=True)
 

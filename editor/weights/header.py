@@ -41,7 +41,7 @@ def read_header(path: Path) -> Header:
         (length,) = struct.unpack("<Q", start)
         if not 2 <= length <= min(LARGEST_HEADER, size - 8):
             raise ValueError(f"its header claims {length} bytes")
-        header: dict[str, Any] = json.loads(stream.read(length))
+        header: dict[str, Any] = _parsed(stream.read(length))
     if not isinstance(header, dict):
         raise ValueError("its header is no table")
     notes = _notes(header.pop("__metadata__", {}))
@@ -51,6 +51,13 @@ def read_header(path: Path) -> Header:
     if claimed != size - 8 - length:
         raise ValueError(f"its tensors claim {claimed} of {size - 8 - length} bytes")
     return Header(notes, 8 + length)
+
+
+def _parsed(text: bytes) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("its header is too deep") from error
 
 
 def with_notes(content: bytes, notes: Mapping[str, str]) -> bytes:

@@ -13,7 +13,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 from editor.core.errors import BadFile
 from editor.weights.lock import held
@@ -21,6 +21,7 @@ from editor.weights.lock import held
 Phase = Literal["reading", "training", "paused", "stopped", "done", "failed"]
 Wish = Literal["go", "pause", "stop"]
 FOLDER = "run"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -100,18 +101,18 @@ class Run:
 
     def request(self) -> TrainRequest:
         """What was asked for. BadFile where it cannot be read."""
-        return TrainRequest(**_read(self.folder / "request.json"))
+        return _told(TrainRequest, self.folder / "request.json")
 
     def state(self) -> RunState:
         """The last that was said; a process that is gone has stopped. BadFile."""
-        state = RunState(**_read(self.folder / "state.json"))
+        state = _told(RunState, self.folder / "state.json")
         alive = state.phase in ("reading", "training", "paused") and self._alive(state.pid)
         ended = state.phase in ("done", "failed", "stopped")
         return state if alive or ended else RunState(**{**asdict(state), "phase": "stopped"})
 
     def _alive(self, pid: int) -> bool:
         """Whether the process that said so is there, and is not another that got its number."""
-        return _lives(pid) and (not self.lock.exists() or self.running)
+        return self.running if self.lock.exists() else _lives(pid)
 
     def moments(self) -> tuple[Moment, ...]:
         """All kept checkpoints, the oldest first."""
@@ -128,7 +129,7 @@ class Run:
     def wished(self) -> Wish:
         """What it was asked last; "go" where nothing was."""
         try:
-            word = (self.folder / "wish").read_text(encoding="utf-8")
+            word = (self.folder / "wish").read_text(encoding="utf-8", errors="replace")
         except OSError:
             return "go"
         return word if word in ("pause", "stop") else "go"  # type: ignore[return-value]
@@ -136,7 +137,7 @@ class Run:
     def ask(self, request: TrainRequest) -> None:
         """Write down what is wanted, before the process that does it starts."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        write(self.folder / "request.json", json.dumps(asdict(request), ensure_ascii=False))
+        write(self.folder / "request.json", json.dumps(asdict(request)))  # any name of a file
 
     def say(self, state: RunState) -> None:
         """Tell whoever watches."""
@@ -156,6 +157,16 @@ def write(path: Path, text: str) -> None:
     part.replace(path)
 
 
+def _told(kind: type[T], path: Path) -> T:
+    """What a run wrote. BadFile where another program did, or a version that says more."""
+    try:
+        return kind(**_read(path))
+    except TypeError as error:
+        raise BadFile(
+            "Another version of Underpaint wrote this run: it cannot be read.", file=path
+        ) from error
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
@@ -167,12 +178,12 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _lives(pid: int) -> bool:
-    """Whether that process is there."""
-    if pid <= 0:
+    """Whether that process is there; on Windows, where asking would interrupt it, False."""
+    if not isinstance(pid, int) or pid <= 0 or os.name != "posix":
         return False
     try:
         os.kill(pid, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:
         return True

@@ -132,3 +132,21 @@ def test_weights_of_another_network_are_refused(whole: Path) -> None:
         ModelStore().get(card_of(whole, architecture="Magic"), CPU)
     with pytest.raises(DamagedModel, match="parameters"):
         ModelStore().get(card_of(whole, parameters={"depth": 3}), CPU)
+
+
+@pytest.mark.parametrize(
+    ("architecture", "parameters", "words"),
+    [
+        ("PerceptronGenerator", {"side": 30_000}, "missing|shape"),
+        ("LatentCodeGenerator", {"side": 64, "widths": [60_000, 60_000]}, "missing|shape"),
+        ("DiffusionGenerator", {"side": 64, "depths": [10**9, 1, 1]}, "too much"),
+        ("DiffusionGenerator", {"side": 64, "widths": [64] * 70_000}, "too long"),
+        ("PerceptronGenerator", {"side": float("inf")}, "too much"),
+    ],
+)
+def test_networks_that_would_fill_the_memory_are_never_made(
+    architecture: str, parameters: dict[str, object], words: str, whole: Path
+) -> None:
+    card = card_of(whole, architecture=architecture, parameters=parameters)
+    with pytest.raises(DamagedModel, match=words):
+        ModelStore().get(card, CPU)

@@ -130,6 +130,22 @@ def test_several_runs_may_read_at_once(tmp_path: Path, monkeypatch: pytest.Monke
     assert all(np.array_equal(f.pictures, found[0].pictures) for f in found)
 
 
+def test_whoever_is_later_takes_what_the_other_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other ends, and clears its parts away, just before they are joined here."""
+    folder, join = write(tmp_path / "few", 12), squares._join
+    later = list[Dataset]()
+
+    def joined(*given: object) -> None:
+        monkeypatch.setattr(squares, "_join", join)
+        later.append(read(folder))
+        join(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(squares, "_join", joined)
+    assert np.array_equal(read(folder).pictures, later[0].pictures)
+
+
 def test_memory_does_not_grow_with_the_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -322,6 +338,17 @@ def test_pictures_without_labels_are_left_out_and_listed(tmp_path: Path) -> None
     assert "does not name it" in dataset.unread["050.png"]
     assert "“glasses”" in dataset.unread["001.png"]
     assert not {"050.png", "001.png"} & set(dataset.files)
+
+
+def test_numbers_that_are_none_are_no_labels(tmp_path: Path) -> None:
+    """As tables are written by programs that fill gaps."""
+    folder = labelled(tmp_path / "all", TEXT.replace("sun,0,2", "sun,0,NaN"))
+    dataset = read(folder, attributes={"age": {}})
+    assert "“age”" in dataset.unread["002.png"]
+    assert np.isfinite(dataset.values).all()
+    folder = labelled(tmp_path / "endless", TEXT.replace("sun,0,2", "sun,0,inf"))
+    with pytest.raises(BadInput, match="“inf”"):
+        read(folder, attributes={"age": {}})
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ from editor.weights.runs import Run, TrainRequest
 from editor.weights.shelf import find
 from tests.training.painter import Painter, put, write_pictures
 
+pytestmark = pytest.mark.usefixtures("small_looks")
+
 
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +33,9 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def reports(pictures: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Report]:
+def reports(
+    pictures: Path, small_looks: None, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Report]:
     """Of every way to draw."""
     shelf, found = tmp_path_factory.mktemp("shelf"), {}
     with pytest.MonkeyPatch.context() as patch:

@@ -19,6 +19,7 @@ from editor.engines.store import ARCHITECTURES
 from editor.training.evaluate_translator import evaluate_translator
 from editor.weights.install import write_card
 
+pytestmark = pytest.mark.usefixtures("small_looks")
 SIDE = 32
 WAYS = ("change", "nothing", "wash")
 

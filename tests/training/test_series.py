@@ -14,8 +14,7 @@ from editor.engines.store import ARCHITECTURES
 from editor.jobs.generate import GenerateJob
 from editor.media.still import open_still
 from editor.training.memorised import repeated
-from editor.weights.library import INDEX
-from editor.weights.library import series_folder
+from editor.weights.library import INDEX, series_folder
 from tests.training.painter import Painter, put
 
 pytestmark = pytest.mark.usefixtures("small_looks")

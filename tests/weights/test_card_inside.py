@@ -103,3 +103,15 @@ def test_it_is_taken_onto_the_shelf_as_any_model(
     assert (added.name, added.inside, added.file) == ("faces", False, "model.safetensors")
     assert added.preview.read_bytes() == b"a picture"
     verify(find("faces"))
+
+
+def test_a_header_too_deep_to_be_read_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "deep.safetensors"
+    text = b'{"__metadata__":' + b"[" * 200_000 + b"]" * 200_000 + b"}"
+    path.write_bytes(len(text).to_bytes(8, "little") + text)
+    with pytest.raises(DamagedModel, match="too deep"):
+        find(str(path))
+    for card in ("[" * 100_000, '{"a":' + "[" * 100_000):
+        path.write_bytes(with_notes(save(TENSORS), {"card": card}))
+        with pytest.raises(DamagedModel, match="no whole model"):
+            find(str(path))

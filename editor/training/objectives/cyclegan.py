@@ -108,8 +108,7 @@ class CycleGANObjective(FamilyObjective):
 
     def _others_of(self, step: int) -> Tensor:
         """Pictures of Y for a step, (n, 3, side, side) in -1..1."""
-        rng = np.random.default_rng((self.recipe.seed, step, 2))
-        return self.tensor(self.others.batch(rng, self.recipe.batch).pictures)
+        return self.tensor(self.others.batch(self.rng(step, 2), self.recipe.batch).pictures)
 
     # ---- measures
 

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
+from editor.core.errors import BadInput
 from editor.nets.latent import LatentGenerator
 from editor.training.data import Batch, DataOptions, read_dataset
 from editor.training.distributed import average_gradients, rank
@@ -62,6 +63,8 @@ class FamilyObjective(AveragedObjective):
 
     card_task = "generate"
     judged = JUDGED
+    least_batch = 1
+    """Pictures a step below which a batch norm knows no variance."""
 
     def __init__(self, recipe: Recipe, data: Path, work: Path, device: torch.device) -> None:
         self.recipe, self.device, self.batch = recipe, device, float(recipe.batch)
@@ -74,11 +77,23 @@ class FamilyObjective(AveragedObjective):
         self._reader = ThreadPoolExecutor(1, "batches")
         self._next: tuple[int, Future[Batch]] | None = None
         torch.manual_seed(recipe.seed)
-        self.build()
+        self._build()
         self.net = self._placed(self.net)
         follow = partial(follow_closely, most=recipe.optimiser.get("ema", 0.999))
         self.average = AveragedModel(self.net, multi_avg_fn=follow)
         self.optimiser = self.adam(self.net, self.betas())
+
+    def _build(self) -> None:
+        """BadInput where no networks are made so."""
+        if self.batch < self.least_batch:
+            raise BadInput("One picture a step is too few here.", remedy="Take --batch 2 or more.")
+        try:
+            self.build()
+        except (TypeError, ValueError) as error:
+            raise BadInput(
+                f"There are no such networks: {error}.",
+                remedy="Take another --size, such as 64, or other values of the model.",
+            ) from error
 
     def build(self) -> None:
         """Make the networks, before anything else is random."""

@@ -24,6 +24,8 @@ from editor.training.objectives.portrait_losses import frozen
 class GANObjective(FamilyObjective):
     """Two players; who inherits it brings other networks in `players`, or other rules."""
 
+    least_batch = 2
+
     def build(self) -> None:
         """G, which is shipped, and D."""
         self.net, critic = self.players()

@@ -33,6 +33,8 @@ class MLPObjective(CodedObjective):
     optimiser: code_haste, how many times as fast codes learn as g.
     """
 
+    least_batch = 2
+
     def build(self) -> None:
         """g and the codes."""
         self.net = LatentCodeGenerator(**self.parameters())
@@ -73,10 +75,10 @@ class MLPObjective(CodedObjective):
         """Set codes (n, d) to whitened principal components of the pictures, of length 1."""
         seen = torch.cat([self._seen(i) for i in range(0, len(codes), TOGETHER)])
         few = seen[:: max(1, len(seen) // LOOKED_AT)]
-        _, vectors = torch.linalg.eigh(torch.cov(few.T))
+        _, vectors = torch.linalg.eigh(torch.cov(few.T, correction=0))
         ways = vectors[:, -codes.shape[1] :]
         parts = (seen - few.mean(0)) @ ways
-        codes[:, : ways.shape[1]] = parts / parts.std(0).clamp_min(1e-6)
+        codes[:, : ways.shape[1]] = parts / parts.std(0, correction=0).clamp_min(1e-6)
         codes /= codes.norm(dim=1, keepdim=True).clamp_min(1e-6)
 
     def _seen(self, first: int) -> Tensor:

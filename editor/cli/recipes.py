@@ -56,8 +56,8 @@ def _named(name: str) -> Recipe:
 
 def facts(recipe: Recipe) -> dict[str, object]:
     """What is told of a recipe in a line of JSON. own: for an artist's own pictures."""
-    plain = ("name", "title", "purpose", "family", "paper", "task", "crop", "batch", "minutes")
-    told: dict[str, object] = {name: getattr(recipe, name) for name in plain}
+    plain = ("name", "title", "purpose", "family", "paper", "limits", "task", "crop", "batch")
+    told: dict[str, object] = {name: getattr(recipe, name) for name in (*plain, "minutes")}
     return {**told, "aim": dict(recipe.aim), "needs": needs(recipe), "own": bool(recipe.title)}
 
 
@@ -74,7 +74,7 @@ def needs(recipe: Recipe) -> str:
 def _show(recipe: Recipe, *, json: bool) -> None:
     tables = {name: dict(getattr(recipe, name)) for name in TABLES}
     text = "\n".join(_lines(recipe, tables))
-    say(text, json=json, **facts(recipe), limits=recipe.limits, **tables)
+    say(text, json=json, **facts(recipe), **tables)
 
 
 def _lines(recipe: Recipe, tables: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -20,6 +20,7 @@ class EmptyNote(QWidget):
         self.heading, self.words = QLabel(), QLabel()
         self.heading.setProperty("tone", "strong")
         self.words.setProperty("tone", "small")
+        self.heading.setWordWrap(True)
         self.words.setWordWrap(True)
         self.button = text_button(
             self.tr("Add pictures…"), self.tr("Copy pictures and clips into the library")

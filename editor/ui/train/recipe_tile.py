@@ -59,11 +59,9 @@ class RecipeTile(QAbstractButton):
         self.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def facts(self) -> str:
-        """Time and size in a line: "GAN · about 8 min · 1.2 M weights"."""
+        """How long it takes: "about 8 min"."""
         time = self.tr("about {time}").format(time=roughly(self._minutes))
-        size = self.tr("{n} M weights").format(n=f"{self.recipe.millions:.1f}")
-        parts = (time if self._minutes else "", size if self.recipe.millions else "")
-        return "  ·  ".join(part for part in parts if part)
+        return time if self._minutes else ""
 
     def sizeHint(self) -> QSize:
         return QSize(216, HEIGHT)

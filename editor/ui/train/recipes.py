@@ -32,7 +32,7 @@ FASTEST, SLOWEST = 0.25, 5.0
 @dataclass(frozen=True)
 class Recipe:
     """One line of `underpaint recipes list --json`. needs: what the folder must hold. minutes: on
-    two cores of the usual machine. millions: of weights, 0 where that is not said."""
+    two cores of the usual machine. limits: what it is not good at."""
 
     name: str
     title: str
@@ -44,7 +44,6 @@ class Recipe:
     minutes: float = 0.0
     aim: Mapping[str, float] = field(default_factory=dict)
     needs: str = FOLDER
-    millions: float = 0.0
     limits: str = ""
 
     def unfit(self, dataset: Dataset | None) -> str:
@@ -77,7 +76,6 @@ def recipe_from(facts: Mapping[str, Any]) -> Recipe:
         minutes=float(facts.get("minutes", 0)),
         aim=dict(facts.get("aim") or {}),
         needs=str(facts.get("needs", FOLDER)),
-        millions=float(facts.get("parameters_millions") or 0),
     )
 
 

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.ui.controls.labels import text_button
+from editor.ui.controls.labels import ElidedLabel, text_button
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
 from editor.ui.train.reading import Detail, Summary
@@ -61,18 +60,13 @@ class RunHead(QFrame):
         column.addWidget(self.message)
 
     def _make_words(self) -> None:
-        self.title, self.phase, self.message = QLabel(), QLabel(), QLabel()
+        self.title, self.phase, self.message = ElidedLabel(), ElidedLabel(), QLabel()
         self.title.setProperty("tone", "heading")
         self.phase.setProperty("tone", "secondary")
         self.message.setObjectName("train_message")
         self.message.setWordWrap(True)
         self.message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self.title, self.phase, self.message):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self.title, self.phase):
-            label.setMinimumWidth(1)
-            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setSizePolicy(policy)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
@@ -105,8 +99,9 @@ class RunHead(QFrame):
         self._summary = summary
         state = summary.state
         self.title.setText(summary.title)
-        self.title.setToolTip(str(summary.run.out))
+        self.title.setToolTip(f"{summary.title}\n{summary.run.out}")
         self.phase.setText(self._words(summary))
+        self.phase.setToolTip(self.phase.text())
         self.bar.setValue(round(1000 * state.progress))
         self.bar.setVisible(summary.live)
         failed = state.phase == "failed"

@@ -34,7 +34,7 @@ from editor.ui.train.time_machine import TimeMachine
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import Moment
 
-SIDE = 324
+SIDE = 300
 """Pixels of the column of curves."""
 FURTHER = Scale(1, 720, " min", curve=3)
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from editor.ui.controls.labels import text_button
+from editor.ui.controls.labels import ElidedLabel, text_button
 from editor.ui.panels.card import covering
 from editor.ui.theme import colour
 from editor.ui.train.words import number, short_name
@@ -152,9 +152,8 @@ class TimeMachine(QWidget):
         self._moments: tuple[Moment, ...] = ()
         self.scrubber = Scrubber()
         self.scrubber.chosen.connect(self._on_place)
-        self.words = QLabel()
+        self.words = ElidedLabel()
         self.words.setProperty("tone", "small")
-        self.words.setMinimumWidth(1)
         self.use = text_button(
             self.tr("Use this moment"), self.tr("Let the model be what it was then")
         )
@@ -201,6 +200,7 @@ class TimeMachine(QWidget):
             some = self.tr("Every moment is kept: drag back to where it looked best.")
             none = self.tr("The first moment comes soon.")
             self.words.setText(some if self._moments else none)
+            self.words.setToolTip(self.words.text())
             return
         figures = "  ·  ".join(
             f"{short_name(name)} {number(value)}"

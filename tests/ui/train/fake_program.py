@@ -32,7 +32,7 @@ def recipes() -> None:
     for name, title, family, needs, minutes in RECIPES:
         say(
             name=name, title=title, family=family, needs=needs, minutes=minutes, purpose=title,
-            paper="", task=name, crop=64, batch=64, aim={}, parameters_millions=1.3,
+            paper="", task=name, crop=64, batch=64, aim={}, limits="It knows no hands.",
         )  # fmt: skip
     say(name="inpaint", title="", family="", needs="folder")
 

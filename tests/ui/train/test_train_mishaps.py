@@ -156,3 +156,20 @@ def test_a_process_that_dies_without_a_word_is_a_failed_run(
     trainer.go_on(run.out)
     qtbot.waitUntil(lambda: trainer.sight.runs[0].state.phase == "failed")
     assert trainer.sight.runs[0].state.message == "There is no torch."
+
+
+def test_the_smallest_window_holds_a_run_and_says_what_it_cuts(
+    qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun
+) -> None:
+    run = make_run("faces")
+    title = "The old town in the rain, seen from the harbour, evening light, " * 3
+    run.ask(TrainRequest("gan", "pictures", title.strip()))
+    watch(qtbot, page, trainer, run)
+    look(qtbot, trainer)
+    page.resize(880, 560)  # of 1100 x 700, beside the library
+    assert page.width() == 880
+    head = page.run.head
+    assert head.title.text() == title.strip() and head.title.shown.endswith("…")
+    assert title.strip() in head.title.toolTip()
+    for button in (head.pause, head.stop):
+        assert button.width() >= button.sizeHint().width()

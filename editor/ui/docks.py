@@ -37,7 +37,7 @@ GROWING = ("translate",)
 """Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
-ROOMY = {"style": 430, "translate": 430, "library": 330}
+ROOMY = {"style": 430, "translate": 430, "library": 270}
 """Panels that get at least so much height when their tab comes to the front."""
 LAYOUT_VERSION = 7
 """Raised when docks or bars change so much that an old layout would not fit."""

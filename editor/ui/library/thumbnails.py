@@ -43,7 +43,6 @@ class Thumbnails(QObject):
             return known
         if asset not in self._why and asset not in self._reading:
             self._wanted[asset] = None
-            self._wanted.move_to_end(asset)
             self._read()
         return QImage()
 
@@ -62,7 +61,7 @@ class Thumbnails(QObject):
 
     def _read(self) -> None:
         while self._wanted and len(self._reading) < READERS:
-            asset, _ = self._wanted.popitem()  # what came into sight last
+            asset, _ = self._wanted.popitem(last=False)
             self._reading.add(asset)
             self._begin(asset)
 

@@ -51,7 +51,7 @@ class LibraryView(QListView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.doubleClicked.connect(lambda index: self.opened.emit(self.model_.rows[index.row()]))
         self.selectionModel().selectionChanged.connect(lambda *_: self.picked.emit())
-        self.verticalScrollBar().valueChanged.connect(lambda _: thumbnails.forget_wishes())
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
 
@@ -88,6 +88,11 @@ class LibraryView(QListView):
             first = self.model_.index(found[0], 0)
             self.selectionModel().setCurrentIndex(first, flag.NoUpdate)
             self.scrollTo(first)
+
+    def _on_scroll(self) -> None:
+        """Read what is in sight now; it asks for its picture as it is painted."""
+        self._thumbnails.forget_wishes()
+        self.viewport().update()
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         chosen = self.selectionModel().selectedIndexes()

@@ -2542,10 +2542,6 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
 <context>
     <name>LabelsCard</name>
     <message>
-        <source>Choose the second folder: what the pictures shall become.</source>
-        <translation>请选择第二个文件夹：图片要变成的样子。</translation>
-    </message>
-    <message>
         <source>Tick one attribute or more.</source>
         <translation>请勾选一个或多个属性。</translation>
     </message>
@@ -2776,30 +2772,41 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
-    <name>LibraryPanel</name>
+    <name>LibraryFoot</name>
     <message>
         <source>Add pictures and clips…</source>
-        <translation>添加图片和片段…</translation>
+        <translation type="unfinished">添加图片和片段…</translation>
     </message>
+    <message>
+        <source>New board…</source>
+        <translation type="unfinished">新建画板…</translation>
+    </message>
+    <message>
+        <source>Train on this board</source>
+        <translation type="unfinished">用此画板训练</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation type="unfinished">打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Take away (Delete)</source>
+        <translation type="unfinished">移走（Delete）</translation>
+    </message>
+    <message>
+        <source>Train on the {n} selected pictures</source>
+        <translation type="unfinished">用选中的 {n} 张图片训练</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPanel</name>
     <message>
         <source>New board…</source>
         <translation>新建画板…</translation>
     </message>
     <message>
-        <source>Train on this board</source>
-        <translation>用此画板训练</translation>
-    </message>
-    <message>
         <source>Open its folder</source>
         <translation>打开所在文件夹</translation>
-    </message>
-    <message>
-        <source>Take away (Delete)</source>
-        <translation>移走（Delete）</translation>
-    </message>
-    <message>
-        <source>Train on the {n} selected pictures</source>
-        <translation>用选中的 {n} 张图片训练</translation>
     </message>
     <message>
         <source>Pictures and clips</source>
@@ -3413,8 +3420,40 @@ Engine: {engine}</source>
         <translation>变成这样的图片，取自</translation>
     </message>
     <message>
+        <source>Leave them out</source>
+        <translation>排除它们</translation>
+    </message>
+    <message>
+        <source>Train without what would hurt the training</source>
+        <translation>训练时不用对训练有害的图片</translation>
+    </message>
+    <message>
+        <source>Choose the second folder: what the pictures shall become.</source>
+        <translation>请选择第二个文件夹：图片要变成的样子。</translation>
+    </message>
+    <message>
+        <source>Too few pictures are left in the second folder.</source>
+        <translation>第二个文件夹中剩下的图片太少。</translation>
+    </message>
+    <message>
         <source>no folder yet</source>
         <translation>还没有文件夹</translation>
+    </message>
+    <message>
+        <source>The doctor looks at every picture…</source>
+        <translation>正在检查每张图片…</translation>
+    </message>
+    <message>
+        <source>{n} pictures; {hurt} of them would hurt the training.</source>
+        <translation>{n} 张图片；其中 {hurt} 张对训练有害。</translation>
+    </message>
+    <message>
+        <source>{n} pictures, {out} left out</source>
+        <translation>{n} 张图片，排除 {out} 张</translation>
+    </message>
+    <message>
+        <source>{n} pictures; all is well.</source>
+        <translation>{n} 张图片；一切正常。</translation>
     </message>
     <message>
         <source>Choose the second folder</source>
@@ -3619,10 +3658,6 @@ Engine: {engine}</source>
     <message>
         <source>about {time}</source>
         <translation>约 {time}</translation>
-    </message>
-    <message>
-        <source>{n} M weights</source>
-        <translation>{n} M 个权重</translation>
     </message>
 </context>
 <context>

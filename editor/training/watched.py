@@ -93,7 +93,7 @@ class WatchedKeeper:
         """Keep this moment; it is the model where none was better, unless the artist chose one."""
         grid = self._draw(run)
         origin = Origin(**origin_of(run, figures))  # type: ignore[arg-type]
-        card = own_values(origin, self.request, self.folder.out.name, hardware_text())
+        card = own_values(origin, self.request, self.folder.out.resolve().name, hardware_text())
         moment = write_moment(self.folder, run.objective.weights(), card, grid, figures)
         self._best = run.step if best else self._best
         first = not (self.folder.out / "card.toml").exists()

@@ -131,16 +131,27 @@ def _parsed(text: str, path: Path) -> Card:
 
 def _checked(values: dict[str, Any], path: Path) -> dict[str, Any]:
     """The values, each of the kind that its field declares."""
-    wanted = {f.name: _KINDS[str(f.type)] for f in fields(Card) if f.name not in _FOUND}
+    wanted = {f.name: str(f.type) for f in fields(Card) if f.name not in _FOUND}
     missing = [name for name in wanted if name not in values and name not in _OPTIONAL]
     strange = [name for name in values if name not in wanted]
-    wrong = [n for n, v in values.items() if n in wanted and not isinstance(v, wanted[n])]
+    wrong = [n for n, v in values.items() if n in wanted and not _fits(v, wanted[n])]
     for names, fault in ((missing, "has no"), (strange, "has an unknown"), (wrong, "has a wrong")):
         if names:
             raise DamagedModel(f"This card {fault} {', '.join(names)}.", file=path)
-    if Path(values["file"]).name != values["file"]:
-        raise DamagedModel("The card's file must lie beside it.", file=path)
+    for name, fault in (("file", "file must lie beside it"), ("name", "name must be a plain one")):
+        if Path(values[name]).name != values[name] or values[name] == "..":
+            raise DamagedModel(f"The card's {fault}.", file=path)
     return {k: MappingProxyType(v) if isinstance(v, dict) else v for k, v in values.items()}
+
+
+def _fits(value: Any, kind: str) -> bool:
+    """Whether a value is what a field declares. Texts hold no control characters, which a terminal
+    would obey."""
+    if kind in _ENTRIES:
+        return isinstance(value, dict) and all(_fits(v, _ENTRIES[kind]) for v in value.values())
+    if isinstance(value, str) and any((c < " " and c not in "\n\t") or c == "\x7f" for c in value):
+        return False
+    return isinstance(value, _KINDS[kind])
 
 
 _FOUND = ("folder", "inside")
@@ -149,7 +160,10 @@ _KINDS: dict[str, Any] = {
     "str": str,
     "int": int,
     "float": (int, float),
-    "Mapping[str, Any]": dict,
-    "Mapping[str, float]": dict,
-    "Mapping[str, str]": dict,
+    "Any": object,
+}
+_ENTRIES = {
+    "Mapping[str, Any]": "Any",
+    "Mapping[str, float]": "float",
+    "Mapping[str, str]": "str",
 }

@@ -14,7 +14,6 @@ import torch
 
 from editor.core.errors import BadFile, BadInput, CannotWrite
 from editor.nets.codes import CodeGaussian
-from editor.training import run as running
 from editor.training.own import train_model
 from editor.training.recipe import read_recipe
 from editor.training.run import CHECKPOINT, replace_whole
@@ -90,7 +89,7 @@ def test_a_full_disk_is_one_sentence_and_the_last_checkpoint_stays(
         path.write_bytes(b"half")
         raise RuntimeError("PytorchStreamWriter failed writing file")
 
-    monkeypatch.setattr(running.torch, "save", full)
+    monkeypatch.setattr(torch, "save", full)
     with pytest.raises(CannotWrite, match="disk full"):
         train_model(replace(request_, steps=8), out)
     assert (out / "run" / CHECKPOINT).read_bytes() == before

@@ -76,7 +76,13 @@ def test_a_changed_tensor_or_a_cut_file_is_noticed(model: Path) -> None:
 
 
 def test_a_lying_card_is_refused(model: Path) -> None:
-    for text in ("{", "[1]", '{"name": "x"}', json.dumps({**VALUES, "seed": "three"})):
+    whole = {**VALUES, "sha256": "0", "size_bytes": 1, "file": ""}
+    lies: tuple[dict[str, object], ...] = (
+        {"seed": "three"}, {"figures": {"kid": "low"}}, {"styles": {"a": 3}},
+        {"title": "x\x1b[2Jy"}, {"name": "../mine"}, {"name": ".."},
+    )  # fmt: skip
+    texts = [json.dumps({**whole, **lie}) for lie in lies]
+    for text in ("{", "[1]", '{"name": "x"}', *texts):
         model.write_bytes(with_notes(save(TENSORS), {"card": text}))
         with pytest.raises(DamagedModel):
             find(str(model))

@@ -15,15 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from editor.ui.controls.tool import tool_button
 from editor.ui.desk import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.forms import NameForm
@@ -31,6 +28,7 @@ from editor.ui.library.boards import CLIPS, Asset, Board
 from editor.ui.library.carrying import MIME, carried_paths
 from editor.ui.library.empty import DropLight, EmptyNote
 from editor.ui.library.filing import may_be_called
+from editor.ui.library.foot import LibraryFoot
 from editor.ui.library.head import BoardHead
 from editor.ui.library.library import Library
 from editor.ui.library.thumbnails import Thumbnails
@@ -61,7 +59,7 @@ class LibraryPanel(QWidget):
         self._open: Path | None = None
         self._expected: tuple[Path, bool] | None = None
         self.form: NameForm | None = None
-        self.head, self.empty = BoardHead(), EmptyNote()
+        self.head, self.empty, self.foot = BoardHead(), EmptyNote(), LibraryFoot()
         self.boards, self.grid = BoardList(self.thumbnails), AssetGrid(self.thumbnails)
         self._lay_out()
         self._light = DropLight(self)
@@ -81,24 +79,7 @@ class LibraryPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
-        column.addWidget(self._foot())
-
-    def _foot(self) -> QFrame:
-        self.add = tool_button("plus", self.tr("Add pictures and clips…"))
-        self.new = tool_button("group", self.tr("New board…"))
-        self.train = tool_button("train", self.tr("Train on this board"))
-        self.folder = tool_button("open", self.tr("Open its folder"))
-        self.bin = tool_button("trash", self.tr("Take away (Delete)"))
-        frame = QFrame()
-        frame.setObjectName("panel_foot")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
-        for button in (self.add, self.new, self.train, self.folder):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.bin)
-        return frame
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         library = self.library
@@ -107,11 +88,11 @@ class LibraryPanel(QWidget):
         library.taken.connect(self._on_taken)
         self.head.left.connect(self.leave)
         self.empty.add_asked.connect(self.ask_files)
-        self.add.clicked.connect(self.ask_files)
-        self.new.clicked.connect(self.ask_board)
-        self.train.clicked.connect(self.train_on)
-        self.folder.clicked.connect(self.open_folder)
-        self.bin.clicked.connect(self.take_away)
+        self.foot.add.clicked.connect(self.ask_files)
+        self.foot.new.clicked.connect(self.ask_board)
+        self.foot.train.clicked.connect(self.train_on)
+        self.foot.folder.clicked.connect(self.open_folder)
+        self.foot.bin.clicked.connect(self.take_away)
         for view in (self.boards, self.grid):
             view.opened.connect(self._on_opened)
             view.picked.connect(self._show_what_can_be_done)
@@ -141,8 +122,8 @@ class LibraryPanel(QWidget):
 
     def take_focus(self) -> None:
         """The keyboard is the panel's."""
-        page = self._pages.currentWidget()
-        (self.empty.button if page is self.empty else page).setFocus()
+        empty = self._pages.currentWidget() is self.empty
+        (self.empty.button if empty else self._view).setFocus()
 
     def open_board(self, path: Path) -> None:
         """Show what lies in a board."""
@@ -192,14 +173,10 @@ class LibraryPanel(QWidget):
 
     def _show_what_can_be_done(self) -> None:
         pictures, board = self._pictures(), self.board
-        several = self.tr("Train on the {n} selected pictures").format(n=len(pictures))
-        tip = several if len(pictures) >= FEWEST else self.tr("Train on this board")
-        self.train.setToolTip(tip)
-        self.train.setAccessibleName(tip)
+        several = len(pictures) if len(pictures) >= FEWEST else 0
         enough = board is not None and len(board.pictures) >= FEWEST
-        self.train.setEnabled(enough or len(pictures) >= FEWEST)
-        self.folder.setEnabled(self.library.known)
-        self.bin.setEnabled(bool(self.chosen))
+        self.foot.show_training(several, enough or several > 0)
+        self.foot.bin.setEnabled(bool(self.chosen))
 
     def _pictures(self) -> tuple[Path, ...]:
         """The selected pictures of the board that is open."""
@@ -311,8 +288,8 @@ class LibraryPanel(QWidget):
         if chosen and self._open is not None:
             names = [str(path) for path in self.chosen]
             menu.addAction(self.tr("Add as layers"), lambda: self.layers_asked.emit(names))
-        if self.train.isEnabled():
-            menu.addAction(self.train.toolTip(), self.train_on)
+        if self.foot.train.isEnabled():
+            menu.addAction(self.foot.train.toolTip(), self.train_on)
         if self.board is not None:
             menu.addAction(self.tr("Rename board…"), self.ask_name)
         menu.addAction(self.tr("Open its folder"), self.open_folder)

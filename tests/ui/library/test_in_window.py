@@ -41,7 +41,7 @@ def test_pictures_go_from_the_library_to_canvas_and_training(
     qtbot.waitUntil(lambda: len(panel.library.boards) == 1)
     leaves = panel.library.boards[0].path
     panel.open_board(leaves)
-    panel.train.click()
+    panel.foot.train.click()
     assert taken == [leaves]
     window.train.pictures_dropped.emit((leaves / "0.png", leaves / "2.png"))
     qtbot.waitUntil(lambda: len(taken) == 2, timeout=10000)

@@ -135,7 +135,7 @@ def test_what_is_taken_away_comes_back(qtbot, stocked: Path, open_panel: Library
 def test_boards_are_made_and_given_other_names(
     qtbot, stocked: Path, panel: LibraryPanel, tmp_path: Path
 ) -> None:
-    panel.new.click()
+    panel.foot.new.click()
     assert panel.form is not None
     panel.form.field.setText("a/b")
     assert not panel.form.do.isEnabled()
@@ -181,19 +181,20 @@ def test_drags_carry_files_and_several_pictures_are_a_selection_to_train_on(
     board = open_panel.boards.model_.mimeData([open_panel.boards.model_.index(1, 0)])
     assert dropped_folder(board) == folder
     grid.select({folder / "portraits-00000.png", folder / "portraits-00002.png"})
-    assert "2 selected" in open_panel.train.toolTip()
+    assert "2 selected" in open_panel.foot.train.toolTip()
     with qtbot.waitSignal(open_panel.train_asked) as asked:
-        open_panel.train.click()
+        open_panel.foot.train.click()
     dataset = survey(asked.args[0])
     assert dataset.count == 2 and dataset.name.startswith("Selection")
     assert len(strip(dataset)) == 2
     grid.select(set())
     with qtbot.waitSignal(open_panel.train_asked) as asked:
-        open_panel.train.click()
+        open_panel.foot.train.click()
     assert asked.args[0] == folder
 
 
 def test_everything_has_a_name(panel: LibraryPanel) -> None:
-    for button in (panel.add, panel.new, panel.train, panel.folder, panel.bin, panel.head.back):
+    foot = panel.foot
+    for button in (foot.add, foot.new, foot.train, foot.folder, foot.bin, panel.head.back):
         assert button.accessibleName() and button.toolTip()
     assert panel.boards.accessibleName() and panel.grid.accessibleName()

@@ -24,11 +24,12 @@ from editor.ui.train.dataset import is_list
 
 class DropZone(QFrame):
     """`chosen(Path)`: a folder, or a list. `pictures_dropped(tuple of Paths)`: several pictures of
-    the library. `choose_asked()`: the button."""
+    the library. `choose_asked()`, `list_asked()`: the buttons."""
 
     chosen = Signal(object)
     pictures_dropped = Signal(object)
     choose_asked = Signal()
+    list_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +51,12 @@ class DropZone(QFrame):
         self.button.setAccessibleName(self.tr("Choose a folder of pictures"))
         self.button.setToolTip(self.tr("Choose a folder of pictures to learn from"))
         self.button.clicked.connect(self.choose_asked)
+        self.list_button = QPushButton(self.tr("or a list of pictures…"))
+        self.list_button.setProperty("quiet", True)
+        self.list_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.list_button.setAccessibleName(self.tr("Choose a list of pictures"))
+        self.list_button.setToolTip(self.tr("A text file (.txt) that names a picture in each line"))
+        self.list_button.clicked.connect(self.list_asked)
         self._recent = QHBoxLayout()
         self._recent.setSpacing(6)
         column = QVBoxLayout(self)
@@ -59,7 +66,8 @@ class DropZone(QFrame):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(label)
         column.addSpacing(4)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.button, self.list_button):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(self._recent)
         self.restyle()
 

@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from editor.core.errors import UnderpaintError
 from editor.ui.train.commands import last_sentence
 from editor.ui.train.curves import Curves, LogTail
-from editor.ui.words import marked as T
 from editor.weights.card import read_card
 from editor.weights.runs import Moment, Run, RunState, TrainRequest, Wish, runs_in
 
@@ -27,7 +26,6 @@ PAIRS, ACROSS = 6, 12
 """Pairs of samples and training pictures that are shown, and in a row of nearest.webp."""
 OUTPUT = "output.txt"
 """What the training process printed, below the run's folder."""
-STRANGE = T("Training", "Another version of Underpaint has trained this; here it cannot go on.")
 
 
 @dataclass(frozen=True)
@@ -154,9 +152,8 @@ class Reader:
         try:
             request = run.request()
         except UnderpaintError as error:
-            return _unknown(run, str(error))
-        except TypeError:  # it holds other words than ours
-            return _unknown(run, QCoreApplication.translate("Training", STRANGE))
+            broken = RunState("failed", message=str(error))
+            return Summary(run, TrainRequest("", ""), broken)
         state = _state(run)
         preparing = launch is not None and (state is None or state.at < launch.at)
         if preparing and launch is not None and not _exists(launch.pid):
@@ -230,11 +227,6 @@ def task_of(out: Path) -> str:
     except UnderpaintError:
         return ""
     return card.task if card.path.is_file() else ""
-
-
-def _unknown(run: Run, why: str) -> Summary:
-    """A run of which nobody can say what it is."""
-    return Summary(run, TrainRequest("", ""), RunState("failed", message=why))
 
 
 def _state(run: Run) -> RunState | None:

@@ -111,6 +111,7 @@ class StartPage(QWidget):
     def _connect(self) -> None:
         self.drop.chosen.connect(self.take)
         self.drop.choose_asked.connect(self.ask_folder)
+        self.drop.list_asked.connect(self.ask_list)
         self.pictures.change_asked.connect(self.ask_folder)
         self.doctor.changed.connect(self.refresh)
         self.doctor.pictured.connect(self._show_picture)
@@ -141,6 +142,14 @@ class StartPage(QWidget):
         """Let the artist choose a folder."""
         start = str(self.recent[0].parent) if self.recent else ""
         name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"), start)
+        if name:
+            self.take(Path(name))
+
+    def ask_list(self) -> None:
+        """Let the artist choose a list of pictures."""
+        start = str(self.recent[0].parent) if self.recent else ""
+        title, kinds = self.tr("Choose a list of pictures"), self.tr("Lists of pictures (*.txt)")
+        name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
         if name:
             self.take(Path(name))
 

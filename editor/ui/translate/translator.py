@@ -63,7 +63,9 @@ class Translator(Looker):
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """These translators there are."""
         if cards != self.cards:
-            self.cards = cards
+            chosen, self.cards = self.card, cards
+            if self.live and chosen is not None and self.card is None:
+                self.stop()  # its model was removed
             self.shelf_changed.emit()
         if (card := self.card_named(self._wanted)) is not None:
             self._wanted = ""

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from editor.core.adjust import adjusted
 from editor.ui.background import Background
@@ -244,3 +245,15 @@ def test_the_doctor_looks_at_the_second_folder_too(
             "../paintings/dogs/0.png",
         ],
     }  # fmt: skip
+
+
+def test_a_list_of_pictures_can_be_chosen(
+    qtbot, page: StartPage, pictures: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some = pictures / "some.txt"
+    some.write_text("cats/1.png\ndogs/2.png\ncats/3.png\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(some), ""))
+    press(page.drop.list_button)
+    qtbot.waitUntil(lambda: page.doctor.dataset is not None)
+    assert page.doctor.dataset.files == ("cats/1.png", "dogs/2.png", "cats/3.png")
+    assert page.doctor.dataset.name == "some"

@@ -219,3 +219,12 @@ class TestClips:
         short = translator.history.committed.layer(again.args[0])
         assert isinstance(short, ClipLayer) and short.span == FrameRange(17, 40)
         assert len(engine.jobs) > asked
+
+
+def test_a_translator_that_leaves_the_shelf_is_looked_at_no_more(
+    qtbot, translator: Translator, picture: np.ndarray
+) -> None:
+    look_at(qtbot, translator, TranslateChoice().of(SEASONS))
+    translator.set_cards((FACES,))
+    assert not translator.live and translator.card is None
+    assert (shown(translator) == picture[..., :3]).all()

@@ -10,6 +10,9 @@ from typing import Any
 
 import numpy as np
 
+RISING = ("psnr",)
+"""Told at each step, but no losses: the measures show them, of pictures withheld from training."""
+
 
 @dataclass(frozen=True, eq=False)
 class Curves:
@@ -46,7 +49,10 @@ class LogTail:
         self._offset += len(whole) + 1 if whole else 0
         for line in whole.splitlines():
             self._take(line)
-        return Curves(self._of("step"), self._of("score"))
+        losses = self._of("step")
+        return Curves(
+            {name: losses[name] for name in losses if name not in RISING}, self._of("score")
+        )
 
     def _of(self, kind: str) -> dict[str, np.ndarray]:
         return {name: np.array(p) for (of, name), p in self._points.items() if of == kind}

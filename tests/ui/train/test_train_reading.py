@@ -39,6 +39,18 @@ def test_a_log_is_read_on_and_steps_done_again_count_once(make_run: MakeRun) -> 
     assert tail.read().last_step == 5
 
 
+def test_what_shall_rise_is_not_drawn_among_the_losses(make_run: MakeRun) -> None:
+    run = make_run("faces")
+    run.log.write_text(
+        '{"kind": "step", "step": 9, "figures": {"loss": 0.3, "psnr": 17}}\n'
+        '{"kind": "score", "step": 9, "figures": {"psnr": 16}}\n',
+        encoding="utf-8",
+    )
+    curves = LogTail(run.log).read()
+    assert set(curves.losses) == {"loss"}
+    assert curves.measures["psnr"].tolist() == [[9, 16]]
+
+
 def test_thinned_curves_keep_their_peaks() -> None:
     curve = np.column_stack([np.arange(5000.0), np.sin(np.arange(5000) / 900)])
     curve[1234, 1], curve[4321, 1] = 9.0, -9.0

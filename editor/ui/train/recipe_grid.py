@@ -31,6 +31,7 @@ class RecipeGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
+        self.setMinimumWidth(LEAST)  # not that of all columns: the window may become narrower
         self.setAccessibleName(self.tr("Recipes"))
         recipes.changed.connect(self.refresh)
         self.refresh()

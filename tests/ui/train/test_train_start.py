@@ -98,6 +98,14 @@ def test_recipes_that_do_not_fit_say_why(qtbot, filled: StartPage, pictures: Pat
     assert not tiles["cgan"].isEnabled() and tiles["vae"].isEnabled()
 
 
+def test_a_narrower_window_has_fewer_recipes_side_by_side(qtbot, page: StartPage) -> None:
+    page.resize(1400, 700)
+    qtbot.waitUntil(lambda: page.grid.width() > 1000)
+    page.resize(520, 700)
+    qtbot.waitUntil(lambda: page.grid.width() < 520)
+    assert len({tile.y() for tile in page.grid.tiles}) > 1
+
+
 def test_what_was_set_is_asked_for(qtbot, filled: StartPage, pictures: Path) -> None:
     filled.grid.choose("vae")
     options = filled.options

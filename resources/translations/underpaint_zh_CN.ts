@@ -1573,6 +1573,18 @@
         <translation>选择用来学习的图片文件夹</translation>
     </message>
     <message>
+        <source>or a list of pictures…</source>
+        <translation>或图片列表…</translation>
+    </message>
+    <message>
+        <source>Choose a list of pictures</source>
+        <translation>选择图片列表</translation>
+    </message>
+    <message>
+        <source>A text file (.txt) that names a picture in each line</source>
+        <translation>每行写一张图片的文本文件（.txt）</translation>
+    </message>
+    <message>
         <source>Take {name} again</source>
         <translation>再次选用 {name}</translation>
     </message>
@@ -2775,27 +2787,27 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <name>LibraryFoot</name>
     <message>
         <source>Add pictures and clips…</source>
-        <translation type="unfinished">添加图片和片段…</translation>
+        <translation>添加图片和片段…</translation>
     </message>
     <message>
         <source>New board…</source>
-        <translation type="unfinished">新建画板…</translation>
+        <translation>新建画板…</translation>
     </message>
     <message>
         <source>Train on this board</source>
-        <translation type="unfinished">用此画板训练</translation>
+        <translation>用此画板训练</translation>
     </message>
     <message>
         <source>Open its folder</source>
-        <translation type="unfinished">打开所在文件夹</translation>
+        <translation>打开所在文件夹</translation>
     </message>
     <message>
         <source>Take away (Delete)</source>
-        <translation type="unfinished">移走（Delete）</translation>
+        <translation>移走（Delete）</translation>
     </message>
     <message>
         <source>Train on the {n} selected pictures</source>
-        <translation type="unfinished">用选中的 {n} 张图片训练</translation>
+        <translation>用选中的 {n} 张图片训练</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4274,14 @@ Engine: {engine}</source>
         <translation>选择图片文件夹</translation>
     </message>
     <message>
+        <source>Choose a list of pictures</source>
+        <translation>选择图片列表</translation>
+    </message>
+    <message>
+        <source>Lists of pictures (*.txt)</source>
+        <translation>图片列表 (*.txt)</translation>
+    </message>
+    <message>
         <source>Choose a folder of pictures.</source>
         <translation>请选择图片文件夹。</translation>
     </message>
@@ -4914,10 +4934,6 @@ Engine: {engine}</source>
 </context>
 <context>
     <name>Training</name>
-    <message>
-        <source>Another version of Underpaint has trained this; here it cannot go on.</source>
-        <translation>这是由另一版本的 Underpaint 训练的；在这里无法继续。</translation>
-    </message>
     <message>
         <source>{n} almost the same as another</source>
         <translation>{n} 张与另一张几乎相同</translation>

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from editor.core.errors import UnderpaintError
-from editor.training.loop import TrainEvent, train
+from editor.training.loop import train
 from editor.training.recipe import recipe_names
+from editor.training.run import TrainEvent
 
 
 def parser() -> argparse.ArgumentParser:

@@ -11,6 +11,8 @@ from typing import Any
 
 from editor.nets.portraits import STYLES as DRAWN
 from editor.training import previews
+from editor.training.examples import DRAWINGS, EXAMPLES
+from editor.training.recipe import read_recipe
 from editor.weights.card import Card
 from editor.weights.runs import TrainRequest
 
@@ -43,13 +45,6 @@ TEACHING = {
     "styles": "paintings of ../shared/data/styles (public domain)",
 }
 """What the folders of the teaching set hold."""
-
-DRAWINGS = {
-    "avataaars": "Avataaars",
-    "personas": "Personas",
-    "micah": "Micah",
-    "fluent3d": "Fluent 3D",
-}
 
 
 @dataclass(frozen=True)
@@ -217,7 +212,7 @@ def card_values(origin: Origin, hardware: str, figures: Mapping[str, float]) -> 
         "licence": "CC-BY-4.0",
         "data": about.data(recipe),
         "command": f"underpaint train {shlex.quote(about.folder)} --recipe {recipe['name']} "
-        f"--minutes {round(float(recipe['minutes']))} --out OUT",
+        f"--minutes {round(origin.minutes if origin.made else float(recipe['minutes']))} --out OUT",
         "seed": recipe["seed"],
         "steps": origin.step,
         "hardware": hardware,
@@ -228,6 +223,16 @@ def card_values(origin: Origin, hardware: str, figures: Mapping[str, float]) -> 
         "aim": {name: float(value) for name, value in recipe.get("aim", {}).items()},
         "styles": about.styles(recipe),
     }
+
+
+def shipped_values(origin: Origin, hardware: str, figures: Mapping[str, float]) -> dict[str, Any]:
+    """A card of a built-in model; the example of a family is called by what is in it."""
+    values = card_values(origin, hardware, figures)
+    if (example := EXAMPLES.get(values["name"])) is None:
+        return values
+    kinds = {kind: example.kinds.get(kind, title) for kind, title in values["styles"].items()}
+    aim = {name: float(value) for name, value in read_recipe(values["name"]).aim.items()}
+    return values | {"title": example.title, "styles": kinds, "aim": aim}
 
 
 def own_values(origin: Origin, request: TrainRequest, name: str, hardware: str) -> dict[str, Any]:

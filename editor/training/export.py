@@ -18,7 +18,7 @@ from torch import Tensor
 
 from editor.core.errors import BadFile, UnderpaintError
 from editor.engines.store import read_weights
-from editor.training.describe import Origin, card_values, described
+from editor.training.describe import Origin, described, shipped_values
 from editor.training.recipe import recipe_names
 from editor.weights.card import read_card
 from editor.weights.install import write_card
@@ -53,7 +53,7 @@ def export_model(
     target = to / "model.safetensors"
     save_file(halved(read_weights(weights)), target)
     target.chmod(0o644)
-    values = card_values(origin, hardware or hardware_text(), figures or measured(origin))
+    values = shipped_values(origin, hardware or hardware_text(), figures or measured(origin))
     write_card(to, {**values, **facts_of(target)})
     if to == resource_root() / "models" / to.name:
         described(origin).preview(read_card(to))

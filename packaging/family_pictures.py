@@ -16,6 +16,7 @@ from PIL import Image
 
 from editor.cli.clips import clip_engine, last
 from editor.cli.sheet import sheet_of
+from editor.cli.styling import laid_over
 from editor.core.geometry import Rect
 from editor.jobs.attributes import as_seen
 from editor.jobs.generate import GenerateJob
@@ -30,7 +31,7 @@ ACROSS, SIDE = 12, 64
 SCENES = (("courtyard", "truth.webp"), ("garden", "truth.webp"), ("street", "truth.png"))
 VIEW = (480, 270)
 """Width and height of a translated sample."""
-PEOPLE = (3, 11, 20, 34)
+PEOPLE = (3, 11, 34, 36, 41)
 """Seeds of the portraits whose attributes are switched."""
 
 
@@ -76,13 +77,13 @@ def translated(engine: Engine, card: Card) -> list[Cells]:
         cells = [(image, name)]
         for domain, title in card.styles.items():
             job = TranslateJob(card.name, {domain: 1.0}, image, Rect(0, 0, *VIEW))
-            cells.append((last(engine(job, silent)).pixels[..., :3], title))
+            cells.append((laid_over(image, last(engine(job, silent))), title))
         rows.append(cells)
     return rows
 
 
 def switched(engine: Engine, card: Card) -> list[Cells]:
-    """Portraits of our own as they are, and with each attribute switched on."""
+    """Portraits of our own as they are, and with each attribute that they lack on, others off."""
     side = 128
     drawn = engine(GenerateJob("portraits", PEOPLE, "avataaars"), silent)
     rows = []
@@ -90,11 +91,19 @@ def switched(engine: Engine, card: Card) -> list[Cells]:
         image = np.ascontiguousarray(patch.pixels[..., :3])
         cells = [(image, "as it is")]
         for name, title in card.styles.items():
-            for value, way in ((1.0, "+"), (0.0, "-")):
-                job = TranslateJob(card.name, {name: value}, image, Rect(0, 0, side, side))
-                cells.append((last(engine(job, silent)).pixels[..., :3], f"{way} {title}"))
+            made = {way: _with(engine, card, image, {name: value}, side)
+                    for way, value in (("with", 1.0), ("without", 0.0))}  # fmt: skip
+            way = max(made, key=lambda way: np.abs(made[way] - 1.0 * image).mean())
+            cells.append((made[way], f"{way} {title.lower()}"))
         rows.append(cells)
     return rows
+
+
+def _with(
+    engine: Engine, card: Card, image: np.ndarray, to: dict[str, float], side: int
+) -> np.ndarray:
+    patch = last(engine(TranslateJob(card.name, to, image, Rect(0, 0, side, side)), silent))
+    return laid_over(image, patch)
 
 
 def silent(_: float) -> None:

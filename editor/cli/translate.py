@@ -27,7 +27,7 @@ EXAMPLES = """\
 examples:
   underpaint translate photo.jpg --model cyclegan --out painted.jpg
   underpaint translate film.mp4 --model cyclegan --to photos --stabilise --out film.webm
-  underpaint translate face.png --model stargan --to smile --to glasses=0 --out smiling.png
+  underpaint translate face.png --model stargan --to smile,glasses=0 --out smiling.png
   underpaint translate portraits/ --model my-models/stargan --to beard=0.5 --out bearded/
   underpaint translate --list
 """
@@ -130,7 +130,7 @@ def target_in(words: Sequence[str], card: Card) -> Mapping[str, float]:
         if not (target := usual_target(card)):
             raise BadInput("--to is missing.", remedy=f"Known: {', '.join(card.styles)}.")
         return target
-    target = dict(_share(said, card) for said in words)
+    target = dict(_share(said, card) for several in words for said in several.split(","))
     if not has_attributes(card) and (len(target) > 1 or set(target.values()) != {1.0}):
         raise BadInput("A picture becomes one domain, and wholly.", remedy="Use --strength.")
     return target

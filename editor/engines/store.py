@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from math import isfinite
 from pathlib import Path
 
 import torch
@@ -103,9 +104,12 @@ def build(card: Card, weights: dict[str, Tensor]) -> nn.Module:
     return net.eval().requires_grad_(False)
 
 
-def _numbers(value: object) -> Iterator[float]:
-    """All that stand in a card's parameters. ValueError for one that no network needs."""
-    if isinstance(value, int | float):
+def _numbers(value: object) -> Iterator[int]:
+    """All whole ones, which may be sizes, of a card's parameters. ValueError for one that no
+    network needs."""
+    if isinstance(value, float) and not isfinite(value):
+        raise ValueError(f"{value} is too much")
+    if isinstance(value, int):
         if not abs(value) <= MOST:
             raise ValueError(f"{value} is too much")
         yield value

@@ -212,7 +212,7 @@ def card_values(origin: Origin, hardware: str, figures: Mapping[str, float]) -> 
         "licence": "CC-BY-4.0",
         "data": about.data(recipe),
         "command": f"underpaint train {shlex.quote(about.folder)} --recipe {recipe['name']} "
-        f"--minutes {round(origin.minutes if origin.made else float(recipe['minutes']))} --out OUT",
+        f"--minutes {round(float(recipe['minutes']))} --out OUT",
         "seed": recipe["seed"],
         "steps": origin.step,
         "hardware": hardware,
@@ -232,7 +232,8 @@ def shipped_values(origin: Origin, hardware: str, figures: Mapping[str, float]) 
         return values
     kinds = {kind: example.kinds.get(kind, title) for kind, title in values["styles"].items()}
     aim = {name: float(value) for name, value in read_recipe(values["name"]).aim.items()}
-    return values | {"title": example.title, "styles": kinds, "aim": aim}
+    command = values["command"].partition(" --minutes")[0] + " --out OUT"  # as long as it says
+    return values | {"title": example.title, "command": command, "styles": kinds, "aim": aim}
 
 
 def own_values(origin: Origin, request: TrainRequest, name: str, hardware: str) -> dict[str, Any]:

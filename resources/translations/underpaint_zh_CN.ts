@@ -3740,6 +3740,10 @@ Engine: {engine}</source>
         <translation>训练进度</translation>
     </message>
     <message>
+        <source>Nothing runs</source>
+        <translation>没有正在运行的训练</translation>
+    </message>
+    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
@@ -3754,6 +3758,14 @@ Engine: {engine}</source>
     <message>
         <source>Train this model for longer</source>
         <translation>让此模型训练更久</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet</source>
+        <translation>尚未训练任何模型</translation>
     </message>
     <message>
         <source>More</source>

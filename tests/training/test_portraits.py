@@ -155,9 +155,7 @@ def test_the_result_becomes_a_whole_model(data: Path, tmp_path: Path) -> None:
     card = read_card(export_model(best, tmp_path / "portraits"))
     verify(card)
     assert (card.task, card.architecture) == ("portraits", "PortraitNet")
-    assert card.command.startswith(
-        "underpaint train --recipe portraits --data ../shared/data/portraits"
-    )
+    assert card.command.startswith("underpaint train ../shared/data/portraits --recipe portraits")
     assert {"validation_lpips", "validation_kernel", "validation_drift"} <= set(card.figures)
     net = build(card, read_weights(card.path))
     for name, value in load_file(best).items():

@@ -136,6 +136,7 @@ class BoardList(LibraryView):
         super().__init__(thumbnails)
         self.setObjectName("library_boards")
         self.setAccessibleName(self.tr("Boards"))
+        self.setToolTip(self.accessibleName())
         self.setItemDelegate(BoardDelegate(self))
 
 
@@ -146,6 +147,7 @@ class AssetGrid(LibraryView):
         super().__init__(thumbnails)
         self.setObjectName("tiles")
         self.setAccessibleName(self.tr("Pictures and clips"))
+        self.setToolTip(self.accessibleName())
         self.setItemDelegate(TileDelegate(self))
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)

@@ -67,6 +67,7 @@ class EngineMenu(QComboBox):
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
         """These diffusion models there are. One that is gone is used no more."""
+        gone = {card.name for card in self._cards} - {card.name for card in cards}
         if cards != self._cards:
             self._cards = cards
             while self.count() > len(ENGINES):
@@ -74,7 +75,7 @@ class EngineMenu(QComboBox):
             for card in cards:
                 tip = self.tr("Draws the hole out of noise, by what it has learnt from pictures")
                 self._add(card.title, card.name, tip)
-        if self.findData(self._studio.model) < 0:
+        if self._studio.model in gone:
             self._studio.configure(model=INPAINT_MODELS[0])
         self._show()
 

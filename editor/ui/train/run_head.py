@@ -73,7 +73,7 @@ class RunHead(QFrame):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
 
     def _make_buttons(self) -> None:
-        self.pause: QPushButton = text_button("", "")
+        self.pause: QPushButton = text_button(self.tr("Pause"), self.tr("Nothing runs"))
         self.pause.clicked.connect(self.toggle)
         self.stop = text_button(self.tr("Stop"), self.tr("Save and end; it can go on later"))
         set_icon(self.stop, "stop", size=14)
@@ -82,7 +82,7 @@ class RunHead(QFrame):
             self.tr("Train further…"), self.tr("Train this model for longer")
         )
         self.further.clicked.connect(self.further_asked)
-        self.use = text_button("", "")
+        self.use = text_button(self.tr("Use"), self.tr("Nothing is trained yet"))
         self.use.setProperty("primary", True)
         self.use.clicked.connect(self.use_asked)
         self.more: QToolButton = tool_button("more", self.tr("More"))
@@ -128,7 +128,7 @@ class RunHead(QFrame):
         waits = not summary.working
         again = summary.state.phase == "failed"
         text = self.tr("Try again") if again else self.tr("Go on") if waits else self.tr("Pause")
-        if text != self.pause.text():
+        if text != self.pause.text() or self.pause.icon().isNull():
             self.pause.setText(text)
             self.pause.setAccessibleName(text)
             tip = self.tr("Go on training (Ctrl+P)") if waits else self.tr("Wait (Ctrl+P)")

@@ -26,7 +26,7 @@ from editor.ui.train.words import phase_words
 
 SUMMARY = Qt.ItemDataRole.UserRole
 ROW, PICTURE, PAD = 60, 44, 8
-WIDTH = 236
+WIDTH = 222
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
-from editor.jobs.attributes import InvertJob
+from editor.jobs.attributes import AS_SUITS, InvertJob
 from editor.render.compositor import flatten
 from editor.ui.latents.slider import Keys
 from editor.ui.latents.tiles import mime
@@ -128,7 +128,9 @@ def test_my_picture_from_u_to_a_layer(
     QTest.keyClick(window.canvas, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "error 2.1 %" in window.sliders_panel.report.text())
     asked = [job for job in engine.jobs if isinstance(job, InvertJob)]
-    assert [(job.steps, job.tune) for job in asked] == [(0, 0)], "Enter does what the card says"
+    assert [(job.steps, job.tune) for job in asked] == [(AS_SUITS, 0)], (
+        "Enter does what the card says"
+    )
     history = window.session.history
     assert len(history.committed.layers) == 2
     assert (flatten(history.committed, history.committed.bounds) == picture).all()

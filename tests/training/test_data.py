@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import numpy as np
@@ -67,7 +68,9 @@ def test_the_cache_grows_behind_and_stops(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache", files, 64)
     cache.grow_behind(10**6)
     cache.close()
-    assert len(cache) <= 2 * SHARD
+    there = len(cache)
+    time.sleep(0.5)  # a shard takes less
+    assert len(cache) == there < 10**6
 
 
 def test_windows_show_hole_and_surroundings() -> None:

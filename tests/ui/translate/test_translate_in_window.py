@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from editor.ui.style.choice import StyleChoice
 from editor.ui.translate.choice import TranslateChoice
+from editor.ui.translate.translator import Translator
 from tests.ui.style.conftest import SHELF
 from tests.ui.translate.conftest import CARDS, FACES, SEASONS, Reading
 from tests.ui.window.conftest import MakeWindow, garbage, make_window, open_in, photo
 
 __all__ = ["garbage", "make_window", "photo"]
+
+
+@pytest.fixture(autouse=True)
+def the_shelf_is_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a window reads as it opens would come late and take the test's translators away."""
+    monkeypatch.setattr(Translator, "look_up", lambda self: None)
 
 
 def test_it_is_found_applied_by_enter_and_taken_up_again(
@@ -22,7 +30,6 @@ def test_it_is_found_applied_by_enter_and_taken_up_again(
     window = open_in(qtbot, make_window(engine), photo)
     session = window.session
     translator, stylist = session.translator, session.stylist
-    translator.look_up = lambda: None  # type: ignore[method-assign] # the shelf is the test's
     translator.set_cards(CARDS)
     stylist.set_shelf(SHELF)
     window.actions_["translate"].trigger()

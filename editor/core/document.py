@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from editor.core.geometry import EMPTY, Rect, Size
+from editor.core.guides import Guides
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
 from editor.core.raster import Raster
 from editor.core.time import Timeline
@@ -28,7 +29,7 @@ class Metadata:
 class Document:
     """size in pixels; layers bottom to top; named masks (1 channel, 255 = change this).
 
-    timeline: how many frames there are; a still has one.
+    timeline: how many frames there are; a still has one. guides: lines to align things by.
     """
 
     size: Size
@@ -39,6 +40,7 @@ class Document:
     active_mask: str = DEFAULT_MASK
     metadata: Metadata = field(default_factory=Metadata)
     timeline: Timeline = field(default_factory=Timeline)
+    guides: Guides = field(default_factory=Guides)
 
     @property
     def bounds(self) -> Rect:

@@ -84,3 +84,6 @@ class Rect(NamedTuple):
 
 
 EMPTY = Rect(0, 0, 0, 0)
+
+EVERYWHERE = Rect(-(1 << 30), -(1 << 30), 1 << 31, 1 << 31)
+"""Larger than any document."""

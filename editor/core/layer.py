@@ -8,7 +8,8 @@ from enum import Enum
 from itertools import count
 from typing import NewType
 
-from editor.core.geometry import EMPTY, Rect
+from editor.core.adjustment import UNCHANGED, Adjustment
+from editor.core.geometry import EMPTY, EVERYWHERE, Rect
 from editor.core.raster import Raster
 from editor.core.time import Curve, FrameRange
 
@@ -133,6 +134,26 @@ class GroupLayer(Layer):
         for layer in self.layers:
             out = out.unite(layer.bounds)
         return out
+
+
+@dataclass(frozen=True, eq=False)
+class AdjustmentLayer(Layer):
+    """Changes the colours of all that lies below it in its group; holds no pixels.
+
+    opacity and mask say how much of the change shows, blend how it is laid on what was there.
+    """
+
+    adjustment: Adjustment = UNCHANGED
+
+    @property
+    def bounds(self) -> Rect:
+        """No end: it changes whatever lies below."""
+        return EVERYWHERE
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that decides how the layer shows, its mask aside."""
+        return (*super().look, self.adjustment)
 
 
 def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:

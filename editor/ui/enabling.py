@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer
 
 from editor.core.clip import clips
@@ -11,6 +13,8 @@ from editor.jobs.latent_recipe import is_latent
 from editor.jobs.style import StyleJob
 from editor.jobs.translate import TranslateJob
 from editor.ui.actions import Actions
+from editor.ui.canvas.canvas import Canvas
+from editor.ui.feature import Feature
 from editor.ui.layering import LayerCommands
 from editor.ui.look.target import made_by
 from editor.ui.panels.steps import step_name
@@ -36,6 +40,8 @@ class Enabling(QObject):
         super().__init__(actions)
         self._session, self._actions, self._layers = session, actions, layers
         self._aside = False
+        self._features: Sequence[Feature] = ()
+        self._canvas: Canvas | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -59,6 +65,16 @@ class Enabling(QObject):
         self._aside = aside
         self.refresh()
 
+    def follow(self, features: Sequence[Feature]) -> None:
+        """Let these look after their own actions too."""
+        self._features = features
+        self.refresh()
+
+    def watch(self, canvas: Canvas) -> None:
+        """An operation open on that canvas can be cancelled."""
+        self._canvas = canvas
+        canvas.operation_changed.connect(self._later)
+
     def refresh(self) -> None:
         """Enable what can be done, tick what is so."""
         session, actions = self._session, self._actions
@@ -70,7 +86,8 @@ class Enabling(QObject):
         busy = studio.working or bool(studio.answers)
         lookers = (session.stylist, session.translator)
         parts = (session.sculptor, session.mover, *lookers, session.healer)
-        actions.enable("cancel", busy or any(part.working for part in parts))
+        operating = self._canvas is not None and self._canvas.operation is not None
+        actions.enable("cancel", busy or operating or any(part.working for part in parts))
         actions.enable("heal_clip", bool(clips(history.committed)))
         moves = not (session.files.blank or history.committed.timeline.is_still)
         actions.enable("export_clip export_frame", moves)
@@ -96,6 +113,8 @@ class Enabling(QObject):
         actions["mask_show"].setChecked(session.tools.show_mask)
         actions[f"tool_{session.tools.tool.value}"].setChecked(True)
         self._name_undo()
+        for feature in self._features:
+            feature.refresh()
 
     def _name_undo(self) -> None:
         history = self._session.history

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor
 
 from editor.core.brush import Brush
 from editor.core.layer import LayerId
+from editor.ui.tool_settings import S, Settings
 
 Colour = tuple[int, int, int]
 """Red, green, blue in 0..255."""
@@ -70,6 +71,7 @@ class Tools(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = _State()
+        self._settings = Settings()
 
     def _set(self, **changes: Any) -> None:
         state = replace(self._state, **changes)
@@ -195,6 +197,15 @@ class Tools(QObject):
     def show_mask(self, shown: bool) -> None:
         self._set(show_mask=bool(shown))
 
+    def settings(self, kind: type[S]) -> S:
+        """The settings of a kind (a dataclass of `tool_settings`) that are in force."""
+        return self._settings.get(kind)
+
+    def set_settings(self, value: object) -> None:
+        """Put other settings of that kind in force."""
+        if self._settings.put(value):
+            self.changed.emit()
+
     def save(self, settings: QSettings) -> None:
         """Write everything but the active layer to the settings, under `tools/`."""
         state = self._state
@@ -208,6 +219,7 @@ class Tools(QObject):
             for name in _KEPT:
                 settings.setValue(f"{tool.value}/{name}", asdict(brush)[name])
         settings.endGroup()
+        self._settings.save(settings)
 
     def load(self, settings: QSettings) -> None:
         """Take from the settings what `save` wrote; what is missing or damaged stays as it is."""
@@ -226,6 +238,7 @@ class Tools(QObject):
             secondary=_read_colour(settings, "secondary", state.secondary),
         )
         settings.endGroup()
+        self._settings.load(settings)
         self.tool = tool
 
 

@@ -19,6 +19,7 @@ from editor.ui.desk import Desk
 from editor.ui.docks import Docks
 from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
+from editor.ui.features import FEATURES
 from editor.ui.icons import retint
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.effects import Effects
@@ -167,6 +168,9 @@ class Window(QMainWindow):
             "jobs": (self.tr("Jobs"), self.jobs_panel),
             "library": (self.tr("Library"), self.library_panel),
         }
+        self.features = [feature(self) for feature in FEATURES]
+        for feature in self.features:
+            panels |= feature.panels()
         self.docks = Docks(self, panels)
         self.choices.fill_panels(self.docks)
 
@@ -229,6 +233,9 @@ class Window(QMainWindow):
         session.supply.lost.connect(lambda _path, words: self.status.show_hint(words))
         session.theme.changed.connect(self.restyle)
         self.destroyed.connect(session.history.subscribe(self._on_document))
+        for feature in self.features:
+            feature.connect_actions()
+        self.wiring.enabling.follow(self.features)
 
     # ---- deeds of the frame itself
 
@@ -249,6 +256,8 @@ class Window(QMainWindow):
         panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
         for part in (self.stage, self.timeline, self.tray, self.train, *panels):
             part.restyle()
+        for feature in self.features:
+            feature.restyle()
         self.options.show_tools()
 
     def _show_library(self) -> None:

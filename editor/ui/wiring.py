@@ -53,6 +53,7 @@ class Wiring(QObject):
     ) -> None:
         super().__init__(actions)
         self._session, self._actions, self._layers = session, actions, layers
+        self._canvas: Canvas | None = None
         self._redraw: Callable[[], object] = session.sculptor.begin_inversion
         self._connect_edits(layers, masks)
         self._connect_tools()
@@ -74,6 +75,8 @@ class Wiring(QObject):
 
     def connect_view(self, canvas: Canvas) -> None:
         """Zoom, rotation, before and after, the context box."""
+        self._canvas = canvas
+        self.enabling.watch(canvas)
         box = ContextBox(self._session.studio, canvas)
         for placer in (self._session.sculptor, self._session.translator):
             SquareOverlay(placer, canvas)
@@ -279,7 +282,9 @@ class Wiring(QObject):
         self._actions.connect_all({"mask_show": show_mask})
 
     def undo(self) -> None:
-        """One step back; a slider that is not drawn yet is such a step."""
+        """One step back; what is open on the canvas or a slider not drawn yet is such a step."""
+        if self._canvas is not None and self._canvas.cancel_operation():
+            return
         if not self._session.sculptor.take_back():
             self._session.history.undo()
 
@@ -287,6 +292,8 @@ class Wiring(QObject):
         """Enter: keep the answer shown, use the square, what is looked at, or ask for an answer."""
         studio, sculptor = self._session.studio, self._session.sculptor
         looker = self._session.exporter.looker
+        if self._canvas is not None and self._canvas.accept_operation():
+            return
         if studio.answers:
             studio.keep()
         elif sculptor.placing is not None:
@@ -300,6 +307,8 @@ class Wiring(QObject):
         """Esc: give up the slider in hand, else the request or the answers, else the latents, the
         style, the healing."""
         session = self._session
+        if self._canvas is not None and self._canvas.cancel_operation():
+            return
         if session.sculptor.dragging:
             session.sculptor.cancel()
         elif session.studio.working or session.studio.answers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
@@ -13,12 +14,13 @@ from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
+from editor.ui.canvas.operation import Operation
 from editor.ui.canvas.overlay import ring_box
 from editor.ui.canvas.picture import Picture, original, replaced
 from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
-from editor.ui.tools import Tools
+from editor.ui.tools import Tool, Tools
 from editor.ui.video.screening import Screening
 
 IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
@@ -29,13 +31,15 @@ class Canvas(Surface):
     """One widget for picture, mask and brush.
 
     `view_changed(zoom, degrees)`, `hovered(x, y)` in document pixels, `hint(sentence)` where
-    something cannot be done, `files_dropped(paths)`, `context_changed(Rect)` by dragging the box.
+    something cannot be done, `files_dropped(paths)`, `context_changed(Rect)` by dragging the box,
+    `operation_changed` where one began or ended.
     """
 
     view_changed = Signal(float, float)
     hovered = Signal(int, int)
     hint = Signal(str)
     context_changed = Signal(object)
+    operation_changed = Signal()
 
     def __init__(
         self,
@@ -48,6 +52,10 @@ class Canvas(Surface):
         self.history, self.tools, self._screening = history, tools, screening
         self.view, self._fitted = View(), True
         self.context: Rect | None = None
+        self.operation: Operation | None = None
+        self.overlays: list[Callable[[QPainter], None]] = []
+        """What paints over the picture, in view coordinates, below an operation."""
+        self._operated: Tool | None = None
         self._backdrop: QColor | None = None
         self._opened = history.document
         self._picture = Picture(self.shown)
@@ -170,12 +178,50 @@ class Canvas(Surface):
             self.set_context(rect)
             self.context_changed.emit(rect)
 
+    # -- operations
+
+    def begin_operation(self, operation: Operation) -> None:
+        """Leave it on the canvas until it is accepted or cancelled; one that was there is
+        accepted."""
+        self.accept_operation()
+        self.operation, self._operated = operation, self.tools.tool
+        self._tell_operation()
+
+    def accept_operation(self) -> bool:
+        """Make final what is open. False where nothing is."""
+        operation = self._taken_off()
+        if operation is None:
+            return False
+        operation.accept()
+        self._tell_operation()
+        return True
+
+    def cancel_operation(self) -> bool:
+        """Take back what is open. False where nothing is."""
+        operation = self._taken_off()
+        if operation is None:
+            return False
+        operation.cancel()
+        self._tell_operation()
+        return True
+
+    def _taken_off(self) -> Operation | None:
+        self.hand.give_up()
+        operation, self.operation = self.operation, None
+        return operation
+
+    def _tell_operation(self) -> None:
+        self.operation_changed.emit()
+        self.show_cursor()
+        self.update()
+
     # -- changes
 
     def _on_shown(self, before: Document, after: Document) -> None:
         opened = replaced(self.history, before, after)
         if opened:
             self.hand.give_up()
+            self.cancel_operation()
             self.hand.tip, self._opened, self._before = None, self.history.committed, None
         if before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
@@ -193,6 +239,8 @@ class Canvas(Surface):
             self.update(box.toAlignedRect().adjusted(-2, -2, 2, 2) & self.rect())
 
     def _on_tools(self) -> None:
+        if self.operation is not None and self.tools.tool is not self._operated:
+            self.accept_operation()
         if self._tint != (tint := self._mask_look()):
             self._tint = tint
             self.update()

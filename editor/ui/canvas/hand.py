@@ -6,31 +6,21 @@ Handlers only note where the pointer went; the canvas takes the notes once per f
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
 
 from editor.ui.canvas.context import Grip, cursor_for, grip_at
-from editor.ui.canvas.drags import (
-    ContextDrag,
-    Drag,
-    MoveDrag,
-    PaintDrag,
-    PanDrag,
-    PickDrag,
-    Sample,
-    TurnDrag,
-)
-from editor.ui.canvas.target import active_layer, choose_target, why_not
+from editor.ui.canvas.drags import ContextDrag, PanDrag, PickDrag, TurnDrag
+from editor.ui.canvas.kit import KIT
+from editor.ui.canvas.painting import PaintDrag
+from editor.ui.canvas.press import Button, Drag, Modifier, Press, Sample
 from editor.ui.tools import Tool
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
-Button = Qt.MouseButton
-Modifier = Qt.KeyboardModifier
 PICKING = Modifier.AltModifier | Modifier.ControlModifier
 """Either key turns the colour brush into the eyedropper (many desktops keep Alt for themselves)."""
 
@@ -68,6 +58,7 @@ class Hand:
         if self.painting:
             return True
         free = not (self.dragging or self.space or self.turning or self.picks)
+        free = free and self.canvas.operation is None
         return free and self.canvas.tools.paints and self.grip is None
 
     @property
@@ -99,7 +90,8 @@ class Hand:
         self.note_modifiers(event.modifiers())
         sample = Sample(event.position())
         if kind in (event.Type.MouseButtonPress, event.Type.MouseButtonDblClick):
-            self._press(sample, event.button(), eraser=False)
+            double = kind == event.Type.MouseButtonDblClick
+            self._press(Press(sample, event.button(), event.modifiers(), double=double))
         elif kind == event.Type.MouseButtonRelease:
             self._release(sample, event.button())
         else:
@@ -112,7 +104,7 @@ class Hand:
         sample = Sample(event.position(), min(1.0, max(0.0, event.pressure())))
         if kind == event.Type.TabletPress:
             eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._press(sample, event.button(), eraser)
+            self._press(Press(sample, event.button(), event.modifiers(), eraser))
         elif kind == event.Type.TabletRelease:
             self._release(Sample(sample.point, self._last_pressure()), event.button())
         else:
@@ -122,13 +114,14 @@ class Hand:
         """A lifted pen presses no more; its last point keeps the pressure it had."""
         return self._samples[-1].pressure if self._samples else self._pressure
 
-    def _press(self, sample: Sample, button: Button, eraser: bool) -> None:
+    def _press(self, press: Press) -> None:
+        sample, button = press.sample, press.button
         if self.canvas.blank or (self._drag is not None and button != self._button):
             return
         self._finish()  # where another window swallowed the last release
         self._noted = sample.point
         self.look()
-        self._drag, self._button = self._begin(sample.point, button, eraser), button
+        self._drag, self._button = self._begin(press), button
         self._pressure = sample.pressure
         if self._drag is not None and not isinstance(self._drag, PanDrag | TurnDrag):
             self._samples.append(sample)
@@ -159,50 +152,21 @@ class Hand:
         if isinstance(drag, PaintDrag) and self._noted is not None:
             self.tip = self.canvas.view.to_document(self._noted)
 
-    def _begin(self, at: QPointF, button: Button, eraser: bool) -> Drag | None:
-        canvas, tool = self.canvas, self.canvas.tools.tool
-        left, right = button == Button.LeftButton, button == Button.RightButton
-        if button == Button.MiddleButton or (left and self.space):
+    def _begin(self, press: Press) -> Drag | None:
+        canvas, at = self.canvas, press.point
+        if press.button == Button.MiddleButton or (press.left and self.space):
             return PanDrag(canvas, at)
-        if left and self.turning:
+        if press.left and self.turning:
             return TurnDrag(canvas, at)
-        if left and canvas.context is not None and self.grip is not None:
+        if not (press.left or press.right):
+            return None
+        if canvas.operation is not None:
+            return canvas.operation.begin(press)
+        if press.left and canvas.context is not None and self.grip is not None:
             return ContextDrag(canvas, canvas.context, self.grip)
-        if self.picks and (left or right):
-            return PickDrag(canvas, secondary=right)
-        if canvas.tools.paints and (left or right):
-            return self._begin_stroke(erase=right or eraser)
-        if tool is Tool.MOVE and left:
-            return self._begin_move(at)
-        return PanDrag(canvas, at) if tool is Tool.PAN and left else None
-
-    def _begin_stroke(self, erase: bool) -> PaintDrag | None:
-        canvas, tools = self.canvas, self.canvas.tools
-        target = choose_target(canvas.history.committed, tools)
-        if isinstance(target, str):
-            canvas.hint.emit(target)
-            return None
-        brush = replace(tools.brush, erase=True) if erase else tools.brush
-        if tools.tool is Tool.MASK:
-            tools.show_mask = True  # nobody paints blindly
-            label = "Erase mask" if brush.erase else "Paint mask"
-        else:
-            label = "Erase" if brush.erase else "Brush"
-        drag = PaintDrag(canvas, target, brush, label)
-        if self.shift and self.tip is not None:
-            drag.line_from(self.tip)
-        return drag
-
-    def _begin_move(self, at: QPointF) -> MoveDrag | None:
-        canvas, document = self.canvas, self.canvas.history.committed
-        layer = active_layer(document, canvas.tools)
-        if layer is None:
-            canvas.hint.emit(canvas.tr("There is no layer to move."))
-            return None
-        if reason := why_not(document, layer):
-            canvas.hint.emit(reason)
-            return None
-        return MoveDrag(canvas, layer.id, at)
+        if self.picks:
+            return PickDrag(canvas, secondary=press.right)
+        return KIT[canvas.tools.tool].begin(canvas, press)
 
     def let_go(self) -> None:
         """The canvas lost the keyboard: nothing is held any more."""
@@ -242,7 +206,9 @@ class Hand:
         if point is not None and not canvas.blank:
             place = canvas.view.to_document(point)
             canvas.hovered.emit(math.floor(place.x()), math.floor(place.y()))
-            if not self.dragging:
+            if not self.dragging and canvas.operation is not None:
+                canvas.operation.hover(point)
+            elif not self.dragging:
                 box, edges = canvas.context, not canvas.tools.paints
                 self.grip = None if box is None else grip_at(canvas.view, box, point, edges)
         canvas.show_cursor()
@@ -256,6 +222,10 @@ class Hand:
             return Qt.CursorShape.ClosedHandCursor
         if self.space or self.turning:
             return Qt.CursorShape.OpenHandCursor
+        operation = self.canvas.operation
+        if operation is not None and self.pointer is not None:
+            own = operation.cursor(self.pointer)
+            return KIT[self.canvas.tools.tool].cursor if own is None else own
         if self.grip is not None and not self.painting:
             return cursor_for(self.grip, self.canvas.view.degrees)
         if self.brushing:
@@ -263,5 +233,4 @@ class Hand:
             return Qt.CursorShape.CrossCursor if tiny else Qt.CursorShape.BlankCursor
         if self.picks:
             return Qt.CursorShape.CrossCursor
-        moving = self.canvas.tools.tool is Tool.MOVE
-        return Qt.CursorShape.SizeAllCursor if moving else Qt.CursorShape.OpenHandCursor
+        return KIT[self.canvas.tools.tool].cursor

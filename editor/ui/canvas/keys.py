@@ -15,6 +15,11 @@ Key = Qt.Key
 Modifier = Qt.KeyboardModifier
 NONE, SHIFT, CONTROL = Modifier.NoModifier, Modifier.ShiftModifier, Modifier.ControlModifier
 
+ACCEPTING = frozenset({Key.Key_Return, Key.Key_Enter})
+ARROWS = frozenset({Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down})
+OPERATING = ACCEPTING | ARROWS | {Key.Key_Escape, Key.Key_Backspace, Key.Key_Delete}
+"""Keys that an operation has before any shortcut."""
+
 
 class Keys:
     """Acts on the key events of a canvas."""
@@ -24,15 +29,23 @@ class Keys:
         self._commands = _commands(canvas)
 
     def claims(self, event: QKeyEvent) -> bool:
-        """Whether a key is the canvas's although it is a shortcut too: Esc while a drag goes on."""
-        return event.key() == Key.Key_Escape and self._hand.dragging
+        """Whether a key is the canvas's although it is a shortcut too: Esc while a drag goes on,
+        and what an operation knows."""
+        if event.key() == Key.Key_Escape and self._hand.dragging:
+            return True
+        return self._canvas.operation is not None and event.key() in OPERATING
 
     def pressed(self, event: QKeyEvent) -> bool:
         """Act on a key. False where it means nothing to the canvas."""
         key, held = Key(event.key()), event.modifiers() & ~Modifier.KeypadModifier
         self._hand.note_modifiers(event.modifiers(), key, down=True)
         if key == Key.Key_Escape:
-            return self._hand.give_up()
+            return self._hand.give_up() or self._canvas.cancel_operation()
+        if key in ACCEPTING and self._canvas.accept_operation():
+            return True
+        operation = self._canvas.operation
+        if operation is not None and operation.key(key, held):
+            return True
         if self._hold(key, held, down=True):
             return True
         command = self._commands.get((key, held))

@@ -39,6 +39,10 @@ def paint_scene(
         picture.paint_mask(painter, view, tools.rubylith, tools.rubylith_strength)
     if canvas.context is not None:
         paint_context(painter, view, canvas.context)
+    for paint in canvas.overlays:
+        paint(painter)
+    if canvas.operation is not None:
+        canvas.operation.paint(painter)
     _paint_cursor(painter, canvas)
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from editor.ui.actions import Actions
+from editor.ui.canvas.kit import KIT
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.swatch import Swatch
 from editor.ui.icons import pixmap, set_icon
 from editor.ui.menus import TOOLS
+from editor.ui.panels.settings_strip import SettingsStrip
 from editor.ui.theme import colours
 from editor.ui.tools import PAINTING, Tool, Tools
 
@@ -52,6 +54,7 @@ class OptionsBar(QWidget):
         self.secondary = Swatch(self.tr("Second colour"), self.tr("Second colour (X swaps)"))
         self.swap = _swap_button(self.tr("Swap colours (X)"))
         self.rubylith = Swatch(self.tr("Mask colour"), self.tr("Colour that shows the mask"))
+        self._strips: dict[type, SettingsStrip] = {}
         self._hint = QLabel()
         self._hint.setProperty("tone", "secondary")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -60,7 +63,7 @@ class OptionsBar(QWidget):
         self.show_tools()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(8)
         for slider in (self.diameter, self.hardness, self.opacity, self.flow):
@@ -119,13 +122,17 @@ class OptionsBar(QWidget):
             button.setVisible(coloured)
         self.rubylith.setVisible(tool is Tool.MASK)
         self.strength.setVisible(tool is Tool.MASK)
-        hints = {
-            Tool.EYEDROPPER: self.tr("Click a colour in the picture."),
-            Tool.MOVE: self.tr("Drag the active layer."),
-            Tool.PAN: self.tr("Drag the view; the wheel zooms."),
-        }
-        self._hint.setText(hints.get(tool, ""))
-        self._hint.setVisible(tool in hints)
+        trait = KIT[tool]
+        self._hint.setText(QCoreApplication.translate("Tools", trait.hint) if trait.hint else "")
+        self._hint.setVisible(bool(trait.hint) and trait.settings is None)
+        self._show_settings(trait.settings)
+
+    def _show_settings(self, kind: type | None) -> None:
+        if kind is not None and kind not in self._strips:
+            self._strips[kind] = SettingsStrip(self._tools, kind)
+            self._row.insertWidget(self._row.indexOf(self._hint), self._strips[kind], 4)
+        for other, strip in self._strips.items():
+            strip.setVisible(other is kind)
 
     def _set_mode(self, index: int) -> None:
         self._tools.erasing = index == 1

@@ -13,7 +13,7 @@ from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.history import History
 from editor.core.time import FrameRange, Key
-from editor.ui.canvas.drags import Shown
+from editor.ui.canvas.shown import Shown
 from editor.ui.timeline.axis import nearest
 from editor.ui.timeline.rows import Part, Row, curve_value
 from editor.ui.timeline.snap import Snap

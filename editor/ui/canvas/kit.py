@@ -1,0 +1,58 @@
+"""Which tool does what when the pen comes down: one line for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from editor.ui.canvas.drags import PanDrag, PickDrag
+from editor.ui.canvas.moving import begin_move
+from editor.ui.canvas.painting import begin_stroke
+from editor.ui.canvas.press import Drag, Press
+from editor.ui.tools import Tool
+from editor.ui.words import marked as T
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+
+Cursor = Qt.CursorShape
+
+
+@dataclass(frozen=True)
+class Trait:
+    """begin: called with left or right presses that nothing else takes. cursor: of the system;
+    a tool that has a brush shows its ring instead. settings: the kind the options bar shows.
+    hint: what to do with it, marked for translation under "Tools"."""
+
+    begin: Callable[[Canvas, Press], Drag | None]
+    cursor: Cursor = Cursor.CrossCursor
+    settings: type | None = None
+    hint: str = ""
+
+
+def _pan(canvas: Canvas, press: Press) -> Drag | None:
+    return PanDrag(canvas, press.point) if press.left else None
+
+
+def _pick(canvas: Canvas, press: Press) -> Drag:
+    return PickDrag(canvas, secondary=press.right)
+
+
+KIT: Mapping[Tool, Trait] = MappingProxyType(
+    {
+        Tool.MASK: Trait(begin_stroke),
+        Tool.BRUSH: Trait(begin_stroke),
+        Tool.ERASER: Trait(begin_stroke),
+        Tool.EYEDROPPER: Trait(_pick, hint=T("Tools", "Click a colour in the picture.")),
+        Tool.MOVE: Trait(
+            begin_move, Cursor.SizeAllCursor, hint=T("Tools", "Drag the active layer.")
+        ),
+        Tool.PAN: Trait(
+            _pan, Cursor.OpenHandCursor, hint=T("Tools", "Drag the view; the wheel zooms.")
+        ),
+    }
+)

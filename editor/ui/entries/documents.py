@@ -1,0 +1,33 @@
+"""Actions on documents and their files, and undo."""
+
+from __future__ import annotations
+
+from editor.ui.entries.entry import Entries, Entry
+from editor.ui.words import marked as T
+
+ENTRIES: Entries = (
+    # File
+    Entry("open", T("Actions", "Open…"), "Ctrl+O", "open",
+          T("Actions", "Open a picture, a clip or a document")),
+    Entry("open_layer", T("Actions", "Open as layer…"), "Ctrl+Shift+O", "picture",
+          T("Actions", "Put a picture or a clip above the others")),
+    Entry("save", T("Actions", "Save"), "Ctrl+S", "save",
+          T("Actions", "Save layers, masks and recipes as OpenRaster")),
+    Entry("save_as", T("Actions", "Save as…"), "Ctrl+Shift+S", "",
+          T("Actions", "Save under another name")),
+    Entry("export", T("Actions", "Export…"), "Ctrl+E", "export",
+          T("Actions", "Write a flat picture: PNG, JPEG, WebP, TIFF or AVIF")),
+    Entry("export_clip", T("Actions", "Export clip…"), "Ctrl+Shift+E", "film",
+          T("Actions", "Write a clip: H.264, H.265, VP9, AV1, ProRes, PNG pictures, GIF")),
+    Entry("export_frame", T("Actions", "Export this frame…"), "", "picture",
+          T("Actions", "Write the frame at the playhead as a picture")),
+    Entry("close_document", T("Actions", "Close document"), "Ctrl+W", "",
+          T("Actions", "Put this document away")),
+    Entry("quit", T("Actions", "Quit"), "Ctrl+Q", "", T("Actions", "Close Underpaint")),
+    # Edit
+    Entry("undo", T("Actions", "Undo"), "Ctrl+Z", "undo", T("Actions", "Take back the last step")),
+    Entry("redo", T("Actions", "Redo"), "Ctrl+Shift+Z Ctrl+Y", "redo",
+          T("Actions", "Do the step again")),
+    Entry("palette", T("Actions", "Find an action…"), "Ctrl+K", "search",
+          T("Actions", "Search every action by its name")),
+)  # fmt: skip

@@ -1,0 +1,7 @@
+"""Actions that move, turn, cut and scale."""
+
+from __future__ import annotations
+
+from editor.ui.entries.entry import Entries
+
+ENTRIES: Entries = ()

@@ -1,0 +1,58 @@
+"""Actions of the timeline."""
+
+from __future__ import annotations
+
+from editor.ui.entries.entry import Entries, Entry
+from editor.ui.words import marked as T
+
+ENTRIES: Entries = (
+    # Timeline: the keys of `LOCAL` act where the canvas or the timeline has the keyboard
+    Entry("play", T("Actions", "Play"), "", "play",
+          T("Actions", "Play or stay (tap Space)")),
+    Entry("shuttle_back", T("Actions", "Play backwards"), "J", "rewind",
+          T("Actions", "Once more: twice as fast")),
+    Entry("pause", T("Actions", "Stay"), "K", "pause",
+          T("Actions", "Held with J or L: slow motion")),
+    Entry("shuttle_forward", T("Actions", "Play forwards"), "L", "play",
+          T("Actions", "Once more: twice as fast")),
+    Entry("frame_previous", T("Actions", "Previous frame"), "", "step-back",
+          T("Actions", "One frame back (Left)")),
+    Entry("frame_next", T("Actions", "Next frame"), "", "step-forward",
+          T("Actions", "One frame on (Right)")),
+    Entry("second_previous", T("Actions", "One second back"), "Shift+Left", "",
+          T("Actions", "Show what was a second before")),
+    Entry("second_next", T("Actions", "One second on"), "Shift+Right", "",
+          T("Actions", "Show what comes a second later")),
+    Entry("jump_previous", T("Actions", "To the edge before"), "Up", "",
+          T("Actions", "Where a bar, key, marker or mark lies before the playhead")),
+    Entry("jump_next", T("Actions", "To the next edge"), "Down", "",
+          T("Actions", "Where a bar, key, marker or mark lies after the playhead")),
+    Entry("go_start", T("Actions", "To the beginning"), "Home", "to-start",
+          T("Actions", "Show the first frame")),
+    Entry("go_end", T("Actions", "To the end"), "End", "to-end",
+          T("Actions", "Show the last frame")),
+    Entry("loop", T("Actions", "Loop"), "Ctrl+L", "loop",
+          T("Actions", "Begin anew at the end"), True),
+    Entry("mute", T("Actions", "Mute"), "", "sound",
+          T("Actions", "Play without sound"), True),
+    Entry("mark_in", T("Actions", "In point here"), "Shift+I", "in-point",
+          T("Actions", "Loop and export begin at the playhead (I on the timeline)")),
+    Entry("mark_out", T("Actions", "Out point here"), "Shift+O", "out-point",
+          T("Actions", "Loop and export end at the playhead (O on the timeline)")),
+    Entry("marks_clear", T("Actions", "Clear in and out"), "Shift+X", "",
+          T("Actions", "Loop and export everything")),
+    Entry("marker_add", T("Actions", "Add marker"), "Shift+M", "marker",
+          T("Actions", "A place worth finding again (M on the timeline)")),
+    Entry("end_here", T("Actions", "End here"), "", "",
+          T("Actions", "The frame at the playhead becomes the last one of the document")),
+    Entry("split", T("Actions", "Split at the playhead"), "S", "split",
+          T("Actions", "Cut the active layer's bar in two")),
+    Entry("snap", T("Actions", "Snap"), "N", "magnet",
+          T("Actions", "Drags keep to playhead, markers and ends (Shift: not now)"), True),
+    Entry("timeline_in", T("Actions", "Zoom timeline in"), "", "zoom-in",
+          T("Actions", "Show fewer frames (Ctrl and wheel on the timeline)")),
+    Entry("timeline_out", T("Actions", "Zoom timeline out"), "", "zoom-out",
+          T("Actions", "Show more frames (Ctrl and wheel on the timeline)")),
+    Entry("timeline_fit", T("Actions", "Fit timeline"), "Shift+Z", "fit",
+          T("Actions", "Show all frames")),
+)  # fmt: skip

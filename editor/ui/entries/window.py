@@ -1,0 +1,24 @@
+"""Workspaces and help."""
+
+from __future__ import annotations
+
+from editor.ui.entries.entry import Entries, Entry
+from editor.ui.words import marked as T
+
+ENTRIES: Entries = (
+    # Window, help
+    Entry("workspace_paint", T("Actions", "Paint"), "Ctrl+1", "",
+          T("Actions", "Canvas and panels"), True),
+    Entry("workspace_latents", T("Actions", "Latents"), "Ctrl+2", "",
+          T("Actions", "Portraits out of nothing, and sliders that change them"), True),
+    Entry("workspace_video", T("Actions", "Video"), "Ctrl+3", "",
+          T("Actions", "Canvas, panels and the timeline"), True),
+    Entry("workspace_train", T("Actions", "Train"), "Ctrl+4", "",
+          T("Actions", "Models of your own, out of folders of pictures"), True),
+    Entry("reset_layout", T("Actions", "Reset layout"), "", "",
+          T("Actions", "Put all panels back where they were at first")),
+    Entry("first_steps", T("Actions", "First steps"), "F1", "info",
+          T("Actions", "Three steps that heal a picture")),
+    Entry("about", T("Actions", "About Underpaint"), "", "",
+          T("Actions", "Version, licence and the engine in use")),
+)  # fmt: skip

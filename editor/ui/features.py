@@ -1,0 +1,7 @@
+"""All parts of the window that stand by themselves."""
+
+from __future__ import annotations
+
+from editor.ui.feature import Feature
+
+FEATURES: tuple[type[Feature], ...] = ()

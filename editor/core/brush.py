@@ -25,7 +25,10 @@ Point = tuple[float, float, float]
 
 @dataclass(frozen=True)
 class Brush:
-    """A round brush. diameter in pixels; hardness, opacity, flow 0..1; spacing in diameters."""
+    """A round brush. diameter in pixels; hardness, opacity, flow 0..1; spacing in diameters.
+
+    level: what it paints on masks, 0..255.
+    """
 
     diameter: float = 60.0
     hardness: float = 0.8
@@ -36,6 +39,7 @@ class Brush:
     erase: bool = False
     pressure_size: bool = True
     pressure_opacity: bool = False
+    level: int = 255
 
     def width(self, pressure: float) -> float:
         """Diameter of a dab at that pressure, in pixels."""
@@ -82,7 +86,7 @@ class Stroke:
 
     def _inked(self, coat: Raster, dirty: Rect) -> Raster:
         """The target under the coat, mixed anew only in `dirty` and where the coat grew."""
-        ink = Ink(self.brush.colour, self.brush.erase, self.lock_alpha)
+        ink = Ink(self.brush.colour, self.brush.erase, self.lock_alpha, self.brush.level)
         empty = blank(self.target.channels, self.target.dtype)
         tiles = dict(self.raster.tiles)
         for cell in coat.changed_cells(self._coat):

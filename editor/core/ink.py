@@ -15,7 +15,7 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Ink:
-    """What is laid: a colour (on masks: white), or nothing where `erase`.
+    """What is laid: a colour (on masks: `level`, 0..255), or nothing where `erase`.
 
     lock_alpha: transparency stays, only colour changes (no effect on masks).
     """
@@ -23,11 +23,12 @@ class Ink:
     colour: Colour = (0, 0, 0)
     erase: bool = False
     lock_alpha: bool = False
+    level: int = 255
 
     def on(self, tile: Pixels, cover: Pixels) -> Pixels:
         """New pixels: `tile` (h, w, 1 | 4), at most a tile, with this ink through `cover` (h, w).
 
-        Masks: cover paints towards full (or, erasing, towards 0). RGBA: straight-alpha
+        Masks: cover paints towards the level (or, erasing, towards 0). RGBA: straight-alpha
         source-over; erasing takes alpha away and leaves the colour.
         """
         if tile.shape[-1] == 4 and self.erase and self.lock_alpha:
@@ -41,6 +42,9 @@ class Ink:
     def _on_mask(self, tile: Pixels, cover: Pixels) -> Pixels:
         if self.erase:
             return _product(tile[..., 0], ~cover)[..., None]
+        if self.level < 255:
+            kept = np.multiply(tile[..., 0], ~cover, dtype=np.uint16)
+            return _divided(kept + np.multiply(cover, np.uint16(self.level)))[..., None]
         return ~_product(~tile[..., 0], ~cover)[..., None]
 
     def _erased(self, tile: Pixels, cover: Pixels) -> Pixels:
@@ -64,7 +68,8 @@ class Ink:
         full = np.float32(65535)
         a = cover.astype(np.float32)[..., None] / 255
         if tile.shape[-1] == 1:
-            return np.rint(tile * (1 - a) + (0 if self.erase else full) * a).astype(np.uint16)
+            level = 0 if self.erase else self.level * 257
+            return np.rint(tile * (1 - a) + level * a).astype(np.uint16)
         alpha = tile[..., 3:].astype(np.float32) / full
         after = alpha * (1 - a) if self.erase else alpha + a - alpha * a
         out = tile.copy()

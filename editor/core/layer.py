@@ -123,9 +123,15 @@ class PixelLayer(Layer):
 
 @dataclass(frozen=True, eq=False)
 class GroupLayer(Layer):
-    """Layers (bottom to top) blended among themselves first, then as one."""
+    """Layers (bottom to top) blended among themselves first, then as one.
+
+    pass_through: they are blended with what lies below the group instead, as if there were none;
+    its opacity and mask then say how much of what they did shows, and `blend` is not used. A
+    group that is clipped, or that others are clipped to, is never passed through.
+    """
 
     layers: tuple[Layer, ...] = ()
+    pass_through: bool = False
 
     @property
     def bounds(self) -> Rect:
@@ -134,6 +140,11 @@ class GroupLayer(Layer):
         for layer in self.layers:
             out = out.unite(layer.bounds)
         return out
+
+    @property
+    def look(self) -> tuple[object, ...]:
+        """All that decides how the group shows, its mask and inner layers aside."""
+        return (*super().look, self.pass_through)
 
 
 @dataclass(frozen=True, eq=False)

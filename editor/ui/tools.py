@@ -54,6 +54,7 @@ class _State:
     colour: Colour = (0, 0, 0)
     secondary: Colour = (255, 255, 255)
     active_layer: LayerId | None = None
+    on_mask: bool = False
     rubylith: str = "#e0314b"
     rubylith_strength: float = 0.55
     show_mask: bool = True
@@ -168,7 +169,16 @@ class Tools(QObject):
 
     @active_layer.setter
     def active_layer(self, id: LayerId | None) -> None:
-        self._set(active_layer=id)
+        self._set(active_layer=id, on_mask=self.on_mask and id == self.active_layer)
+
+    @property
+    def on_mask(self) -> bool:
+        """Whether the tools work on the active layer's mask instead of its pixels."""
+        return self._state.on_mask
+
+    @on_mask.setter
+    def on_mask(self, on_mask: bool) -> None:
+        self._set(on_mask=bool(on_mask))
 
     @property
     def rubylith(self) -> QColor:

@@ -108,7 +108,7 @@ class Document:
 
     def changed_layers(self, other: Document) -> Rect:
         """Bounds of what must be composited anew (masks of the document do not count)."""
-        if self.size != other.size:
+        if self.size != other.size or self.metadata.icc != other.metadata.icc:
             return self.bounds
         if self.layers is other.layers:
             return EMPTY

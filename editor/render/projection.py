@@ -18,6 +18,7 @@ from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
+from editor.render.colour import to_screen
 from editor.render.compositor import Frame, blocks, compose
 from editor.render.pyramid import Pyramid
 from editor.render.tiles import Format, wrap
@@ -193,7 +194,8 @@ class Projection:
     def _put(self, area: Rect, level: int, pixels: Pixels) -> None:
         for cell in area.cells(TILE):
             self._boxes.pop(cell, None)  # done, or known from afar only: all of it is to be renewed
-        self._picture.put(area, _over_checkerboard(pixels, area, level), level)
+        shown = to_screen(_over_checkerboard(pixels, area, level), self._document.metadata.icc)
+        self._picture.put(area, shown, level)
         self._stale[level:, *_grid(area)] = False
 
     def _flush_mask(self, visible: Rect, level: int) -> Rect:

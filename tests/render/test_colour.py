@@ -26,6 +26,7 @@ from editor.render.colour import (
     space_title,
     to_screen,
 )
+from editor.render.projection import Projection
 
 SIZE = Size(200, 150)
 
@@ -119,3 +120,18 @@ def test_a_file_that_holds_no_profile_is_named() -> None:
     with pytest.raises(BadInput, match=r"odd\.icc"):
         checked_profile(b"\0" * 400, "odd.icc")
     assert checked_profile(profile("Display P3"), "good.icc")
+
+
+def test_the_window_shows_a_wide_picture_as_it_looks_and_a_new_profile_at_once() -> None:
+    icc = profile("Adobe RGB (1998)")
+    grey = np.full((SIZE.h, SIZE.w, 4), 255, np.uint8)
+    grey[..., :3] = (60, 200, 90)
+    plain = Document(SIZE, (PixelLayer("Green", pixels=raster_from(grey)),))
+    projection = Projection(plain)
+    projection.flush(plain.bounds, 0)
+    assert projection.image().pixelColor(10, 10).getRgb()[:3] == (60, 200, 90)
+    wide = assigned(plain, icc)
+    assert projection.update(plain, wide) == wide.bounds
+    projection.flush(wide.bounds, 0)
+    shown = projection.image().pixelColor(10, 10).getRgb()[:3]
+    assert shown == shown_colour((60, 200, 90), icc) and shown != (60, 200, 90)

@@ -88,6 +88,7 @@ def to_screen(pixels: Pixels, icc: bytes) -> Pixels:
 
 
 def _apply(pixels: Pixels, kind: Format, transform: QColorTransform) -> None:
+    """In place; RGBA8888 would be converted to another format first, and so to another place."""
     h, w = pixels.shape[:2]
     image = QImage(pixels.data, w, h, pixels.strides[0], kind)
     image.applyColorTransform(transform)
@@ -107,9 +108,10 @@ def _one(colour: Colour, source: bytes, target: bytes) -> Colour:
     transform = _transform(source, target)
     if transform is None:
         return colour
-    pixel = np.array([[[*colour, 255]]], np.uint8)
-    _apply(pixel, Format.Format_RGBA8888, transform)
-    r, g, b = (int(v) for v in pixel[0, 0, :3])
+    r, g, b = colour
+    pixel = np.array([[[b, g, r, 255]]], np.uint8)
+    _apply(pixel, Format.Format_RGB32, transform)
+    b, g, r = (int(v) for v in pixel[0, 0, :3])
     return r, g, b
 
 

@@ -68,7 +68,9 @@ def test_srgb_and_no_profile_and_a_broken_one_show_as_they_are() -> None:
 @settings(max_examples=40, deadline=None)
 def test_a_colour_picked_and_painted_shows_as_it_was(colour: tuple[int, int, int]) -> None:
     icc = profile("Display P3")
-    back = shown_colour(document_colour(colour, icc), icc)
+    painted = document_colour(colour, icc)
+    assert painted != colour or max(colour) - min(colour) < 8, "only greys stay as they are"
+    back = shown_colour(painted, icc)
     assert max(abs(a - b) for a, b in zip(back, colour, strict=True)) <= 2
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core import edits, history
+from editor.core import edits, past
 from editor.core.delta import Delta
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
@@ -22,7 +22,7 @@ from tests.core.pictures import noisy, painted, photo_document, pixels_of
 @pytest.fixture
 def _short_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the next step on each side stays unpacked, so that short walks meet packed ones."""
-    monkeypatch.setattr(history, "LIVE", 1)
+    monkeypatch.setattr(past, "LIVE", 1)
 
 
 def _edit(document: Document, kind: str, number: int) -> Document:
@@ -120,13 +120,13 @@ def test_bytes_of_undone_steps_count_too() -> None:
 
 @pytest.mark.usefixtures("_short_memory")
 def test_packing_may_end_after_its_step_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    begin, packed = Event(), history.delta
+    begin, packed = Event(), past.delta
 
     def slow(older: Document, newer: Document) -> Delta:
         begin.wait(20)
         return packed(older, newer)
 
-    monkeypatch.setattr(history, "delta", slow)
+    monkeypatch.setattr(past, "delta", slow)
     walked = History(photo_document())
     for number in range(6):
         walked.commit("Mask", _edit(walked.committed, "mask", number))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.actions import Actions
+from editor.ui.flyout import Flyout
 from editor.ui.icons import show_icon
 from editor.ui.words import marked as T
 
@@ -24,6 +27,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "open open_layer +recent +samples - save save_as"
      " export export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"), "undo redo - palette"),
+    ("image", T("Menus", "&Image"),
+     "image_8_bits image_16_bits - profile_assign profile_convert"),
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"
      " - layer_raise layer_lower - layer_visible layer_lock layer_lock_alpha layer_clip"
@@ -61,6 +66,7 @@ SUBMENUS = {
 
 TOOLS_WIDTH = 48
 TOOLS = "tool_mask tool_brush tool_eraser tool_eyedropper - tool_move tool_pan"
+"""From the top; names joined by `|` share one button, a flyout."""
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
@@ -96,16 +102,29 @@ def tool_bar(window: QMainWindow, actions: Actions, title: str) -> QToolBar:
     bar.setIconSize(QSize(20, 20))
     bar.setFixedWidth(TOOLS_WIDTH)
     group = QActionGroup(bar)
-    for name in TOOLS.split():
-        if name == "-":
+    for item in TOOLS.split():
+        if item == "-":
             bar.addSeparator()
             continue
-        show_icon(actions[name], 20)
-        group.addAction(actions[name])
-        bar.addAction(actions[name])
-        name_buttons(bar)
+        tools = [actions[name] for name in item.split("|")]
+        for tool in tools:
+            show_icon(tool, 20)
+            group.addAction(tool)
+        if len(tools) > 1:
+            bar.addWidget(_flyout(bar, tools))
+        else:
+            bar.addAction(tools[0])
+    name_buttons(bar)
     window.addToolBar(Qt.ToolBarArea.LeftToolBarArea, bar)
     return bar
+
+
+def _flyout(bar: QToolBar, tools: Sequence[QAction]) -> Flyout:
+    """The button of several tools, which looks like the others of the bar."""
+    button = Flyout(tools)
+    button.setAutoRaise(True)
+    button.setIconSize(bar.iconSize())
+    return button
 
 
 def name_buttons(bar: QWidget) -> None:

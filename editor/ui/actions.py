@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.ui.entries import (
     adjusting,
+    colouring,
     documents,
     layers,
     models,
@@ -31,6 +32,7 @@ TABLE: Entries = (
     *layers.ENTRIES,
     *selecting.ENTRIES,
     *adjusting.ENTRIES,
+    *colouring.ENTRIES,
     *transforming.ENTRIES,
     *viewing.ENTRIES,
     *models.ENTRIES,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.ui.colouring.feature import Colouring
 from editor.ui.feature import Feature
 
-FEATURES: tuple[type[Feature], ...] = ()
+FEATURES: tuple[type[Feature], ...] = (Colouring,)

@@ -1,0 +1,1 @@
+"""Colour space and bits a channel of the document."""

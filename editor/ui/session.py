@@ -19,6 +19,7 @@ from editor.ui.export.exporter import Exporter
 from editor.ui.files import Files
 from editor.ui.latents.mover import Mover
 from editor.ui.library.library import Library
+from editor.ui.preferences import Preferences
 from editor.ui.recent import Recent
 from editor.ui.safety import Safety
 from editor.ui.sculptor import Sculptor
@@ -64,6 +65,7 @@ class Session:
     mover: Mover
     trainer: Trainer
     library: Library
+    preferences: Preferences
 
     @property
     def worker(self) -> GpuWorker:
@@ -141,6 +143,7 @@ def make_session(
         history, tools, studio, files, safety, recent, background, settings, theme,
         playhead, supply, screening, stylist, translator, healer, exporter, sculptor, mover,
         Trainer(settings), Library(folder / "library" if folder else library_root()),
+        Preferences(settings),
     )  # fmt: skip
 
 

@@ -46,7 +46,8 @@ class Settings:
     """The settings in force, one value for each kind; kinds not asked for yet lie as they were
     read."""
 
-    def __init__(self) -> None:
+    def __init__(self, group: str = GROUP) -> None:
+        self._group = group
         self._values: dict[type, object] = {}
         self._read: dict[str, dict[str, object]] = {}
 
@@ -67,11 +68,11 @@ class Settings:
         """Write all that is in force."""
         for kind, value in self._values.items():
             plain = {f.name: getattr(value, f.name) for f, _ in shown_fields(kind)}
-            settings.setValue(f"{GROUP}/{kind.__name__}", json.dumps(plain))
+            settings.setValue(f"{self._group}/{kind.__name__}", json.dumps(plain))
 
     def load(self, settings: QSettings) -> None:
         """Take what `save` wrote; what is damaged is as it was at first."""
-        settings.beginGroup(GROUP)
+        settings.beginGroup(self._group)
         for name in settings.childKeys():
             try:
                 words = json.loads(str(settings.value(name)))

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QWidget
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
+from editor.ui.canvas.grip import Grip
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
 from editor.ui.canvas.operation import Operation
 from editor.ui.canvas.overlay import ring_box
 from editor.ui.canvas.picture import Picture, original, replaced
 from editor.ui.canvas.scene import paint_scene
+from editor.ui.canvas.snapping import Snapping
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
 from editor.ui.tools import Tool, Tools
@@ -32,7 +34,8 @@ class Canvas(Surface):
 
     `view_changed(zoom, degrees)`, `hovered(x, y)` in document pixels, `hint(sentence)` where
     something cannot be done, `files_dropped(paths)`, `context_changed(Rect)` by dragging the box,
-    `operation_changed` where one began or ended.
+    `operation_changed` where one began or ended, `view_moved` whenever the document stands
+    elsewhere in the widget, `composed` once all of a changed picture is ready.
     """
 
     view_changed = Signal(float, float)
@@ -40,6 +43,8 @@ class Canvas(Surface):
     hint = Signal(str)
     context_changed = Signal(object)
     operation_changed = Signal()
+    view_moved = Signal()
+    composed = Signal()
 
     def __init__(
         self,
@@ -55,6 +60,8 @@ class Canvas(Surface):
         self.operation: Operation | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What paints over the picture, in view coordinates, below an operation."""
+        self.grips: list[Grip] = []
+        self.snapping = Snapping(self)
         self._operated: Tool | None = None
         self._backdrop: QColor | None = None
         self._opened = history.document
@@ -120,6 +127,7 @@ class Canvas(Surface):
         self._idle.start(IDLE_AFTER_MS)
         self.show_cursor()
         self.update()
+        self.view_moved.emit()
 
     def follow_screen(self) -> None:
         """The window has come to a screen of another density."""
@@ -264,6 +272,8 @@ class Canvas(Surface):
             self._idle.start(IDLE_AFTER_MS)
         elif not self._picture.idle(IDLE_SLICE_MS):
             self._idle.start(0)
+        else:
+            self.composed.emit()
 
     # -- pointer
 
@@ -300,4 +310,5 @@ class Canvas(Surface):
         self.view = replace(self.view, viewport=size, ratio=self.devicePixelRatioF())
         if fitted:
             self.fit()
+        self.view_moved.emit()
         self._idle.start(IDLE_AFTER_MS)

@@ -38,7 +38,7 @@ class Hand:
         self.pointer: QPointF | None = None
         self.grip: Grip | None = None
         self.space = self.turning = self.comparing = False
-        self.shift = self.picking = False
+        self.shift = self.picking = self.control = False
         self.tip: QPointF | None = None
         """Where the last stroke ended, in document pixels; a Shift-click goes on from there."""
 
@@ -58,7 +58,7 @@ class Hand:
         if self.painting:
             return True
         free = not (self.dragging or self.space or self.turning or self.picks)
-        free = free and self.canvas.operation is None
+        free = free and self.canvas.operation is None and self._over_grip() is None
         return free and self.canvas.tools.paints and self.grip is None
 
     @property
@@ -79,6 +79,7 @@ class Hand:
         self._samples, self._button = [], Button.NoButton
         if drag is not None:
             drag.cancel()
+            self.canvas.snapping.rest()
         self.canvas.show_cursor()
         return drag is not None
 
@@ -149,6 +150,7 @@ class Hand:
         if drag is None:
             return
         drag.finish()
+        self.canvas.snapping.rest()
         if isinstance(drag, PaintDrag) and self._noted is not None:
             self.tip = self.canvas.view.to_document(self._noted)
 
@@ -160,6 +162,9 @@ class Hand:
             return TurnDrag(canvas, at)
         if not (press.left or press.right):
             return None
+        for grip in canvas.grips:
+            if (taken := grip.begin(press)) is not None:
+                return taken
         if canvas.operation is not None:
             return canvas.operation.begin(press)
         if press.left and canvas.context is not None and self.grip is not None:
@@ -170,7 +175,7 @@ class Hand:
 
     def let_go(self) -> None:
         """The canvas lost the keyboard: nothing is held any more."""
-        self.space = self.turning = self.shift = self.picking = False
+        self.space = self.turning = self.shift = self.picking = self.control = False
         if self.comparing:
             self.comparing = False
             self.canvas.show_before(False)
@@ -179,12 +184,14 @@ class Hand:
     def note_modifiers(self, held: Modifier, key: int = 0, down: bool = False) -> None:
         """Qt's modifiers of a key event do not yet know that very key."""
         shift, picking = bool(held & Modifier.ShiftModifier), bool(held & PICKING)
+        control = bool(held & Modifier.ControlModifier)
         if key == Qt.Key.Key_Shift:
             shift = down
         elif key in (Qt.Key.Key_Alt, Qt.Key.Key_Control):
             picking = down
-        if (shift, picking) != (self.shift, self.picking):
-            self.shift, self.picking = shift, picking
+            control = down if key == Qt.Key.Key_Control else control
+        if (shift, picking, control) != (self.shift, self.picking, self.control):
+            self.shift, self.picking, self.control = shift, picking, control
             self.canvas.show_cursor()
 
     # -- pointer
@@ -213,6 +220,13 @@ class Hand:
                 self.grip = None if box is None else grip_at(canvas.view, box, point, edges)
         canvas.show_cursor()
 
+    def _over_grip(self) -> Qt.CursorShape | None:
+        """The cursor of what could be taken hold of where the pointer is."""
+        if self.pointer is None or self.painting:
+            return None
+        shapes = (grip.cursor(self.pointer) for grip in self.canvas.grips)
+        return next((shape for shape in shapes if shape is not None), None)
+
     def cursor(self) -> Qt.CursorShape:
         """The system's cursor for what pressing would do."""
         grabbing = isinstance(self._drag, PanDrag | TurnDrag)
@@ -222,6 +236,8 @@ class Hand:
             return Qt.CursorShape.ClosedHandCursor
         if self.space or self.turning:
             return Qt.CursorShape.OpenHandCursor
+        if (own := self._over_grip()) is not None:
+            return own
         operation = self.canvas.operation
         if operation is not None and self.pointer is not None:
             own = operation.cursor(self.pointer)

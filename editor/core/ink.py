@@ -1,16 +1,26 @@
-"""Colour, or its removal, laid on a part of a tile through a coverage: integer arithmetic."""
+"""What is laid through a coverage on a part of a tile: a colour, its removal, other pixels."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 import numpy as np
 
+from editor.core.geometry import EMPTY, Rect
 from editor.core.raster import TILE, Pixels
 
 Colour = tuple[int, int, int]
 """RGB, 0..255."""
+
+
+class Paint(Protocol):
+    """Something that can be laid on pixels."""
+
+    def on(self, tile: Pixels, cover: Pixels, area: Rect) -> Pixels:
+        """New pixels: `tile` (h, w, 1 | 4), which stands at `area` of the document, with this
+        paint through `cover` (h, w), uint8, or uint16 on 16 bits."""
 
 
 @dataclass(frozen=True)
@@ -25,21 +35,23 @@ class Ink:
     lock_alpha: bool = False
     level: int = 255
 
-    def on(self, tile: Pixels, cover: Pixels) -> Pixels:
+    def on(self, tile: Pixels, cover: Pixels, area: Rect = EMPTY) -> Pixels:
         """New pixels: `tile` (h, w, 1 | 4), at most a tile, with this ink through `cover` (h, w).
 
         Masks: cover paints towards the level (or, erasing, towards 0). RGBA: straight-alpha
         source-over; erasing takes alpha away and leaves the colour.
         """
-        if tile.shape[-1] == 4 and self.erase and self.lock_alpha:
-            return tile
-        if tile.dtype == np.uint16:
-            return self._on_deep(tile, cover)
         if tile.shape[-1] == 1:
             return self._on_mask(tile, cover)
-        return self._erased(tile, cover) if self.erase else self._painted(tile, cover)
+        if self.erase:
+            return tile if self.lock_alpha else _faded(tile, cover)
+        plane = _plane(self.colour, tile.dtype == np.uint16)
+        return painted(tile, plane[: tile.shape[0], : tile.shape[1]], cover, self.lock_alpha)
 
     def _on_mask(self, tile: Pixels, cover: Pixels) -> Pixels:
+        if tile.dtype == np.uint16:
+            level = np.float32(0 if self.erase else self.level * 257)
+            return _mixed(tile, level, cover[..., None] / np.float32(65535))
         if self.erase:
             return _product(tile[..., 0], ~cover)[..., None]
         if self.level < 255:
@@ -47,39 +59,63 @@ class Ink:
             return _divided(kept + np.multiply(cover, np.uint16(self.level)))[..., None]
         return ~_product(~tile[..., 0], ~cover)[..., None]
 
-    def _erased(self, tile: Pixels, cover: Pixels) -> Pixels:
-        out = tile.copy()
+
+def painted(tile: Pixels, colours: Pixels, cover: Pixels, lock_alpha: bool = False) -> Pixels:
+    """`colours` (h, w, 4) over `tile` (h, w, 4), straight alpha, as far as `cover` (h, w) says.
+
+    All of one depth; what `colours` say of alpha does not count (`shown_through` takes it in).
+    """
+    if tile.dtype == np.uint16:
+        return _painted_deep(tile, colours, cover, lock_alpha)
+    alpha = tile[..., 3]
+    if lock_alpha or alpha.min() == 255:
+        weight, after = cover, alpha
+    else:
+        weight = _weights().take(cover.astype(np.uint16) << 8 | alpha)
+        after = ~_product(~alpha, ~cover)
+    spread = (weight.astype(np.uint32) * np.uint32(0x01010101)).view(np.uint8)
+    spread = spread.reshape(tile.shape)
+    mixed = np.multiply(tile, ~spread, dtype=np.uint16)
+    mixed += np.multiply(colours, spread, dtype=np.uint16)
+    out = _divided(mixed)
+    out[..., 3] = after
+    return out
+
+
+def shown_through(colours: Pixels, cover: Pixels) -> Pixels:
+    """The coverage left where `colours` (h, w, 4) are themselves transparent."""
+    if cover.dtype == np.uint16:
+        share = colours[..., 3] * np.float32(1 / 65535)
+        return np.rint(cover * share).astype(np.uint16)
+    return _product(colours[..., 3], cover)
+
+
+def _painted_deep(tile: Pixels, colours: Pixels, cover: Pixels, lock_alpha: bool) -> Pixels:
+    full = np.float32(65535)
+    a = cover[..., None] / full
+    alpha = tile[..., 3:] / full
+    after = alpha + a - alpha * a
+    weight = a if lock_alpha else a / np.maximum(after, np.float32(1e-6))
+    out = tile.copy()
+    out[..., :3] = _mixed(tile[..., :3], colours[..., :3].astype(np.float32), weight)
+    if not lock_alpha:
+        out[..., 3:] = np.rint(after * full)
+    out[cover == 0] = tile[cover == 0]  # to the bit, whatever rounding does
+    return out
+
+
+def _mixed(old: Pixels, new: Pixels | np.float32, share: Pixels) -> Pixels:
+    mixed: Pixels = np.rint(old * (1 - share) + new * share).astype(np.uint16)
+    return mixed
+
+
+def _faded(tile: Pixels, cover: Pixels) -> Pixels:
+    out = tile.copy()
+    if tile.dtype == np.uint16:
+        out[..., 3] = np.rint(tile[..., 3] * (1 - cover / np.float32(65535)))
+    else:
         out[..., 3] = _product(tile[..., 3], ~cover)
-        return out
-
-    def _painted(self, tile: Pixels, cover: Pixels) -> Pixels:
-        alpha = tile[..., 3]
-        weight = cover if self.lock_alpha else _weights().take(cover.astype(np.uint16) << 8 | alpha)
-        spread = (weight.astype(np.uint32) * np.uint32(0x01010101)).view(np.uint8)
-        spread = spread.reshape(tile.shape)
-        mixed = np.multiply(tile, ~spread, dtype=np.uint16)
-        colour = _plane(self.colour)[: tile.shape[0], : tile.shape[1]]
-        mixed += np.multiply(colour, spread, dtype=np.uint16)
-        out = _divided(mixed)
-        out[..., 3] = alpha if self.lock_alpha else ~_product(~alpha, ~cover)
-        return out
-
-    def _on_deep(self, tile: Pixels, cover: Pixels) -> Pixels:
-        full = np.float32(65535)
-        a = cover.astype(np.float32)[..., None] / 255
-        if tile.shape[-1] == 1:
-            level = 0 if self.erase else self.level * 257
-            return np.rint(tile * (1 - a) + level * a).astype(np.uint16)
-        alpha = tile[..., 3:].astype(np.float32) / full
-        after = alpha * (1 - a) if self.erase else alpha + a - alpha * a
-        out = tile.copy()
-        if not self.erase:
-            weight = a if self.lock_alpha else a / np.maximum(after, 1e-6)
-            colour = np.array(self.colour, np.float32) * 257
-            out[..., :3] = np.rint(tile[..., :3] * (1 - weight) + colour * weight)
-        if not self.lock_alpha:
-            out[..., 3:] = np.rint(after * full)
-        return out
+    return out
 
 
 def _divided(product: Pixels) -> Pixels:
@@ -102,10 +138,12 @@ def _weights() -> Pixels:
     return np.rint(255 * cover / np.maximum(after, 1e-9)).astype(np.uint8).ravel()
 
 
-@lru_cache(maxsize=4)
-def _plane(colour: Colour) -> Pixels:
-    plane = np.empty((TILE, TILE, 4), np.uint8)
+@lru_cache(maxsize=8)
+def _plane(colour: Colour, deep: bool) -> Pixels:
+    plane = np.empty((TILE, TILE, 4), np.uint16 if deep else np.uint8)
     plane[:] = (*colour, 255)
+    if deep:
+        plane *= 257
     return plane
 
 

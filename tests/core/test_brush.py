@@ -221,7 +221,7 @@ def test_sixteen_bit_pixels_are_painted_alike(channels: int, erase: bool) -> Non
     eight = begin(shallow, brush, AREA).to(LINE).raster.read(AREA)
     sixteen = begin(deep, brush, AREA).to(LINE).raster.read(AREA)
     assert sixteen.dtype == np.uint16
-    visible = eight[..., -1] > 40
+    visible = eight[..., -1] > 96  # where eight bits are still exact enough
     apart = np.abs(sixteen / 257 - eight)[visible]
     assert apart.max() <= 2.5
     locked = begin(deep, brush, AREA, lock_alpha=True).to(LINE).raster.read(AREA)

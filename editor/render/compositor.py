@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeGuard
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
-from editor.core.blend import composite
+from editor.core.blend import composite_planes
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
@@ -30,13 +32,15 @@ NATIVE = {
     BlendMode.LIGHTEN: Mode.CompositionMode_Lighten,
     BlendMode.COLOR_BURN: Mode.CompositionMode_ColorBurn,
     BlendMode.HARD_LIGHT: Mode.CompositionMode_HardLight,
-    BlendMode.SOFT_LIGHT: Mode.CompositionMode_SoftLight,
     BlendMode.DIFFERENCE: Mode.CompositionMode_Difference,
 }
 """Modes left to QPainter. Its exclusion is off by 3 levels, its colour dodge by up to 120 (the
-quotient is cut to a byte): those, and the four it does not know, go by the reference."""
+quotient is cut to a byte), its soft light by 2: those, and the four it does not know, go by the
+reference."""
 
 _BLOCK = 8 * TILE  # what is composed at once fits the processor's caches
+_AT_ONCE = 1 << 12  # pixels that the reference blends at once: planes larger than that are mapped
+# anew by the system each time, which takes longer than to fill them
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +104,11 @@ def compose(
     images = images or shared_images()
     with _Surface(frame, below) as surface:
         for base, clipped in units(layers):
-            if base.visible and base.opacity > 0:
+            if not base.visible or base.opacity <= 0:
+                continue
+            if passes_through(base) and not clipped:
+                _pass_through(surface, base, frame, images)
+            else:
                 _lay(surface, base, _pieces(base, clipped, frame, images))
         return surface.finished()
 
@@ -115,6 +123,14 @@ def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
             out.append((layer, []))
     return out
 
+
+def passes_through(layer: Layer) -> TypeGuard[GroupLayer]:
+    """True for a group whose layers are blended with what lies below it."""
+    return isinstance(layer, GroupLayer) and layer.pass_through
+
+
+_BGRA = (2, 1, 0, 3)
+"""Where red, green, blue and alpha stand in QImage's pixels."""
 
 _Piece = tuple[int, int, QImage]
 """(x, y) in the frame and the premultiplied picture that belongs there."""
@@ -146,6 +162,22 @@ class _Surface:
             self._painter = None
         return self._pixels
 
+    def put(self, pixels: Pixels) -> None:
+        """Other pixels in place of those there."""
+        self.finished()[:] = pixels
+
+
+def _pass_through(surface: _Surface, group: GroupLayer, frame: Frame, images: TileImages) -> None:
+    """A group's layers blended with what is there; opacity and mask say how much of it shows."""
+    below = surface.finished()
+    passed = compose(group.layers, frame, images, below)
+    if group.opacity < 1 or group.mask is not None:
+        share = np.full((*frame.shape, 1), group.opacity, np.float32)
+        if group.mask is not None:
+            share *= _cover(group.mask, frame)[..., None] * np.float32(1 / 255)
+        passed = below + np.rint((passed.astype(np.int16) - below) * share).astype(np.int16)
+    surface.put(passed)
+
 
 def _lay(surface: _Surface, layer: Layer, pieces: Iterator[_Piece]) -> None:
     mode = NATIVE.get(layer.blend)
@@ -163,17 +195,25 @@ def _lay(surface: _Surface, layer: Layer, pieces: Iterator[_Piece]) -> None:
 def _lay_by_reference(target: Pixels, x: int, y: int, image: QImage, layer: Layer) -> None:
     here = Rect(x, y, image.width(), image.height())
     part = here.intersect(Rect(0, 0, target.shape[1], target.shape[0]))
-    source = view(image)[part.moved(-x, -y).slices()]
-    backdrop = target[part.slices()]
-    unit = np.float32(1 / 255)
-    mixed = composite(
-        backdrop[..., [2, 1, 0, 3]] * unit,
-        source[..., [2, 1, 0, 3]] * unit,
-        layer.blend,
-        layer.opacity,
-    )
-    mixed *= 255
-    backdrop[..., [2, 1, 0, 3]] = np.rint(np.clip(mixed, 0, 255, out=mixed), out=mixed)
+    sources = view(image)[part.moved(-x, -y).slices()]
+    backdrops = target[part.slices()]
+    step = max(1, _AT_ONCE // max(1, part.w))
+    for top in range(0, part.h, step):
+        backdrop, source = backdrops[top : top + step], sources[top : top + step]
+        if source[..., 3].any():
+            mixed = composite_planes(_rgba(backdrop), _rgba(source), layer.blend, layer.opacity)
+            mixed *= 255
+            mixed += np.float32(0.5)  # cut to whole numbers below
+            for plane, channel in zip(mixed, _BGRA, strict=True):
+                backdrop[..., channel] = plane
+
+
+def _rgba(pixels: Pixels) -> NDArray[np.float32]:
+    """Premultiplied BGRA bytes (h, w, 4) as planes (4, h, w) in 0..1, red first."""
+    planes = np.empty((4, *pixels.shape[:2]), np.float32)
+    for plane, channel in zip(planes, _BGRA, strict=True):
+        np.multiply(pixels[..., channel], np.float32(1 / 255), out=plane)
+    return planes
 
 
 def _pieces(
@@ -223,13 +263,18 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
 
 def _cut(image: QImage, mask: Raster, frame: Frame) -> None:
     """Multiply the picture of a frame by a mask."""
+    _multiply_alpha(image, wrap(_cover(mask, frame), Format.Format_Alpha8))
+
+
+def _cover(mask: Raster, frame: Frame) -> Pixels:
+    """A mask as a frame shows it, uint8 (h, w)."""
     cover = mask.read(frame.rect)[..., 0]
     if cover.dtype == np.uint16:
         cover = (cover >> 8).astype(np.uint8)
     if frame.level:
         (h, w), side = frame.shape, 1 << frame.level
         cover = cover.reshape(h, side, w, side).mean((1, 3)).round().astype(np.uint8)
-    _multiply_alpha(image, wrap(np.ascontiguousarray(cover), Format.Format_Alpha8))
+    return np.ascontiguousarray(cover)
 
 
 def _multiply_alpha(image: QImage, shape: QImage) -> None:

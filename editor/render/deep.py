@@ -16,7 +16,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Pixels, Raster
-from editor.render.compositor import blocks, flatten, lowest_plain, units
+from editor.render.compositor import blocks, flatten, lowest_plain, passes_through, units
 
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
 """File formats that hold 16 bits a channel."""
@@ -71,11 +71,16 @@ def _flattened(layers: Sequence[Layer], rect: Rect) -> Pixels:
     return flat
 
 
-def _stack(layers: Sequence[Layer], rect: Rect) -> np.ndarray:
-    """Premultiplied float RGBA of layers bottom to top."""
-    out = np.zeros((rect.h, rect.w, 4), np.float32)
+def _stack(layers: Sequence[Layer], rect: Rect, below: np.ndarray | None = None) -> np.ndarray:
+    """Premultiplied float RGBA of layers bottom to top, over what lies below."""
+    out = np.zeros((rect.h, rect.w, 4), np.float32) if below is None else below
     for base, clipped in units(layers):
-        if base.visible and base.opacity > 0:
+        if not base.visible or base.opacity <= 0:
+            continue
+        if passes_through(base) and not clipped:
+            passed = _stack(base.layers, rect, out)
+            out = out + (passed - out) * (_cover(base, rect) * np.float32(base.opacity))
+        else:
             source = _clipping(base, clipped, rect) if clipped else _content(base, rect)
             if source is not None:
                 out = _laid(out, source, base)
@@ -98,9 +103,16 @@ def _content(layer: Layer, rect: Rect) -> np.ndarray | None:
         out = _stack(layer.layers, rect)
     else:
         return None
-    if layer.mask is not None:
-        out *= layer.mask.read(rect) / np.float32(np.iinfo(layer.mask.dtype).max)
+    out *= _cover(layer, rect)
     return out
+
+
+def _cover(layer: Layer, rect: Rect) -> np.ndarray | np.float32:
+    """How much a layer's mask shows, 0..1: (h, w, 1), or 1 where it has none."""
+    if layer.mask is None:
+        return np.float32(1)
+    cover: np.ndarray = layer.mask.read(rect) / np.float32(np.iinfo(layer.mask.dtype).max)
+    return cover
 
 
 def _stands(raster: Raster, rect: Rect) -> bool:

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Colours = NDArray[np.float32]
-"""Straight RGB, shape (h, w, 3), 0..1, in the document's own colour space."""
+"""Straight RGB in planes, shape (3, h, w), 0..1, in the document's own colour space."""
+
+Plane = NDArray[np.float32]
+"""One number a pixel, shape (h, w), 0..1."""
+
+
+@dataclass(frozen=True, eq=False)
+class Area:
+    """What is adjusted. colours: as they are; not to be written to. alpha: None = all opaque.
+
+    (x, y): the first pixel's place in the document; level: each pixel stands for (1 << level)
+    squared of them.
+    """
+
+    colours: Colours
+    alpha: Plane | None = None
+    x: int = 0
+    y: int = 0
+    level: int = 0
 
 
 @dataclass(frozen=True)
 class Adjustment:
     """The base of all, which changes nothing. Fields of a kind are plain JSON values (numbers,
-    texts, booleans, tuples of them) with their neutral values as defaults; equal values look
-    equal. Raises BadInput on making one whose fields are out of range.
+    texts, booleans, tuples of them); equal values look equal. Raises BadInput on making one
+    whose fields are out of range (see `core.adjustments.limits`).
     """
 
     kind: ClassVar[str] = ""
 
+    def __post_init__(self) -> None:
+        for item in fields(self):
+            check: Callable[[str, Any], None] = item.metadata["check"]
+            check(item.name, getattr(self, item.name))
+
     @property
     def neutral(self) -> bool:
-        """True where it changes nothing."""
-        return True
+        """True where it changes nothing: as it is with its defaults, for most kinds."""
+        return self == type(self)()
 
     @property
     def reach(self) -> int:
-        """How many pixels round a pixel decide what becomes of it; 0 for most."""
+        """How many document pixels round a pixel decide what becomes of it; 0 for most."""
         return 0
 
-    def applied(self, colours: Colours, x: int, y: int, level: int) -> Colours:
-        """The colours after it, the same shape.
+    def applied(self, area: Area) -> Colours:
+        """The colours after it, a new array of the same shape; values may leave 0..1, and
+        whoever asked cuts them.
 
-        (x, y): the first pixel's place in the document; level: each pixel stands for
-        (1 << level) squared of them. With a reach, that many pixels (>> level) at each side are
-        there to look at only.
+        With a reach, that many pixels (>> level) at each side are there to look at only.
         """
-        return colours
+        return area.colours.copy()
 
 
 UNCHANGED = Adjustment()

@@ -85,6 +85,28 @@ def faded(original: np.ndarray, painted: np.ndarray, strength: float) -> np.ndar
     return np.asarray(cv2.add(plain, cv2.merge([more] * 3), dtype=cv2.CV_8U))
 
 
+def finished(
+    painted: np.ndarray,
+    original: np.ndarray,
+    mask: np.ndarray | None,
+    strength: float,
+    keep_colours: bool,
+) -> np.ndarray:
+    """What lies over the original: uint8 RGBA (h, w, 4), opaque, or as opaque as the mask is.
+
+    painted: uint8 RGB of any size. original: uint8 RGB (h, w, 3). mask: uint8 (h, w) or None.
+    See `enlarged`, `with_colours_of`, `faded`.
+    """
+    picture = enlarged(painted, original)
+    if keep_colours:
+        picture = with_colours_of(picture, original)
+    pixels = cv2.cvtColor(faded(original, picture, strength), cv2.COLOR_RGB2RGBA)
+    if mask is not None:
+        pixels[..., 3] = mask
+        pixels[mask == 0] = 0
+    return np.asarray(pixels)
+
+
 def _contrast(luma: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Detail (difference from the local mean) and local standard deviation, float32 (h, w)."""
     luma = luma.astype(np.float32)

@@ -6,15 +6,12 @@ import cv2
 import numpy as np
 import torch
 
-from editor.core.errors import OutOfMemory
 from editor.core.geometry import Rect
 from editor.engines.device import (
     SMALLEST_SIDE,
-    best_device,
-    ladder,
-    out_of_memory,
     prefers_half,
 )
+from editor.engines.memory import with_what_memory_allows
 from editor.engines.store import store
 from editor.engines.tensors import to_array, to_mask, to_tensor
 from editor.weights.card import Card
@@ -38,23 +35,18 @@ def refine(
     view = box.padded(VIEW).intersect(Rect(0, 0, mask.shape[1], mask.shape[0]))
     part = tuple(np.ascontiguousarray(a[view.slices()]) for a in (image, mask, fill))
     out = fill.copy()
-    out[view.slices()] = _with_what_memory_allows(part, card)
+    out[view.slices()] = _as_memory_allows(part, card)
     return out
 
 
-def _with_what_memory_allows(part: tuple[np.ndarray, ...], card: Card) -> np.ndarray:
+def _as_memory_allows(part: tuple[np.ndarray, ...], card: Card) -> np.ndarray:
     image, mask, fill = part
     side = min(LARGEST_SIDE, max(mask.shape))
-    for device, limit in ladder(best_device(), max(side, SMALLEST_SIDE)):
-        try:
-            return _corrected(image, mask, fill, card, device, limit)
-        except (RuntimeError, MemoryError) as error:
-            if not out_of_memory(error):
-                raise
-        store().clear()
-        if device.type == "cuda":
-            torch.cuda.empty_cache()
-    raise OutOfMemory("Not enough memory to heal this hole.", remedy="Close other programs.")
+
+    def correct(device: torch.device, limit: int) -> np.ndarray:
+        return _corrected(image, mask, fill, card, device, limit)
+
+    return with_what_memory_allows(correct, max(side, SMALLEST_SIDE), "heal this hole")
 
 
 def _corrected(

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from threading import Event
 
-import cv2
 import numpy as np
 import torch
 
@@ -25,8 +24,8 @@ from editor.engines.device import (
     out_of_memory,
 )
 from editor.engines.easel import Easel
-from editor.engines.finish import enlarged, faded, reduced, with_colours_of
-from editor.engines.store import store
+from editor.engines.finish import finished, reduced
+from editor.engines.memory import make_room
 from editor.jobs.job import Patch, Tick
 from editor.jobs.style import ARCHITECTURES, LARGEST_VIEW, STYLE_MODELS, StyleJob
 from editor.weights.card import Card
@@ -163,9 +162,7 @@ class StyleEngine:
 
     def _make_room(self, device: torch.device) -> None:
         self._easels.clear()
-        store().clear()
-        if device.type == "cuda":
-            torch.cuda.empty_cache()
+        make_room(device)
 
 
 def _check(job: StyleJob) -> None:
@@ -227,14 +224,8 @@ def _portion(tick: Tick, start: int, stop: int, count: int) -> Tick:
 def _patch(
     job: StyleJob, painted: _Painted, number: int, seconds: float, *, final: bool = True
 ) -> Patch:
-    picture = enlarged(painted.pictures[number], job.image)
-    if job.keep_colours:
-        picture = with_colours_of(picture, job.image)
-    picture = faded(job.image, picture, job.strength)
-    pixels = cv2.cvtColor(picture, cv2.COLOR_RGB2RGBA)
-    if job.mask is not None:
-        pixels[..., 3] = job.mask
-        pixels[job.mask == 0] = 0
+    picture = painted.pictures[number]
+    pixels = finished(picture, job.image, job.mask, job.strength, job.keep_colours)
     notes: dict[str, float | str] = {
         "backend": painted.backend,
         "device": painted.device,

@@ -13,11 +13,11 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from editor.core.errors import BadInput, OutOfMemory
+from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.engines.checks import check_request
-from editor.engines.device import best_device, ladder, out_of_memory
-from editor.engines.finish import enlarged, faded, reduced, with_colours_of
+from editor.engines.finish import finished, reduced, with_colours_of
+from editor.engines.memory import with_what_memory_allows
 from editor.engines.paste import Sheet, seam
 from editor.engines.store import store
 from editor.engines.tensors import to_tensor
@@ -64,19 +64,14 @@ class TranslateEngine:
     def _answer(self, job: TranslateJob, tick: Tick) -> _Answer:
         """Of the best device; where memory ends in smaller tiles, then by the CPU."""
         card = self._shelf(job.model)
-        for device, tile in ladder(best_device(), TILE):
-            try:
-                net = _translator(card, job, device)
-                if net.whole:
-                    return self._switched(job, net, device)
-                return _translated(job, net, device, tile, tick)
-            except (RuntimeError, MemoryError) as error:
-                if not out_of_memory(error):
-                    raise
-            store().clear()
-            if device.type == "cuda":
-                torch.cuda.empty_cache()
-        raise OutOfMemory("Not enough memory to translate this.", remedy="Close other programs.")
+
+        def answer(device: torch.device, tile: int) -> _Answer:
+            net = _translator(card, job, device)
+            if net.whole:
+                return self._switched(job, net, device)
+            return _translated(job, net, device, tile, tick)
+
+        return with_what_memory_allows(answer, TILE, "translate this")
 
     def _switched(self, job: TranslateJob, net: Translator, device: torch.device) -> _Answer:
         """Attributes changed in the middle square; all else is transparent."""
@@ -134,14 +129,7 @@ def _translated(
     to = torch.tensor([[job.to.get(name, 0.0) for name in net.domains]], device=device)
     see = partial(net.translate, to=to)
     made = by_tiles(see, seen, tile, (net.stride, net.border), device, tick)
-    picture = enlarged(made, job.image)
-    if job.keep_colours:
-        picture = with_colours_of(picture, job.image)
-    picture = faded(job.image, picture, job.strength)
-    pixels = cv2.cvtColor(picture, cv2.COLOR_RGB2RGBA)
-    if job.mask is not None:
-        pixels[..., 3] = job.mask
-        pixels[job.mask == 0] = 0
+    pixels = finished(made, job.image, job.mask, job.strength, job.keep_colours)
     size = max(seen.shape[:2])
     return _Answer(pixels, {"device": str(device), "engine": job.model, "size": size})
 

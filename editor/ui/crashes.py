@@ -24,6 +24,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QApplication
 
+from editor.core.processes import lives
+
 
 class CrashLog(QObject):
     """Hooks every way an error can pass unseen; the log stays on this computer.
@@ -99,13 +101,8 @@ def _kept(folder: Path) -> Path | None:
 
 def _runs(path: Path) -> bool:
     """True where the program that writes this log is still there."""
-    try:
-        os.kill(int(path.stem.removeprefix("crash-")), 0)
-    except (ValueError, ProcessLookupError):
-        return False
-    except PermissionError:
-        return True
-    return sys.platform != "win32"
+    pid = path.stem.removeprefix("crash-")
+    return pid.isdecimal() and lives(int(pid))
 
 
 def leave_on_signals(application: QApplication) -> None:

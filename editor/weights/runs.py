@@ -9,13 +9,13 @@ the window that began it.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from editor.core.errors import BadFile
+from editor.core.processes import lives
 from editor.weights.lock import held
 
 Phase = Literal["reading", "training", "paused", "stopped", "done", "failed"]
@@ -112,7 +112,7 @@ class Run:
 
     def _alive(self, pid: int) -> bool:
         """Whether the process that said so is there, and is not another that got its number."""
-        return self.running if self.lock.exists() else _lives(pid)
+        return self.running if self.lock.exists() else lives(pid)
 
     def moments(self) -> tuple[Moment, ...]:
         """All kept checkpoints, the oldest first."""
@@ -175,16 +175,3 @@ def _read(path: Path) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise BadFile("This is nothing that a run wrote.", file=path)
     return values
-
-
-def _lives(pid: int) -> bool:
-    """Whether that process is there; on Windows, where asking would interrupt it, False."""
-    if not isinstance(pid, int) or pid <= 0 or os.name != "posix":
-        return False
-    try:
-        os.kill(pid, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return True

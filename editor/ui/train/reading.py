@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from editor.core.errors import UnderpaintError
+from editor.core.processes import lives
 from editor.ui.train.commands import last_sentence
 from editor.ui.train.curves import Curves, LogTail
 from editor.weights.card import read_card
@@ -156,7 +156,7 @@ class Reader:
             return Summary(run, TrainRequest("", ""), broken)
         state = _state(run)
         preparing = launch is not None and (state is None or state.at < launch.at)
-        if preparing and launch is not None and not _exists(launch.pid):
+        if preparing and launch is not None and not lives(launch.pid):
             preparing, state = False, RunState("failed", message=_last_words(run))
         state = state or RunState("stopped")
         wish = run.wished()
@@ -258,13 +258,3 @@ def _begun(run: Run) -> float:
         return (run.folder / "request.json").stat().st_mtime
     except OSError:
         return 0.0
-
-
-def _exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return pid > 0

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
-import numpy as np
-
+from editor.core import spread
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.errors import BadInput
-from editor.core.raster import Pixels, Raster
+from editor.core.geometry import Rect
+from editor.core.raster import Raster
+from editor.core.select import Mode, combined, whole
+
+T = TypeVar("T", int, float)
 
 
 def fill_mask(document: Document, name: str | None = None) -> Document:
     """All of the canvas is to be changed."""
-    full = np.full((document.size.h, document.size.w, 1), 255, np.uint8)
-    return _with_mask(document, Raster(1).write(document.bounds, full), name)
+    return _with_mask(document, whole(document.bounds), name)
 
 
 def clear_mask(document: Document, name: str | None = None) -> Document:
@@ -28,13 +31,25 @@ def clear_mask(document: Document, name: str | None = None) -> Document:
 
 def invert_mask(document: Document, name: str | None = None) -> Document:
     """What was to be changed stays, and the other way round (inside the canvas)."""
-    inside = _mask(document, name).read(document.bounds)
-    return _with_mask(document, Raster(1).write(document.bounds, ~inside), name)
+    everything = whole(document.bounds)
+    rest = combined(everything, _mask(document, name), Mode.SUBTRACT)
+    return _with_mask(document, rest, name)
+
+
+def select(document: Document, shape: Raster, mode: Mode, feather: float = 0.0) -> Document:
+    """The active mask after a shape was selected, softened first by `feather` pixels; the same
+    document where that changes nothing."""
+    shape = shape.cropped(document.bounds)
+    if feather > 0 and shape.tiles:
+        shape = spread.feathered(shape, document.bounds, feather)
+    after = combined(document.mask, shape, mode)
+    same = after.changed_pixels(document.mask, at_most=1 << 30).empty
+    return document if same else document.with_mask(after)
 
 
 def grow_mask(document: Document, by: int, name: str | None = None) -> Document:
     """Enlarged by `by` pixels all round (a disc)."""
-    return _filtered(document, name, by, lambda pixels: _dilated(pixels, by))
+    return _changed(document, name, by, spread.grown)
 
 
 def shrink_mask(document: Document, by: int, name: str | None = None) -> Document:
@@ -42,15 +57,27 @@ def shrink_mask(document: Document, by: int, name: str | None = None) -> Documen
 
     Growing the inverse and inverting back is the same thing.
     """
-    mask = _mask(document, name).read(document.bounds)[..., 0]
-    smaller = ~_dilated(~mask, by)[..., None]
-    return _with_mask(document, Raster(1).write(document.bounds, smaller), name)
+    return _changed(document, name, by, spread.shrunk)
 
 
 def feather_mask(document: Document, radius: float, name: str | None = None) -> Document:
     """Softened by a Gaussian of standard deviation `radius` / 2 pixels."""
-    reach = int(np.ceil(radius * 1.5))
-    return _filtered(document, name, reach, lambda pixels: _blurred(pixels, radius / 2))
+    return _changed(document, name, radius, spread.feathered)
+
+
+def smooth_mask(document: Document, radius: float, name: str | None = None) -> Document:
+    """Rounded: corners and specks smaller than `radius` pixels go, the edge stays sharp."""
+    return _changed(document, name, radius, spread.smoothed)
+
+
+def border_mask(document: Document, width: int, name: str | None = None) -> Document:
+    """Only a band of `width` pixels along the mask's edge."""
+    return _changed(document, name, width, spread.bordered)
+
+
+def copy_mask(document: Document, to: str, name: str | None = None) -> Document:
+    """A new mask of the same pixels, made the active one; BadInput where its name is taken."""
+    return add_mask(document, to, _mask(document, name))
 
 
 def add_mask(document: Document, name: str, raster: Raster | None = None) -> Document:
@@ -103,65 +130,11 @@ def _check_free(document: Document, name: str) -> None:
         raise BadInput(f"A mask “{name}” is there already.", remedy="Choose another name.")
 
 
-def _filtered(
-    document: Document, name: str | None, reach: int, change: Callable[[Pixels], Pixels]
+def _changed(
+    document: Document, name: str | None, by: T, change: Callable[[Raster, Rect, T], Raster]
 ) -> Document:
-    """The mask after a change that spreads at most `reach` pixels; works on its extent only."""
+    """The mask after a change by some pixels; the same document where there is nothing to do."""
     mask = _mask(document, name)
-    extent = mask.extent()
-    if extent.empty or reach <= 0:
+    if by <= 0 or not mask.tiles:
         return document
-    area = extent.padded(reach)
-    changed = change(mask.read(area)[..., 0])[..., None]
-    inside = area.intersect(document.bounds)
-    part = changed[inside.moved(-area.x, -area.y).slices()]
-    return _with_mask(document, Raster(1).write(inside, part), name)
-
-
-def _dilated(pixels: Pixels, radius: int) -> Pixels:
-    """Maximum over a disc, row by row: each row's run is a maximum of shifted copies."""
-    out = pixels.copy()
-    for dy in range(-radius, radius + 1):
-        half = int(np.sqrt(radius * radius - dy * dy))
-        wide = _row_maximum(pixels, half)
-        source = wide[max(0, dy) : wide.shape[0] + min(0, dy)]
-        target = out[max(0, -dy) : out.shape[0] + min(0, -dy)]
-        np.maximum(target, source, out=target)
-    return out
-
-
-def _row_maximum(pixels: Pixels, half: int) -> Pixels:
-    """Maximum over 2 half + 1 pixels of a row, by doubling (van Herk's idea, log steps)."""
-    width = 2 * half + 1
-    padded = np.pad(pixels, ((0, 0), (half, half)))
-    span = 1
-    while span < width:
-        step = min(span, width - span)
-        padded = np.maximum(padded[:, : padded.shape[1] - step], padded[:, step:])
-        span += step
-    return padded
-
-
-def _blurred(pixels: Pixels, sigma: float) -> Pixels:
-    reach = int(np.ceil(sigma * 3))
-    x = np.arange(-reach, reach + 1, dtype=np.float32)
-    kernel = np.exp(-(x**2) / (2 * max(sigma, 1e-3) ** 2))
-    kernel /= kernel.sum()
-    out = pixels.astype(np.float32)
-    for axis in (0, 1):
-        out = _convolved(out, kernel, axis)
-    blurred: Pixels = np.rint(out).astype(np.uint8)
-    return blurred
-
-
-def _convolved(pixels: Pixels, kernel: Pixels, axis: int) -> Pixels:
-    reach = len(kernel) // 2
-    out = np.zeros_like(pixels)
-    padding = [(0, 0), (0, 0)]
-    padding[axis] = (reach, reach)
-    padded = np.pad(pixels, padding, mode="edge")
-    length = pixels.shape[axis]
-    for start, weight in enumerate(kernel):
-        part = padded[start : start + length] if axis == 0 else padded[:, start : start + length]
-        out += weight * part
-    return out
+    return _with_mask(document, change(mask, document.bounds, by), name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from editor.core.geometry import EMPTY, Rect, Size
@@ -63,7 +64,11 @@ class Document:
 
     def find(self, id: LayerId | None) -> Layer | None:
         """The layer of that id, or None."""
-        return next((layer for layer in walk(self.layers) if layer.id == id), None)
+        return None if id is None else self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[LayerId, Layer]:
+        return {layer.id: layer for layer in walk(self.layers)}
 
     def layer(self, id: LayerId) -> Layer:
         """The layer of that id; raises KeyError where there is none."""
@@ -83,6 +88,14 @@ class Document:
     def without_layer(self, id: LayerId) -> Document:
         """The document without that layer (and what it holds)."""
         return self._edited(id, lambda _: ())
+
+    def edited(self, change: Callable[[Layer], Layer | None]) -> Document:
+        """The document after `change` of every layer, those inside a group before the group.
+
+        None takes a layer (and what it holds) out. Where nothing changes it is the same object.
+        """
+        layers = _each(self.layers, change)
+        return self if layers is self.layers else replace(self, layers=layers)
 
     def moved(self, id: LayerId, to: int, group: LayerId | None = None) -> Document:
         """Put a layer at index `to` (0 = bottom) of a group's layers, or of the top level."""
@@ -133,16 +146,35 @@ def _edit(
     return tuple(out)
 
 
+def _each(layers: tuple[Layer, ...], change: Callable[[Layer], Layer | None]) -> tuple[Layer, ...]:
+    out: list[Layer] = []
+    for layer in layers:
+        whole = layer
+        if isinstance(layer, GroupLayer):
+            inside = _each(layer.layers, change)
+            whole = layer if inside is layer.layers else replace(layer, layers=inside)
+        after = change(whole)
+        if after is not None:
+            out.append(after)
+    same = len(out) == len(layers) and all(a is b for a, b in zip(out, layers, strict=True))
+    return layers if same else tuple(out)
+
+
 def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
     out = EMPTY
+    if len(mine) == len(theirs) and all(a.id == b.id for a, b in zip(mine, theirs, strict=True)):
+        for new, old in zip(mine, theirs, strict=True):
+            if new is not old:
+                out = out.unite(_difference(new, old))
+        return out
     before = {layer.id: layer for layer in theirs}
     after = {layer.id: layer for layer in mine}
     for id in before.keys() | after.keys():
         out = out.unite(_difference(after.get(id), before.get(id)))
     common = [layer.id for layer in mine if layer.id in before]
-    for new, old in zip(common, (x.id for x in theirs if x.id in after), strict=True):
-        if new != old:  # order: whatever stands elsewhere now
-            out = out.unite(after[new].bounds).unite(before[old].bounds)
+    for to, was in zip(common, (x.id for x in theirs if x.id in after), strict=True):
+        if to != was:  # order: whatever stands elsewhere now
+            out = out.unite(after[to].bounds).unite(before[was].bounds)
     return out
 
 

@@ -81,6 +81,7 @@ class Recipe:
 class Layer:
     """What every layer has. opacity in 0..1; mask (1 channel, 255 = shown) or None = all shown.
 
+    mask_on: whether the mask counts; mask_linked: whether it moves along with the layer.
     span: the document frames it shows in, None = always. curve: opacity over time, instead of
     `opacity`. recipe: how generated pixels were made.
     """
@@ -97,6 +98,13 @@ class Layer:
     span: FrameRange | None = None
     curve: Curve | None = None
     recipe: Recipe | None = None
+    mask_on: bool = True
+    mask_linked: bool = True
+
+    @property
+    def shown_mask(self) -> Raster | None:
+        """The mask, where it counts."""
+        return self.mask if self.mask_on else None
 
     @property
     def bounds(self) -> Rect:
@@ -106,7 +114,10 @@ class Layer:
     @property
     def look(self) -> tuple[object, ...]:
         """All that decides how the layer shows, pixels, mask and inner layers aside."""
-        return (self.opacity, self.visible, self.blend, self.clip, self.span, self.curve)
+        mask_on = self.mask_on or self.mask is None
+        return (
+            self.opacity, self.visible, self.blend, self.clip, self.span, self.curve, mask_on,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)

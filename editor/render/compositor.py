@@ -171,10 +171,10 @@ def _pass_through(surface: _Surface, group: GroupLayer, frame: Frame, images: Ti
     """A group's layers blended with what is there; opacity and mask say how much of it shows."""
     below = surface.finished()
     passed = compose(group.layers, frame, images, below)
-    if group.opacity < 1 or group.mask is not None:
+    if group.opacity < 1 or group.shown_mask is not None:
         share = np.full((*frame.shape, 1), group.opacity, np.float32)
-        if group.mask is not None:
-            share *= _cover(group.mask, frame)[..., None] * np.float32(1 / 255)
+        if group.shown_mask is not None:
+            share *= _cover(group.shown_mask, frame)[..., None] * np.float32(1 / 255)
         passed = below + np.rint((passed.astype(np.int16) - below) * share).astype(np.int16)
     surface.put(passed)
 
@@ -226,14 +226,14 @@ def _pieces(
         yield from _tiles(layer, frame, images)
     elif isinstance(layer, GroupLayer):
         group = wrap(compose(layer.layers, frame, images))
-        if layer.mask is not None:
-            _cut(group, layer.mask, frame)
+        if layer.shown_mask is not None:
+            _cut(group, layer.shown_mask, frame)
         yield 0, 0, group
 
 
 def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[_Piece]:
     tiles = layer.pixels.tiles
-    masks = None if layer.mask is None else layer.mask.tiles
+    masks = None if layer.shown_mask is None else layer.shown_mask.tiles
     for cell in frame.rect.cells(TILE):
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
@@ -304,6 +304,6 @@ def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: P
 def lowest_plain(layers: Sequence[Layer]) -> PixelLayer | None:
     """The lowest layer that shows, where its pixels show as they are."""
     lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)
-    if not isinstance(lowest, PixelLayer) or lowest.mask is not None or lowest.opacity < 1:
+    if not isinstance(lowest, PixelLayer) or lowest.shown_mask is not None or lowest.opacity < 1:
         return None
     return lowest if lowest.blend is BlendMode.NORMAL else None

@@ -109,9 +109,10 @@ def _content(layer: Layer, rect: Rect) -> np.ndarray | None:
 
 def _cover(layer: Layer, rect: Rect) -> np.ndarray | np.float32:
     """How much a layer's mask shows, 0..1: (h, w, 1), or 1 where it has none."""
-    if layer.mask is None:
+    mask = layer.shown_mask
+    if mask is None:
         return np.float32(1)
-    cover: np.ndarray = layer.mask.read(rect) / np.float32(np.iinfo(layer.mask.dtype).max)
+    cover: np.ndarray = mask.read(rect) / np.float32(np.iinfo(mask.dtype).max)
     return cover
 
 

@@ -15,7 +15,7 @@ Bytes = NDArray[np.uint8]
 """(h, w, 3), red first; may be a view of pixels in another order."""
 
 _BLOCK = 1 << 15
-"""Pixels that are worked on at once: their planes fit the processor's second cache."""
+"""Pixels that are worked on at once: their planes fit the processor's caches."""
 
 
 def adjust_bytes(

@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from editor.core.adjustment import Adjustment, Area, Colours, Plane
-from editor.core.adjustments.hsl import TINY, extremes, hue, room
+from editor.core.adjustments.hsl import TINY, extremes, hue, room, round_circle
 from editor.core.adjustments.limits import Numbers, Stops, number, numbers, stops, switch
 
 LUMA = (0.2126, 0.7152, 0.0722)
@@ -23,7 +23,7 @@ def luma(colours: Colours) -> Plane:
     return out
 
 
-_A, _B, _SCALE = 0.25, 0.333, 0.7
+_WIDTH, _B, _SCALE = 0.25, 0.333, 0.7
 _NONE: Numbers = (0.0, 0.0, 0.0)
 
 
@@ -47,22 +47,31 @@ class ColourBalance(Adjustment):
 
     def applied(self, area: Area) -> Colours:
         before = extremes(area.colours)
-        lightness = (before.least + before.most) * np.float32(0.5)
-        low = np.clip((lightness - _B) / _A + 0.5, 0, 1)
-        high = np.clip((lightness + _B - 1) / _A + 0.5, 0, 1)
-        weights = [(1 - low) * _SCALE, low * (1 - high) * _SCALE, high * _SCALE]
+        lightness = before.least + before.most
+        lightness *= np.float32(0.5)
+        low, high = _ramp(lightness, _B), _ramp(lightness, 1 - _B)
+        weights = [1 - low, low * (1 - high), high]
         out = np.empty_like(area.colours)
         for channel in range(3):
             value = area.colours[channel].copy()
             for weight, amounts in zip(weights, self._amounts, strict=True):
                 if amounts[channel]:
-                    value += weight * np.float32(amounts[channel])
-            np.clip(value, 0, 1, out=out[channel])
+                    value += weight * np.float32(amounts[channel] * _SCALE)
+            np.maximum(value, 0, out=value)
+            np.minimum(value, 1, out=out[channel])
         return _at_lightness(out, lightness) if self.keep_lightness else out
 
     @property
     def _amounts(self) -> tuple[Numbers, Numbers, Numbers]:
         return self.shadows, self.midtones, self.highlights
+
+
+def _ramp(lightness: Plane, middle: float) -> Plane:
+    out = lightness * np.float32(1 / _WIDTH)
+    out += np.float32(0.5 - middle / _WIDTH)
+    np.maximum(out, 0, out=out)
+    np.minimum(out, 1, out=out)
+    return out
 
 
 def _at_lightness(colours: Colours, lightness: Plane) -> Colours:
@@ -89,11 +98,14 @@ class Vibrance(Adjustment):
 
     def applied(self, area: Area) -> Colours:
         grey = luma(area.colours)
-        factor = 1 - extremes(area.colours).chroma
-        factor *= np.float32(self.vibrance)
-        factor += np.float32(1 + self.saturation)
+        factor = extremes(area.colours).chroma
+        factor *= np.float32(-self.vibrance)
+        factor += np.float32(1 + self.saturation + self.vibrance)
         np.maximum(factor, 0, out=factor)
-        return (area.colours - grey) * factor + grey
+        out = area.colours - grey
+        out *= factor
+        out += grey
+        return out
 
 
 @dataclass(frozen=True)
@@ -121,15 +133,6 @@ class BlackWhite(Adjustment):
         weights = (self.reds, self.yellows, self.greens, self.cyans, self.blues, self.magentas)
         grey = own.least + own.chroma * round_circle(hue(area.colours, own), weights)
         return np.broadcast_to(grey, area.colours.shape).copy()
-
-
-def round_circle(hues: Plane, knots: Numbers) -> Plane:
-    """Straight between six numbers round the circle of hues (0..6)."""
-    table = np.array([*knots, knots[0]], np.float32)
-    at = np.minimum(hues.astype(np.intp), 5)
-    here = table.take(at)
-    out: Plane = (table.take(at + 1) - here) * (hues - at.astype(np.float32)) + here
-    return out
 
 
 @dataclass(frozen=True)

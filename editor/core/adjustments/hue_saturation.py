@@ -8,8 +8,18 @@ from typing import ClassVar
 import numpy as np
 
 from editor.core.adjustment import Adjustment, Area, Colours, Plane
-from editor.core.adjustments.colours import luma, round_circle
-from editor.core.adjustments.hsl import TINY, Extremes, coloured, extremes, hue, room, saturation
+from editor.core.adjustments.colours import luma
+from editor.core.adjustments.hsl import (
+    TINY,
+    Extremes,
+    coloured,
+    extremes,
+    hue,
+    room,
+    round_circle,
+    saturation,
+    turned,
+)
 from editor.core.adjustments.limits import Numbers, number, numbers, switch
 
 RANGES = ("reds", "yellows", "greens", "cyans", "blues", "magentas")
@@ -48,7 +58,7 @@ class HueSaturation(Adjustment):
         light = _lightened((own.least + own.most) * np.float32(0.5), lift)
         chroma = _chroma(own, light, more)
         if hues is not None and not (isinstance(shift, np.float32) and shift == 0):
-            return coloured(hues + shift, chroma, light)
+            return coloured(turned(hues + shift), chroma, light)
         middle = (own.least + own.most) * np.float32(0.5)
         chroma /= np.maximum(own.chroma, TINY)
         out: Colours = (area.colours - middle) * chroma + light
@@ -72,7 +82,7 @@ class HueSaturation(Adjustment):
     def _colourised(self, colours: Colours) -> Colours:
         light = _lightened(luma(colours), np.float32(self.lightness))
         chroma = room(2 * light) * np.float32((1 + self.saturation) / 2)
-        hues = np.full_like(light, self.hue / 60)
+        hues = np.full_like(light, self.hue / 60 % 6)
         return coloured(hues, chroma, light)
 
 

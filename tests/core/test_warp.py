@@ -26,8 +26,8 @@ from editor.core.transform import (
 from editor.core.warp import warped
 
 TOLERANCE = {8: 1.5, 16: 12}
-"""Levels of premultiplied colour: colour and alpha rounded, float32 and a kernel table of 1/32768 pixel; of 255, and of 65535."""
-
+"""Levels of premultiplied colour, of 255 and of 65535: colour and alpha rounded, float32, and a
+kernel table of 1/32768 pixel."""
 
 # -- the reference
 

@@ -15,6 +15,7 @@ from editor.core.raster import Raster
 from editor.media.gate import CLIPS, STILLS, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora import open_ora, save_ora
+from editor.media.psd import open_psd
 from editor.media.rasters import to_raster
 from editor.media.still import EXTENSIONS as STILL_EXTENSIONS
 from editor.media.still import Still, open_still, save_still
@@ -24,23 +25,25 @@ from editor.media.video.probe import probe
 DOCUMENT_EXTENSION = ".ora"
 EXTENSIONS = STILL_EXTENSIONS | {DOCUMENT_EXTENSION}
 """Suffixes (lower case, with the dot) that open and save."""
+PHOTOSHOP_EXTENSIONS = frozenset({".psd", ".psb"})
+"""Suffixes that open."""
 
 
 def open_document(path: Path | str) -> Opened:
-    """Open a picture or a clip (as a document of one layer) or an OpenRaster document.
+    """Open a picture or a clip (as a document of one layer), an OpenRaster or Photoshop document.
 
     By its first bytes. Returns Opened(document, notes). Raises BadFile or TooLarge with one clear
     sentence.
     """
     path = Path(path)
-    with open_untrusted(path, STILLS | CLIPS | {"ora", "zip"}) as opened:
+    with open_untrusted(path, STILLS | CLIPS | {"ora", "psd", "zip"}) as opened:
         kind = opened.kind
     if kind in CLIPS and is_clip(path):
         return open_clip(path)
     if kind in STILLS:
         still = open_still(path)
         return Opened(document_of(still, path.stem), (still.note,) if still.note else ())
-    return open_ora(path)
+    return open_psd(path) if kind == "psd" else open_ora(path)
 
 
 def open_clip(path: Path) -> Opened:

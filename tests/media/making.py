@@ -20,6 +20,7 @@ from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
 from editor.core.raster import Raster, raster_from
 from editor.media.ora import save_ora
 from editor.media.still import save_still
+from tests.media.psd_making import sample
 
 FIELD = Rect(-384, -384, 1280, 1280)
 """Wide enough for everything the tests paint."""
@@ -157,6 +158,7 @@ def samples(folder: Path) -> dict[str, Path]:
     found["ora"] = folder / "sample.ora"
     small = document(size=(40, 30))
     save_ora(found["ora"], small, flat(small))
+    found["psd"] = sample(folder / "sample.psd")
     return found
 
 

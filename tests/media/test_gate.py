@@ -159,6 +159,9 @@ def test_a_truncated_file_is_never_shown_as_whole(tmp_path: Path, cut: float) ->
     for name, path in samples(tmp_path).items():
         data = path.read_bytes()
         path.write_bytes(data[: int(len(data) * cut)])
+        if name == "psd" and cut == 0.9:  # beyond the layers, in the merged picture
+            assert "end of the file is missing" in open_document(path).notes[0]
+            continue
         with pytest.raises(BadFile) as caught:
             open_document(path)
         assert str(path) in str(caught.value), name

@@ -13,7 +13,7 @@ from editor.media.files import open_document
 from tests.media.making import document, mutant, samples
 
 MUTANTS = 150
-OPENERS = ("png", "png16", "jpg", "webp", "tif", "tif16", "bmp", "gif", "avif", "ora")
+OPENERS = ("png", "png16", "jpg", "webp", "tif", "tif16", "bmp", "gif", "avif", "ora", "psd")
 
 
 @pytest.mark.parametrize("name", OPENERS)

@@ -1,0 +1,57 @@
+"""Photoshop's blend modes in ours: the sixteen that are the same, and the nearest of the rest."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from editor.core.layer import BlendMode
+
+PASS_THROUGH = b"pass"
+
+SAME = MappingProxyType(
+    {
+        b"norm": BlendMode.NORMAL,
+        b"mul ": BlendMode.MULTIPLY,
+        b"scrn": BlendMode.SCREEN,
+        b"over": BlendMode.OVERLAY,
+        b"dark": BlendMode.DARKEN,
+        b"lite": BlendMode.LIGHTEN,
+        b"div ": BlendMode.COLOR_DODGE,
+        b"idiv": BlendMode.COLOR_BURN,
+        b"hLit": BlendMode.HARD_LIGHT,
+        b"sLit": BlendMode.SOFT_LIGHT,
+        b"diff": BlendMode.DIFFERENCE,
+        b"smud": BlendMode.EXCLUSION,
+        b"hue ": BlendMode.HUE,
+        b"sat ": BlendMode.SATURATION,
+        b"colr": BlendMode.COLOR,
+        b"lum ": BlendMode.LUMINOSITY,
+        PASS_THROUGH: BlendMode.NORMAL,
+    }
+)
+"""Photoshop's key -> the mode with the same formula."""
+
+NEAREST = MappingProxyType(
+    {
+        b"diss": ("Dissolve", BlendMode.NORMAL),
+        b"lbrn": ("Linear Burn", BlendMode.MULTIPLY),
+        b"lddg": ("Linear Dodge", BlendMode.SCREEN),
+        b"dkCl": ("Darker Color", BlendMode.DARKEN),
+        b"lgCl": ("Lighter Color", BlendMode.LIGHTEN),
+        b"vLit": ("Vivid Light", BlendMode.HARD_LIGHT),
+        b"lLit": ("Linear Light", BlendMode.HARD_LIGHT),
+        b"pLit": ("Pin Light", BlendMode.HARD_LIGHT),
+        b"hMix": ("Hard Mix", BlendMode.HARD_LIGHT),
+        b"fsub": ("Subtract", BlendMode.DIFFERENCE),
+        b"fdiv": ("Divide", BlendMode.COLOR_DODGE),
+    }
+)
+"""Photoshop's key -> (its name, our mode that differs least, on average over all values)."""
+
+
+def mode_of(key: bytes) -> tuple[BlendMode, str]:
+    """(our mode, the name of Photoshop's where it is only the nearest, else "")."""
+    if key in SAME:
+        return SAME[key], ""
+    name, mode = NEAREST.get(key, ("unknown", BlendMode.NORMAL))
+    return mode, name

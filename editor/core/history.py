@@ -162,11 +162,10 @@ class History:
         self._past = self._pasts[place] = Past(document)
         self._show(document)
 
-    def open(self, document: Document) -> Past:
-        """Another document comes in front; the one that was there lies aside."""
+    def add(self, document: Document) -> Past:
+        """Another document is open too, and lies aside at first."""
         past = Past(document)
         self._pasts.append(past)
-        self.bring(past)
         return past
 
     def bring(self, past: Past) -> None:

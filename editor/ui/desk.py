@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from editor.ui.documents.sheet import Sheet
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, ExportOptions, Files
 from editor.ui.forms import ExportForm, Question
 
@@ -35,8 +36,8 @@ class Desk(QObject):
         self._choose_file(self.tr("Open as layer"), self._all_kinds(), self._files.open_as_layer)
 
     def open(self, path: Path) -> None:
-        """Open a file in place of the present document, after asking about changes."""
-        self.settle(lambda: self._files.open(path, self.settle))
+        """Open a file beside what is open; one that is open already comes in front."""
+        self._files.open(path)
 
     def drop(self, names: list[str]) -> None:
         """Pictures become layers (the first one the document where none is open); .ora opens."""
@@ -47,8 +48,17 @@ class Desk(QObject):
                 self._files.open_as_layer(path)
 
     def close_document(self) -> None:
-        """Put the document away, after asking about changes."""
-        self.settle(self._files.close_document)
+        """Put the document in front away, after asking about changes."""
+        self.close_sheet(self._files.documents.front)
+
+    def close_sheet(self, sheet: Sheet) -> None:
+        """Put an open document away; it comes in front where it must be asked about."""
+        documents = self._files.documents
+        if sheet.unsaved:
+            documents.bring(sheet)
+            self.settle(lambda: documents.close(sheet))
+        else:
+            documents.close(sheet)
 
     # ---- writing
 

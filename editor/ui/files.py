@@ -13,11 +13,13 @@ from editor.core.clip import ClipLayer, changes_over_time
 from editor.core.document import Document
 from editor.core.edits_time import add_clip
 from editor.core.errors import UnderpaintError
-from editor.core.geometry import Size
 from editor.core.history import History
+from editor.core.past import Past
 from editor.core.raster import raster_from
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.background import IMPORTING, Background
+from editor.ui.documents.documents import Documents
+from editor.ui.documents.sheet import Sheet
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
 
@@ -25,14 +27,6 @@ PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", "
 OPENED_SUFFIXES = (*PICTURE_SUFFIXES, ".ora", *sorted(VIDEO_EXTENSIONS - {".gif"}))
 EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
 DOCUMENT_SUFFIX = ".ora"
-
-
-Settle = Callable[[Callable[[], None]], None]
-"""Calls what it is given once nothing would be lost by it: at once, after saving, or never."""
-
-
-def _at_once(then: Callable[[], None]) -> None:
-    then()
 
 
 @dataclass(frozen=True)
@@ -44,11 +38,12 @@ class ExportOptions:
 
 
 class Files(QObject):
-    """Which file is open and what becomes of it.
+    """Which files are open and what becomes of them; what is asked is asked of the one in front.
 
     failed(sentence, retry): `retry` may be None. opened: a document is shown now. saved(path): the
     document is on disk. written: whatever was being written (a document, an export, a mask) is.
     state_changed: the name or "unsaved" changed. The document's own changes are the history's.
+    about_to_replace: another document comes in front.
     """
 
     opened = Signal()
@@ -71,12 +66,11 @@ class Files(QObject):
         self._playhead = playhead
         self._reading = Background(threads=1)  # dropped files arrive in their order
         self._writing = Background(threads=1)  # the later of two saves is the one that stays
-        self.path: Path | None = None  # where Save writes
-        self.origin: Path | None = None  # what was opened
-        self._title = ""
+        self.documents = Documents(history)
         self._opening = 0
         self._saving = 0
-        self._shown = 0  # how many documents were shown so far
+        self.documents.switching.connect(self.about_to_replace)
+        self.documents.arrived.connect(self.state_changed)
         self.destroyed.connect(history.subscribe(self._on_document))
 
     # ---- reading the state
@@ -91,7 +85,16 @@ class Files(QObject):
         """The document's name for the window's title."""
         if self.blank:
             return ""
-        return self.path.name if self.path else self._title or self.tr("Untitled")
+        return self.title_of(self.documents.front)
+
+    def title_of(self, sheet: Sheet) -> str:
+        """What an open document is called."""
+        return sheet.path.name if sheet.path else sheet.given or self.tr("Untitled")
+
+    @property
+    def path(self) -> Path | None:
+        """Where Save writes; None where it must ask."""
+        return self.documents.front.path
 
     @property
     def _frame(self) -> int:
@@ -100,7 +103,7 @@ class Files(QObject):
     @property
     def unsaved(self) -> bool:
         """True where closing would lose something."""
-        return not self.blank and not self.history.saved
+        return self.documents.front.unsaved
 
     @property
     def saving(self) -> bool:
@@ -120,22 +123,23 @@ class Files(QObject):
 
     # ---- opening
 
-    def open(self, path: Path, settle: Settle = _at_once) -> None:
-        """Read a picture or a document and show it in place of the present one.
-
-        settle: asked once more where the present one was changed while the file was read.
-        """
-        before = self.history.committed
-
-        def show(result: tuple[Path, Document, tuple[str, ...]]) -> None:
-            changed = self.history.committed is not before
-            (settle if changed else _at_once)(lambda: self._show_opened(result))
-
-        self._read(path, show, lambda: self.open(path, settle))
+    def open(self, path: Path) -> None:
+        """Show a picture or a document as another one; a file that is open comes in front."""
+        sheet = self.documents.find(path)
+        if sheet is not None:
+            self.documents.bring(sheet)
+            self.opened.emit()
+        else:
+            self._read(path, self._show_opened, lambda: self.open(path))
 
     def open_as_layer(self, path: Path) -> None:
         """Put a picture (the layers of a document) above what is there, if anything is."""
-        self._read(path, self._add_opened, lambda: self.open_as_layer(path))
+        past, frame = self.history.past, self._frame
+        self._read(
+            path,
+            lambda opened: self._add_opened(past, frame, opened),
+            lambda: self.open_as_layer(path),
+        )
 
     def show(
         self,
@@ -145,16 +149,12 @@ class Files(QObject):
         origin: Path | None = None,
     ) -> None:
         """Show a document as just opened; `path` is where Save will write."""
-        self.about_to_replace.emit()
-        self._shown += 1
-        self.path, self.origin, self._title = path, origin or path, title
-        self.history.replace(document)
+        self.documents.add(document, path, origin, title)
         self.opened.emit()
-        self.state_changed.emit()
 
     def close_document(self) -> None:
-        """Show no document."""
-        self.show(Document(Size(0, 0)), None)
+        """Put the document in front away."""
+        self.documents.close(self.documents.front)
 
     def _read(
         self,
@@ -185,22 +185,24 @@ class Files(QObject):
         self.recent.add(path)
         self._tell(notes)
 
-    def _add_opened(self, result: tuple[Path, Document, tuple[str, ...]]) -> None:
+    def _add_opened(
+        self, past: Past, frame: int, result: tuple[Path, Document, tuple[str, ...]]
+    ) -> None:
         path, document, notes = result
-        if self.blank:
+        if past.committed.bounds.empty or past not in self.history.pasts:
             self._show_opened(result)
             return
-        out = self.history.committed
+        out = past.committed
         name = sample_title(path) or path.stem
         match document.layers:
             case (ClipLayer() as clip,):
-                out, _ = add_clip(out, clip.source, name, self._frame)
+                out, _ = add_clip(out, clip.source, name, frame)
             case (layer,):
                 out = out.with_layer(replace(layer, name=name))
             case _:
                 timeline = out.timeline.grown(document.timeline.length)
                 out = replace(out, layers=(*out.layers, *document.layers), timeline=timeline)
-        self.history.commit("Open as layer", out)
+        self.history.land(past, "Open as layer", out)
         self.recent.add(path)
         self.state_changed.emit()
         self._tell(notes)
@@ -215,6 +217,7 @@ class Files(QObject):
     def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the committed document as OpenRaster; `then` is called once it is on disk."""
         document, frame = self.history.committed, self._frame
+        sheet = self.documents.front
 
         def work() -> None:
             with IMPORTING:  # decoders load beside the window
@@ -225,14 +228,12 @@ class Files(QObject):
             save_document(path, document, lambda rect: flatten(still, rect), still=still)
             self.recent.keep_picture(path, still)
 
-        shown = self._shown
-
         def done(_: None) -> None:
             self._saving -= 1
             self.recent.add(path)
-            if shown == self._shown:  # else another document stands there meanwhile
-                self.path = path
-                self.history.mark_saved(document)
+            sheet.path = path
+            sheet.past.mark_saved(document)
+            self.documents.changed.emit()
             self.saved.emit(path)
             self.state_changed.emit()
             if then is not None:
@@ -275,7 +276,7 @@ class Files(QObject):
 
     def load_mask(self, path: Path) -> None:
         """Replace the active mask by a grey picture of the document's size."""
-        size = self.history.committed.size
+        past, size = self.history.past, self.history.committed.size
 
         def work() -> np.ndarray:
             with IMPORTING:  # decoders load beside the window
@@ -284,9 +285,9 @@ class Files(QObject):
             return read_mask(path, size)
 
         def done(mask: np.ndarray) -> None:
-            document = self.history.committed
+            document = past.committed
             if document.size == size:
-                self.history.commit("Load mask", document.with_mask(raster_from(mask)))
+                self.history.land(past, "Load mask", document.with_mask(raster_from(mask)))
 
         self._background.run(work, done, lambda e: self.failed.emit(str(e), None))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -18,16 +17,11 @@ if TYPE_CHECKING:
 
 
 class News(QObject):
-    """Turns signals into messages at the top of the canvas; nothing here stops the work.
+    """Turns signals into messages at the top of the canvas; nothing here stops the work."""
 
-    settle: calls what it is given once nothing unsaved would be lost by it.
-    """
-
-    def __init__(
-        self, session: Session, bar: MessageBar, settle: Callable[[Callable[[], None]], None]
-    ) -> None:
+    def __init__(self, session: Session, bar: MessageBar) -> None:
         super().__init__(bar)
-        self._session, self._bar, self._settle = session, bar, settle
+        self._session, self._bar = session, bar
         session.studio.failed.connect(self._job_failed)
         session.studio.notice.connect(bar.notice)
         lookers = (session.stylist, session.translator)
@@ -77,10 +71,11 @@ class News(QObject):
         self._bar.error(sentence, retry if callable(retry) else None)
 
     def _found(self, recoveries: list[Recovery]) -> None:
-        newest = recoveries[0]
-        name = source_name(newest.source) or self.tr("an untitled document")
+        names = [source_name(each.source) or self.tr("an untitled document") for each in recoveries]
         self._bar.ask(
-            self.tr("Underpaint ended unexpectedly while {name} was open.").format(name=name),
+            self.tr("Underpaint ended unexpectedly while {name} was open.").format(
+                name=", ".join(names)
+            ),
             self.tr("Recover"),
-            lambda: self._settle(lambda: self._session.safety.recover(newest, self._settle)),
+            lambda: self._session.safety.recover(recoveries),
         )

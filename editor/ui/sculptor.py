@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Signal
 
@@ -12,6 +13,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
+from editor.core.past import Past
 from editor.jobs.attributes import AS_SUITS, Latents
 from editor.jobs.job import Patch
 from editor.jobs.queue import Ticket
@@ -31,16 +33,22 @@ from editor.ui.worker import GpuWorker
 
 __all__ = ["Point", "Sample", "Sculptor"]
 
+Report = tuple[LayerId | None, str, bool]
+"""Of which layer, in words, whether it warns."""
+NO_REPORT: Report = (None, "", False)
+
 
 class Sculptor(Carving):
     """The imperative shell round latents. Lives in the GUI thread.
 
     changed: model, state or what can be done. landed(LayerId): a layer was made or changed.
-    document_wanted(Document): show this new one.
+    landed_aside(Past): so it was, in a document that is not in front. document_wanted(Document):
+    show this new one.
     """
 
     points_changed = Signal()
     landed = Signal(object)
+    landed_aside = Signal(object)
     document_wanted = Signal(object)
 
     def __init__(
@@ -57,7 +65,8 @@ class Sculptor(Carving):
         self._inversion = Inversion(history, worker, background, still)
         self._groups = Groups(history, worker, background)
         self.points: tuple[Point, ...] = ()
-        self._report: tuple[LayerId | None, str, bool] = (None, "", False)
+        self._report = NO_REPORT
+        self._kept: WeakKeyDictionary[Past, tuple[tuple[Point, ...], Report]] = WeakKeyDictionary()
         self._connect()
 
     def _connect(self) -> None:
@@ -123,6 +132,8 @@ class Sculptor(Carving):
             self.notice.emit(self.tr("No generator is installed."))
         elif self.history.committed.bounds.empty:
             self.notice.emit(self.tr("Open a picture first."))
+        elif self._inversion.working_aside:
+            self.notice.emit(self.tr("A picture in another tab is still being redrawn."))
         else:
             self.release()
             self.began.emit()
@@ -143,11 +154,18 @@ class Sculptor(Carving):
         return self._inversion.retry(ticket)
 
     def _on_found(self, found: Found) -> None:
-        latents = found.latents
-        id = self._subject.add_undrawn(latents, "Use my picture", self.tr("My picture"))
-        self._report = id, found.report, found.strange
-        self._point(Point(latents, thumbnail(None, latents.target)))
-        self.landed.emit(id)
+        latents, target = found.latents, found.latents.target
+        name = self.tr("My picture")
+        id = self._subject.add_undrawn(latents, "Use my picture", name, found.past)
+        report, point = (id, found.report, found.strange), Point(latents, thumbnail(None, target))
+        if found.past is self.history.past:
+            self._report = report
+            self._point(point)
+            self.landed.emit(id)
+        else:
+            points, _ = self._kept.get(found.past, ((), NO_REPORT))
+            self._kept[found.past] = with_point(points, point), report
+            self.landed_aside.emit(found.past)
 
     # ---- points and mixes
 
@@ -216,10 +234,29 @@ class Sculptor(Carving):
         else:
             self._groups.cancel()
 
+    def step_aside(self) -> None:
+        """Another document comes in front: points and a search stay with the one that leaves."""
+        self._kept[self.history.past] = self.points, self._report
+        self._subject.forget()
+        self._ground.forget()
+        self._inversion.step_aside()
+        self._show_kept(((), NO_REPORT))
+
+    def come_forward(self) -> None:
+        """Another document is in front: take up the points that were left there."""
+        self._show_kept(self._kept.pop(self.history.past, ((), NO_REPORT)))
+
+    def end(self, past: Past) -> None:
+        """A document goes."""
+        self._inversion.end(past)
+
     def forget(self) -> None:
-        """Another document is about to be shown."""
+        """Hold nothing of any document."""
         self._subject.forget()
         self._ground.forget()
         self._inversion.forget()
-        self.points, self._report = (), (None, "", False)
+        self._show_kept(((), NO_REPORT))
+
+    def _show_kept(self, kept: tuple[tuple[Point, ...], Report]) -> None:
+        self.points, self._report = kept
         self.points_changed.emit()

@@ -125,19 +125,22 @@ def make_session(
     sculptor.changed.connect(lambda: studio.step_aside(not sculptor.settled))
     for give_way in (stylist.give_way, translator.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
-    for forget in (
-        studio.forget,
+    for step_aside in (
         stylist.forget,
         translator.forget,
-        healer.clip.forget,
-        exporter.forget,
-        sculptor.forget,
+        sculptor.step_aside,
         mover.forget,
         screening.forget,
         playhead.rewind,
         supply.forget,
     ):
-        files.about_to_replace.connect(forget)
+        files.about_to_replace.connect(step_aside)
+    files.documents.arrived.connect(sculptor.come_forward)
+    for end in (studio.forget, sculptor.end):
+        files.documents.ending.connect(end)
+    renderers = (stylist.clip, translator.clip, healer.clip, mover.clip)
+    for forget in (*(clip.forget for clip in renderers), exporter.forget, mover.walking.forget):
+        files.documents.ending.connect(lambda _past, forget=forget: forget())
     safety = Safety(files, background, _autosave_in(folder))
     return Session(
         history, tools, studio, files, safety, recent, background, settings, theme,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from weakref import WeakSet
+from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,10 +15,12 @@ from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
+from editor.core.past import Past
 from editor.jobs.inpaint import inpaint_job, land, patch_layer
 from editor.jobs.job import Cancelled, InpaintJob, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.render.compositor import flatten
+from editor.ui.asking import Answer, Asking
 from editor.ui.video.screening import Screening
 from editor.ui.worker import GpuWorker
 
@@ -26,31 +28,17 @@ KEY = "inpaint"
 SEEDS = 1_000_000
 
 
-@dataclass(frozen=True, eq=False)
-class Answer:
-    """One of several ways to fill the hole: a layer ready to land. seam: 0 = invisible, None =
-    unknown. seed: what makes it again."""
-
-    layer: PixelLayer
-    patch: Patch
-    ticket: Ticket
-    seed: int
-
-    @property
-    def seam(self) -> float | None:
-        """Mean absolute step at the border, 0..1."""
-        value = self.patch.notes.get("seam")
-        return float(value) if value is not None else None
-
-
 class Studio(QObject):
     """The imperative shell round the pure functions. Lives in the GUI thread.
 
     One answer: previews while it grows, then one undo step. Several: they gather in `answers`,
     the chosen one is shown, and `keep` makes it the step.
+    Each open document has a request and answers of its own; what comes for one that lies aside
+    lands there, or waits there (`aside_changed(Past)`).
     """
 
     answers_changed = Signal()
+    aside_changed = Signal(object)
     progressed = Signal(float, object)
     failed = Signal(str)
     busy = Signal(bool)
@@ -67,14 +55,10 @@ class Studio(QObject):
         super().__init__()
         self.history, self.worker = history, worker
         self._read, self._screening = read, screening
-        self._ticket: Ticket | None = None
-        self._growing: PixelLayer | None = None
-        self._final: dict[int, Patch] = {}
-        self._answers: tuple[Answer, ...] = ()
-        self._chosen = 0
-        self._ours: WeakSet[Ticket] = WeakSet()
+        self._askings: WeakKeyDictionary[Past, Asking] = WeakKeyDictionary()
+        self._front = history.past
         self._asked: tuple[int, str | None] = (1, None)
-        self._waits = self._aside = False
+        self._aside = False
         self.model, self.count, self.seed = "inpaint", 1, 0
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._reshow = QTimer(self)
@@ -83,22 +67,31 @@ class Studio(QObject):
         self._unsubscribe = history.subscribe(self._on_document)
         worker.reported.connect(self._on_event)
 
+    @property
+    def _here(self) -> Asking:
+        """What the document in front waits for."""
+        return self.asking(self.history.past)
+
+    def asking(self, past: Past) -> Asking:
+        """What an open document waits for, or can choose from."""
+        return self._askings.setdefault(past, Asking())
+
     # ---- what the artist asks
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """What waits for a choice; empty where nothing does."""
-        return self._answers
+        return self._here.answers
 
     @property
     def chosen(self) -> int:
         """Index of the answer shown on the canvas."""
-        return self._chosen
+        return self._here.chosen
 
     @property
     def working(self) -> bool:
         """True while a request of ours is unanswered, or waits for its frame."""
-        return self._waits or self._ticket is not None
+        return self._here.working
 
     def configure(
         self, *, model: str | None = None, count: int | None = None, seed: int | None = None
@@ -121,24 +114,28 @@ class Studio(QObject):
 
         Over a clip the frame at the playhead is healed, as soon as it is there (None until then).
         """
-        before, self._asked = self._ticket, (answers or self.count, model)
-        self._waits = True
+        here, self._asked = self._here, (answers or self.count, model)
+        before, here.waits = here.ticket, True
+        self._ask_when_settled()
+        if here.waits:
+            self.busy.emit(True)
+        return here.ticket if here.ticket is not before else None
+
+    def _ask_when_settled(self) -> None:
         if self._screening is not None:
             self._screening.when_settled(self._ask)
         else:
             self._ask()
-        if self._waits:
-            self.busy.emit(True)
-        return self._ticket if self._ticket is not before else None
 
     def _ask(self) -> None:
-        if self._waits:  # else it was taken back, or an earlier wish has asked
-            self._waits, job = False, self._job()
+        here = self._here
+        if here.waits:  # else it was taken back, or an earlier wish has asked
+            here.waits, job = False, self._job()
             if job is None:
                 self.busy.emit(self.working)
             else:
-                base = self.history.committed
-                self._begin(self.worker.submit(job, base, key=KEY, title=self._title(job)))
+                base, key = self.history.committed, (KEY, self.history.past.serial)
+                self._begin(self.worker.submit(job, base, key=key, title=self._title(job)))
 
     def _job(self) -> InpaintJob | None:
         """What is asked for; None where there is nothing to ask, which is said."""
@@ -161,17 +158,19 @@ class Studio(QObject):
         return job
 
     def retry(self, ticket: Ticket) -> None:
-        """Ask again for a job that failed or was cancelled, if its picture is still open."""
-        if ticket in self._ours:
+        """Ask again for a job that failed or was cancelled, if its picture is in front."""
+        if ticket in self._here.ours:
             self._begin(self.worker.retry(ticket))
+        elif any(ticket in asking.ours for asking in self._askings.values()):
+            self.notice.emit(self.tr("The picture of that job lies in another tab."))
         else:
             self.notice.emit(self.tr("The picture of that job is no longer open."))
 
     def _begin(self, ticket: Ticket) -> None:
         self._forget_answers()
         self._drop_preview()
-        self._ticket = ticket
-        self._ours.add(ticket)
+        self._here.ticket = ticket
+        self._here.ours.add(ticket)
         self.busy.emit(True)
         self.progressed.emit(0.0, None)
 
@@ -181,138 +180,174 @@ class Studio(QObject):
 
     def cancel(self) -> None:
         """Esc: end the running request, or else discard the answers."""
-        if self.working:
-            self._waits = False
-            ticket, self._ticket = self._ticket, None
+        here = self._here
+        if here.working:
+            here.waits = False
+            ticket, here.ticket = here.ticket, None
             if ticket is not None:
                 self.worker.cancel(ticket)
                 self._drop_preview()
             self.busy.emit(False)
             self.notice.emit(self.tr("Cancelled. Nothing was changed."))
-        elif self._answers:
+        elif here.answers:
             self.discard()
 
     def choose(self, index: int) -> None:
         """Show another answer on the canvas; counts round at both ends."""
-        if self._answers:
-            self._chosen = index % len(self._answers)
+        here = self._here
+        if here.answers:
+            here.chosen, here.mixed = index % len(here.answers), None
             self._show_chosen()
             self.answers_changed.emit()
+
+    def mix(self, layer: PixelLayer | None) -> None:
+        """Show a layer made of several answers instead of the chosen one; None: that one."""
+        here = self._here
+        if here.answers and layer is not here.mixed:
+            here.mixed = layer
+            self._show_chosen()
 
     def step_aside(self, aside: bool) -> None:
         """Let something else be shown above the picture; answers that wait come back after it."""
         if aside == self._aside:
             return
         self._aside = aside
-        if self._answers and aside:
+        if self.answers and aside:
             self._drop_preview()
-        elif self._answers:
+        elif self.answers:
             self._reshow.start(0)
 
     def keep(self, answer: Answer | None = None) -> None:
-        """Make an answer (the chosen one) the next undo step."""
-        if not self._answers:
-            return
-        kept = answer or self._answers[self._chosen]
-        base = kept.ticket.base
-        self._forget_answers()
-        self._land(base, kept.layer)
+        """Make an answer (what is shown) the next undo step."""
+        here = self._here
+        layer = here.shown if answer is None else answer.layer
+        if layer is not None:
+            base = here.answers[0].ticket.base
+            self._forget_answers()
+            self._land(self.history.past, base, layer)
 
     def discard(self) -> None:
         """Take none of the answers; the mask stays."""
-        if self._answers:
+        if self.answers:
             self._forget_answers()
             self._drop_preview()
 
-    def forget(self) -> None:
-        """Another document is about to be shown: nothing of ours lands on it or holds the old."""
-        if self.working:
-            if self._ticket is not None:
-                self.worker.cancel(self._ticket)
-            self._ticket, self._waits = None, False
-            self.busy.emit(False)
-        self._growing, self._final = None, {}
-        self._forget_answers()
-        for ticket in self._ours:
-            ticket.release()
-        self._ours, self.context = WeakSet(), None
+    def forget(self, past: Past | None = None) -> None:
+        """A document (that in front) goes: nothing of ours lands on it or holds it."""
+        past = self.history.past if past is None else past
+        asking = self._askings.get(past)
+        if asking is None:
+            return
+        working, answers = asking.working, asking.answers
+        if asking.ticket is not None:
+            self.worker.cancel(asking.ticket)
+        asking.end()
+        if past is self.history.past:
+            self.context = None
+            if working:
+                self.busy.emit(False)
+            if answers:
+                self._reshow.stop()
+                self.answers_changed.emit()
 
     # ---- what comes back
 
     def _on_event(self, event: Event) -> None:
-        if event.ticket is not self._ticket:
-            if event.done and event.ticket in self._ours:
+        past = next((p for p, a in self._askings.items() if a.ticket is event.ticket), None)
+        if past is None:
+            if event.done and any(event.ticket in a.ours for a in self._askings.values()):
                 event.ticket.release()  # answered, but another was asked for meanwhile
-            return
-        if event.ticket.cancelled or event.error is not None:
-            self._ended_badly(event)
+        elif event.ticket.cancelled or event.error is not None:
+            self._ended_badly(past, event)
         elif event.patch is not None:
-            self._came(event.ticket, event.patch)
+            self._came(past, event.ticket, event.patch)
         elif event.done:
-            self._ended_well(event.ticket)
-        elif event.progress is not None:
+            self._ended_well(past, event.ticket)
+        elif event.progress is not None and past is self.history.past:
             self.progressed.emit(event.progress, event.seconds_left)
 
-    def _came(self, ticket: Ticket, patch: Patch) -> None:
+    def _came(self, past: Past, ticket: Ticket, patch: Patch) -> None:
         assert isinstance(ticket.job, InpaintJob)
-        layer = patch_layer(ticket.job, patch)
+        asking, layer = self.asking(past), patch_layer(ticket.job, patch)
         if patch.final:
-            self._final[patch.answer] = patch
-        if self._growing is not None:  # one layer that grows, not a new one with every look
-            layer = replace(layer, id=self._growing.id)
-        self._growing = layer
-        self.history.preview(land(self.history.committed, layer, ticket.base))
+            asking.final[patch.answer] = patch
+        if asking.growing is not None:  # one layer that grows, not a new one with every look
+            layer = replace(layer, id=asking.growing.id)
+        asking.growing = layer
+        if past is self.history.past:
+            self.history.preview(land(self.history.committed, layer, ticket.base))
 
-    def _ended_well(self, ticket: Ticket) -> None:
-        self._ticket = None
-        layer, self._growing = self._growing, None
-        final, self._final = self._final, {}
-        if len(final) > 1:
-            assert isinstance(ticket.job, InpaintJob)
-            self._answers = tuple(
-                Answer(patch_layer(ticket.job, patch), patch, ticket, ticket.job.seed + number)
-                for number, patch in sorted(final.items())
-            )
-            self.choose(0)
+    def _ended_well(self, past: Past, ticket: Ticket) -> None:
+        asking, front = self.asking(past), past is self.history.past
+        asking.ticket = None
+        if len(asking.final) > 1:
+            asking.gather(ticket)
+            if front:
+                self.choose(0)
         else:
+            layer = asking.growing
+            asking.drop()
             if layer is not None:
-                self._land(ticket.base, layer)
+                self._land(past, ticket.base, layer)
             ticket.release()
-        self.busy.emit(False)
+        self._tell_idle(past)
 
-    def _ended_badly(self, event: Event) -> None:
-        self._ticket = None
-        self._drop_preview()
-        self.busy.emit(False)
+    def _ended_badly(self, past: Past, event: Event) -> None:
+        asking = self.asking(past)
+        asking.ticket = None
+        front = past is self.history.past
+        if front:
+            self._drop_preview()
+        asking.drop()
+        self._tell_idle(past)
         if not event.ticket.cancelled and not isinstance(event.error, Cancelled):
-            self.failed.emit(_sentence(event.error))
+            say = self.failed if front else self.notice  # only the one in front is tried again
+            say.emit(_sentence(event.error))
 
-    def _land(self, base: Document, layer: PixelLayer) -> None:
+    def _tell_idle(self, past: Past) -> None:
+        if past is self.history.past:
+            self.busy.emit(False)
+        else:
+            self.aside_changed.emit(past)
+
+    def _land(self, past: Past, base: Document, layer: PixelLayer) -> None:
         """Rule 2: an answer lands on what is committed now, not on what it was made from."""
-        self.history.commit(self.tr("Inpaint"), land(self.history.committed, layer, base))
+        self.history.land(past, self.tr("Inpaint"), land(past.committed, layer, base))
 
     def _drop_preview(self) -> None:
-        self._growing, self._final = None, {}
+        self._here.drop()
         if self.history.document is not self.history.committed:
             self.history.preview(self.history.committed)
 
     def _forget_answers(self) -> None:
         self._reshow.stop()
-        if self._answers:
-            answers, self._answers, self._chosen = self._answers, (), 0
+        if self.answers:
+            self._here.let_answers_go()
             self.answers_changed.emit()
-            for answer in answers:
-                answer.ticket.release()
 
     def _show_chosen(self) -> None:
-        if self._answers and not self._aside:
-            answer = self._answers[self._chosen]
-            shown = land(self.history.committed, answer.layer, answer.ticket.base)
-            self.history.preview(shown)
+        """Lay what came so far, or stands for the answers, over what is committed now."""
+        here = self._here
+        ticket = here.answers[0].ticket if here.answers else here.ticket
+        layer = here.shown if here.answers else here.growing
+        if layer is not None and ticket is not None and not (here.answers and self._aside):
+            self.history.preview(land(self.history.committed, layer, ticket.base))
 
     def _on_document(self, before: Document, after: Document) -> None:
-        if self._answers and after is self.history.committed:
+        if self.history.past is not self._front:
+            self._front = self.history.past
+            self._come_forward()
+        elif self.answers and after is self.history.committed:
             self._reshow.start(0)  # the artist painted on meanwhile: show the answer upon that
+
+    def _come_forward(self) -> None:
+        """Another document is in front: tell what it waits for."""
+        here, self.context = self._here, None
+        self._reshow.start(0)
+        self.busy.emit(here.working)
+        self.answers_changed.emit()
+        if here.waits:  # whoever waits for frames was forgotten with the other document
+            self._ask_when_settled()
 
     def _title(self, job: InpaintJob) -> str:
         size = f"{job.place.w} × {job.place.h}"

@@ -115,7 +115,7 @@ class Window(QMainWindow):
         self.train = TrainPage(session.trainer, session.settings, session.background)
         self.stage.add_page(TRAIN, self.train)
         self.setCentralWidget(self.workspaces)
-        self.news = News(session, self.stage.message, self.desk.settle)
+        self.news = News(session, self.stage.message)
 
     def _build_bars(self) -> None:
         session, actions = self.session, self.actions_

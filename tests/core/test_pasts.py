@@ -30,6 +30,12 @@ def _edited(document: Document, number: int) -> Document:
     return document.with_layer(replace(layer, pixels=painted(layer.pixels, rect, number % 256)))
 
 
+def _opened(history: History, document: Document) -> Past:
+    past = history.add(document)
+    history.bring(past)
+    return past
+
+
 moves = st.tuples(
     st.sampled_from(("paint", "paint", "land", "undo", "redo", "bring", "bring")),
     st.integers(0, 10**4),
@@ -42,8 +48,8 @@ def test_any_walk_among_documents_is_pixel_exact(walk: list[tuple[str, int]]) ->
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(past_module, "LIVE", 1)
         history = History(_document(0))
-        history.open(_document(1))
-        history.open(_document(2))
+        _opened(history, _document(1))
+        _opened(history, _document(2))
         told = {past: [pixels_of(past.committed)] for past in history.pasts}
         for kind, number in walk:
             past = history.pasts[number % 3]
@@ -69,7 +75,7 @@ def test_any_walk_among_documents_is_pixel_exact(walk: list[tuple[str, int]]) ->
 
 def test_what_lands_aside_is_not_shown_but_told() -> None:
     history = History(_document(0))
-    behind, front = history.past, history.open(_document(1))
+    behind, front = history.past, _opened(history, _document(1))
     shown: list[Document] = []
     aside: list[Past] = []
     history.subscribe(lambda _before, after: shown.append(after))
@@ -87,7 +93,7 @@ def test_what_lands_aside_is_not_shown_but_told() -> None:
 
 def test_nothing_lands_in_a_document_that_is_closed() -> None:
     history = History(_document(0))
-    gone, front = history.past, history.open(_document(1))
+    gone, front = history.past, _opened(history, _document(1))
     history.close(gone)
     before = front.committed
     assert not history.land(gone, "Inpaint", _edited(gone.committed, 1))
@@ -98,7 +104,7 @@ def test_nothing_lands_in_a_document_that_is_closed() -> None:
 def test_replacing_leaves_the_others_alone() -> None:
     history = History(_document(0))
     other = history.past
-    mine = history.open(_document(1))
+    mine = _opened(history, _document(1))
     new = _document(2)
     history.replace(new)
     assert history.past is not mine
@@ -109,7 +115,7 @@ def test_replacing_leaves_the_others_alone() -> None:
 
 def test_a_preview_ends_when_another_document_comes_in_front() -> None:
     history = History(_document(0))
-    first, second = history.past, history.open(_document(1))
+    first, second = history.past, _opened(history, _document(1))
     history.preview(_edited(second.committed, 3))
     history.bring(first)
     assert history.document is first.committed
@@ -122,7 +128,7 @@ def test_all_documents_share_one_limit_and_the_largest_gives() -> None:
     history = History(_document(0), limit_bytes=700_000)
     small = history.past
     history.commit("Brush", _edited(small.committed, 1))
-    large = history.open(_document(1))
+    large = _opened(history, _document(1))
     for number in range(30):
         history.commit("Brush", _edited(history.committed, number))
         assert history.nbytes <= 700_000
@@ -147,7 +153,7 @@ def test_packing_may_end_after_its_document_went_aside_or_closed(
     for number in range(6):
         history.commit("Brush", _edited(history.committed, number))
         pixels.append(pixels_of(history.committed))
-    front = history.open(_document(1))
+    front = _opened(history, _document(1))
     begin.set()
     aside.settle()
     history.bring(aside)
@@ -165,7 +171,7 @@ def test_every_step_has_a_mark_of_its_own() -> None:
     undone = history.past.marks[1]
     history.undo()
     history.commit("Brush", _edited(history.committed, 2))
-    other = history.open(_document(1))
+    other = _opened(history, _document(1))
     marks = (*history.pasts[0].marks, *other.marks, undone)
     assert len(set(marks)) == len(marks) == 4
 

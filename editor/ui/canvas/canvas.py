@@ -17,7 +17,7 @@ from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
 from editor.ui.canvas.operation import Operation
 from editor.ui.canvas.overlay import ring_box
-from editor.ui.canvas.picture import Picture, original, replaced
+from editor.ui.canvas.picture import Picture, original
 from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.snapping import Snapping
 from editor.ui.canvas.surface import Surface
@@ -57,6 +57,7 @@ class Canvas(Surface):
         self.history, self.tools, self._screening = history, tools, screening
         self.view, self._fitted = View(), True
         self.context: Rect | None = None
+        self.pixel_grid = True
         self.operation: Operation | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What paints over the picture, in view coordinates, below an operation."""
@@ -64,7 +65,7 @@ class Canvas(Surface):
         self.snapping = Snapping(self)
         self._operated: Tool | None = None
         self._backdrop: QColor | None = None
-        self._opened = history.document
+        self._past = history.past
         self._picture = Picture(self.shown)
         self._before: Picture | None = None
         self.hand = Hand(self)
@@ -171,7 +172,7 @@ class Canvas(Surface):
             self.update()
 
     def _compared(self) -> Picture:
-        picture = original(self._opened, self.history.document)
+        picture = original(self._past.opened, self.history.document)
         return Picture(picture if self._screening is None else self._screening.still(picture))
 
     def set_context(self, rect: Rect | None) -> None:
@@ -226,11 +227,11 @@ class Canvas(Surface):
     # -- changes
 
     def _on_shown(self, before: Document, after: Document) -> None:
-        opened = replaced(self.history, before, after)
+        opened = self.history.past is not self._past
         if opened:
             self.hand.give_up()
             self.cancel_operation()
-            self.hand.tip, self._opened, self._before = None, self.history.committed, None
+            self.hand.tip, self._past, self._before = None, self.history.past, None
         if before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
         else:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
-from editor.core.history import History
 from editor.core.layer import GroupLayer, Layer
 from editor.render.projection import Projection
 from editor.ui.canvas.overlay import paint_image
@@ -52,15 +51,6 @@ class Picture:
 def level_for(zoom: float) -> int:
     """How often the picture is halved before it is painted: never below the screen's detail."""
     return max(0, math.floor(math.log2(1 / zoom) + 1e-6)) if zoom < 1 else 0
-
-
-def replaced(history: History, before: Document, after: Document) -> bool:
-    """True where `after` is another picture that was opened, not an edit of `before`."""
-    fresh = not (history.can_undo or history.can_redo)
-    if not fresh or history.document is not history.committed:
-        return False
-    old = {layer.id for layer in before.all_layers()}
-    return old.isdisjoint(layer.id for layer in after.all_layers())
 
 
 def original(opened: Document, now: Document) -> Document:

@@ -60,6 +60,7 @@ class Exporter(QObject):
         self._first: Looker | None = None
         self.rendering = Rendering(worker)
         self._waiting: Request | None = None
+        self._past = history.past  # that of what is exported
         self._asking = False
         self.rendering.ended.connect(self._ended)
         self.rendering.failed.connect(self.failed)
@@ -69,6 +70,7 @@ class Exporter(QObject):
             looker.failed.connect(partial(self._not_styled, looker))
             looker.notice.connect(partial(self._refused, looker))
             looker.clip.notice.connect(partial(self._not_styled, looker))
+            looker.clip.landed_aside.connect(partial(self._styled, looker))
             looker.clip.cancelled.connect(partial(self._style_cancelled, looker))
 
     @property
@@ -97,6 +99,7 @@ class Exporter(QObject):
     def begin(self, request: Request) -> None:
         """Export what is committed, as soon as what comes first is done."""
         first = self._first = self.looker if request.styled else None
+        self._past = self._history.past
         if first is None:
             self._submit(request)
             return
@@ -114,14 +117,14 @@ class Exporter(QObject):
         self.stage_changed.emit()
 
     def forget(self) -> None:
-        """Another document is about to be shown; an export under way goes on."""
-        if self.styling:
+        """A document goes; an export under way goes on."""
+        if self.styling and self._past not in self._history.pasts:
             self._waiting = None
             self.stage_changed.emit()
         self.rendering.forget()
 
     def _submit(self, request: Request) -> None:
-        document = self._history.committed
+        document = self._past.committed
         whole = document.timeline.whole
         range = (request.range or whole).intersect(whole)
         if range.empty:  # the document has become shorter since

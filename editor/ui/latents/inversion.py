@@ -13,6 +13,7 @@ from editor.core.errors import UnderpaintError
 from editor.core.geometry import EMPTY, Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
+from editor.core.past import Past
 from editor.core.raster import raster_from
 from editor.jobs.attributes import AS_SUITS, InvertJob, Latents, as_seen
 from editor.jobs.job import Patch
@@ -48,18 +49,20 @@ class Wish:
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """latents: of the picture. report: how near they come to it, in words. strange: the model
-    does not know such pictures."""
+    """latents: of the picture. report: how near they come to it, in words. past: of the document
+    it was found for. strange: the model does not know such pictures."""
 
     latents: Latents
     report: str
+    past: Past
     strange: bool = False
 
 
 class Inversion(QObject):
     """`begin` lets the square be placed, `invert` looks for the code of what it holds.
 
-    changed: `placing`, `working`. found(Found): the picture is ready to be edited.
+    changed: `placing`, `working`. found(Found): the picture is ready to be edited. A search
+    belongs to the document it was begun in, and goes on where that one lies aside.
     """
 
     changed = Signal()
@@ -73,7 +76,8 @@ class Inversion(QObject):
         super().__init__()
         self._history, self._worker = history, worker
         self._background, self._still = background, still
-        self.placing: Rect | None = None
+        self._past = history.past
+        self._placing: Rect | None = None
         self._wish: Wish | None = None
         self._target: np.ndarray | None = None
         self._ticket: Ticket | None = None
@@ -84,20 +88,31 @@ class Inversion(QObject):
         worker.reported.connect(self._on_event)
 
     @property
+    def placing(self) -> Rect | None:
+        """Where the square stands in the document in front; None where none does."""
+        return self._placing if self._past is self._history.past else None
+
+    @property
     def working(self) -> bool:
-        """True while a picture is being inverted."""
-        return self._wish is not None
+        """True while a picture of the document in front is being inverted."""
+        return self._wish is not None and self._past is self._history.past
+
+    @property
+    def working_aside(self) -> bool:
+        """True while a picture of another document is being inverted."""
+        return self._wish is not None and self._past is not self._history.past
 
     # ---- the square
 
     def begin(self) -> None:
         """Let the square be placed. The document must have pixels."""
         self.cancel()
+        self._past = self._history.past
         self.place(first_square(self._history.committed))
 
     def place(self, square: Rect) -> None:
         """The square stands there, shifted into the picture where it must be."""
-        self.placing = inside(square, self._history.committed.bounds)
+        self._placing = inside(square, self._history.committed.bounds)
         self.changed.emit()
 
     # ---- the code
@@ -137,23 +152,35 @@ class Inversion(QObject):
     def retry(self, ticket: Ticket) -> bool:
         """Look again for what a ticket of this document was to find. False where it is none."""
         wish, place = self._known.get(ticket, (None, EMPTY))
-        if wish is not None and not self.working:
+        if wish is not None and self._wish is None:
             self.place(place)
             self.invert(wish)
         return wish is not None
 
     def cancel(self) -> None:
         """Esc: end the search, or else the placing."""
-        if not self.working:
-            self.placing = None
+        if self._wish is None:
+            self._placing = None
         ticket = self._ticket
         self._over()
         if ticket is not None:
             self._worker.cancel(ticket)
             ticket.release()
 
+    def step_aside(self) -> None:
+        """Another document comes in front: a search goes on, a square that is placed goes."""
+        self._shown = None
+        self._known.clear()
+        if self._wish is None:
+            self.cancel()
+
+    def end(self, past: Past) -> None:
+        """A document goes, and with it what is looked for in it."""
+        if past is self._past:
+            self.forget()
+
     def forget(self) -> None:
-        """Another document is about to be shown."""
+        """Hold nothing."""
         self._shown = None
         self._known.clear()
         self.cancel()
@@ -182,7 +209,7 @@ class Inversion(QObject):
     def _came(self, patch: Patch) -> None:
         if patch.final:
             self._answer = patch
-        elif self._history.document in (self._history.committed, self._shown):
+        elif self.working and self._history.document in (self._history.committed, self._shown):
             pixels = raster_from(patch.pixels, patch.place.x, patch.place.y)
             self._look = replace(self._look, pixels=pixels)
             self._shown = self._history.committed.with_layer(self._look)
@@ -195,16 +222,18 @@ class Inversion(QObject):
         if isinstance(error, UnderpaintError):
             self.failed.emit(str(error))
         if error is None and patch is not None and patch.code is not None and wish is not None:
-            self.placing = None
+            self._placing = None
             self.changed.emit()
-            self.found.emit(_found(wish, patch, patch.code, target))
+            self.found.emit(_found(wish, patch, patch.code, target, self._past))
 
 
-def _found(wish: Wish, patch: Patch, code: np.ndarray, target: np.ndarray | None) -> Found:
+def _found(
+    wish: Wish, patch: Patch, code: np.ndarray, target: np.ndarray | None, past: Past
+) -> Found:
     drawn, place = str(patch.notes.get("drawn", "")), patch.place
     latents = Latents(wish.model, code, {}, code, place, drawn, target=target, tune=wish.tune)
     error, outside = (float(patch.notes.get(name, 0.0)) for name in ("error", "outside"))
-    return Found(latents, report(error, outside), outside >= OUTSIDE)
+    return Found(latents, report(error, outside), past, outside >= OUTSIDE)
 
 
 def report(error: float, outside: float) -> str:

@@ -252,10 +252,8 @@ class Mover(QObject):
             self.walking.cancel()
 
     def forget(self) -> None:
-        """Another document is about to be shown."""
+        """Another document is about to be shown; what is being rendered goes on."""
         self._waits = None
-        self.clip.forget()
-        self.walking.forget()
 
 
 def akin(points: Sequence[Latents]) -> bool:

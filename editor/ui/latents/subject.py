@@ -11,6 +11,7 @@ from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.history import History
 from editor.core.layer import LayerId, PixelLayer, Recipe
+from editor.core.past import Past
 from editor.core.raster import Raster
 from editor.jobs.attributes import Latents
 from editor.jobs.job import Patch
@@ -135,11 +136,15 @@ class Subject(QObject):
         self.live.drag(Edit(PixelLayer(name), latents, None, label, new=True))
         self.live.release()
 
-    def add_undrawn(self, latents: Latents, label: str, name: str) -> LayerId:
-        """A new layer with latents that change nothing yet, at once. Returns its id."""
+    def add_undrawn(self, latents: Latents, label: str, name: str, past: Past) -> LayerId:
+        """A new layer with latents that change nothing yet, at once. Returns its id.
+
+        past: of the open document it is for.
+        """
         edit = Edit(PixelLayer(name), latents, None, label, new=True)
-        self._history.commit(label, edit.landed_on(self._history.committed, None))
-        self._keep(edit)
+        self._history.land(past, label, edit.landed_on(past.committed, None))
+        if past is self._history.past:
+            self._keep(edit)
         return edit.id
 
     def limit(self, limited: bool) -> bool:

@@ -127,6 +127,8 @@ class LiveLook(QObject):
     def forget(self) -> None:
         """Another document is about to be shown."""
         self._shown = None
+        if self._landing:
+            self.notice.emit(self.tr("The look was not finished and is not applied."))
         self._drop()
 
     def target(self) -> Target | None:

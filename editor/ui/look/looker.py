@@ -171,9 +171,8 @@ class Looker(QObject):
             self.stop()
 
     def forget(self) -> None:
-        """Another document is about to be shown."""
+        """Another document comes in front: what is looked at stays behind, unapplied."""
         self.looking.forget()
-        self.clip.forget()
 
     def _take(self, choice: Any) -> None:
         self.choice = choice

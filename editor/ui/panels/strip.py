@@ -19,7 +19,8 @@ from editor.jobs.job import InpaintJob
 from editor.ui.icons import set_icon
 from editor.ui.panels.card import covering
 from editor.ui.qimage import to_qimage
-from editor.ui.studio import Answer, Studio
+from editor.ui.asking import Answer
+from editor.ui.studio import Studio
 from editor.ui.theme import colour
 
 CARD = QSize(132, 92)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.clip import ClipSource
 from editor.core.history import History
+from editor.core.past import Past
 from editor.ui.background import IMPORTING, Background
 from editor.ui.video.rendering import Order, Rendering
 from editor.ui.video.wish import Planned, Wanted
@@ -18,11 +19,13 @@ from editor.ui.worker import GpuWorker
 class ClipRenderer(QObject):
     """Renders one wish at a time. landed(LayerId): the rendered clip is a layer (one undo step).
 
+    landed_aside(Past): so it is, in a document that is not in front.
     cancelled(): it will not land, as the artist wished; be it while it is planned.
     `folder`: the frame store, whose files are never deleted here.
     """
 
     landed = Signal(object)
+    landed_aside = Signal(object)
     notice = Signal(str)
     failed = Signal(str)
     cancelled = Signal()
@@ -50,8 +53,10 @@ class ClipRenderer(QObject):
 
     def order(self, wish: Wanted) -> None:
         """Plan in the background, then render; land at once where it was rendered before."""
-        self._planned = wish
-        self._background.run(lambda: wish.plan(self.folder), self._begin, self._fail)
+        self._planned, past = wish, self._history.past
+        self._background.run(
+            lambda: wish.plan(self.folder), lambda made: self._begin(past, made), self._fail
+        )
 
     def cancel(self) -> None:
         """Stop, and say that what is rendered is kept."""
@@ -63,34 +68,35 @@ class ClipRenderer(QObject):
             self.cancelled.emit()
 
     def forget(self) -> None:
-        """Another document is about to be shown; a rendering under way goes on."""
-        self._planned = None
+        """A document goes; a rendering under way goes on."""
         self.rendering.forget()
 
-    def _begin(self, made: Planned) -> None:
+    def _begin(self, past: Past, made: Planned) -> None:
         if made.wish is not self._planned:
             return  # nobody wants it any more
         self._planned = None
         if made.finished:
-            self._fetch(made)
+            self._fetch(past, made)
             return
         title = self.tr("{name}, {count} frames").format(name=made.wish.name, count=made.frames)
-        self.rendering.begin(Order(made.job, made.wish.base, made.frames, title, made))
+        self.rendering.begin(Order(made.job, made.wish.base, made.frames, title, (past, made)))
 
     def _rendered(self, order: Order, _last: object) -> None:
-        self._fetch(order.tag)
+        self._fetch(*order.tag)
 
-    def _fetch(self, made: Planned) -> None:
+    def _fetch(self, past: Past, made: Planned) -> None:
         self._background.run(
-            lambda: _source(Path(made.job.out)), lambda source: self._land(made, source), self._fail
+            lambda: _source(Path(made.job.out)),
+            lambda source: self._land(past, made, source),
+            self._fail,
         )
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(str(error))
 
-    def _land(self, made: Planned, source: ClipSource) -> None:
-        committed, wish = self._history.committed, made.wish
-        if not made.stands(committed):
+    def _land(self, past: Past, made: Planned, source: ClipSource) -> None:
+        committed, wish = past.committed, made.wish
+        if past not in self._history.pasts or not made.stands(committed):
             self.notice.emit(
                 self.tr("The rendered clip is in {file}; the one it belongs to is gone.").format(
                     file=made.job.out
@@ -98,8 +104,11 @@ class ClipRenderer(QObject):
             )
             return
         document, id = made.landed(committed, source)
-        self._history.commit(wish.step, document)
-        self.landed.emit(id)
+        self._history.land(past, wish.step, document)
+        if past is self._history.past:
+            self.landed.emit(id)
+        else:
+            self.landed_aside.emit(past)
 
 
 def _source(path: Path) -> ClipSource:

@@ -130,13 +130,17 @@ def test_discard_closes_and_leaves_nothing_to_recover(
     assert Autosave(tmp_path / "state" / "autosave").recoverable() == []
 
 
-def test_opening_another_asks_too(qtbot, opened: Window, photo: Path) -> None:
+def test_opening_another_asks_nothing_and_opens_beside(
+    qtbot, opened: Window, photo: Path, picture: np.ndarray
+) -> None:
+    save_still(photo.with_name("other.png"), picture[:200, :, :3])
     opened.layers.add()
-    opened.desk.open(photo)
-    assert opened.desk.question is not None
-    opened.desk.question.discard.click()
-    qtbot.waitUntil(lambda: len(opened.session.history.committed.layers) == 1)
-    assert opened.session.history.steps == ("Open",)
+    opened.desk.open(photo.with_name("other.png"))
+    qtbot.waitUntil(lambda: opened.session.history.committed.size == (600, 200))
+    assert opened.desk.question is None
+    first, second = opened.session.files.documents.sheets
+    assert first.past.steps == ("Open", "New layer")
+    assert second.past.steps == ("Open",)
 
 
 def test_a_crash_costs_little(qtbot, make_window: MakeWindow, photo: Path, tmp_path: Path) -> None:

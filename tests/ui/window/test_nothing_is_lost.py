@@ -64,14 +64,17 @@ def test_what_was_given_up_is_not_what_came_later(qtbot, opened: Window, tmp_pat
     assert opened.isVisible()
 
 
-def test_a_change_amid_reading_is_asked_for(qtbot, opened: Window, photo: Path) -> None:
-    opened.desk.open(photo)
+def test_a_change_amid_reading_stays_where_it_was_made(
+    qtbot, opened: Window, photo: Path
+) -> None:
+    other = photo.with_name("other.png")
+    other.write_bytes(photo.read_bytes())
+    opened.desk.open(other)
     opened.layers.add()  # while it is being read
-    qtbot.waitUntil(lambda: opened.desk.question is not None)
-    assert len(opened.session.history.committed.layers) == 2
-    opened.desk.question.cancel.click()
-    assert not opened.session.files.opening
-    assert len(opened.session.history.committed.layers) == 2
+    documents = opened.session.files.documents
+    qtbot.waitUntil(lambda: len(documents.sheets) == 2)
+    assert [len(sheet.document.layers) for sheet in documents.sheets] == [2, 1]
+    assert [sheet.unsaved for sheet in documents.sheets] == [True, False]
 
 
 def test_a_name_without_suffix_asks_before_it_replaces(

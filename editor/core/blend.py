@@ -17,14 +17,15 @@ from editor.core.layer import BlendMode
 Array = NDArray[np.float32]
 
 _TINY = np.float32(1e-9)
-_ONE = np.float32(1)
+_ZERO, _ONE = np.float32(0), np.float32(1)
 
 
 def composite(backdrop: Array, source: Array, mode: BlendMode, opacity: float = 1.0) -> Array:
     """`source` blended onto `backdrop`: premultiplied float RGBA (..., 4) in 0..1, all three."""
     if mode is BlendMode.NORMAL:
         source = source * np.float32(opacity)
-        return source + backdrop * (1 - source[..., 3:])
+        over: Array = source + backdrop * (1 - source[..., 3:])
+        return over
     shape = np.broadcast_shapes(backdrop.shape, source.shape)
     b, s = (_planes(np.broadcast_to(pixels, shape)) for pixels in (backdrop, source))
     return np.ascontiguousarray(np.moveaxis(composite_planes(b, s, mode, opacity), 0, -1))
@@ -41,13 +42,14 @@ def composite_planes(
         source = source * np.float32(opacity)
     a_b, a_s = backdrop[3], source[3]
     if mode is BlendMode.NORMAL:
-        return source + backdrop * (_ONE - a_s)
+        over: Array = source + backdrop * (1 - a_s)
+        return over
     both = a_s * a_b
     out = np.empty_like(backdrop)
     np.multiply(_MODES[mode](_straight(backdrop), _straight(source)), both, out=out[:3])
-    out[:3] += backdrop[:3] * (_ONE - a_s)
+    out[:3] += backdrop[:3] * (1 - a_s)
     if a_b.size and a_b.min() < 1:
-        out[:3] += source[:3] * (_ONE - a_b)
+        out[:3] += source[:3] * (1 - a_b)
     np.subtract(a_s + a_b, both, out=out[3])
     return out
 
@@ -76,8 +78,9 @@ def _straight(planes: Array) -> Array:
     alpha = planes[3]
     if alpha.size and alpha.min() >= 1:
         return planes[:3]
-    colour = planes[:3] / np.maximum(alpha, _TINY)
-    return np.minimum(colour, _ONE, out=colour)
+    colour: Array = planes[:3] / np.maximum(alpha, _TINY)
+    np.minimum(colour, _ONE, out=colour)
+    return colour
 
 
 def mix(mode: BlendMode, c_b: Array, c_s: Array) -> Array:
@@ -101,8 +104,9 @@ def _screen(c_b: Array, c_s: Array) -> Array:
 def _hard_light(c_b: Array, c_s: Array) -> Array:
     """Multiply by 2 C_s as far as 1, screen by what is beyond: one of the two does nothing."""
     twice = 2 * c_s
-    beyond = np.maximum(twice - _ONE, 0)
-    return c_b * np.minimum(twice, _ONE) + beyond - c_b * beyond
+    beyond = np.maximum(twice - _ONE, _ZERO)
+    out: Array = c_b * np.minimum(twice, _ONE) + beyond - c_b * beyond
+    return out
 
 
 def _overlay(c_b: Array, c_s: Array) -> Array:
@@ -121,12 +125,13 @@ def _lighten(c_b: Array, c_s: Array) -> Array:
 
 def _color_dodge(c_b: Array, c_s: Array) -> Array:
     """The paper's two special cases, C_b = 0 and C_s = 1, come out of the limited quotient."""
-    out: Array = c_b / np.maximum(_ONE - c_s, _TINY)
-    return np.minimum(out, _ONE, out=out)
+    out: Array = np.divide(c_b, np.maximum(1 - c_s, _TINY))
+    np.minimum(out, _ONE, out=out)
+    return out
 
 
 def _color_burn(c_b: Array, c_s: Array) -> Array:
-    burnt: Array = (_ONE - c_b) / np.maximum(c_s, _TINY)
+    burnt: Array = np.divide(1 - c_b, np.maximum(c_s, _TINY))
     np.minimum(burnt, _ONE, out=burnt)
     return np.subtract(_ONE, burnt, out=burnt)
 
@@ -136,7 +141,9 @@ def _soft_light(c_b: Array, c_s: Array) -> Array:
     way = 2 * c_s - _ONE
     d = np.sqrt(c_b)
     np.copyto(d, ((16 * c_b - 12) * c_b + 4) * c_b, where=c_b <= np.float32(0.25))
-    return c_b + np.minimum(way, 0) * c_b * (_ONE - c_b) + np.maximum(way, 0) * (d - c_b)
+    dark: Array = np.minimum(way, _ZERO) * c_b * (1 - c_b)
+    light: Array = np.maximum(way, _ZERO) * (d - c_b)
+    return c_b + dark + light
 
 
 def _difference(c_b: Array, c_s: Array) -> Array:
@@ -173,8 +180,8 @@ def _sat(c: Array) -> Array:
 def _clip_color(c: Array, light: Array) -> Array:
     """`c`, whose luminosity is `light`, drawn towards its grey into the gamut; in place."""
     low, high = _extremes(c)
-    dark: Array = light / np.maximum(light - np.minimum(low, 0), _TINY)
-    scale: Array = (_ONE - light) / np.maximum(np.maximum(high, _ONE) - light, _TINY)
+    dark: Array = np.divide(light, np.maximum(light - np.minimum(low, _ZERO), _TINY))
+    scale: Array = np.divide(1 - light, np.maximum(np.maximum(high, _ONE) - light, _TINY))
     np.minimum(scale, dark, out=scale)
     c -= light
     c *= scale

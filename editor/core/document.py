@@ -89,12 +89,13 @@ class Document:
         """The document without that layer (and what it holds)."""
         return self._edited(id, lambda _: ())
 
-    def edited(self, change: Callable[[Layer], Layer | None]) -> Document:
-        """The document after `change` of every layer, those inside a group before the group.
+    def edited(self, change: Callable[[Layer], tuple[Layer, ...]]) -> Document:
+        """The document with what `change` puts in the place of each layer: none, one or several.
 
-        None takes a layer (and what it holds) out. Where nothing changes it is the same object.
+        It is asked of what a group holds before it is asked of the group. Where nothing changes
+        the document is the same object.
         """
-        layers = _each(self.layers, change)
+        layers = _edit(self.layers, change)
         return self if layers is self.layers else replace(self, layers=layers)
 
     def moved(self, id: LayerId, to: int, group: LayerId | None = None) -> Document:
@@ -110,7 +111,7 @@ class Document:
         return rest.with_layer(replace(holder, layers=inside))
 
     def _edited(self, id: LayerId, change: Callable[[Layer], tuple[Layer, ...]]) -> Document:
-        return replace(self, layers=_edit(self.layers, id, change))
+        return self.edited(lambda layer: change(layer) if layer.id == id else (layer,))
 
     def changed(self, other: Document) -> Rect:
         """Bounds of what must be redrawn when `other` becomes this document, masks included."""
@@ -129,33 +130,15 @@ class Document:
 
 
 def _edit(
-    layers: tuple[Layer, ...], id: LayerId, change: Callable[[Layer], tuple[Layer, ...]]
+    layers: tuple[Layer, ...], change: Callable[[Layer], tuple[Layer, ...]]
 ) -> tuple[Layer, ...]:
-    out: list[Layer] = []
-    for layer in layers:
-        if layer.id == id:
-            out.extend(change(layer))
-        elif isinstance(layer, GroupLayer):
-            inside = _edit(layer.layers, id, change)
-            same = len(inside) == len(layer.layers) and all(
-                a is b for a, b in zip(inside, layer.layers, strict=True)
-            )
-            out.append(layer if same else replace(layer, layers=inside))
-        else:
-            out.append(layer)
-    return tuple(out)
-
-
-def _each(layers: tuple[Layer, ...], change: Callable[[Layer], Layer | None]) -> tuple[Layer, ...]:
     out: list[Layer] = []
     for layer in layers:
         whole = layer
         if isinstance(layer, GroupLayer):
-            inside = _each(layer.layers, change)
+            inside = _edit(layer.layers, change)
             whole = layer if inside is layer.layers else replace(layer, layers=inside)
-        after = change(whole)
-        if after is not None:
-            out.append(after)
+        out.extend(change(whole))
     same = len(out) == len(layers) and all(a is b for a, b in zip(out, layers, strict=True))
     return layers if same else tuple(out)
 

@@ -5,23 +5,15 @@ Those that make a layer return its id too.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
-from editor.core.clip import ClipLayer, changes_over_time
+from editor.core.arrange import renumbered as renumbered
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.core.layer import (
-    BlendMode,
-    GroupLayer,
-    Layer,
-    LayerId,
-    PixelLayer,
-    lineage,
-    new_layer_id,
-)
+from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer
+from editor.core.locks import refuse_locked as refuse_locked
 from editor.core.masks import add_mask as add_mask
 from editor.core.masks import clear_mask as clear_mask
 from editor.core.masks import feather_mask as feather_mask
@@ -32,14 +24,10 @@ from editor.core.masks import remove_mask as remove_mask
 from editor.core.masks import rename_mask as rename_mask
 from editor.core.masks import select_mask as select_mask
 from editor.core.masks import shrink_mask as shrink_mask
-from editor.core.raster import Pixels, Raster, raster_from
-
-Flatten = Callable[[Document, Rect], Pixels]
-"""The picture of a document in a rectangle, straight RGBA (h, w, 4), uint8 or uint16.
-
-What is made of it has that depth (render.deep.flatten_at_depth keeps the document's).
-"""
-
+from editor.core.merging import Flatten as Flatten
+from editor.core.merging import flatten_image as flatten_image
+from editor.core.merging import merge_down as merge_down
+from editor.core.raster import Raster
 
 # -- layers
 
@@ -70,14 +58,6 @@ def duplicate(document: Document, id: LayerId) -> tuple[Document, LayerId]:
     return document.with_layer(copy, above=id), copy.id
 
 
-def renumbered(layer: Layer) -> Layer:
-    """The same layer under another id, a group with all it holds."""
-    layer = replace(layer, id=new_layer_id())
-    if isinstance(layer, GroupLayer):
-        layer = replace(layer, layers=tuple(renumbered(inner) for inner in layer.layers))
-    return layer
-
-
 def remove(document: Document, id: LayerId) -> Document:
     """The document without the layer; raises BadInput where it, or what holds it, is locked."""
     document.layer(id)
@@ -85,17 +65,14 @@ def remove(document: Document, id: LayerId) -> Document:
     return document.without_layer(id)
 
 
-def refuse_locked(document: Document, id: LayerId) -> None:
-    """Raise BadInput where the layer, or a group that holds it, is locked."""
-    for layer in lineage(document.layers, id):
-        if layer.locked:
-            kind = "group" if isinstance(layer, GroupLayer) else "layer"
-            raise BadInput(f"The {kind} “{layer.name}” is locked.", remedy="Unlock it first.")
-
-
 def rename(document: Document, id: LayerId, name: str) -> Document:
     """Another name for the layer."""
     return _set(document, id, name=name)
+
+
+def set_pass_through(document: Document, id: LayerId, pass_through: bool) -> Document:
+    """Let a group's layers blend with what lies below it, or among themselves first."""
+    return _set(document, id, pass_through=pass_through)
 
 
 def set_opacity(document: Document, id: LayerId, opacity: float) -> Document:
@@ -150,12 +127,15 @@ def _holds(layer: Layer, id: LayerId) -> bool:
 
 
 def shift(document: Document, id: LayerId, dx: int, dy: int) -> Document:
-    """Move a layer's pixels, mask and recipe by whole pixels, a group with all it holds."""
+    """Move a layer's pixels, mask and recipe by whole pixels, a group with all it holds.
+
+    A mask that is not linked stays where it is.
+    """
     return document.with_layer(_shifted(document.layer(id), dx, dy)) if dx or dy else document
 
 
 def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
-    mask = None if layer.mask is None else layer.mask.moved(dx, dy)
+    mask = layer.mask.moved(dx, dy) if layer.mask and layer.mask_linked else layer.mask
     if isinstance(layer, PixelLayer):
         recipe = None if layer.recipe is None else layer.recipe.moved(dx, dy)
         return replace(layer, mask=mask, pixels=layer.pixels.moved(dx, dy), recipe=recipe)
@@ -165,70 +145,6 @@ def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
         inside = tuple(_shifted(inner, dx, dy) for inner in layer.layers)
         return replace(layer, mask=mask, layers=inside)
     return replace(layer, mask=mask)
-
-
-def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
-    """The layer laid into the one below it, which keeps its name and blend mode.
-
-    Raises BadInput where nothing lies below, one of the two is hidden or changes over time, or
-    one, or a group that holds them, is locked.
-    """
-    upper, lower = document.layer(id), _below(document, id)
-    if lower is None:
-        raise BadInput(f"No layer lies below “{upper.name}”.", remedy="Choose a higher layer.")
-    for layer in (upper, lower):
-        refuse_locked(document, layer.id)
-        if not layer.visible:
-            raise BadInput(f"The layer “{layer.name}” is hidden.", remedy="Show it first.")
-    _refuse_moving(replace(document, layers=(lower, upper)))
-    pair = replace(
-        document,
-        layers=(replace(lower, blend=BlendMode.NORMAL, clip=False), upper),
-    )
-    pixels = _flattened(pair, lower.bounds.unite(upper.bounds), flatten)
-    merged = PixelLayer(
-        lower.name,
-        blend=lower.blend,
-        clip=lower.clip,
-        lock_alpha=lower.lock_alpha,
-        id=lower.id,
-        pixels=pixels,
-    )
-    return document.without_layer(id).with_layer(merged)
-
-
-def _refuse_moving(document: Document) -> None:
-    if changes_over_time(document):
-        raise BadInput(
-            "What changes over time cannot become one picture.",
-            remedy="Export the frame you see as a picture, and open that as a layer.",
-        )
-
-
-def _below(document: Document, id: LayerId) -> Layer | None:
-    siblings = [document.layers]
-    siblings += [x.layers for x in document.all_layers() if isinstance(x, GroupLayer)]
-    for layers in siblings:
-        for lower, upper in pairwise(layers):
-            if upper.id == id:
-                return lower
-    return None
-
-
-def flatten_image(document: Document, flatten: Flatten) -> Document:
-    """All that shows as one layer, inside the canvas.
-
-    Raises BadInput where the document changes over time.
-    """
-    _refuse_moving(document)
-    pixels = _flattened(document, document.bounds, flatten)
-    return replace(document, layers=(PixelLayer("Picture", pixels=pixels),))
-
-
-def _flattened(document: Document, rect: Rect, flatten: Flatten) -> Raster:
-    if rect.empty:
-        return Raster(4)
-    return raster_from(flatten(document, rect), rect.x, rect.y)
 
 
 def crop_canvas(document: Document, rect: Rect) -> Document:

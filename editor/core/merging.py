@@ -1,0 +1,185 @@
+"""Layers made one: pure functions that are given how a picture is flattened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from editor.core.arrange import outermost
+from editor.core.clip import changes_over_time
+from editor.core.document import Document
+from editor.core.errors import BadInput
+from editor.core.geometry import EMPTY, Rect
+from editor.core.layer import (
+    AdjustmentLayer,
+    BlendMode,
+    GroupLayer,
+    Layer,
+    LayerId,
+    PixelLayer,
+    walk,
+)
+from editor.core.locks import refuse_locked_inside
+from editor.core.raster import Pixels, Raster, raster_from
+
+Flatten = Callable[[Document, Rect], Pixels]
+"""The picture of a document in a rectangle, straight RGBA (h, w, 4), uint8 or uint16.
+
+What is made of it has that depth (render.deep.flatten_at_depth keeps the document's).
+"""
+
+
+def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
+    """The layer laid into the one below it, which keeps its name and blend mode.
+
+    Raises BadInput where nothing lies below, one of the two is hidden or changes over time, or
+    one, or a group that holds them, is locked.
+    """
+    upper, lower = document.layer(id), _below(document, id)
+    if lower is None:
+        raise BadInput(f"No layer lies below “{upper.name}”.", remedy="Choose a higher layer.")
+    return _merged(document, (lower, upper), flatten)
+
+
+def merge_layers(document: Document, ids: Collection[LayerId], flatten: Flatten) -> Document:
+    """Several layers as one in the lowest one's place, with its name and blend mode.
+
+    Raises BadInput where they are fewer than two, and as `merge_down` does.
+    """
+    chosen = outermost(document, ids)
+    if len(chosen) < 2:
+        raise BadInput("One layer alone cannot be merged.", remedy="Choose several layers.")
+    return _merged(document, chosen, flatten)
+
+
+def merge_group(document: Document, id: LayerId, flatten: Flatten) -> Document:
+    """What a group holds as one pixel layer that looks as the group did; hidden layers go.
+
+    Raises BadInput where it is no group, locked or holds what is locked, or changes over time.
+    """
+    group = document.layer(id)
+    if not isinstance(group, GroupLayer):
+        raise BadInput(f"“{group.name}” is not a group.", remedy="Choose a group.")
+    refuse_locked_inside(document, id)
+    pixels = _together(document, group.layers, flatten)
+    merged = PixelLayer(
+        group.name,
+        opacity=group.opacity,
+        visible=group.visible,
+        blend=BlendMode.NORMAL if group.pass_through else group.blend,
+        clip=group.clip,
+        mask=group.mask,
+        id=group.id,
+        span=group.span,
+        curve=group.curve,
+        mask_on=group.mask_on,
+        mask_linked=group.mask_linked,
+        pixels=pixels,
+    )
+    return document.with_layer(merged)
+
+
+def merge_visible(document: Document, flatten: Flatten) -> Document:
+    """All layers that show as one, in the lowest one's place; hidden ones stay.
+
+    Raises BadInput where fewer than two show, one is locked or changes over time.
+    """
+    shown = [layer for layer in document.layers if layer.visible]
+    if len(shown) < 2:
+        raise BadInput("Fewer than two layers show.", remedy="Show what should be merged.")
+    return _merged(document, shown, flatten)
+
+
+def stamp_visible(
+    document: Document, flatten: Flatten, name: str = "Visible", above: LayerId | None = None
+) -> tuple[Document, LayerId]:
+    """All that shows, inside the canvas, as a new layer above `above` (or on top); its id too.
+
+    Raises BadInput where the document changes over time.
+    """
+    refuse_moving(document)
+    pixels = _flattened(document, document.bounds, flatten)
+    stamp = PixelLayer(name, pixels=pixels)
+    return document.with_layer(stamp, above), stamp.id
+
+
+def flatten_image(document: Document, flatten: Flatten) -> Document:
+    """All that shows as one layer, inside the canvas.
+
+    Raises BadInput where the document changes over time.
+    """
+    refuse_moving(document)
+    pixels = _flattened(document, document.bounds, flatten)
+    return replace(document, layers=(PixelLayer("Picture", pixels=pixels),))
+
+
+def refuse_moving(document: Document) -> None:
+    """Raise BadInput where the document changes over time."""
+    if changes_over_time(document):
+        raise BadInput(
+            "What changes over time cannot become one picture.",
+            remedy="Export the frame you see as a picture, and open that as a layer.",
+        )
+
+
+def _merged(document: Document, chosen: Sequence[Layer], flatten: Flatten) -> Document:
+    for layer in chosen:
+        refuse_locked_inside(document, layer.id)
+        if not layer.visible:
+            raise BadInput(f"The layer “{layer.name}” is hidden.", remedy="Show it first.")
+    lowest, *others = chosen
+    if isinstance(lowest, AdjustmentLayer):
+        raise BadInput(
+            f"Nothing can be laid into the adjustment “{lowest.name}”.",
+            remedy="Merge it down first.",
+        )
+    plain = replace(lowest, blend=BlendMode.NORMAL, clip=False)
+    merged = PixelLayer(
+        lowest.name,
+        blend=lowest.blend,
+        clip=lowest.clip,
+        lock_alpha=lowest.lock_alpha,
+        id=lowest.id,
+        pixels=_together(document, (plain, *others), flatten),
+    )
+    gone = {layer.id for layer in others}
+
+    def laid(layer: Layer) -> tuple[Layer, ...]:
+        if layer.id in gone:
+            return ()
+        return (merged,) if layer.id == lowest.id else (layer,)
+
+    return document.edited(laid)
+
+
+def _together(document: Document, layers: Sequence[Layer], flatten: Flatten) -> Raster:
+    """What layers show among themselves, also beyond the canvas."""
+    alone = replace(document, layers=tuple(layers))
+    refuse_moving(alone)
+    return _flattened(alone, _extent(layers), flatten)
+
+
+def _extent(layers: Sequence[Layer]) -> Rect:
+    """Where there can be pixels; adjustments make none."""
+    out = EMPTY
+    for layer in walk(tuple(layers)):
+        if not isinstance(layer, (GroupLayer, AdjustmentLayer)):
+            out = out.unite(layer.bounds)
+    return out
+
+
+def _below(document: Document, id: LayerId) -> Layer | None:
+    siblings = [document.layers]
+    siblings += [x.layers for x in document.all_layers() if isinstance(x, GroupLayer)]
+    for layers in siblings:
+        for lower, upper in pairwise(layers):
+            if upper.id == id:
+                return lower
+    return None
+
+
+def _flattened(document: Document, rect: Rect, flatten: Flatten) -> Raster:
+    if rect.empty:
+        return Raster(4)
+    return raster_from(flatten(document, rect), rect.x, rect.y)

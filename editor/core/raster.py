@@ -169,13 +169,17 @@ class Raster:
 
     def extent(self) -> Rect:
         """Exact bounding box of the pixels whose last channel is not 0."""
+        hull = self.bounds
+        middle = hull.x + hull.w / 2 - TILE / 2, hull.y + hull.h / 2 - TILE / 2
+
+        def nearness(cell: Cell) -> float:
+            return -abs(cell[0] * TILE - middle[0]) - abs(cell[1] * TILE - middle[1])
+
         out = EMPTY
-        for cell, tile in self.tiles.items():
-            rows, columns = np.nonzero(tile[..., -1])
-            if rows.size:
-                x, y = int(columns.min()), int(rows.min())
-                box = Rect(x, y, int(columns.max()) - x + 1, int(rows.max()) - y + 1)
-                out = out.unite(box.moved(cell[0] * TILE, cell[1] * TILE))
+        for cell in sorted(self.tiles, key=nearness):  # from outside in: most lie within by then
+            area = cell_area(cell)
+            if not out.contains(area):
+                out = out.unite(_solid(self.tiles[cell]).moved(area.x, area.y))
         return out
 
 
@@ -202,6 +206,16 @@ def _different(a: Pixels | None, b: Pixels | None) -> Rect:
     else:
         apart = _words(a) != _words(b)
     rows, columns = (np.flatnonzero(apart.any(axis)) for axis in (1, 0))
+    if not rows.size:
+        return EMPTY
+    x, y = int(columns[0]), int(rows[0])
+    return Rect(x, y, int(columns[-1]) - x + 1, int(rows[-1]) - y + 1)
+
+
+def _solid(tile: Pixels) -> Rect:
+    """Bounds of the pixels of a tile whose last channel is not 0."""
+    seen = tile[..., -1] != 0
+    rows, columns = (np.flatnonzero(seen.any(axis)) for axis in (1, 0))
     if not rows.size:
         return EMPTY
     x, y = int(columns[0]), int(rows[0])

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from editor.ui.colouring.feature import Colouring
 from editor.ui.feature import Feature
+from editor.ui.viewing.aligning import Aligning
 
-FEATURES: tuple[type[Feature], ...] = (Colouring,)
+FEATURES: tuple[type[Feature], ...] = (Colouring, Aligning)

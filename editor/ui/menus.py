@@ -38,7 +38,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - mask_add mask_rename mask_delete - mask_load mask_save"),
     ("view", T("Menus", "&View"),
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
-     " - show_before - +theme +language - full_screen"),
+     " - show_before - rulers_show guides_show grid_show pixel_grid - snap_on +snap_to"
+     " - guide_add guides_clear - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
      "heal heal_clip cancel - context_show +engine +answers roll"
      " - answer_previous answer_next answer_keep"),
@@ -62,6 +63,7 @@ SUBMENUS = {
     "engine": T("Menus", "Engine"),
     "answers": T("Menus", "Number of answers"),
     "panels": T("Menus", "Panels"),
+    "snap_to": T("Menus", "Snap to"),
 }
 
 TOOLS_WIDTH = 48
@@ -89,6 +91,7 @@ def fill_menu(
         elif item.startswith("+") and submenus is not None:
             title = QCoreApplication.translate("Menus", SUBMENUS[item[1:]])
             submenus[item[1:]] = menu.addMenu(title)
+            submenus[item[1:]].setObjectName(f"menu_{item[1:]}")
         else:
             menu.addAction(actions[item])
 

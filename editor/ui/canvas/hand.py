@@ -173,6 +173,12 @@ class Hand:
             return PickDrag(canvas, secondary=press.right)
         return KIT[canvas.tools.tool].begin(canvas, press)
 
+    def take_up(self, drag: Drag, at: QPointF) -> None:
+        """Go on with a drag that began elsewhere, by the left button, at a view point."""
+        self._finish()
+        self._drag, self._button, self._noted = drag, Button.LeftButton, at
+        self.canvas.setFocus()
+
     def let_go(self) -> None:
         """The canvas lost the keyboard: nothing is held any more."""
         self.space = self.turning = self.shift = self.picking = self.control = False

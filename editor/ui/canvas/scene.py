@@ -30,9 +30,10 @@ def paint_scene(
     bounds, view = canvas.history.document.bounds, canvas.view
     (before or picture).paint(painter, view)
     paint_border(painter, view, bounds)
-    paint_grid(painter, view, bounds)
+    if canvas.pixel_grid:
+        paint_grid(painter, view, bounds)
     if before is not None:
-        paint_badge(painter, QRectF(canvas.rect()), canvas.tr("Before"))
+        paint_badge(painter, QRectF(canvas.contentsRect()), canvas.tr("Before"))
         return
     tools = canvas.tools
     if tools.show_mask:

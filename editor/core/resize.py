@@ -59,20 +59,22 @@ class Resampler:
         )
 
 
-def transformed_layer(layer: Layer, resampler: Resampler) -> Layer:
+def transformed_layer(layer: Layer, resampler: Resampler, alone: bool = False) -> Layer:
     """A layer with its mask and recipe, a group with all it holds, after a transform.
 
+    alone: the picture round it stays, and so do masks that are not linked to their layers.
     Raises BadInput where a clip would have to do more than move and scale.
     """
+    stays = layer.mask is None or (alone and not layer.mask_linked)
     layer = replace(
         layer,
-        mask=None if layer.mask is None else resampler(layer.mask),
+        mask=layer.mask if stays or layer.mask is None else resampler(layer.mask),
         recipe=None if layer.recipe is None else _recipe(layer.recipe, resampler),
     )
     if isinstance(layer, PixelLayer):
         return replace(layer, pixels=resampler(layer.pixels))
     if isinstance(layer, GroupLayer):
-        inside = tuple(transformed_layer(inner, resampler) for inner in layer.layers)
+        inside = tuple(transformed_layer(inner, resampler, alone) for inner in layer.layers)
         return replace(layer, layers=inside)
     if isinstance(layer, ClipLayer):
         return replace(layer, place=_clip_place(layer, resampler.transform))

@@ -15,7 +15,8 @@ from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
 from editor.core.guides import Guides
 from editor.core.layer import GroupLayer, PixelLayer, Recipe
-from editor.core.lift import laid_over, lifted
+from editor.core.overlay import laid_over
+from editor.core.pieces import covered, uncovered
 from editor.core.raster import raster_from
 from editor.core.sampling import Resampling
 from editor.core.transform import rotated, scaled, shifted
@@ -222,6 +223,10 @@ def test_nearest_keeps_the_colours_of_every_layer():
 # -- taking out what a selection covers
 
 
+def lifted(pixels, mask):
+    return uncovered(pixels, mask), covered(pixels, mask)
+
+
 def test_lifting_and_laying_back_is_nothing_where_the_mask_is_whole():
     pixels = noisy(300, 200, opaque=True)
     mask = raster_from(np.full((70, 150), 255, np.uint8), 20, 30)
@@ -231,25 +236,6 @@ def test_lifting_and_laying_back_is_nothing_where_the_mask_is_whole():
     assert np.array_equal(
         laid_over(rest, piece).read(Rect(0, 0, 300, 200)), pixels.read(Rect(0, 0, 300, 200))
     )
-
-
-@pytest.mark.parametrize("depth", [np.uint8, np.uint16])
-def test_a_soft_edge_shares_the_alpha(depth):
-    most = np.iinfo(depth).max
-    pixels = raster_from(np.full((100, 100, 4), most, depth))
-    cover = np.tile(np.linspace(0, 255, 100).astype(np.uint8), (100, 1))
-    rest, piece = lifted(pixels, raster_from(cover))
-    area = Rect(0, 0, 100, 100)
-    alphas = rest.read(area)[..., 3].astype(int) + piece.read(area)[..., 3]
-    assert (np.abs(alphas - most) <= 1).all()
-    assert np.abs(piece.read(area)[0, :, 3] / most - cover[0] / 255).max() < 0.003
-
-
-def test_tiles_the_mask_leaves_alone_are_shared():
-    pixels = noisy(500, 300, opaque=True)
-    rest, piece = lifted(pixels, raster_from(np.full((128, 128), 255, np.uint8)))
-    assert piece.tiles[0, 0] is pixels.tiles[0, 0]
-    assert rest.tiles[1, 1] is pixels.tiles[1, 1] and (0, 0) not in rest.tiles
 
 
 def test_a_piece_turned_and_laid_back_stays_within_its_layer():

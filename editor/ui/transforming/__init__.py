@@ -1,0 +1,1 @@
+"""Moving, turning, scaling and cutting: tools with handles, and the Image menu."""

@@ -1,0 +1,164 @@
+"""The numbers of a transform, in place of the tool options while it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from editor.core.sampling import Resampling
+from editor.core.transform import Parts
+from editor.ui.controls.combo import Combo
+from editor.ui.controls.slider import Scale
+from editor.ui.icons import set_icon
+from editor.ui.transforming.number import Number
+from editor.ui.words import marked as T
+
+PLACES = Scale(-99999, 99999, "", 1)
+SHARES = Scale(-10000, 10000, " %", 1)
+ANGLES = Scale(-180, 180, "°", 2)
+SKEWS = Scale(-89, 89, "°", 1)
+
+WAYS = (
+    (Resampling.AUTOMATIC, T("TransformBar", "Automatic")),
+    (Resampling.LANCZOS, T("TransformBar", "Lanczos")),
+    (Resampling.BICUBIC, T("TransformBar", "Bicubic")),
+    (Resampling.BILINEAR, T("TransformBar", "Bilinear")),
+    (Resampling.NEAREST, T("TransformBar", "Nearest")),
+)
+
+
+class TransformBar(QWidget):
+    """`changed(Parts)` by a number; the other signals by their buttons; `left()` by Enter in a
+    field."""
+
+    changed = Signal(object)
+    flipped = Signal(bool)
+    turned = Signal(int)
+    reset = Signal()
+    applied = Signal()
+    given_up = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts = Parts(0, 0)
+        tr = self.tr
+        self.x = self._number("X", tr("Where the pivot stands, from the left"), PLACES)
+        self.y = self._number("Y", tr("Where the pivot stands, from the top"), PLACES)
+        self.width_ = self._number(tr("W"), tr("Width, in per cent"), SHARES)
+        self.height_ = self._number(tr("H"), tr("Height, in per cent"), SHARES)
+        self.angle = self._number(tr("Angle"), tr("Degrees clockwise"), ANGLES)
+        self.skew = self._number(tr("Skew"), tr("Degrees that upright lines lean"), SKEWS)
+        self.link = button("link", tr("Keep proportions"), tr("Width and height change together"))
+        self.link.setCheckable(True)
+        self.link.setChecked(True)
+        self.way = Combo(tr("Method"), tr("How the new pixels are found; Nearest for pixel art"))
+        self.way.addItems([QCoreApplication.translate("TransformBar", name) for _, name in WAYS])
+        self._lay_out()
+        self._connect()
+
+    def _number(self, name: str, tip: str, scale: Scale) -> Number:
+        number = Number(name, tip, scale)
+        number.setFixedWidth(74)
+        number.left.connect(self.left)
+        return number
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.setSpacing(6)
+        title = QLabel(self.tr("Transform"))
+        title.setProperty("tone", "strong")
+        row.addWidget(title)
+        for field in (self.x, self.y, self.width_, self.link, self.height_, self.angle, self.skew):
+            if isinstance(field, Number):
+                row.addWidget(QLabel(field.accessibleName()))
+            row.addWidget(field)
+        for icon, name, tip, deed in self._buttons():
+            made = button(icon, name, tip)
+            made.clicked.connect(deed)
+            row.addWidget(made)
+        row.addWidget(self.way)
+        row.addStretch(1)
+        add_ends(row, self.applied.emit, self.given_up.emit)
+
+    def _buttons(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
+        tr = self.tr
+        return (
+            ("flip-across", tr("Mirror left and right"), tr("Mirror it about the pivot"),
+             lambda: self.flipped.emit(True)),
+            ("flip-down", tr("Mirror top and bottom"), tr("Mirror it about the pivot"),
+             lambda: self.flipped.emit(False)),
+            ("turn-left", tr("Turn left"), tr("Turn it by 90° about the pivot"),
+             lambda: self.turned.emit(-1)),
+            ("turn-right", tr("Turn right"), tr("Turn it by 90° about the pivot"),
+             lambda: self.turned.emit(1)),
+            ("undo", tr("Reset"), tr("As it was at first"), self.reset.emit),
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.x.changed.connect(lambda v: self._put(x=v))
+        self.y.changed.connect(lambda v: self._put(y=v))
+        self.width_.changed.connect(lambda v: self._put_share("width", v / 100))
+        self.height_.changed.connect(lambda v: self._put_share("height", v / 100))
+        self.angle.changed.connect(lambda v: self._put(angle=v))
+        self.skew.changed.connect(lambda v: self._put(skew=v))
+
+    @property
+    def resampling(self) -> Resampling:
+        """The method chosen."""
+        return WAYS[self.way.currentIndex()][0]
+
+    def show_parts(self, parts: Parts) -> None:
+        """Show what the handles have made of it."""
+        self._parts = parts
+        for field, value in (
+            (self.x, parts.x), (self.y, parts.y),
+            (self.width_, parts.width * 100), (self.height_, parts.height * 100),
+            (self.angle, parts.angle), (self.skew, parts.skew),
+        ):  # fmt: skip
+            field.show_value(value)
+
+    def _put(self, **changes: float) -> None:
+        self.changed.emit(replace(self._parts, **changes))
+
+    def _put_share(self, name: str, value: float) -> None:
+        before = getattr(self._parts, name)
+        if not value:
+            self.show_parts(self._parts)
+        elif self.link.isChecked() and before:
+            by = value / before
+            self._put(width=self._parts.width * by, height=self._parts.height * by)
+        else:
+            self._put(**{name: value})
+
+
+def button(icon: str, name: str, tip: str) -> QToolButton:
+    """A flat button with an icon."""
+    out = QToolButton()
+    out.setAutoRaise(True)
+    out.setAccessibleName(name)
+    out.setToolTip(f"{name}\n{tip}")
+    out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    set_icon(out, icon)
+    return out
+
+
+def add_ends(row: QHBoxLayout, apply: Callable[[], None], give_up: Callable[[], None]) -> None:
+    """Cancel and Apply at the end of a bar."""
+    tr = QCoreApplication.translate
+    for text, tip, deed, primary in (
+        (tr("TransformBar", "Cancel"), tr("TransformBar", "All is as it was before (Esc)"),
+         give_up, False),
+        (tr("TransformBar", "Apply"), tr("TransformBar", "Make it final (Enter)"), apply, True),
+    ):  # fmt: skip
+        made = QPushButton(text)
+        made.setAccessibleName(text)
+        made.setToolTip(tip)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setProperty("primary", primary)
+        made.clicked.connect(deed)
+        row.addWidget(made)

@@ -1,0 +1,161 @@
+"""A subject that hovers over the canvas: a picture of it, laid by any transform, 60 times a second.
+
+The document is shown without it meanwhile (`History.preview`); the picture is made in the
+background, as fine as the view needs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.geometry import Rect
+from editor.core.layer import Layer
+from editor.core.raster import TILE
+from editor.core.transform import IDENTITY, Transform
+from editor.render.compositor import NATIVE, Frame, compose
+from editor.render.pyramid import DEEPEST
+from editor.render.tiles import TileImages, wrap
+from editor.ui.background import Background
+from editor.ui.canvas.canvas import Canvas
+from editor.ui.canvas.picture import level_for
+from editor.ui.transforming.subject import Subject
+
+MOST_PIXELS = 24 << 20
+"""A picture of more is made at half the size."""
+
+
+@dataclass(frozen=True, eq=False)
+class Look:
+    """A subject as a picture: premultiplied, `rect` of the document halved `level` times."""
+
+    image: QImage
+    rect: Rect
+    level: int
+
+
+def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
+    """Compose layers alone; callable in any thread."""
+    x, y = box.x // TILE * TILE, box.y // TILE * TILE
+    rect = Rect(x, y, -(-box.right // TILE) * TILE - x, -(-box.bottom // TILE) * TILE - y)
+    while rect.area >> 2 * level > MOST_PIXELS and level < DEEPEST:
+        level += 1
+    pixels = compose(layers, Frame(rect, level), TileImages(8 << 20))
+    return Look(wrap(pixels).copy(), rect, level)  # of its own memory
+
+
+class Floating(QObject):
+    """Shows a subject under `transform`, which may be changed at any time; `end` takes it off."""
+
+    def __init__(self, canvas: Canvas, background: Background, subject: Subject) -> None:
+        super().__init__(canvas)
+        self._canvas, self._background, self.subject = canvas, background, subject
+        self._transform = IDENTITY
+        self._look: Look | None = None
+        self._asked: int | None = None
+        self._over = False
+        self._hidden: tuple[Document, Document] | None = None
+        canvas.overlays.append(self.paint)
+        self._leave = canvas.history.subscribe(self._on_document)
+        self._wish(self._level)
+
+    @property
+    def transform(self) -> Transform:
+        """Where it is now."""
+        return self._transform
+
+    @transform.setter
+    def transform(self, transform: Transform) -> None:
+        if transform != self._transform:
+            self._transform = transform
+            self._show()
+            self._canvas.update()
+
+    def end(self) -> None:
+        """Take it off; the document shows as it is committed."""
+        if self._over:
+            return
+        self._over = True
+        self._leave()
+        self._canvas.overlays.remove(self.paint)
+        history = self._canvas.history
+        if self._hidden is not None and history.document is self._hidden[1]:
+            history.preview(history.committed)
+        self._canvas.update()
+        self.deleteLater()
+
+    # -- the picture
+
+    @property
+    def _level(self) -> int:
+        return min(DEEPEST, level_for(self._canvas.view.zoom))
+
+    def _wish(self, level: int) -> None:
+        self._asked = level
+        layers = self.subject.floating()
+        work = partial(look_of, layers, self.subject.box, level)
+        self._background.run(work, self._made, self._failed)
+
+    def _made(self, look: Look) -> None:
+        if self._over:
+            return
+        self._look = look
+        self._show()
+        self._canvas.update()
+
+    def _failed(self, error: UnderpaintError) -> None:
+        if not self._over:
+            self._canvas.hint.emit(str(error))
+
+    # -- on the canvas
+
+    def _show(self) -> None:
+        """Hide it in the document, once there is a picture to be seen instead."""
+        history = self._canvas.history
+        if self._look is None or self._transform == IDENTITY or self._over:
+            return
+        if self._hidden is None or self._hidden[0] is not history.committed:
+            self._hidden = history.committed, self.subject.hidden(history.committed)
+        if history.document is not self._hidden[1]:
+            history.preview(self._hidden[1])
+
+    def _on_document(self, _before: Document, after: Document) -> None:
+        """Whatever is committed meanwhile shows without it too."""
+        if after is self._canvas.history.committed:
+            self._show()
+
+    def paint(self, painter: QPainter) -> None:
+        """Lay it over the picture."""
+        look = self._look
+        if look is None or self._hidden is None:
+            return
+        if self._level < look.level and self._asked != self._level:
+            self._wish(self._level)
+        canvas, layers = self._canvas, self.subject.floating()
+        painter.save()
+        painter.setClipPath(outline_path(canvas))
+        painter.setTransform(qt_transform(self._transform) * canvas.view.transform, True)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if len(layers) == 1 and layers[0].blend in NATIVE:
+            painter.setCompositionMode(NATIVE[layers[0].blend])
+        painter.drawImage(QRectF(*look.rect), look.image)
+        painter.restore()
+
+
+def outline_path(canvas: Canvas) -> QPainterPath:
+    """The picture's outline in view coordinates: nothing shows beyond the canvas."""
+    path = QPainterPath()
+    path.addPolygon(canvas.view.outline(canvas.history.document.bounds))
+    path.closeSubpath()
+    return path
+
+
+def qt_transform(transform: Transform) -> QTransform:
+    """The same transform for a painter, whose matrices are the other way round."""
+    a, b, c, d, e, f, g, h, i = transform.rows
+    return QTransform(a, d, g, b, e, h, c, f, i)

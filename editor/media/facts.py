@@ -5,14 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, TypeGuard
 
 import numpy as np
 from pydantic import BaseModel, JsonValue
 
+from editor.core.adjustment import UNCHANGED, Adjustment
+from editor.core.adjustments import from_json, to_json
 from editor.core.clip import ClipLayer
 from editor.core.document import DEFAULT_MASK, Document
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
+from editor.core.errors import BadInput
+from editor.core.guides import Guides
+from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer, Recipe
 from editor.core.raster import Raster
 from editor.media.facts_time import (
     FootageFacts,
@@ -41,12 +45,17 @@ class RecipeFacts(BaseModel):
 
 
 class LayerFacts(BaseModel):
-    """What OpenRaster has no word for. footage: of a layer that shows a clip."""
+    """What OpenRaster has no word for. footage: of a layer that shows a clip; adjustment: of one
+    that adjusts, as `core.adjustments.to_json` writes it."""
 
     name: str
     clip: bool = False
     lock_alpha: bool = False
     mask: JsonValue = None
+    mask_on: bool = True
+    mask_linked: bool = True
+    pass_through: bool = False
+    adjustment: dict[str, JsonValue] | None = None
     recipe: RecipeFacts | None = None
     pixels: JsonValue = None
     span: SpanFacts | None = None
@@ -57,7 +66,7 @@ class LayerFacts(BaseModel):
 class StoredLayer(LayerFacts):
     """A whole layer."""
 
-    kind: Literal["pixel", "group", "clip"]
+    kind: Literal["pixel", "group", "clip", "adjustment"]
     opacity: float = 1.0
     visible: bool = True
     blend: BlendMode = BlendMode.NORMAL
@@ -72,6 +81,13 @@ class MaskFacts(BaseModel):
     raster: JsonValue
 
 
+class GuideFacts(BaseModel):
+    """Where guides stand, in document pixels."""
+
+    vertical: tuple[float, ...] = ()
+    horizontal: tuple[float, ...] = ()
+
+
 class DocumentFacts(BaseModel):
     """What OpenRaster has no word for, of the document; layers by their key in the stack."""
 
@@ -81,6 +97,7 @@ class DocumentFacts(BaseModel):
     dpi: tuple[float, float] | None = None
     layers: dict[str, LayerFacts] = {}
     timeline: TimelineFacts = TimelineFacts()
+    guides: GuideFacts = GuideFacts()
 
 
 def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
@@ -91,9 +108,18 @@ def layer_facts(layer: Layer, put: Put) -> dict[str, Any]:
         "clip": layer.clip,
         "lock_alpha": layer.lock_alpha,
         "mask": None if layer.mask is None else put(layer.mask),
+        "mask_on": layer.mask_on,
+        "mask_linked": layer.mask_linked,
+        "pass_through": isinstance(layer, GroupLayer) and layer.pass_through,
+        "adjustment": to_json(layer.adjustment) if _adjusts(layer) else None,
         "recipe": None if recipe is None else _recipe_facts(recipe, put),
         **time_facts(layer),
     }
+
+
+def _adjusts(layer: Layer) -> TypeGuard[AdjustmentLayer]:
+    """UNCHANGED has no kind to be written by."""
+    return isinstance(layer, AdjustmentLayer) and bool(layer.adjustment.kind)
 
 
 def _recipe_facts(recipe: Recipe, put: Put) -> dict[str, Any]:
@@ -111,6 +137,8 @@ def layer_fields(facts: LayerFacts, get: Get, *, group: bool) -> dict[str, Any]:
         "clip": facts.clip,
         "lock_alpha": facts.lock_alpha,
         "mask": None if facts.mask is None else get(facts.mask, 1),
+        "mask_on": facts.mask_on,
+        "mask_linked": facts.mask_linked,
         "span": span_from(facts.span),
         "curve": curve_from(facts.curve),
     }
@@ -122,6 +150,28 @@ def layer_fields(facts: LayerFacts, get: Get, *, group: bool) -> dict[str, Any]:
             None if mask is None else get(mask, 1),
         )
     return fields
+
+
+def adjustment_from(facts: LayerFacts) -> Adjustment:
+    """The adjustment that the facts tell; UNCHANGED where it is of a kind unknown here."""
+    if facts.adjustment is None:
+        return UNCHANGED
+    try:
+        return from_json(facts.adjustment)
+    except (BadInput, TypeError):
+        return UNCHANGED
+
+
+def guide_facts(guides: Guides) -> dict[str, Any]:
+    """The fields of GuideFacts."""
+    return {"vertical": guides.vertical, "horizontal": guides.horizontal}
+
+
+def guides_from(facts: GuideFacts) -> Guides:
+    """The guides that the facts tell, those that are numbers."""
+    lines = (facts.vertical, facts.horizontal)
+    upright, lying = (tuple(at for at in line if math.isfinite(at)) for line in lines)
+    return Guides(upright, lying)
 
 
 def masks_of(document: Document, put: Put) -> list[dict[str, Any]]:
@@ -172,4 +222,8 @@ def stored_layer(layer: Layer, put: Put) -> dict[str, Any]:
     return facts
 
 
-_KINDS: dict[type[Layer], str] = {GroupLayer: "group", ClipLayer: "clip"}
+_KINDS: dict[type[Layer], str] = {
+    GroupLayer: "group",
+    ClipLayer: "clip",
+    AdjustmentLayer: "adjustment",
+}

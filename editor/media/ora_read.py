@@ -15,15 +15,23 @@ from editor.core.document import Document, Metadata
 from editor.core.edits_time import made_from
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.geometry import Size
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.media.archive import Archive
 from editor.media.decode import DECODE_ERRORS, Still, decode, plain_errors
-from editor.media.facts import DocumentFacts, LayerFacts, layer_fields, masks_from
+from editor.media.facts import (
+    DocumentFacts,
+    LayerFacts,
+    adjustment_from,
+    guides_from,
+    layer_fields,
+    masks_from,
+)
 from editor.media.facts_time import footage_fields, footage_path, timeline_from
 from editor.media.footage import looked_up
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
+from editor.media.ora_modes import SOURCE_ATOP, mode_named
 from editor.media.ora_write import BLOCKS, FACTS
 from editor.media.rasters import to_mask, to_raster
 from editor.media.xmltree import BadXml, Node, parse_xml
@@ -32,7 +40,6 @@ MAX_LAYERS = 4_000
 FREE_PIXELS = 250_000_000
 _MAX_XML, _MAX_FACTS, _MAX_BLOCK = 8 << 20, 64 << 20, 16 << 20
 _FAR, _BLOCK = 1_000_000, 1 << 20
-_SOURCE_ATOP = "svg:src-atop"
 _NO_FACTS = LayerFacts(name="")
 
 
@@ -114,7 +121,10 @@ class _Reader:
         layers = tuple(layer for stack in stacks for layer in self._layers(stack, 0, 0))
         masks, active = masks_from(self.facts.masks, self.facts.active_mask, self._mask)
         metadata, timeline = self._metadata(image), timeline_from(self.facts.timeline)
-        document = Document(Size(width, height), layers, masks, active, metadata, timeline)
+        document = Document(
+            Size(width, height), layers, masks, active, metadata, timeline,
+            guides_from(self.facts.guides),
+        )  # fmt: skip
         return looked_up(made_from(document, self.moved), tuple(self.notes))
 
     def _read_facts(self) -> DocumentFacts:
@@ -149,7 +159,9 @@ class _Reader:
         for node in reversed(stack.children):
             if node.tag == "stack":
                 inside = tuple(self._layers(node, x, y))
-                out.append(GroupLayer(layers=inside, **self._fields(node, group=True)))
+                through = node.attributes.get("isolation") == "auto"
+                fields = self._fields(node, group=True)
+                out.append(GroupLayer(layers=inside, pass_through=through, **fields))
             elif node.tag == "layer":
                 out.append(self._leaf(node, x, y))
             else:
@@ -157,14 +169,17 @@ class _Reader:
         return out
 
     def _leaf(self, node: Node, x: int, y: int) -> Layer:
-        fields, footage = self._fields(node, group=False), self._layer_facts(node).footage
+        fields, facts = self._fields(node, group=False), self._layer_facts(node)
+        if facts.adjustment is not None:
+            return AdjustmentLayer(adjustment=adjustment_from(facts), **fields)
+        footage = facts.footage
         if footage is not None:
             layer = ClipLayer(**fields, **footage_fields(footage, self.archive.path.parent))
             self.moved[footage_path(footage)] = layer.source.path
             return layer
         x, y = x + _whole(node, "x", 0), y + _whole(node, "y", 0)
         source = node.attributes.get("src", "")
-        whole = self._layer_facts(node).pixels if fields["mask"] is not None else None
+        whole = facts.pixels if fields["mask"] is not None else None
 
         def read() -> Raster:
             return self._colour(*(_place(whole) if whole is not None else (source, x, y)))
@@ -188,17 +203,16 @@ class _Reader:
             "locked": node.attributes.get("edit-locked") == "true",
             "blend": self._blend(mode, name),
         }
-        fields["clip"] = fields["clip"] or mode == _SOURCE_ATOP
+        fields["clip"] = fields["clip"] or mode == SOURCE_ATOP
+        fields["lock_alpha"] |= node.attributes.get("alpha-preserve") == "true"
         return fields
 
     def _blend(self, mode: str, name: str) -> BlendMode:
-        if mode == _SOURCE_ATOP:
-            return BlendMode.NORMAL
-        try:
-            return BlendMode(mode)
-        except ValueError:
-            self.notes.append(f"Layer “{name}” has the unknown blend mode {mode[:40]}: normal.")
-            return BlendMode.NORMAL
+        found, same = mode_named(mode)
+        if not same:
+            near = found.name.replace("_", " ").lower()
+            self.notes.append(f"Layer “{name}” has the unknown blend mode {mode[:40]}: {near}.")
+        return found
 
     def _guarded(self, what: str, channels: int, read: Callable[[], Raster]) -> Raster:
         """Read, or say what is damaged and go on with an empty raster."""

@@ -21,7 +21,7 @@ from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer,
 from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
 from editor.media.encode import to_8_bits
-from editor.media.facts import layer_facts, masks_of
+from editor.media.facts import guide_facts, layer_facts, masks_of
 from editor.media.facts_time import clean, footage_facts, timeline_facts
 from editor.media.metadata import prepared
 from editor.media.png import Shape, write_png_bands
@@ -144,17 +144,20 @@ class _Writer:
                 "composite-op": _composite_op(layer),
                 "underpaint:key": key,
                 **({"edit-locked": "true"} if layer.locked else {}),
+                **({"alpha-preserve": "true"} if layer.lock_alpha else {}),
             }
         )
         if isinstance(layer, GroupLayer):
             inside = "".join(self.layer(child) for child in reversed(layer.layers))
-            return f'<stack isolation="isolate" {shared}>\n{inside}</stack>\n'
+            isolation = "auto" if layer.pass_through else "isolate"
+            return f'<stack isolation="{isolation}" {shared}>\n{inside}</stack>\n'
         if isinstance(layer, ClipLayer):
             self.facts[key]["footage"] = footage_facts(layer, self.writing.folder)
         pixels = self.writing.pictures.get(layer.id, Raster(4))
         name = f"data/layer{key}.png"
-        area = self.raster(name, pixels if layer.mask is None else masked(pixels, layer.mask))
-        if layer.mask is not None and isinstance(layer, PixelLayer):
+        mask = layer.shown_mask
+        area = self.raster(name, pixels if mask is None else masked(pixels, mask))
+        if mask is not None and isinstance(layer, PixelLayer):
             # others see what the mask shows; we keep what it hides
             self.facts[key]["pixels"] = self.whole(f"underpaint/layer{key}.png", pixels)
         return f'<layer src="{name}" x="{area.x}" y="{area.y}" {shared}/>\n'
@@ -196,6 +199,7 @@ class _Writer:
             "dpi": metadata.dpi,
             "layers": self.facts,
             "timeline": timeline_facts(document.timeline),
+            "guides": guide_facts(document.guides),
         }
         _put(self.archive, FACTS, json.dumps(facts).encode(), zipfile.ZIP_DEFLATED)
         for field, name in BLOCKS.items():

@@ -128,6 +128,9 @@ class _Maker:
             "blend": blend,
             "clip": int(record.clipping) == 1,
             "mask": self._guarded(self._mask, None),
+            "mask_on": not getattr(
+                getattr(record.mask_data, "flags", None), "mask_disabled", False
+            ),
             **self._locks(),
         }
 

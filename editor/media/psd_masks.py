@@ -60,9 +60,6 @@ def mask_of(
     channel = channels.get(_REAL_MASK if real else _MASK)
     if data is None or channel is None:
         return None
-    if data.flags.mask_disabled:
-        report.add("A mask that was switched off was left out", name)
-        return None
     if getattr(data.parameters, "user_mask_feather", 0):
         report.add("The feather of a mask was left out", name)
     area, outside = _place(data, "real_" if real else "")

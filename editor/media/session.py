@@ -20,8 +20,10 @@ from editor.core.document import Document
 from editor.core.raster import Pixels, Raster
 from editor.media.atomic import atomic_write, cannot_write, sync_folder
 from editor.media.facts import (
+    GuideFacts,
     MaskFacts,
     StoredLayer,
+    guide_facts,
     masks_of,
     stored_layer,
 )
@@ -56,6 +58,7 @@ class Manifest(BaseModel):
     active_mask: str
     metadata: MetadataFacts = MetadataFacts()
     timeline: TimelineFacts = TimelineFacts()
+    guides: GuideFacts = GuideFacts()
 
 
 class RasterFacts(BaseModel):
@@ -201,4 +204,5 @@ def _facts(document: Document, source: Path | None, pack: Pack) -> dict[str, obj
         "metadata": {key: base64.b64encode(block).decode() for key, block in blocks.items()}
         | {"dpi": metadata.dpi},
         "timeline": timeline_facts(document.timeline),
+        "guides": guide_facts(document.guides),
     }

@@ -15,9 +15,9 @@ from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadFile
 from editor.core.geometry import Size
-from editor.core.layer import GroupLayer, Layer, PixelLayer
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Cell, Pixels, Raster
-from editor.media.facts import StoredLayer, layer_fields, masks_from
+from editor.media.facts import StoredLayer, adjustment_from, guides_from, layer_fields, masks_from
 from editor.media.facts_time import footage_fields, timeline_from
 from editor.media.footage import looked_up
 from editor.media.opened import Opened
@@ -58,7 +58,8 @@ def _document(manifest: Manifest, reader: _Reader) -> Document:
     blocks = {key: base64.b64decode(getattr(stored, key)) for key in ("exif", "xmp", "icc")}
     metadata = Metadata(**blocks, dpi=stored.dpi)
     timeline = timeline_from(manifest.timeline)
-    return Document(Size(*manifest.size), layers, masks, active, metadata, timeline)
+    guides = guides_from(manifest.guides)
+    return Document(Size(*manifest.size), layers, masks, active, metadata, timeline, guides)
 
 
 def _layer(facts: StoredLayer, reader: _Reader) -> Layer:
@@ -70,7 +71,10 @@ def _layer(facts: StoredLayer, reader: _Reader) -> Layer:
         "locked": facts.locked,
     }
     if group:
-        return GroupLayer(layers=tuple(_layer(f, reader) for f in facts.layers), **fields)
+        inside = tuple(_layer(f, reader) for f in facts.layers)
+        return GroupLayer(layers=inside, pass_through=facts.pass_through, **fields)
+    if facts.kind == "adjustment":
+        return AdjustmentLayer(adjustment=adjustment_from(facts), **fields)
     if facts.footage is not None:
         return ClipLayer(**fields, **footage_fields(facts.footage))
     return PixelLayer(pixels=reader.get(facts.pixels, 4), **fields)

@@ -14,9 +14,11 @@ from types import MappingProxyType
 import numpy as np
 from PIL import Image
 
+from editor.core.adjustments.tones import Levels
 from editor.core.document import Document, Metadata
 from editor.core.geometry import Rect, Size
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer, Recipe
+from editor.core.guides import Guides
+from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer, Recipe
 from editor.core.raster import Raster, raster_from
 from editor.media.ora import save_ora
 from editor.media.still import save_still
@@ -91,11 +93,18 @@ def document(seed: int = 0, size: tuple[int, int] = (300, 200)) -> Document:
         mask=grey, pixels=spot, lock_alpha=True,
         recipe=Recipe("inpaint", MappingProxyType({"seed": seed, "model": "patch"}), grey),
     )  # fmt: skip
-    group = GroupLayer("Group", visible=False, locked=True, layers=(healed, PixelLayer("Empty")))
+    off = PixelLayer("Off", pixels=spot, mask=grey, mask_on=False, mask_linked=False)
+    group = GroupLayer(
+        "Group", visible=False, locked=True, layers=(healed, off, PixelLayer("Empty"))
+    )
+    spread = Levels(red=(0.1, 0.9, 1.5, 0.0, 1.0))
+    tone = AdjustmentLayer("Tone", opacity=0.5, mask=grey, adjustment=spread)
+    through = GroupLayer("Through", pass_through=True, layers=(tone,))
     masks = {"Mask": Raster(1), "Sky": raster_from(photo(40, 30, seed + 3)[..., 1], 7, 7)}
     metadata = Metadata(exif=camera_exif(), xmp=XMP, dpi=(300.0, 299.5))
     return Document(
-        Size(*size), (ground, group, deep), MappingProxyType(masks), "Sky", metadata
+        Size(*size), (ground, group, deep, through), MappingProxyType(masks), "Sky", metadata,
+        guides=Guides((12.5, 40.0), (7.0,)),
     )  # fmt: skip
 
 
@@ -104,9 +113,16 @@ def flat(document: Document) -> np.ndarray:
     return np.full((document.size.h, document.size.w, 4), 128, np.uint8)
 
 
+FIELDS = (
+    "name", "opacity", "visible", "blend", "locked", "lock_alpha", "clip", "mask_on",
+    "mask_linked", "pass_through", "adjustment",
+)  # fmt: skip
+
+
 def assert_same(a: Document, b: Document) -> None:
     """Equal in all that an artist has made; ids aside."""
     assert (a.size, a.active_mask, list(a.masks)) == (b.size, b.active_mask, list(b.masks))
+    assert a.guides == b.guides
     for name in a.masks:
         _assert_same_raster(a.masks[name], b.masks[name])
     _assert_same_layers(a.layers, b.layers)
@@ -116,8 +132,8 @@ def _assert_same_layers(a: tuple[Layer, ...], b: tuple[Layer, ...]) -> None:
     assert len(a) == len(b)
     for one, other in zip(a, b, strict=True):
         assert type(one) is type(other)
-        for field in ("name", "opacity", "visible", "blend", "locked", "lock_alpha", "clip"):
-            assert getattr(one, field) == getattr(other, field), field
+        for field in FIELDS:
+            assert getattr(one, field, None) == getattr(other, field, None), field
         _assert_same_raster(one.mask, other.mask)
         if isinstance(one, GroupLayer) and isinstance(other, GroupLayer):
             _assert_same_layers(one.layers, other.layers)

@@ -189,7 +189,7 @@ def test_damaged_tiles_are_counted(tmp_path: Path, opening: Opener) -> None:
     pack.write_bytes(data)
     window = opening(tmp_path)
     back, notes = window.recover(window.recoverable()[0])
-    assert len(notes) == 1 and notes[0].startswith("1 tiles") and len(back.layers) == 3
+    assert len(notes) == 1 and notes[0].startswith("1 tiles") and len(back.layers) == 4
     pack.unlink()
     back, notes = window.recover(window.recoverable()[0]) if window.recoverable() else (back, notes)
     assert notes

@@ -126,11 +126,13 @@ def test_the_file_keeps_the_rules_of_openraster(tmp_path: Path) -> None:
         image = ElementTree.fromstring(file.read("stack.xml"))
         assert (image.tag, image.get("w"), image.get("h")) == ("image", "640", "400")
         assert image.get("version") == "0.0.5" and image.get("xres") == "300"
-        top, group, ground = list(image[0])
+        through, top, group, ground = list(image[0])
         assert [e.tag for e in (top, group, ground)] == ["layer", "stack", "layer"]
+        assert [e.get("isolation") for e in (through, group)] == ["auto", "isolate"]
+        assert group[2].get("alpha-preserve") == "true"  # the lowest
         assert (top.get("name"), ground.get("name")) == ("Deep", "Ground")
         assert (group.get("visibility"), group.get("edit-locked")) == ("hidden", "true")
-        healed = group[1]
+        healed = group[2]
         assert (healed.get("composite-op"), healed.get("x")) == ("svg:luminosity", "-17")
         assert healed.get("name") == "Healed <b>&修复</b>"
         assert float(healed.get("opacity", "")) == 1 / 3
@@ -242,7 +244,7 @@ def test_missing_parts_are_told(tmp_path: Path) -> None:
     save_ora(path, made, flat(made))
     _rewritten(path, lambda name, data: None if name.endswith(".mask.png") else data)
     back, notes = open_ora(path)
-    assert any("mask is damaged" in note for note in notes) and len(back.layers) == 3
+    assert any("mask is damaged" in note for note in notes) and len(back.layers) == 4
     _rewritten(path, lambda name, data: b"{[" if name.endswith(".json") else data)
     back, notes = open_ora(path)
     assert any("Masks and recipes" in note for note in notes) and list(back.masks) == ["Mask"]

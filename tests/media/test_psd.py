@@ -100,10 +100,10 @@ def test_masks_end_where_photoshop_says(tmp_path: Path, outside: int) -> None:
     np.testing.assert_array_equal(layer.mask.read(WHOLE)[..., 0], expected)
 
 
-def test_a_mask_switched_off_is_said(tmp_path: Path) -> None:
+def test_a_mask_switched_off_stays_so(tmp_path: Path) -> None:
     mask = Mask(np.zeros((4, 4), np.uint8), off=True)
-    found = opened(tmp_path, [Piece("a", photo(4, 4), alpha=False, mask=mask)])
-    assert found.document.layers[0].mask is None and "switched off" in found.notes[0]
+    layer = only(tmp_path, Piece("a", photo(4, 4), alpha=False, mask=mask))
+    assert layer.mask is not None and layer.shown_mask is None
 
 
 def test_text_and_smart_objects_are_said_once_with_names(tmp_path: Path) -> None:

@@ -1,0 +1,152 @@
+"""Documents between Underpaint, Krita and GIMP: the largest differences, in steps of 255.
+
+Runs Krita (under xvfb-run) and GIMP 2.10 without a window; what is not installed is passed over.
+Differences are taken where a picture is opaque, or over white.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from editor.core.document import Document
+from editor.core.geometry import Size
+from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.raster import raster_from
+from editor.media.files import open_document, save_document
+from editor.media.still import open_still
+from editor.render.compositor import flatten
+from tests.benchmarks.row import Row, at_most
+from tests.media.making import photo, with_alpha
+from tests.media.psd_making import Mask, Piece, write_psd
+
+SIZE = Size(96, 64)
+SECONDS = 240
+
+
+def rows() -> Iterator[Row]:
+    """One row for each document and program."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if shutil.which("krita") and shutil.which("xvfb-run"):
+            yield from _by_krita(folder)
+        if shutil.which("gimp"):
+            yield from _by_gimp(folder)
+
+
+def documents() -> Iterator[tuple[str, Document]]:
+    """Small documents, each with one thing that programs must agree on."""
+    for mode in BlendMode:
+        yield f"mode {mode.value.removeprefix('svg:')}", _over(replace(_spot(), blend=mode))
+    mask = raster_from(photo(50, 40, 9)[..., 0], 20, 10)
+    yield "layer mask", _over(replace(_spot(), mask=mask))
+    yield "opacity", _over(replace(_spot(), opacity=0.37))
+    inside = (_spot(), replace(_spot(4), blend=BlendMode.MULTIPLY))
+    yield "isolated group", _over(GroupLayer("g", layers=inside, opacity=0.6))
+    yield "pass-through group", _over(GroupLayer("g", layers=inside, pass_through=True))
+    yield "group with a mode", _over(GroupLayer("g", layers=inside, blend=BlendMode.SCREEN))
+    yield "clipping", _over(GroupLayer("g", layers=(_spot(), replace(_spot(5), clip=True))))
+
+
+def _spot(seed: int = 3) -> PixelLayer:
+    return PixelLayer(f"spot {seed}", pixels=raster_from(with_alpha(photo(60, 40, seed)), 12, 9))
+
+
+def _over(layer: Layer) -> Document:
+    ground = PixelLayer("ground", pixels=raster_from(with_alpha(photo(*SIZE, 7))))
+    opaque = PixelLayer("paper", pixels=raster_from(_opaque(photo(*SIZE, 8))))
+    return Document(SIZE, (opaque, replace(ground, opacity=0.5), layer))
+
+
+def _opaque(pixels: np.ndarray) -> np.ndarray:
+    return np.dstack([pixels, np.full(pixels.shape[:2], 255, np.uint8)])
+
+
+def _by_krita(folder: Path) -> Iterator[Row]:
+    for title, document in documents():
+        ours, theirs = folder / "a.ora", folder / "a.png"
+        save_document(ours, document, lambda rect, d=document: flatten(d, rect))  # type: ignore[misc]
+        if _krita(ours, theirs):
+            worst = _worst(flatten(document, document.bounds), open_still(theirs).pixels)
+            yield at_most(f"our .ora in Krita: {title}", worst, "/255", 1)
+        yield from _krita_writes(folder, title, ours, document)
+
+
+def _krita_writes(folder: Path, title: str, ours: Path, document: Document) -> Iterator[Row]:
+    """What Krita makes of our document, written as PSD and OpenRaster, opened here again."""
+    shown = flatten(document, document.bounds)
+    for suffix in (".psd", ".ora"):
+        back = folder / f"back{suffix}"
+        if _krita(ours, back):
+            opened = open_document(back).document
+            worst = _worst(shown, flatten(opened, opened.bounds))
+            yield at_most(f"Krita's {suffix} here: {title}", worst, "/255", 2)
+
+
+def _krita(source: Path, target: Path) -> bool:
+    """True where Krita has written it; it says success whatever happens."""
+    target.unlink(missing_ok=True)
+    command = ["xvfb-run", "-a", "krita", "--export", "--export-filename", str(target), str(source)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "xcb"}
+    subprocess.run(command, capture_output=True, timeout=SECONDS, env=environment, check=False)
+    return target.is_file()
+
+
+def _by_gimp(folder: Path) -> Iterator[Row]:
+    """PSD files as Photoshop lays them out: GIMP's flat picture against ours."""
+    for title, pieces in psds():
+        source = write_psd(folder / "a.psd", SIZE, pieces)
+        theirs = folder / "gimp.png"
+        theirs.unlink(missing_ok=True)
+        _gimp(source, theirs)
+        if theirs.is_file():
+            document = open_document(source).document
+            worst = _worst(flatten(document, document.bounds), open_still(theirs).pixels)
+            yield at_most(f"a .psd in GIMP and here: {title}", worst, "/255", 2)
+
+
+def psds() -> Iterator[tuple[str, list[Piece]]]:
+    """Photoshop documents of one thing each, as `documents`."""
+    paper = Piece("paper", photo(*SIZE, 8), alpha=False)
+    spot = with_alpha(photo(60, 40, 3))
+    for key in (b"norm", b"mul ", b"scrn", b"over", b"dark", b"lite", b"hLit", b"diff", b"smud"):
+        yield f"mode {key.decode()}", [paper, Piece("spot", spot, 12, 9, mode=key, opacity=200)]
+    for outside in (0, 255):
+        mask = Mask(photo(50, 40, 9)[..., 0], 20, 10, outside)
+        yield f"mask, {outside} outside", [paper, Piece("spot", spot, 12, 9, mask=mask)]
+    inside = [Piece("spot", spot, 12, 9), Piece("on it", spot, 20, 15, mode=b"mul ")]
+    yield "group", [paper, Piece("g", inside=inside, opacity=150)]
+    yield "pass-through group", [paper, Piece("g", inside=inside, mode=b"pass")]
+
+
+def _gimp(source: Path, target: Path) -> None:
+    script = (
+        f'(let* ((image (car (gimp-file-load RUN-NONINTERACTIVE "{source}" "{source}"))) '
+        "(layer (car (gimp-image-merge-visible-layers image CLIP-TO-IMAGE)))) "
+        f'(file-png-save RUN-NONINTERACTIVE image layer "{target}" "{target}" 0 9 0 0 0 0 0))'
+    )
+    command = ["gimp", "-i", "-d", "-f", "-b", script, "-b", "(gimp-quit 0)"]
+    subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+
+
+def _worst(ours: np.ndarray, theirs: np.ndarray) -> float:
+    """Largest difference of both over white."""
+    if ours.shape[:2] != theirs.shape[:2]:
+        return 255.0
+    return float(np.abs(_on_white(ours) - _on_white(theirs)).max())
+
+
+def _on_white(pixels: np.ndarray) -> np.ndarray:
+    top = np.iinfo(pixels.dtype).max
+    values = pixels.astype(np.float64) * (255 / top)
+    if values.shape[2] == 3:
+        return values
+    alpha = values[..., 3:] / 255
+    return np.asarray(values[..., :3] * alpha + 255 * (1 - alpha))

@@ -169,8 +169,8 @@ class AdjustmentLayer(Layer):
 
     @property
     def bounds(self) -> Rect:
-        """No end: it changes whatever lies below."""
-        return EVERYWHERE
+        """Where it can change what lies below: without a mask there is no end to it."""
+        return EVERYWHERE if self.shown_mask is None else self.shown_mask.bounds
 
     @property
     def look(self) -> tuple[object, ...]:

@@ -10,7 +10,8 @@ import numpy as np
 from editor.core.geometry import Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
-from editor.render.compositor import Frame, compose
+from editor.render.compositor import compose
+from editor.render.laying import Frame
 
 ROOM = 32 << 20  # bytes
 _WORTH = 2  # layers below that are worth keeping
@@ -42,7 +43,7 @@ class Below:
         count = len(self._layers)
         if not count or not _same(self._layers, layers[:count]):
             return compose(layers, frame)
-        return compose(layers[count:], frame, below=self._under(frame))
+        return compose(layers[count:], frame, below=self._under)
 
     def _under(self, frame: Frame) -> Pixels:
         cells = tuple(frame.rect.cells(TILE))

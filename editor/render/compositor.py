@@ -7,67 +7,39 @@ that owns its `TileImages`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeGuard
+from itertools import groupby
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
-from editor.core.blend import composite_planes
 from editor.core.document import Document
 from editor.core.geometry import Rect
-from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
-from editor.core.raster import TILE, Cell, Pixels, Raster
-from editor.render.tiles import Format, Mode, TileImages, view, wrap
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
+from editor.core.raster import TILE, Pixels
+from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha
+from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
+from editor.render.stack import (
+    is_adjusting,
+    is_shown,
+    lowest_plain,
+    passes_through,
+    reach_of,
+    units,
+)
+from editor.render.tiles import Format, TileImages, view, wrap
 
-NATIVE = {
-    BlendMode.NORMAL: Mode.CompositionMode_SourceOver,
-    BlendMode.MULTIPLY: Mode.CompositionMode_Multiply,
-    BlendMode.SCREEN: Mode.CompositionMode_Screen,
-    BlendMode.OVERLAY: Mode.CompositionMode_Overlay,
-    BlendMode.DARKEN: Mode.CompositionMode_Darken,
-    BlendMode.LIGHTEN: Mode.CompositionMode_Lighten,
-    BlendMode.COLOR_BURN: Mode.CompositionMode_ColorBurn,
-    BlendMode.HARD_LIGHT: Mode.CompositionMode_HardLight,
-    BlendMode.DIFFERENCE: Mode.CompositionMode_Difference,
-}
-"""Modes left to QPainter. Its exclusion is off by 3 levels, its colour dodge by up to 120 (the
-quotient is cut to a byte), its soft light by 2: those, and the four it does not know, go by the
-reference."""
+Below = Callable[[Frame], Pixels]
+"""Gives what lies under some layers in a frame: premultiplied BGRA."""
 
 _BLOCK = 8 * TILE  # what is composed at once fits the processor's caches
-_AT_ONCE = 1 << 12  # pixels that the reference blends at once: planes larger than that are mapped
-# anew by the system each time, which takes longer than to fill them
 
 
 @lru_cache(maxsize=1)
 def shared_images() -> TileImages:
     """The pictures of tiles that every projection of the window shares."""
     return TileImages()
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What is composed: `rect` of the document, each pixel standing for (1 << level) squared.
-
-    Above level 0 `rect` must lie on the grid of tiles.
-    """
-
-    rect: Rect
-    level: int = 0
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Height and width of the result in its own pixels."""
-        return self.rect.h >> self.level, self.rect.w >> self.level
-
-    def place(self, cell: Cell) -> tuple[int, int]:
-        """Where a tile's corner falls in the result."""
-        x, y = cell[0] * TILE - self.rect.x, cell[1] * TILE - self.rect.y
-        return x >> self.level, y >> self.level
 
 
 def flatten(document: Document, rect: Rect) -> Pixels:
@@ -95,131 +67,61 @@ def compose(
     layers: Sequence[Layer],
     frame: Frame,
     images: TileImages | None = None,
-    below: Pixels | None = None,
+    below: Below | None = None,
 ) -> Pixels:
     """The layers blended bottom to top: premultiplied uint8 BGRA (h, w, 4).
 
-    below: what lies under them (the same kind of pixels), nothing by default.
+    below: what lies under them in a frame (the same kind of pixels), nothing by default.
     """
-    images = images or shared_images()
-    with _Surface(frame, below) as surface:
-        for base, clipped in units(layers):
-            if not base.visible or base.opacity <= 0:
+    wide = frame.padded(reach_of(layers))
+    pixels = _stacked(layers, wide, images or shared_images(), below(wide) if below else None)
+    return pixels if wide == frame else np.ascontiguousarray(pixels[wide.part(frame)])
+
+
+def _stacked(
+    layers: Sequence[Layer], frame: Frame, images: TileImages, below: Pixels | None
+) -> Pixels:
+    """The layers blended onto what lies below; right only inside what adjustments look around."""
+    shown = [(base, clipped) for base, clipped in units(layers) if is_shown(base)]
+    with Surface(frame, below) as surface:
+        for plain, some in groupby(shown, lambda unit: is_plain(*unit)):
+            if plain:
+                adjust_all(surface, [base for base, _ in some if is_adjusting(base)], frame)
                 continue
-            if passes_through(base) and not clipped:
-                _pass_through(surface, base, frame, images)
-            else:
-                _lay(surface, base, _pieces(base, clipped, frame, images))
+            for base, clipped in some:
+                _lay_unit(surface, base, clipped, frame, images)
         return surface.finished()
 
 
-def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
-    """Each layer with those clipped to it; a clipped lowest layer stands alone."""
-    out: list[tuple[Layer, list[Layer]]] = []
-    for layer in layers:
-        if layer.clip and out:
-            out[-1][1].append(layer)
-        else:
-            out.append((layer, []))
-    return out
+def _lay_unit(
+    surface: Surface, base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages
+) -> None:
+    if isinstance(base, AdjustmentLayer):
+        colours, alpha = opaque(surface.finished())
+        after = _adjusted(colours, alpha, base, clipped, frame, images)
+        surface.put(with_alpha(after, alpha))
+    elif passes_through(base) and not clipped:
+        _pass_through(surface, base, frame, images)
+    else:
+        lay(surface, base, _pieces(base, clipped, frame, images))
 
 
-def passes_through(layer: Layer) -> TypeGuard[GroupLayer]:
-    """True for a group whose layers are blended with what lies below it."""
-    return isinstance(layer, GroupLayer) and layer.pass_through
-
-
-_BGRA = (2, 1, 0, 3)
-"""Where red, green, blue and alpha stand in QImage's pixels."""
-
-_Piece = tuple[int, int, QImage]
-"""(x, y) in the frame and the premultiplied picture that belongs there."""
-
-
-class _Surface:
-    """Pixels under construction, open to QPainter or to numpy in turn."""
-
-    def __init__(self, frame: Frame, below: Pixels | None = None) -> None:
-        empty = np.zeros((*frame.shape, 4), np.uint8)
-        self._pixels = empty if below is None else np.ascontiguousarray(below).copy()
-        self._image = wrap(self._pixels)
-        self._painter: QPainter | None = None
-
-    def painter(self) -> QPainter:
-        if self._painter is None:
-            self._painter = QPainter(self._image)
-        return self._painter
-
-    def __enter__(self) -> _Surface:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.finished()  # a painter must not outlive its picture, whatever went wrong
-
-    def finished(self) -> Pixels:
-        if self._painter is not None:
-            self._painter.end()
-            self._painter = None
-        return self._pixels
-
-    def put(self, pixels: Pixels) -> None:
-        """Other pixels in place of those there."""
-        self.finished()[:] = pixels
-
-
-def _pass_through(surface: _Surface, group: GroupLayer, frame: Frame, images: TileImages) -> None:
+def _pass_through(surface: Surface, group: GroupLayer, frame: Frame, images: TileImages) -> None:
     """A group's layers blended with what is there; opacity and mask say how much of it shows."""
     below = surface.finished()
-    passed = compose(group.layers, frame, images, below)
+    passed = _stacked(group.layers, frame, images, below)
     if group.opacity < 1 or group.shown_mask is not None:
         share = np.full((*frame.shape, 1), group.opacity, np.float32)
         if group.shown_mask is not None:
-            share *= _cover(group.shown_mask, frame)[..., None] * np.float32(1 / 255)
+            share *= cover_of(group.shown_mask, frame)[..., None] * np.float32(1 / 255)
         passed = below + np.rint((passed.astype(np.int16) - below) * share).astype(np.int16)
     surface.put(passed)
 
 
-def _lay(surface: _Surface, layer: Layer, pieces: Iterator[_Piece]) -> None:
-    mode = NATIVE.get(layer.blend)
-    if mode is None:
-        for x, y, image in pieces:
-            _lay_by_reference(surface.finished(), x, y, image, layer)
-        return
-    painter = surface.painter()
-    painter.setCompositionMode(mode)
-    painter.setOpacity(layer.opacity)
-    for x, y, image in pieces:
-        painter.drawImage(x, y, image)
-
-
-def _lay_by_reference(target: Pixels, x: int, y: int, image: QImage, layer: Layer) -> None:
-    here = Rect(x, y, image.width(), image.height())
-    part = here.intersect(Rect(0, 0, target.shape[1], target.shape[0]))
-    sources = view(image)[part.moved(-x, -y).slices()]
-    backdrops = target[part.slices()]
-    step = max(1, _AT_ONCE // max(1, part.w))
-    for top in range(0, part.h, step):
-        backdrop, source = backdrops[top : top + step], sources[top : top + step]
-        if source[..., 3].any():
-            mixed = composite_planes(_rgba(backdrop), _rgba(source), layer.blend, layer.opacity)
-            mixed *= 255
-            mixed += np.float32(0.5)  # cut to whole numbers below
-            for plane, channel in zip(mixed, _BGRA, strict=True):
-                backdrop[..., channel] = plane
-
-
-def _rgba(pixels: Pixels) -> NDArray[np.float32]:
-    """Premultiplied BGRA bytes (h, w, 4) as planes (4, h, w) in 0..1, red first."""
-    planes = np.empty((4, *pixels.shape[:2]), np.float32)
-    for plane, channel in zip(planes, _BGRA, strict=True):
-        np.multiply(pixels[..., channel], np.float32(1 / 255), out=plane)
-    return planes
-
-
 def _pieces(
     layer: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages
-) -> Iterator[_Piece]:
-    shown = [upper for upper in clipped if upper.visible and upper.opacity > 0]
+) -> Iterator[Piece]:
+    shown = [upper for upper in clipped if is_shown(upper)]
     if shown:
         yield 0, 0, _clipping(layer, shown, frame, images)
     elif isinstance(layer, PixelLayer):
@@ -227,11 +129,11 @@ def _pieces(
     elif isinstance(layer, GroupLayer):
         group = wrap(compose(layer.layers, frame, images))
         if layer.shown_mask is not None:
-            _cut(group, layer.shown_mask, frame)
+            cut(group, layer.shown_mask, frame)
         yield 0, 0, group
 
 
-def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[_Piece]:
+def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piece]:
     tiles = layer.pixels.tiles
     masks = None if layer.shown_mask is None else layer.shown_mask.tiles
     for cell in frame.rect.cells(TILE):
@@ -247,41 +149,56 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
     The colours are made opaque for the blending and take base's alpha afterwards: exact, as
     blending onto an opaque backdrop leaves the source's alpha to weigh the two alone.
     """
-    with _Surface(frame) as surface:
-        for x, y, image in _pieces(base, (), frame, images):
+    wide = frame.padded(reach_of(clipped))
+    with Surface(wide) as surface:
+        for x, y, image in _pieces(base, (), wide, images):
             surface.painter().drawImage(x, y, image)
-        shape = wrap(surface.finished())
-    colours = view(shape.convertToFormat(Format.Format_ARGB32))
-    colours[..., 3] = 255
-    with _Surface(frame, colours) as upper:
+        colours, alpha = opaque(surface.finished())
+    colours = _onto(colours, alpha, clipped, wide, images)
+    return wrap(np.ascontiguousarray(with_alpha(colours, alpha)[wide.part(frame)]))
+
+
+def _onto(
+    colours: Pixels,
+    alpha: Pixels | None,
+    clipped: Sequence[Layer],
+    frame: Frame,
+    images: TileImages,
+) -> Pixels:
+    """Layers blended onto opaque colours, of which adjustments see as much as alpha says."""
+    if not clipped:
+        return colours
+    with Surface(frame, colours) as upper:
         for layer in clipped:
-            _lay(upper, layer, _pieces(layer, (), frame, images))
-        out = wrap(upper.finished())
-    _multiply_alpha(out, shape)
-    return out
+            if isinstance(layer, AdjustmentLayer):
+                upper.put(_adjusted(upper.finished(), alpha, layer, (), frame, images))
+            else:
+                lay(upper, layer, _pieces(layer, (), frame, images))
+        return upper.finished()
 
 
-def _cut(image: QImage, mask: Raster, frame: Frame) -> None:
-    """Multiply the picture of a frame by a mask."""
-    _multiply_alpha(image, wrap(_cover(mask, frame), Format.Format_Alpha8))
+def _adjusted(
+    colours: Pixels,
+    alpha: Pixels | None,
+    layer: AdjustmentLayer,
+    clipped: Sequence[Layer],
+    frame: Frame,
+    images: TileImages,
+) -> Pixels:
+    """Opaque colours after an adjustment: as much as its mask and opacity say, by its mode.
 
-
-def _cover(mask: Raster, frame: Frame) -> Pixels:
-    """A mask as a frame shows it, uint8 (h, w)."""
-    cover = mask.read(frame.rect)[..., 0]
-    if cover.dtype == np.uint16:
-        cover = (cover >> 8).astype(np.uint8)
-    if frame.level:
-        (h, w), side = frame.shape, 1 << frame.level
-        cover = cover.reshape(h, side, w, side).mean((1, 3)).round().astype(np.uint8)
-    return np.ascontiguousarray(cover)
-
-
-def _multiply_alpha(image: QImage, shape: QImage) -> None:
-    painter = QPainter(image)
-    painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, shape)
-    painter.end()
+    What is clipped to it lies on the adjusted colours, and shows where they do.
+    """
+    after = colours.copy()
+    if is_adjusting(layer):
+        adjust(after, alpha, layer.adjustment, frame)
+    after = _onto(after, alpha, [upper for upper in clipped if is_shown(upper)], frame, images)
+    with Surface(frame, colours) as mixed:
+        image = wrap(after)
+        if layer.shown_mask is not None:
+            cut(image, layer.shown_mask, frame)
+        lay(mixed, layer, [(0, 0, image)])
+        return mixed.finished()
 
 
 def _straight(pixels: Pixels) -> Pixels:
@@ -299,11 +216,3 @@ def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: P
     alone = view(wrap(raw, Format.Format_RGBA8888).convertToFormat(wrap(pixels).format()))
     same = (alone == pixels).all(-1)
     flat[same] = raw[same]
-
-
-def lowest_plain(layers: Sequence[Layer]) -> PixelLayer | None:
-    """The lowest layer that shows, where its pixels show as they are."""
-    lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)
-    if not isinstance(lowest, PixelLayer) or lowest.shown_mask is not None or lowest.opacity < 1:
-        return None
-    return lowest if lowest.blend is BlendMode.NORMAL else None

@@ -11,12 +11,14 @@ from functools import partial
 
 import numpy as np
 
+from editor.core.adjustment import Area
 from editor.core.blend import composite, premultiplied, straight_bytes
 from editor.core.document import Document
 from editor.core.geometry import Rect
-from editor.core.layer import GroupLayer, Layer, PixelLayer
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
 from editor.core.raster import TILE, Pixels, Raster
-from editor.render.compositor import blocks, flatten, lowest_plain, passes_through, units
+from editor.render.compositor import blocks, flatten
+from editor.render.stack import is_shown, lowest_plain, passes_through, reach_of, units
 
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
 """File formats that hold 16 bits a channel."""
@@ -71,20 +73,57 @@ def _flattened(layers: Sequence[Layer], rect: Rect) -> Pixels:
     return flat
 
 
-def _stack(layers: Sequence[Layer], rect: Rect, below: np.ndarray | None = None) -> np.ndarray:
-    """Premultiplied float RGBA of layers bottom to top, over what lies below."""
-    out = np.zeros((rect.h, rect.w, 4), np.float32) if below is None else below
+def _stack(layers: Sequence[Layer], rect: Rect) -> np.ndarray:
+    """Premultiplied float RGBA of layers bottom to top."""
+    wide = rect.padded(reach_of(layers))
+    out = np.zeros((wide.h, wide.w, 4), np.float32)
+    return _inside(wide, rect, _stacked(layers, wide, out))
+
+
+def _inside(wide: Rect, rect: Rect, pixels: np.ndarray) -> np.ndarray:
+    return pixels[rect.moved(-wide.x, -wide.y).slices()]
+
+
+def _stacked(layers: Sequence[Layer], rect: Rect, out: np.ndarray) -> np.ndarray:
+    """Layers bottom to top over `out`; right only inside what adjustments look around."""
     for base, clipped in units(layers):
-        if not base.visible or base.opacity <= 0:
+        if not is_shown(base):
             continue
-        if passes_through(base) and not clipped:
-            passed = _stack(base.layers, rect, out)
+        if isinstance(base, AdjustmentLayer):
+            alpha = out[..., 3:]
+            out = _adjusted(_opaque(out), alpha, base, clipped, rect) * alpha
+        elif passes_through(base) and not clipped:
+            passed = _stacked(base.layers, rect, out)
             out = out + (passed - out) * (_cover(base, rect) * np.float32(base.opacity))
         else:
             source = _clipping(base, clipped, rect) if clipped else _content(base, rect)
             if source is not None:
                 out = _laid(out, source, base)
     return out
+
+
+def _adjusted(
+    colours: np.ndarray,
+    alpha: np.ndarray,
+    layer: AdjustmentLayer,
+    clipped: Sequence[Layer],
+    rect: Rect,
+) -> np.ndarray:
+    """Opaque colours after an adjustment (see `compositor`)."""
+    after = colours.copy()
+    if not layer.adjustment.neutral:
+        planes = np.ascontiguousarray(np.moveaxis(colours[..., :3], -1, 0))
+        changed = layer.adjustment.applied(Area(planes, alpha[..., 0], rect.x, rect.y))
+        after[..., :3] = np.moveaxis(changed, 0, -1).clip(0, 1)
+    after = _onto(after, alpha, clipped, rect)
+    return _laid(colours, after * _cover(layer, rect), layer)
+
+
+def _opaque(pixels: np.ndarray) -> np.ndarray:
+    """Premultiplied pixels without their transparency."""
+    colours: np.ndarray = pixels / np.maximum(pixels[..., 3:], np.float32(1e-9))
+    colours[..., 3] = 1
+    return colours
 
 
 def _laid(backdrop: np.ndarray, source: np.ndarray, layer: Layer) -> np.ndarray:
@@ -122,15 +161,23 @@ def _stands(raster: Raster, rect: Rect) -> bool:
 
 def _clipping(base: Layer, clipped: Sequence[Layer], rect: Rect) -> np.ndarray | None:
     """`clipped` on the colours of `base`, with base's alpha (see `compositor`)."""
-    alone = _content(base, rect)
+    wide = rect.padded(reach_of(clipped))
+    alone = _content(base, wide)
     if alone is None:
         return None
     alpha = alone[..., 3:]
-    colours = alone / np.maximum(alpha, np.float32(1e-9))
-    colours[..., 3] = 1
+    return _inside(wide, rect, _onto(_opaque(alone), alpha, clipped, wide) * alpha)
+
+
+def _onto(
+    colours: np.ndarray, alpha: np.ndarray, clipped: Sequence[Layer], rect: Rect
+) -> np.ndarray:
+    """Layers blended onto opaque colours, of which adjustments see as much as alpha says."""
     for layer in clipped:
-        source = _content(layer, rect) if layer.visible and layer.opacity > 0 else None
-        if source is not None:
+        if not is_shown(layer):
+            continue
+        if isinstance(layer, AdjustmentLayer):
+            colours = _adjusted(colours, alpha, layer, (), rect)
+        elif (source := _content(layer, rect)) is not None:
             colours = _laid(colours, source, layer)
-    out: np.ndarray = colours * alpha
-    return out
+    return colours

@@ -19,8 +19,10 @@ from editor.core.layer import walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
 from editor.render.colour import to_screen
-from editor.render.compositor import Frame, blocks, compose
+from editor.render.compositor import blocks, compose
+from editor.render.laying import Frame
 from editor.render.pyramid import Pyramid
+from editor.render.stack import spread, whole_reach
 from editor.render.tiles import Format, wrap
 
 _AT_ONCE = 64
@@ -98,6 +100,8 @@ class Projection:
         self._document = after
         self._below.follow(before.layers, after.layers)
         changed = after.changed_layers(before)
+        if not changed.empty:
+            changed = changed.padded(spread(before.layers, after.layers)).intersect(after.bounds)
         self._note(changed)
         self._mark(self._mask_stale, after.mask.changed_cells(before.mask))
         return changed.unite(after.mask.changed_pixels(before.mask)).intersect(after.bounds)
@@ -152,8 +156,10 @@ class Projection:
         return max(1, sum(layer.visible for layer in walk(self._document.layers)))
 
     def _idle_side(self) -> int:
-        """Fewer tiles at once where each is costly, so that a slice stays short."""
-        return max(1, min(8, int((_AT_ONCE / self._layers()) ** 0.5))) * TILE
+        """Fewer tiles at once where each is costly, so that a slice stays short; but no fewer than
+        what is looked at around them."""
+        around = -(-whole_reach(self._document.layers) // TILE)
+        return max(1, around, min(8, int((_AT_ONCE / self._layers()) ** 0.5))) * TILE
 
     def _flush_picture(self, visible: Rect, level: int) -> Rect:
         stale = self._stale[level]

@@ -20,7 +20,8 @@ from editor.core.history import History
 from editor.core.layer import BlendMode, PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.render.below import ROOM
-from editor.render.compositor import Frame, compose
+from editor.render.compositor import compose
+from editor.render.laying import Frame
 from editor.render.projection import Projection
 from editor.render.tiles import TileImages
 from tests.benchmarks.row import Row, at_most, both_clocks

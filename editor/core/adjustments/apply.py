@@ -8,7 +8,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from editor.core.adjustment import Adjustment, Area, Colours, Plane
+from editor.core.adjustment import Adjustment, Area, Colours
 from editor.core.adjustments.channelwise import Channelwise, Table, table_of
 
 Bytes = NDArray[np.uint8]
@@ -62,14 +62,6 @@ def _adjust_block(
         put_planes(planes, block)
 
 
-def adjust_around(
-    pixels: Bytes, adjustment: Adjustment, area: Area, inside: tuple[slice, slice]
-) -> None:
-    """Set pixels to what one with a reach makes of `area`, of which they are a part."""
-    after = _rounded(adjustment.applied(area))
-    put_planes(after[:, *inside], pixels)
-
-
 def unit_planes(pixels: Bytes) -> Colours:
     """Planes in 0..1 of bytes."""
     out = np.empty((3, *pixels.shape[:2]), np.float32)
@@ -90,10 +82,3 @@ def _rounded(planes: Colours) -> Colours:
     np.clip(planes, 0, 255, out=planes)
     planes *= np.float32(1 / 255)
     return planes
-
-
-def unit_alpha(alpha: Bytes) -> Plane | None:
-    """(h, w) bytes as 0..1; None where all are opaque."""
-    if alpha.min() == 255:
-        return None
-    return np.multiply(alpha, np.float32(1 / 255), dtype=np.float32)

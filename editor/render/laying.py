@@ -1,0 +1,173 @@
+"""How a picture is laid on another one: by QPainter, or by the reference in core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage, QPainter
+
+from editor.core.blend import composite_planes
+from editor.core.geometry import Rect
+from editor.core.layer import BlendMode, Layer
+from editor.core.raster import TILE, Cell, Pixels, Raster
+from editor.render.tiles import Format, Mode, view, wrap
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is composed: `rect` of the document, each pixel standing for (1 << level) squared.
+
+    Above level 0 `rect` must lie on the grid of tiles.
+    """
+
+    rect: Rect
+    level: int = 0
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of the result in its own pixels."""
+        return self.rect.h >> self.level, self.rect.w >> self.level
+
+    def padded(self, by: int) -> Frame:
+        """Wider by at least as many document pixels at each side."""
+        if not by:
+            return self
+        if not self.level:
+            return Frame(self.rect.padded(by))
+        cells = -(-by // TILE)
+        return Frame(self.rect.padded(cells * TILE), self.level)
+
+    def part(self, inner: Frame) -> tuple[slice, slice]:
+        """Where a frame of the same level that lies inside falls in the result."""
+        h, w = inner.shape
+        x, y = inner.rect.x - self.rect.x, inner.rect.y - self.rect.y
+        return Rect(x >> self.level, y >> self.level, w, h).slices()
+
+    def place(self, cell: Cell) -> tuple[int, int]:
+        """Where a tile's corner falls in the result."""
+        x, y = cell[0] * TILE - self.rect.x, cell[1] * TILE - self.rect.y
+        return x >> self.level, y >> self.level
+
+
+NATIVE = {
+    BlendMode.NORMAL: Mode.CompositionMode_SourceOver,
+    BlendMode.MULTIPLY: Mode.CompositionMode_Multiply,
+    BlendMode.SCREEN: Mode.CompositionMode_Screen,
+    BlendMode.OVERLAY: Mode.CompositionMode_Overlay,
+    BlendMode.DARKEN: Mode.CompositionMode_Darken,
+    BlendMode.LIGHTEN: Mode.CompositionMode_Lighten,
+    BlendMode.COLOR_BURN: Mode.CompositionMode_ColorBurn,
+    BlendMode.HARD_LIGHT: Mode.CompositionMode_HardLight,
+    BlendMode.DIFFERENCE: Mode.CompositionMode_Difference,
+}
+"""Modes left to QPainter. Its exclusion is off by 3 levels, its colour dodge by up to 120 (the
+quotient is cut to a byte), its soft light by 2: those, and the four it does not know, go by the
+reference."""
+
+
+_AT_ONCE = 1 << 12  # pixels that the reference blends at once: planes larger than that are mapped
+# anew by the system each time, which takes longer than to fill them
+
+_BGRA = (2, 1, 0, 3)
+"""Where red, green, blue and alpha stand in QImage's pixels."""
+
+Piece = tuple[int, int, QImage]
+"""(x, y) in the frame and the premultiplied picture that belongs there."""
+
+
+class Surface:
+    """Pixels under construction, open to QPainter or to numpy in turn."""
+
+    def __init__(self, frame: Frame, below: Pixels | None = None) -> None:
+        empty = np.zeros((*frame.shape, 4), np.uint8)
+        self._pixels = empty if below is None else np.ascontiguousarray(below).copy()
+        self._image = wrap(self._pixels)
+        self._painter: QPainter | None = None
+
+    def painter(self) -> QPainter:
+        """A painter on the pixels; ends by `finished`."""
+        if self._painter is None:
+            self._painter = QPainter(self._image)
+        return self._painter
+
+    def __enter__(self) -> Surface:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.finished()  # a painter must not outlive its picture, whatever went wrong
+
+    def finished(self) -> Pixels:
+        """The pixels themselves, nobody painting on them."""
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
+        return self._pixels
+
+    def put(self, pixels: Pixels) -> None:
+        """Other pixels in place of those there."""
+        self.finished()[:] = pixels
+
+
+def lay(surface: Surface, layer: Layer, pieces: Iterable[Piece]) -> None:
+    """Blend a layer's pieces onto the surface, by its mode and opacity."""
+    mode = NATIVE.get(layer.blend)
+    if mode is None:
+        for x, y, image in pieces:
+            _lay_by_reference(surface.finished(), x, y, image, layer)
+        return
+    painter = surface.painter()
+    painter.setCompositionMode(mode)
+    painter.setOpacity(layer.opacity)
+    for x, y, image in pieces:
+        painter.drawImage(x, y, image)
+
+
+def _lay_by_reference(target: Pixels, x: int, y: int, image: QImage, layer: Layer) -> None:
+    here = Rect(x, y, image.width(), image.height())
+    part = here.intersect(Rect(0, 0, target.shape[1], target.shape[0]))
+    sources = view(image)[part.moved(-x, -y).slices()]
+    backdrops = target[part.slices()]
+    step = max(1, _AT_ONCE // max(1, part.w))
+    for top in range(0, part.h, step):
+        backdrop, source = backdrops[top : top + step], sources[top : top + step]
+        if source[..., 3].any():
+            mixed = composite_planes(_rgba(backdrop), _rgba(source), layer.blend, layer.opacity)
+            mixed *= 255
+            mixed += np.float32(0.5)  # cut to whole numbers below
+            for plane, channel in zip(mixed, _BGRA, strict=True):
+                backdrop[..., channel] = plane
+
+
+def _rgba(pixels: Pixels) -> NDArray[np.float32]:
+    """Premultiplied BGRA bytes (h, w, 4) as planes (4, h, w) in 0..1, red first."""
+    planes = np.empty((4, *pixels.shape[:2]), np.float32)
+    for plane, channel in zip(planes, _BGRA, strict=True):
+        np.multiply(pixels[..., channel], np.float32(1 / 255), out=plane)
+    return planes
+
+
+def cut(image: QImage, mask: Raster, frame: Frame) -> None:
+    """Multiply the picture of a frame by a mask."""
+    multiply_alpha(image, wrap(cover_of(mask, frame), Format.Format_Alpha8))
+
+
+def cover_of(mask: Raster, frame: Frame) -> Pixels:
+    """A mask as a frame shows it, uint8 (h, w)."""
+    cover = mask.read(frame.rect)[..., 0]
+    if cover.dtype == np.uint16:
+        cover = (cover >> 8).astype(np.uint8)
+    if frame.level:
+        (h, w), side = frame.shape, 1 << frame.level
+        cover = cover.reshape(h, side, w, side).mean((1, 3)).round().astype(np.uint8)
+    return np.ascontiguousarray(cover)
+
+
+def multiply_alpha(image: QImage, shape: QImage) -> None:
+    """Multiply a premultiplied picture by the alpha of another one of its size."""
+    painter = QPainter(image)
+    painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
+    painter.drawImage(0, 0, shape)
+    painter.end()

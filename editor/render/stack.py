@@ -1,0 +1,76 @@
+"""How the layers of a stack stand to each other: clipped, passed through, looked around by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer, walk
+
+
+def is_shown(layer: Layer) -> bool:
+    """True for a layer of which anything can be seen."""
+    return layer.visible and layer.opacity > 0
+
+
+def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
+    """Each layer with those clipped to it; a clipped lowest layer stands alone."""
+    out: list[tuple[Layer, list[Layer]]] = []
+    for layer in layers:
+        if layer.clip and out:
+            out[-1][1].append(layer)
+        else:
+            out.append((layer, []))
+    return out
+
+
+def passes_through(layer: Layer) -> TypeGuard[GroupLayer]:
+    """True for a group whose layers are blended with what lies below it."""
+    return isinstance(layer, GroupLayer) and layer.pass_through
+
+
+def lowest_plain(layers: Sequence[Layer]) -> PixelLayer | None:
+    """The lowest layer that shows, where its pixels show as they are."""
+    lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)
+    if not isinstance(lowest, PixelLayer) or lowest.shown_mask is not None or lowest.opacity < 1:
+        return None
+    return lowest if lowest.blend is BlendMode.NORMAL else None
+
+
+def is_adjusting(layer: Layer) -> TypeGuard[AdjustmentLayer]:
+    """True for an adjustment layer that shows and changes anything."""
+    return isinstance(layer, AdjustmentLayer) and is_shown(layer) and not layer.adjustment.neutral
+
+
+def reach_of(layers: Sequence[Layer]) -> int:
+    """Document pixels round a frame that must be composed too, so that it comes out right.
+
+    Only what these layers see of what lies below them counts: a group that is no pass through,
+    and a layer with others clipped to it, look after themselves.
+    """
+    out = 0
+    for base, _ in units(layers):
+        if is_adjusting(base):
+            out += base.adjustment.reach
+        elif passes_through(base) and is_shown(base):
+            out += reach_of(base.layers)
+    return out
+
+
+def spread(before: Sequence[Layer], after: Sequence[Layer]) -> int:
+    """Document pixels beyond what was changed in which the picture may look different too."""
+    pairs = enumerate(zip(before, after, strict=False))
+    first = next((i for i, (a, b) in pairs if a is not b), min(len(before), len(after)))
+    if first >= min(len(before), len(after)) or before[first].id != after[first].id:
+        return whole_reach(after[first:])
+    was, now = before[first], after[first]
+    inside = 0
+    if isinstance(was, GroupLayer) and isinstance(now, GroupLayer):
+        inside = spread(was.layers, now.layers)
+    return inside + whole_reach(after[first + 1 :])
+
+
+def whole_reach(layers: Sequence[Layer]) -> int:
+    """Document pixels that all adjustments of these layers together look around, at most."""
+    every = walk(tuple(layers))
+    return sum(layer.adjustment.reach for layer in every if is_adjusting(layer))

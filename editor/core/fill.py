@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 
+from editor.core.coverage import WHOLE
 from editor.core.geometry import Rect
 from editor.core.ink import Paint, blank
 from editor.core.raster import TILE, Cell, Pixels, Raster, cell_area
@@ -46,35 +45,12 @@ def _laid(target: Raster, cell: Cell, area: Rect, thick: Pixels, paint: Paint) -
     return tile
 
 
-def everywhere(area: Rect) -> Raster:
-    """A coverage (1 channel) that is full in `area`; whole tiles of it are one object."""
-    tiles: dict[Cell, Pixels] = {}
-    for cell in area.cells(TILE):
-        whole = cell_area(cell)
-        part = whole.intersect(area)
-        if part == whole:
-            tiles[cell] = _full_tile()
-        else:
-            tile = np.zeros((TILE, TILE, 1), np.uint8)
-            tile[part.moved(-whole.x, -whole.y).slices()] = 255
-            tile.flags.writeable = False
-            tiles[cell] = tile
-    return Raster(1, tiles=tiles)
-
-
-@lru_cache(maxsize=1)
-def _full_tile() -> Pixels:
-    tile = np.full((TILE, TILE, 1), 255, np.uint8)
-    tile.flags.writeable = False
-    return tile
-
-
 def both(a: Raster, b: Raster) -> Raster:
     """Where two coverages (1 channel, 8 bits) meet: their product."""
     tiles: dict[Cell, Pixels] = {}
     for cell in a.tiles.keys() & b.tiles.keys():
         one, other = a.tiles[cell], b.tiles[cell]
-        if other is _full_tile():
+        if other is WHOLE:
             tiles[cell] = one
             continue
         tile = np.rint(one * (other / np.float32(255))).astype(np.uint8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from editor.ui.colouring.feature import Colouring
 from editor.ui.feature import Feature
+from editor.ui.painting.feature import Painting
 from editor.ui.viewing.aligning import Aligning
 
-FEATURES: tuple[type[Feature], ...] = (Colouring, Aligning)
+FEATURES: tuple[type[Feature], ...] = (Colouring, Painting, Aligning)

@@ -26,7 +26,9 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
      "open open_layer +recent +samples - save save_as"
      " export export_clip export_frame - close_document quit"),
-    ("edit", T("Menus", "&Edit"), "undo redo - palette"),
+    ("edit", T("Menus", "&Edit"),
+     "undo redo - fill_foreground fill_background fill_transparent"
+     " - colours_swap colours_reset brush_settings symmetry symmetry_centre - palette"),
     ("image", T("Menus", "&Image"),
      "image_8_bits image_16_bits - profile_assign profile_convert"),
     ("layer", T("Menus", "&Layer"),
@@ -67,7 +69,10 @@ SUBMENUS = {
 }
 
 TOOLS_WIDTH = 48
-TOOLS = "tool_mask tool_brush tool_eraser tool_eyedropper - tool_move tool_pan"
+TOOLS = (
+    "tool_mask tool_brush tool_eraser tool_clone|tool_healing|tool_smudge tool_fill|tool_gradient"
+    " tool_eyedropper - tool_move tool_pan"
+)
 """From the top; names joined by `|` share one button, a flyout."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from types import MappingProxyType
 from typing import Any
@@ -12,37 +12,68 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtGui import QColor
 
 from editor.core.brush import Brush
+from editor.core.gradient import Stop, two
 from editor.core.layer import LayerId
+from editor.ui.painting.kept import (
+    MAX_DIAMETER,
+    MIN_DIAMETER,
+    limited,
+    number,
+    read_brush,
+    read_stops,
+    stops_text,
+    truth,
+    write_brush,
+)
 from editor.ui.tool_settings import S, Settings
+
+__all__ = ["MAX_DIAMETER", "MIN_DIAMETER", "PAINTING", "Colour", "Tool", "Tools"]
 
 Colour = tuple[int, int, int]
 """Red, green, blue in 0..255."""
 
-MIN_DIAMETER, MAX_DIAMETER = 1.0, 2000.0
+Place = tuple[float, float]
+"""(x, y) in document pixels."""
 
 
 class Tool(Enum):
     """What the pointer does; values are the names kept in the settings."""
 
     MASK = "mask"
+    RECT = "rect"
+    ELLIPSE = "ellipse"
+    LASSO = "lasso"
+    POLYGON = "polygon"
+    WAND = "wand"
+    SMART = "smart"
     BRUSH = "brush"
     ERASER = "eraser"
+    SMUDGE = "smudge"
+    CLONE = "clone"
+    HEALING = "healing"
+    FILL = "fill"
+    GRADIENT = "gradient"
     EYEDROPPER = "eyedropper"
     MOVE = "move"
     PAN = "pan"
 
 
-PAINTING = frozenset({Tool.MASK, Tool.BRUSH, Tool.ERASER})
+PAINTING = frozenset({Tool.MASK, Tool.BRUSH, Tool.ERASER, Tool.SMUDGE, Tool.CLONE, Tool.HEALING})
 """Tools that have a brush."""
+
+COLOURED = frozenset({Tool.BRUSH, Tool.SMUDGE, Tool.FILL, Tool.GRADIENT, Tool.EYEDROPPER})
+"""Tools that lay a colour, or take one up."""
 
 _BRUSHES: Mapping[Tool, Brush] = MappingProxyType(
     {
         Tool.MASK: Brush(diameter=60.0, hardness=0.8, spacing=0.1),
         Tool.BRUSH: Brush(diameter=30.0, hardness=0.9, spacing=0.08),
         Tool.ERASER: Brush(diameter=60.0, hardness=0.8, spacing=0.1),
+        Tool.SMUDGE: Brush(diameter=60.0, hardness=0.5, opacity=0.8, spacing=0.08),
+        Tool.CLONE: Brush(diameter=80.0, hardness=0.5, spacing=0.08),
+        Tool.HEALING: Brush(diameter=40.0, hardness=0.9, spacing=0.1),
     }
 )
-_KEPT = ("diameter", "hardness", "opacity", "flow", "spacing", "pressure_size", "pressure_opacity")
 
 
 @dataclass(frozen=True)
@@ -58,16 +89,23 @@ class _State:
     rubylith: str = "#e0314b"
     rubylith_strength: float = 0.55
     show_mask: bool = True
+    axis: Place | None = None
+    clone_source: Place | None = None
+    clone_offset: tuple[int, int] | None = None
+    stops: tuple[Stop, ...] = two((20, 20, 40), (255, 235, 190))
 
 
 class Tools(QObject):
     """The tool settings that panels, shortcuts and canvas share; `changed` tells of any change.
 
     `erasing` belongs to the mask brush (X swaps it); the colour brush has an eraser of its own,
-    and X swaps its two colours.
+    and X swaps its two colours. `colour_used(colour)` where something was painted in it;
+    `asked(wish)` where a tool wants what takes longer than a frame (see `painting.wishes`).
     """
 
     changed = Signal()
+    colour_used = Signal(object)
+    asked = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -107,12 +145,7 @@ class Tools(QObject):
         Values beyond their range are limited. Raises TypeError for an unknown field.
         """
         state = self._state
-        limits = {"diameter": (MIN_DIAMETER, MAX_DIAMETER), "spacing": (0.01, 2.0)}
-        for name, value in changes.items():
-            if isinstance(value, (int, float)) and not isinstance(value, bool):
-                low, high = limits.get(name, (0.0, 1.0))
-                changes[name] = min(high, max(low, float(value)))
-        brush = replace(state.brushes[state.painting], **changes)
+        brush = limited(state.brushes[state.painting], **changes)
         self._set(brushes=MappingProxyType({**state.brushes, state.painting: brush}))
 
     def resize_brush(self, steps: int) -> None:
@@ -128,12 +161,20 @@ class Tools(QObject):
         self.set_brush(hardness=round(self.brush.hardness + 0.1 * steps, 2))
 
     def swap(self) -> None:
-        """X: the mask brush swaps painting and erasing, the colour brush its two colours."""
+        """X: the mask brush swaps painting and erasing, other tools the two colours."""
         state = self._state
-        if state.painting is Tool.MASK:
+        if state.painting is Tool.MASK and state.tool not in COLOURED:
             self._set(erasing=not state.erasing)
         else:
-            self._set(colour=state.secondary, secondary=state.colour)
+            self.swap_colours()
+
+    def swap_colours(self) -> None:
+        """The second colour becomes the first, and the other way round."""
+        self._set(colour=self._state.secondary, secondary=self._state.colour)
+
+    def reset_colours(self) -> None:
+        """D: black, and white as the second colour."""
+        self._set(colour=(0, 0, 0), secondary=(255, 255, 255))
 
     @property
     def erasing(self) -> bool:
@@ -161,6 +202,42 @@ class Tools(QObject):
     @secondary.setter
     def secondary(self, colour: Colour) -> None:
         self._set(secondary=_colour(colour))
+
+    @property
+    def axis(self) -> Place | None:
+        """Where the axes of symmetric painting cross; None = the middle of the document."""
+        return self._state.axis
+
+    @axis.setter
+    def axis(self, place: Place | None) -> None:
+        self._set(axis=place)
+
+    @property
+    def clone_source(self) -> Place | None:
+        """Where the clone stamp takes its pixels from; None until it is set by Alt and a click."""
+        return self._state.clone_source
+
+    @clone_source.setter
+    def clone_source(self, place: Place | None) -> None:
+        self._set(clone_source=place, clone_offset=None)
+
+    @property
+    def clone_offset(self) -> tuple[int, int] | None:
+        """Pixels from where it paints to where it takes from; None before its first stroke."""
+        return self._state.clone_offset
+
+    @clone_offset.setter
+    def clone_offset(self, offset: tuple[int, int] | None) -> None:
+        self._set(clone_offset=offset)
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The colours of the artist's own gradient, two or more."""
+        return self._state.stops
+
+    @stops.setter
+    def stops(self, stops: tuple[Stop, ...]) -> None:
+        self._set(stops=tuple(sorted(stops, key=lambda stop: stop.at)))
 
     @property
     def active_layer(self) -> LayerId | None:
@@ -225,9 +302,9 @@ class Tools(QObject):
             settings.setValue(name, getattr(state, name))
         for name in ("colour", "secondary"):
             settings.setValue(name, QColor(*getattr(state, name)).name())
+        settings.setValue("stops", stops_text(state.stops))
         for tool, brush in state.brushes.items():
-            for name in _KEPT:
-                settings.setValue(f"{tool.value}/{name}", asdict(brush)[name])
+            write_brush(settings, tool.value, brush)
         settings.endGroup()
         self._settings.save(settings)
 
@@ -236,16 +313,17 @@ class Tools(QObject):
         settings.beginGroup("tools")
         tool = next((t for t in Tool if t.value == settings.value("tool")), self.tool)
         state = self._state
-        brushes = {t: _read_brush(settings, t, brush) for t, brush in state.brushes.items()}
+        brushes = {t: read_brush(settings, t.value, brush) for t, brush in state.brushes.items()}
         rubylith = QColor(str(settings.value("rubylith", state.rubylith)))
-        strength = _number(settings.value("rubylith_strength"), state.rubylith_strength)
+        strength = number(settings.value("rubylith_strength"), state.rubylith_strength)
         self._set(
             brushes=MappingProxyType(brushes),
             rubylith=rubylith.name() if rubylith.isValid() else state.rubylith,
             rubylith_strength=min(1.0, max(0.0, strength)),
-            show_mask=_truth(settings.value("show_mask"), state.show_mask),
+            show_mask=truth(settings.value("show_mask"), state.show_mask),
             colour=_read_colour(settings, "colour", state.colour),
             secondary=_read_colour(settings, "secondary", state.secondary),
+            stops=read_stops(str(settings.value("stops", "")), state.stops),
         )
         settings.endGroup()
         self._settings.load(settings)
@@ -257,33 +335,6 @@ def _colour(colour: Colour) -> Colour:
     return r, g, b
 
 
-def _number(value: object, fallback: float) -> float:
-    try:
-        number = float(str(value))
-    except ValueError:
-        return fallback
-    return number if number == number and abs(number) < 1e6 else fallback
-
-
-def _truth(value: object, fallback: bool) -> bool:
-    return {"true": True, "false": False}.get(str(value).lower(), fallback)
-
-
 def _read_colour(settings: QSettings, name: str, fallback: Colour) -> Colour:
     colour = QColor(str(settings.value(name, "")))
     return (colour.red(), colour.green(), colour.blue()) if colour.isValid() else fallback
-
-
-def _read_brush(settings: QSettings, tool: Tool, brush: Brush) -> Brush:
-    ranges = {"diameter": (MIN_DIAMETER, MAX_DIAMETER), "spacing": (0.01, 2.0)}
-    changes: dict[str, Any] = {}
-    for item in fields(brush):
-        if item.name not in _KEPT:
-            continue
-        value, old = settings.value(f"{tool.value}/{item.name}"), getattr(brush, item.name)
-        if isinstance(old, bool):
-            changes[item.name] = _truth(value, old)
-        else:
-            low, high = ranges.get(item.name, (0.0, 1.0))
-            changes[item.name] = min(high, max(low, _number(value, old)))
-    return replace(brush, **changes)

@@ -7,11 +7,12 @@ import pytest
 
 from editor.core.brush import Brush
 from editor.core.errors import BadInput
-from editor.core.fill import both, everywhere, laid
+from editor.core.fill import both, laid
 from editor.core.geometry import Rect
 from editor.core.gradient import SHAPES, Gradient, Stop, two
 from editor.core.ink import Ink
 from editor.core.raster import TILE, Raster, raster_from
+from editor.core.select import whole
 from editor.core.smudge import begin_smudge
 from tests.core.pictures import noisy, painted
 
@@ -25,7 +26,7 @@ def _gradient(shape: str = "linear", **changes: object) -> Gradient:
 
 
 def _laid(gradient: Gradient, target: Raster | None = None) -> np.ndarray:
-    return laid(target or Raster(4), everywhere(AREA), gradient, AREA).read(AREA)
+    return laid(target or Raster(4), whole(AREA), gradient, AREA).read(AREA)
 
 
 # ---- areas
@@ -41,17 +42,9 @@ def test_paint_fills_where_it_covers_and_shares_what_it_does_not_touch() -> None
 
 
 def test_the_clip_ends_a_fill_and_erasing_all_drops_the_tiles() -> None:
-    inside = laid(Raster(4), everywhere(Rect(-50, -50, 600, 600)), Ink((9, 9, 9)), AREA)
+    inside = laid(Raster(4), whole(Rect(-50, -50, 600, 600)), Ink((9, 9, 9)), AREA)
     assert inside.extent() == AREA
-    assert not laid(inside, everywhere(AREA), Ink(erase=True), AREA).extent().w
-
-
-def test_everywhere_is_full_and_keeps_one_tile_for_all() -> None:
-    cover = everywhere(Rect(5, 7, 700, 400))
-    assert cover.extent() == Rect(5, 7, 700, 400)
-    assert cover.read(Rect(5, 7, 700, 400)).min() == 255
-    whole = [tile for tile in cover.tiles.values() if tile.min() == 255]
-    assert len({id(tile) for tile in whole}) == 1
+    assert not laid(inside, whole(AREA), Ink(erase=True), AREA).extent().w
 
 
 def test_coverages_meet_as_their_product() -> None:
@@ -60,13 +53,13 @@ def test_coverages_meet_as_their_product() -> None:
     met = both(half, other)
     assert met.extent() == Rect(100, 0, 200, 300)
     assert met.read(Rect(150, 5, 1, 1))[0, 0, 0] == round(128 * 51 / 255)
-    assert both(half, everywhere(Rect(0, 0, 1280, 1280))).changed(half).empty
+    assert both(half, whole(Rect(0, 0, 1280, 1280))).changed(half).empty
 
 
 @pytest.mark.parametrize("depth", [8, 16])
 def test_fills_reach_the_exact_colour_at_any_depth(depth: int) -> None:
     target = Raster(4, depth)  # type: ignore[arg-type]
-    filled = laid(target, everywhere(AREA), Ink((10, 128, 255)), AREA).read(AREA)
+    filled = laid(target, whole(AREA), Ink((10, 128, 255)), AREA).read(AREA)
     scale = 1 if depth == 8 else 257
     assert (filled == np.array([10, 128, 255, 255]) * scale).all()
 
@@ -124,16 +117,16 @@ def test_stops_of_any_number_lie_where_they_are_put() -> None:
 
 
 def test_sixteen_bits_get_all_their_levels() -> None:
-    deep = laid(Raster(4, 16), everywhere(AREA), _gradient(), AREA).read(AREA)
+    deep = laid(Raster(4, 16), whole(AREA), _gradient(), AREA).read(AREA)
     assert np.abs(deep[..., 0] - 65535 * _expected("linear")).max() < 70
     assert len(np.unique(deep[150, 60:340, 0])) > 270
 
 
 def test_masks_take_the_lightness_and_locked_alpha_stays() -> None:
-    mask = laid(Raster(1), everywhere(AREA), _gradient(), AREA).read(AREA)[..., 0]
+    mask = laid(Raster(1), whole(AREA), _gradient(), AREA).read(AREA)[..., 0]
     assert np.abs(mask - 255 * _expected("linear")).max() <= 1.5
     target = noisy(400, 300)
-    locked = laid(target, everywhere(AREA), _gradient(lock_alpha=True), AREA).read(AREA)
+    locked = laid(target, whole(AREA), _gradient(lock_alpha=True), AREA).read(AREA)
     assert np.array_equal(locked[..., 3], target.read(AREA)[..., 3])
 
 

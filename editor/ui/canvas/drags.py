@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 
 from editor.core.geometry import Rect
-from editor.render.compositor import flatten
 from editor.ui.canvas.context import Grip, dragged
 from editor.ui.canvas.press import Sample
-from editor.ui.tools import Colour
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -56,38 +54,6 @@ class TurnDrag:
 
     def cancel(self) -> None:
         self._canvas.set_rotation(self._view.degrees)
-
-
-class PickDrag:
-    """The colour under the pen becomes the brush's."""
-
-    def __init__(self, canvas: Canvas, secondary: bool = False) -> None:
-        self._canvas, self._secondary = canvas, secondary
-        self._before = self._colour()
-
-    def _colour(self) -> Colour:
-        tools = self._canvas.tools
-        return tools.secondary if self._secondary else tools.colour
-
-    def _set(self, colour: Colour) -> None:
-        if self._secondary:
-            self._canvas.tools.secondary = colour
-        else:
-            self._canvas.tools.colour = colour
-
-    def take(self, samples: Sequence[Sample]) -> None:
-        place = self._canvas.view.to_document(samples[-1].point)
-        document = self._canvas.shown
-        spot = Rect(math.floor(place.x()), math.floor(place.y()), 1, 1)
-        if document.bounds.contains(spot):
-            r, g, b, alpha = (int(v) for v in flatten(document, spot)[0, 0])
-            if alpha:
-                self._set((r, g, b))
-
-    def finish(self) -> None: ...
-
-    def cancel(self) -> None:
-        self._set(self._before)
 
 
 class ContextDrag:

@@ -12,11 +12,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
 
 from editor.ui.canvas.context import Grip, cursor_for, grip_at
-from editor.ui.canvas.drags import ContextDrag, PanDrag, PickDrag, TurnDrag
+from editor.ui.canvas.drags import ContextDrag, PanDrag, TurnDrag
 from editor.ui.canvas.kit import KIT
 from editor.ui.canvas.painting import PaintDrag
 from editor.ui.canvas.press import Button, Drag, Modifier, Press, Sample
-from editor.ui.tools import Tool
+from editor.ui.painting.picking import PickDrag
+from editor.ui.tools import COLOURED, Tool
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -65,7 +66,7 @@ class Hand:
     def picks(self) -> bool:
         """True where pressing now would take up a colour."""
         tool = self.canvas.tools.tool
-        return tool is Tool.EYEDROPPER or (self.picking and tool is Tool.BRUSH)
+        return tool is Tool.EYEDROPPER or (self.picking and tool in COLOURED)
 
     def take(self) -> None:
         """Hand what was noted since the last frame to the drag."""

@@ -9,10 +9,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from editor.ui.canvas.drags import PanDrag, PickDrag
+from editor.ui.canvas.drags import PanDrag
 from editor.ui.canvas.moving import begin_move
 from editor.ui.canvas.painting import begin_stroke
 from editor.ui.canvas.press import Drag, Press
+from editor.ui.painting.cloning import begin_clone
+from editor.ui.painting.filling import begin_fill
+from editor.ui.painting.gradients import begin_gradient
+from editor.ui.painting.healing import begin_heal
+from editor.ui.painting.picking import begin_pick
+from editor.ui.painting.settings import Cloning, Filling, Picking, Ramps, Smudging
+from editor.ui.painting.smudging import begin_finger
 from editor.ui.tools import Tool
 from editor.ui.words import marked as T
 
@@ -38,16 +45,17 @@ def _pan(canvas: Canvas, press: Press) -> Drag | None:
     return PanDrag(canvas, press.point) if press.left else None
 
 
-def _pick(canvas: Canvas, press: Press) -> Drag:
-    return PickDrag(canvas, secondary=press.right)
-
-
 KIT: Mapping[Tool, Trait] = MappingProxyType(
     {
         Tool.MASK: Trait(begin_stroke),
         Tool.BRUSH: Trait(begin_stroke),
         Tool.ERASER: Trait(begin_stroke),
-        Tool.EYEDROPPER: Trait(_pick, hint=T("Tools", "Click a colour in the picture.")),
+        Tool.SMUDGE: Trait(begin_finger, settings=Smudging),
+        Tool.CLONE: Trait(begin_clone, settings=Cloning),
+        Tool.HEALING: Trait(begin_heal, hint=T("Tools", "Paint over a fault; it is filled.")),
+        Tool.FILL: Trait(begin_fill, settings=Filling),
+        Tool.GRADIENT: Trait(begin_gradient, settings=Ramps),
+        Tool.EYEDROPPER: Trait(begin_pick, settings=Picking),
         Tool.MOVE: Trait(
             begin_move, Cursor.SizeAllCursor, hint=T("Tools", "Drag the active layer.")
         ),

@@ -1,40 +1,80 @@
-"""Strokes: with the mask brush, the colour brush, the eraser."""
+"""Strokes: with the mask brush, the colour brush, the eraser; the ground for other brushes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QTimer
 
-from editor.core.brush import Brush, Stroke, begin
+from editor.core.brush import begin
+from editor.core.brush_walk import Point
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.raster import Raster
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
-from editor.ui.canvas.smooth import PenPoint, Smoother
+from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
 from editor.ui.canvas.target import Target, choose_target
+from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.painting.settings import Steadiness
 from editor.ui.tools import Tool
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
+translate = QCoreApplication.translate
+SPRAY_MS = 30
+"""Time between two dabs of an airbrush at rest."""
+
+
+class Painted(Protocol):
+    """A stroke so far, as a value; core's `Stroke` and `Smudge` are such."""
+
+    @property
+    def target(self) -> Raster:
+        """What it began on."""
+
+    @property
+    def raster(self) -> Raster:
+        """That with what is painted until now."""
+
+    def to(self, points: Sequence[Point]) -> Painted:
+        """The stroke led on."""
+
+    def rested(self) -> Painted:
+        """The stroke after a moment's rest."""
+
+
+Begin = Callable[[Raster, Document], Painted]
+"""Makes a stroke about to start on a raster of a document."""
+
 
 def begin_stroke(canvas: Canvas, press: Press) -> PaintDrag | None:
     """A stroke on what the tool paints on; None, and a hint, where it cannot."""
-    tools, hand = canvas.tools, canvas.hand
+    tools = canvas.tools
     target = choose_target(canvas.history.committed, tools)
     if isinstance(target, str):
         canvas.hint.emit(target)
         return None
     brush = replace(tools.brush, erase=True) if press.right or press.eraser else tools.brush
+
+    def start(raster: Raster, document: Document) -> Painted:
+        lock = target.lock_alpha(document)
+        selection = selection_for(document, tools, target)
+        mirrors = symmetry_for(document, tools)
+        return begin(raster, brush, document.bounds, lock, selection, mirrors)
+
     if tools.tool is Tool.MASK:
         tools.show_mask = True  # nobody paints blindly
         label = "Erase mask" if brush.erase else "Paint mask"
     else:
         label = "Erase" if brush.erase else "Brush"
-    drag = PaintDrag(canvas, target, brush, label)
-    if hand.shift and hand.tip is not None:
-        drag.line_from(hand.tip)
+    drag = PaintDrag(canvas, target, start, label)
+    drag.airbrush = brush.airbrush
+    drag.coloured = tools.tool is Tool.BRUSH and not brush.erase
+    drag.follow_line()
     return drag
 
 
@@ -42,40 +82,52 @@ class PaintDrag:
     """A stroke: shown by previews, one step of the history when the pen is lifted.
 
     The stroke is painted on what is committed. Should that change meanwhile (an answer lands),
-    it is painted anew on the new pixels, so neither swallows the other.
+    it is painted anew on the new pixels, so neither swallows the other. airbrush: it goes on
+    while the pen rests. coloured: the colour counts as used.
     """
 
-    def __init__(self, canvas: Canvas, target: Target, brush: Brush, label: str) -> None:
+    airbrush = coloured = False
+
+    def __init__(self, canvas: Canvas, target: Target, start: Begin, label: str) -> None:
         self._canvas, self._history = canvas, canvas.history
-        self._target, self._brush, self._label = target, brush, label
+        self._target, self._start, self._label = target, start, label
         self._points: list[PenPoint] = []
         self._smoother: Smoother | None = None
+        self._steady: Steady | None = None
         self._shown = Shown(self._history)
+        self._spray = QTimer(interval=SPRAY_MS)
+        self._spray.timeout.connect(self._rest)
         self._stroke = self._begin()
 
-    def _begin(self) -> Stroke | None:
+    def _begin(self) -> Painted | None:
         document = self._base = self._history.committed
         raster = self._target.raster(document)
-        if raster is None:
-            return None
-        lock = self._target.lock_alpha(document)
-        return begin(raster, self._brush, document.bounds, lock_alpha=lock)
+        return None if raster is None else self._start(raster, document)
 
-    def line_from(self, start: QPointF) -> None:
-        """Begin with a straight line from a document point (Shift-click)."""
-        self._draw([(start.x(), start.y(), 1.0)])
+    def follow_line(self) -> None:
+        """Begin with a straight line from where the last stroke ended (Shift-click)."""
+        hand = self._canvas.hand
+        if hand.shift and hand.tip is not None:
+            self._draw([(hand.tip.x(), hand.tip.y(), 1.0)])
 
     def take(self, samples: Sequence[Sample]) -> None:
         line: list[PenPoint] = []
         for point, pressure in samples:
-            place = self._canvas.view.to_document(point)
-            at = (place.x(), place.y(), pressure)
-            if self._smoother is None:
-                self._smoother = Smoother(at)
-                line.append(at)
-            else:
-                line.extend(self._smoother.add(at))
+            line.extend(self._smoothed(point, pressure))
         self._draw(line)
+        if self.airbrush:
+            self._spray.start()
+
+    def _smoothed(self, point: QPointF, pressure: float) -> list[PenPoint]:
+        view = self._canvas.view
+        place = view.to_document(point)
+        at = (place.x(), place.y(), pressure)
+        if self._smoother is None or self._steady is None:
+            how = self._canvas.tools.settings(Steadiness)
+            self._steady = steady(how.way, how.amount, at, view.scale)
+            self._smoother = Smoother(at)
+            return [at]
+        return self._smoother.add(self._steady.add(at))
 
     def _draw(self, line: list[PenPoint]) -> None:
         if not line:
@@ -85,6 +137,11 @@ class PaintDrag:
             return
         self._stroke = self._stroke.to(line)
         self._show()
+
+    def _rest(self) -> None:
+        if self._stroke is not None:
+            self._stroke = self._stroke.rested()
+            self._show()
 
     def _rebase(self) -> bool:
         """Paint all of it anew where what it is painted on has been changed meanwhile."""
@@ -103,15 +160,43 @@ class PaintDrag:
 
     def finish(self) -> None:
         """Commit the stroke on what is committed now; one that changed nothing is given up."""
-        if self._smoother is not None:
-            self._draw(self._smoother.finish())
+        self._spray.stop()
+        self._lead_home()
         self._rebase()
         if self._stroke is None or self._stroke.raster.changed(self._stroke.target).empty:
             self.cancel()
+            self._explain()
             return
         done = self._target.put(self._history.committed, self._stroke.raster)
         self._history.commit(self._label, done)
+        if self.coloured:
+            self._canvas.tools.colour_used.emit(self._canvas.tools.colour)
+
+    def _lead_home(self) -> None:
+        """Draw what the line still lags behind the pen."""
+        if self._smoother is None or self._steady is None:
+            return
+        rest = [part for at in self._steady.finish() for part in self._smoother.add(at)]
+        self._draw([*rest, *self._smoother.finish()])
+
+    def _explain(self) -> None:
+        """Say why nothing was painted, where the mask is why."""
+        document, tools = self._history.committed, self._canvas.tools
+        mask = selection_for(document, tools, self._target)
+        if mask is None or self._stroke is None:
+            return
+        if not any(_covered(mask, point) for point in self._points):
+            text = translate(
+                "Canvas", "That is outside the mask. Clear it (Ctrl+D) to paint there."
+            )
+            self._canvas.hint.emit(text)
 
     def cancel(self) -> None:
+        self._spray.stop()
         if self._points:
             self._shown.restore()
+
+
+def _covered(mask: Raster, point: PenPoint) -> bool:
+    spot = Rect(int(point[0]), int(point[1]), 1, 1)
+    return bool(mask.read(spot).any())

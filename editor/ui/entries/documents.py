@@ -23,6 +23,10 @@ ENTRIES: Entries = (
           T("Actions", "Write the frame at the playhead as a picture")),
     Entry("close_document", T("Actions", "Close document"), "Ctrl+W", "",
           T("Actions", "Put this document away")),
+    Entry("document_next", T("Actions", "Next document"), "Ctrl+Tab", "",
+          T("Actions", "Show the document of the next tab")),
+    Entry("document_previous", T("Actions", "Previous document"), "Ctrl+Shift+Tab", "",
+          T("Actions", "Show the document of the tab before")),
     Entry("quit", T("Actions", "Quit"), "Ctrl+Q", "", T("Actions", "Close Underpaint")),
     # Edit
     Entry("undo", T("Actions", "Undo"), "Ctrl+Z", "undo", T("Actions", "Take back the last step")),

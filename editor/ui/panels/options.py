@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from editor.ui.actions import Actions
 from editor.ui.canvas.kit import KIT
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.swatch import Swatch
-from editor.ui.icons import pixmap, set_icon
+from editor.ui.controls.tool import tool_button
+from editor.ui.icons import icon_name, pixmap, set_icon
 from editor.ui.menus import TOOLS
+from editor.ui.painting.brush_form import BrushForm
+from editor.ui.painting.settings import Inside
 from editor.ui.panels.settings_strip import SettingsStrip
 from editor.ui.theme import colours
-from editor.ui.tools import PAINTING, Tool, Tools
+from editor.ui.tools import COLOURED, PAINTING, Tool, Tools
 
 DIAMETER = Scale(1, 2000, " px", 0, 3.0)
 SHARE = Scale(0, 100, " %")
+KEPT_INSIDE = (PAINTING | {Tool.FILL, Tool.GRADIENT}) - {Tool.MASK}
+"""Tools that keep inside the mask."""
 
 
 class OptionsBar(QWidget):
@@ -54,6 +66,11 @@ class OptionsBar(QWidget):
         self.secondary = Swatch(self.tr("Second colour"), self.tr("Second colour (X swaps)"))
         self.swap = _swap_button(self.tr("Swap colours (X)"))
         self.rubylith = Swatch(self.tr("Mask colour"), self.tr("Colour that shows the mask"))
+        self.details = tool_button("sliders", self.tr("Brush settings (F5)"), "secondary")
+        self.inside = QCheckBox(self.tr("Inside the mask"))
+        self.inside.setAccessibleName(self.inside.text())
+        self.inside.setToolTip(self.tr("Change nothing outside what is masked"))
+        self.inside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._strips: dict[type, SettingsStrip] = {}
         self._hint = QLabel()
         self._hint.setProperty("tone", "secondary")
@@ -74,7 +91,8 @@ class OptionsBar(QWidget):
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
             (self.secondary, 0), (self.diameter, 3), (self.hardness, 2), (self.opacity, 2),
-            (self.flow, 2), (self._hint, 4), (None, 1), (self.rubylith, 0), (self.strength, 2),
+            (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0), (None, 1),
+            (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
             if widget is None:
                 row.addStretch(stretch)
@@ -93,15 +111,25 @@ class OptionsBar(QWidget):
         self.secondary.changed.connect(self._set_secondary)
         self.rubylith.changed.connect(self._set_rubylith)
         self.swap.clicked.connect(tools.swap)
+        self.details.clicked.connect(self.open_brush)
+        self.inside.toggled.connect(lambda on: tools.set_settings(Inside(on)))
         tools.changed.connect(self.show_tools)
+
+    def open_brush(self) -> BrushForm:
+        """F5: every detail of the brush."""
+        form = BrushForm(self._tools, self)
+        form.popup_below(self.details if self.details.isVisible() else self._name)
+        return form
 
     def show_tools(self) -> None:
         """Show the tool in hand as it is now."""
         tools = self._tools
         brush, tool = tools.brush, tools.tool
         name = f"tool_{tool.value}"
-        self._sign.setPixmap(pixmap(_icon_of(tool), colours().accent, 20, self.devicePixelRatioF()))
-        self._name.setText(self._actions[name].text() if name in TOOLS else "")
+        known = name in TOOLS
+        icon = icon_name(self._actions[name]) if known else tool.value
+        self._sign.setPixmap(pixmap(icon, colours().accent, 20, self.devicePixelRatioF()))
+        self._name.setText(self._actions[name].text() if known else "")
         self.diameter.show_value(brush.diameter)
         self.hardness.show_value(brush.hardness * 100)
         self.opacity.show_value(brush.opacity * 100)
@@ -111,15 +139,19 @@ class OptionsBar(QWidget):
         self.colour.show_colour(QColor(*tools.colour))
         self.secondary.show_colour(QColor(*tools.secondary))
         self.rubylith.show_colour(tools.rubylith)
+        self.inside.setChecked(tools.settings(Inside).on)
         self._show_what_applies(tool)
 
     def _show_what_applies(self, tool: Tool) -> None:
-        for slider in (self.diameter, self.hardness, self.opacity, self.flow):
+        for slider in (self.diameter, self.hardness):
             slider.setVisible(tool in PAINTING)
+        for slider in (self.opacity, self.flow):  # a fault is filled wholly or not at all
+            slider.setVisible(tool in PAINTING and tool is not Tool.HEALING)
         self.mode.setVisible(tool is Tool.MASK)
-        coloured = tool in (Tool.BRUSH, Tool.EYEDROPPER)
+        self.details.setVisible(tool in PAINTING)
+        self.inside.setVisible(tool in KEPT_INSIDE)
         for button in (self.colour, self.secondary, self.swap):
-            button.setVisible(coloured)
+            button.setVisible(tool in COLOURED)
         self.rubylith.setVisible(tool is Tool.MASK)
         self.strength.setVisible(tool is Tool.MASK)
         trait = KIT[tool]
@@ -148,10 +180,6 @@ class OptionsBar(QWidget):
 
     def _set_rubylith(self, value: QColor) -> None:
         self._tools.rubylith = value
-
-
-def _icon_of(tool: Tool) -> str:
-    return "mask-brush" if tool is Tool.MASK else tool.value
 
 
 def _swap_button(tip: str) -> QToolButton:

@@ -75,6 +75,7 @@ class SettingsStrip(QWidget):
             return segments
         combo = Combo(label, tip)
         combo.addItems(words)
+        combo.setMinimumContentsLength(max(8, *(len(word) for word in words)))
         combo.activated.connect(lambda index: self._put(name, keys[index]))
         self._show[name] = lambda key: combo.setCurrentIndex(keys.index(key))
         return combo

@@ -34,6 +34,8 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
     T("Steps", "Limit sliders"), T("Steps", "Fine detail"), T("Steps", "Point"),
     T("Steps", "Mix"), T("Steps", "Between"),
+    T("Steps", "Smudge"), T("Steps", "Clone"), T("Steps", "Heal"), T("Steps", "Fill"),
+    T("Steps", "Clear"), T("Steps", "Gradient"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown.
 

@@ -1,0 +1,1 @@
+"""Tools that paint, and the panels of colours and brushes."""

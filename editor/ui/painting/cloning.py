@@ -1,0 +1,119 @@
+"""The clone stamp: Alt and a click say where from, a stroke paints what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRect
+from PySide6.QtGui import QPainter, QPen
+
+from editor.core.brush import begin_with
+from editor.core.clone import Clone
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.raster import Pixels, Raster
+from editor.render.compositor import flatten
+from editor.ui.canvas.overlay import DARK, LIGHT
+from editor.ui.canvas.painting import PaintDrag, Painted
+from editor.ui.canvas.press import Drag, Modifier, Press, Sample
+from editor.ui.canvas.target import Target, choose_target
+from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.painting.settings import PICTURE, Cloning
+from editor.ui.tools import Tool, Tools
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+
+translate = QCoreApplication.translate
+CROSS = 9
+"""View pixels from the middle of the source's cross to its ends."""
+
+
+def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
+    """With Alt (or Ctrl) the source is set; else a stroke, or a hint why there is none."""
+    if press.right or press.held & (Modifier.AltModifier | Modifier.ControlModifier):
+        return SourceDrag(canvas)
+    tools = canvas.tools
+    target = choose_target(canvas.history.committed, tools)
+    if isinstance(target, str):
+        canvas.hint.emit(target)
+        return None
+    if tools.clone_source is None:
+        canvas.hint.emit(translate("Canvas", "Alt-click where the pixels are to come from first."))
+        return None
+    offset = _offset(tools, canvas.view.to_document(press.point))
+    drag = CloneDrag(canvas, target, _starting(tools, target, offset), "Clone")
+    drag.follow_line()
+    return drag
+
+
+def _offset(tools: Tools, place: QPointF) -> tuple[int, int]:
+    """Whole pixels from the stroke to its source; it stays for the next where aligned."""
+    if tools.settings(Cloning).aligned and tools.clone_offset is not None:
+        return tools.clone_offset
+    x, y = tools.clone_source or (0.0, 0.0)
+    tools.clone_offset = (round(x - place.x()), round(y - place.y()))
+    return tools.clone_offset
+
+
+def _starting(
+    tools: Tools, target: Target, offset: tuple[int, int]
+) -> Callable[[Raster, Document], Painted]:
+    brush, picture = tools.brush, tools.settings(Cloning).source == PICTURE
+
+    def start(raster: Raster, document: Document) -> Painted:
+        def read(rect: Rect) -> Pixels:
+            return flatten(document, rect) if picture else raster.read(rect)
+
+        clone = Clone(read, *offset, lock_alpha=target.lock_alpha(document))
+        selection = selection_for(document, tools, target)
+        mirrors = symmetry_for(document, tools)
+        return begin_with(clone, raster, brush, document.bounds, selection, mirrors)
+
+    return start
+
+
+class CloneDrag(PaintDrag):
+    """A stroke with the stamp; the cross goes with it."""
+
+    def take(self, samples: Sequence[Sample]) -> None:
+        super().take(samples)
+        self._canvas.update()
+
+
+class SourceDrag:
+    """The source follows the pen until it is lifted."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas, self._before = canvas, canvas.tools.clone_source
+
+    def take(self, samples: Sequence[Sample]) -> None:
+        place = self._canvas.view.to_document(samples[-1].point)
+        self._canvas.tools.clone_source = (place.x(), place.y())
+        self._canvas.update()
+
+    def finish(self) -> None: ...
+
+    def cancel(self) -> None:
+        self._canvas.tools.clone_source = self._before
+        self._canvas.update()
+
+
+def paint_source(painter: QPainter, canvas: Canvas) -> None:
+    """The cross where pixels come from now."""
+    tools, hand = canvas.tools, canvas.hand
+    if tools.tool is not Tool.CLONE or tools.clone_source is None:
+        return
+    place = QPointF(*tools.clone_source)
+    if tools.clone_offset is not None and hand.pointer is not None and hand.painting:
+        place = canvas.view.to_document(hand.pointer) + QPointF(*tools.clone_offset)
+    at = canvas.view.to_view(place)
+    if not QRect(canvas.rect()).contains(at.toPoint()):
+        return
+    painter.save()
+    for colour, width in ((DARK, 3.0), (LIGHT, 1.2)):
+        painter.setPen(QPen(colour, width))
+        painter.drawLine(at - QPointF(CROSS, 0), at + QPointF(CROSS, 0))
+        painter.drawLine(at - QPointF(0, CROSS), at + QPointF(0, CROSS))
+    painter.restore()

@@ -1,0 +1,104 @@
+"""Painting in the window: what its tools ask for, its actions, its panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+
+from editor.core.brush_symmetry import OFF
+from editor.ui.feature import Feature
+from editor.ui.painting.cloning import paint_source
+from editor.ui.painting.filling import Fills
+from editor.ui.painting.gradients import Gradients
+from editor.ui.painting.healing import Healing
+from editor.ui.painting.settings import Mirrors
+from editor.ui.painting.symmetry import Axes
+from editor.ui.painting.wishes import FillWish, GradientWish, HealWish
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+WITH_DOCUMENT = (
+    "tool_smudge tool_clone tool_healing tool_fill tool_gradient fill_foreground fill_background"
+    " fill_transparent symmetry_centre"
+)
+SHARED = ("tool_clone", "tool_healing")
+"""Tools whose keys are the timeline's where a document has frames."""
+
+
+class Painting(Feature):
+    """Grants what the tools on the canvas wish for, beside the window's own thread."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        session = window.session
+        history, tools, background = session.history, session.tools, session.background
+        self.fills = Fills(history, tools, background)
+        self.gradients = Gradients(history, tools, background)
+        still = session.screening.still
+        self.healing = Healing(history, session.studio, background, still)
+        self.axes = Axes(window.canvas)
+        window.canvas.overlays.append(self._paint_over)
+        tools.asked.connect(self._grant)
+        self._look = self._drawn_by()
+        tools.changed.connect(self._follow)
+        for part in (self.fills, self.gradients, self.healing):
+            part.refused.connect(window.status.show_hint)
+
+    def connect_actions(self) -> None:
+        tools, actions = self.window.session.tools, self.window.actions_
+        actions.connect_all({
+            "fill_foreground": lambda: self.fills.whole(tools.colour),
+            "fill_background": lambda: self.fills.whole(tools.secondary),
+            "fill_transparent": lambda: self.fills.whole(None),
+            "colours_swap": tools.swap_colours,
+            "colours_reset": tools.reset_colours,
+            "brush_settings": self.window.options.open_brush,
+            "symmetry": self._mirror,
+            "symmetry_centre": self._centre,
+        })  # fmt: skip
+        actions.confine("fill_transparent", [self.window.canvas])
+        actions["cancel"].triggered.connect(self.healing.cancel)
+
+    def refresh(self) -> None:
+        actions, session = self.window.actions_, self.window.session
+        blank = session.files.blank
+        actions.enable(WITH_DOCUMENT, not blank)
+        actions["symmetry"].setChecked(session.tools.settings(Mirrors).kind != OFF)
+        if self.healing.working:
+            actions.enable("cancel", True)
+        timed = not session.history.committed.timeline.is_still
+        context = Qt.ShortcutContext.WidgetShortcut if timed else Qt.ShortcutContext.WindowShortcut
+        for name in SHARED:
+            actions[name].setShortcutContext(context)
+
+    def _grant(self, wish: object) -> None:
+        if isinstance(wish, FillWish):
+            self.fills.bucket(wish)
+        elif isinstance(wish, GradientWish):
+            self.gradients.grant(wish)
+        elif isinstance(wish, HealWish):
+            self.healing.heal(wish)
+
+    def _paint_over(self, painter: QPainter) -> None:
+        paint_source(painter, self.window.canvas)
+
+    def _drawn_by(self) -> tuple[object, ...]:
+        """What decides how cross and axes are drawn."""
+        tools = self.window.session.tools
+        return tools.tool, tools.clone_source, tools.axis, tools.settings(Mirrors)
+
+    def _follow(self) -> None:
+        if self._look != (look := self._drawn_by()):
+            self._look = look
+            self.window.canvas.update()
+
+    def _mirror(self, on: bool) -> None:
+        tools = self.window.session.tools
+        petals = tools.settings(Mirrors).petals
+        tools.set_settings(Mirrors("vertical" if on else OFF, petals))
+
+    def _centre(self) -> None:
+        self.window.session.tools.axis = None

@@ -1,0 +1,190 @@
+"""The gradient tool: a line drawn by hand, shown live, one step when the pen is lifted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QPainter, QPen
+
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.fill import laid
+from editor.core.gradient import Gradient, Stop, two
+from editor.core.history import History
+from editor.core.raster import Raster
+from editor.core.select import whole
+from editor.ui.background import Background
+from editor.ui.canvas.overlay import DARK, LIGHT
+from editor.ui.canvas.press import Press, Sample
+from editor.ui.canvas.target import Target, choose_target
+from editor.ui.painting.reach import selection_for
+from editor.ui.painting.settings import Ramps
+from editor.ui.painting.wishes import GradientWish
+from editor.ui.tools import Tools
+
+if TYPE_CHECKING:
+    from editor.ui.canvas.canvas import Canvas
+
+CATCH = 15
+"""Degrees between the directions that a line drawn with Shift keeps to."""
+
+
+def begin_gradient(canvas: Canvas, press: Press) -> GradientDrag | None:
+    """A line from here; None, and a hint, where the layer cannot be painted on."""
+    target = choose_target(canvas.history.committed, canvas.tools)
+    if isinstance(target, str):
+        canvas.hint.emit(target)
+        return None
+    return GradientDrag(canvas, target, swapped=press.right)
+
+
+class GradientDrag:
+    """The line from where the pen came down to where it is."""
+
+    def __init__(self, canvas: Canvas, target: Target, swapped: bool) -> None:
+        self._canvas, self._target, self._swapped = canvas, target, swapped
+        self._from: QPointF | None = None
+        self._to: QPointF | None = None
+        canvas.overlays.append(self._paint)
+
+    def take(self, samples: Sequence[Sample]) -> None:
+        view = self._canvas.view
+        if self._from is None:
+            self._from = view.to_document(samples[0].point)
+        self._to = self._kept(view.to_document(samples[-1].point), self._from)
+        self._ask(final=False)
+        self._canvas.update()
+
+    def _kept(self, place: QPointF, start: QPointF) -> QPointF:
+        """With Shift, on one of the even directions from the start."""
+        if not self._canvas.hand.shift:
+            return place
+        arm = place - start
+        step = math.radians(CATCH)
+        turn = round(math.atan2(arm.y(), arm.x()) / step) * step
+        length = math.hypot(arm.x(), arm.y())
+        return start + QPointF(math.cos(turn) * length, math.sin(turn) * length)
+
+    def _ask(self, final: bool) -> None:
+        if self._from is None or self._to is None or self._from == self._to:
+            return
+        tools = self._canvas.tools
+        lock = self._target.lock_alpha(self._canvas.history.committed)
+        ends = (self._from.x(), self._from.y()), (self._to.x(), self._to.y())
+        tools.asked.emit(GradientWish(made(tools, *ends, lock, self._swapped), final))
+
+    def finish(self) -> None:
+        self._put_away()
+        self._ask(final=True)
+
+    def cancel(self) -> None:
+        self._put_away()
+        self._canvas.tools.asked.emit(GradientWish(None))
+
+    def _put_away(self) -> None:
+        self._canvas.overlays.remove(self._paint)
+        self._canvas.update()
+
+    def _paint(self, painter: QPainter) -> None:
+        if self._from is None or self._to is None:
+            return
+        a, b = (self._canvas.view.to_view(end) for end in (self._from, self._to))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, width in ((DARK, 3.0), (LIGHT, 1.2)):
+            painter.setPen(QPen(colour, width))
+            painter.drawLine(a, b)
+            painter.drawEllipse(a, 5, 5)
+            painter.drawEllipse(b, 5, 5)
+        painter.restore()
+
+
+def made(
+    tools: Tools,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    lock_alpha: bool = False,
+    swapped: bool = False,
+) -> Gradient:
+    """The gradient that the settings ask for along a line. swapped: the second colour first."""
+    how = tools.settings(Ramps)
+    stops = stops_of(tools)
+    if how.reverse != swapped:
+        stops = tuple(Stop(1 - stop.at, stop.colour) for stop in reversed(stops))
+    return Gradient(how.shape, stops, start, end, how.opacity / 100, lock_alpha, how.dither)
+
+
+def stops_of(tools: Tools) -> tuple[Stop, ...]:
+    """The colours of the gradient in force, before it is reversed."""
+    kind = tools.settings(Ramps).colours
+    if kind == "own":
+        return tools.stops
+    return two(tools.colour, tools.secondary, transparent=kind == "fade")
+
+
+class Gradients(QObject):
+    """Grants what the gradient tool asks for: the latest wish, worked out beside the window."""
+
+    refused = Signal(str)
+
+    def __init__(self, history: History, tools: Tools, background: Background) -> None:
+        super().__init__()
+        self._history, self._tools, self._background = history, tools, background
+        self._next: GradientWish | None = None
+        self._working = False
+        self._base: Document | None = None
+
+    def grant(self, wish: GradientWish) -> None:
+        """Show a gradient, or commit it where the pen was lifted, or give it up."""
+        if wish.gradient is None:
+            self._next, self._base = None, None
+            self._history.preview(self._history.committed)
+            return
+        if self._base is None:
+            self._base = self._history.committed
+        self._next = wish
+        if not self._working:
+            self._begin()
+
+    def _begin(self) -> None:
+        wish, self._next = self._next, None
+        base = self._history.committed
+        if wish is None or wish.gradient is None:
+            return
+        target = choose_target(base, self._tools)
+        raster = None if isinstance(target, str) else target.raster(base)
+        if isinstance(target, str) or raster is None:
+            self.refused.emit(target if isinstance(target, str) else "")
+            return
+        where = selection_for(base, self._tools, target) or whole(base.bounds)
+        gradient, bounds = wish.gradient, base.bounds
+        self._working = True
+        self._background.run(
+            lambda: laid(raster, where, gradient, bounds),
+            lambda after: self._came(wish, target, base, after),
+            self._failed,
+        )
+
+    def _came(self, wish: GradientWish, target: Target, base: Document, after: Raster) -> None:
+        self._working = False
+        now = self._history.committed
+        if self._base is not None and target.raster(now) is target.raster(base):
+            if wish.final:
+                self._base = None
+                self._history.commit("Gradient", target.put(now, after))
+                self._tools.colour_used.emit(self._tools.colour)
+            else:
+                self._history.preview(target.put(now, after))
+        elif wish.final:
+            self._base = None
+            self.refused.emit(self.tr("The layer was changed meanwhile; nothing was filled."))
+        self._begin()
+
+    def _failed(self, error: UnderpaintError) -> None:
+        self._working = False
+        self._base = None
+        self._history.preview(self._history.committed)
+        self.refused.emit(str(error))

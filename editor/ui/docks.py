@@ -39,7 +39,7 @@ LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
 ROOMY = {"style": 430, "translate": 430, "library": 270}
 """Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 7
+LAYOUT_VERSION = 8
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -53,8 +53,12 @@ class Arrangement(NamedTuple):
 
 ARRANGEMENTS = {
     PAINT: Arrangement(
-        (("heal", "style", "translate"), ("layers", "masks"), ("history", "jobs", "library")),
-        (210, 420, 200),
+        (
+            ("colour", "brushes", "navigator", "histogram"),
+            ("heal", "adjust", "style", "translate"),
+            ("layers", "masks", "history", "jobs", "library"),
+        ),
+        (190, 240, 400),
     ),
     LATENTS: Arrangement(
         (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs", "library")),
@@ -62,7 +66,7 @@ ARRANGEMENTS = {
     ),
     VIDEO: Arrangement(
         (
-            ("style", "translate", "heal", "sliders", "motion"),
+            ("style", "adjust", "translate", "heal", "sliders", "motion"),
             ("layers", "masks", "history", "jobs", "library"),
         ),
         (520, 300),
@@ -108,7 +112,8 @@ class Docks(QObject):
         for dock in self.by_name.values():
             dock.setFloating(False)
             window.removeDockWidget(dock)
-        groups = [[self.by_name[name] for name in group] for group in arrangement.groups]
+        known = [[self.by_name.get(name) for name in group] for group in arrangement.groups]
+        groups = [[dock for dock in group if dock is not None] for group in known]
         for first, *others in groups:
             window.addDockWidget(RIGHT, first)
             for dock in others:
@@ -123,7 +128,7 @@ class Docks(QObject):
                 window.tabifyDockWidget(firsts[0], dock)
             dock.hide()
         window.resizeDocks(firsts[:1], [WIDTH][: len(firsts)], Qt.Orientation.Horizontal)
-        window.resizeDocks(firsts, arrangement.heights, Qt.Orientation.Vertical)
+        window.resizeDocks(firsts, arrangement.heights[: len(firsts)], Qt.Orientation.Vertical)
         self._refresh_titles()
 
     def bring_forward(self, name: str) -> None:

@@ -6,5 +6,11 @@ from editor.ui.colouring.feature import Colouring
 from editor.ui.feature import Feature
 from editor.ui.painting.feature import Painting
 from editor.ui.viewing.aligning import Aligning
+from editor.ui.viewing.looking import Looking
 
-FEATURES: tuple[type[Feature], ...] = (Colouring, Painting, Aligning)
+FEATURES: tuple[type[Feature], ...] = (
+    Colouring,
+    Painting,
+    Aligning,
+    Looking,
+)

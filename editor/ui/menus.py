@@ -40,7 +40,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - mask_add mask_rename mask_delete - mask_load mask_save"),
     ("view", T("Menus", "&View"),
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
-     " - show_before - rulers_show guides_show grid_show pixel_grid - snap_on +snap_to"
+     " - show_before wipe_show wipe_turn - rulers_show guides_show grid_show pixel_grid - snap_on +snap_to"
      " - guide_add guides_clear - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
      "heal heal_clip cancel - context_show +engine +answers roll"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from editor.core.document import Document
@@ -22,6 +22,7 @@ from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.snapping import Snapping
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
+from editor.ui.canvas.wipe import Wipe, WipeGrip
 from editor.ui.tools import Tool, Tools
 from editor.ui.video.screening import Screening
 
@@ -61,13 +62,15 @@ class Canvas(Surface):
         self.operation: Operation | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What paints over the picture, in view coordinates, below an operation."""
-        self.grips: list[Grip] = []
+        self.grips: list[Grip] = [WipeGrip(self)]
         self.snapping = Snapping(self)
         self._operated: Tool | None = None
         self._backdrop: QColor | None = None
         self._past = history.past
         self._picture = Picture(self.shown)
         self._before: Picture | None = None
+        self.before_held = False
+        self.wipe: Wipe | None = None
         self.hand = Hand(self)
         self.keys = Keys(self)
         self._marks, self._tint = QRectF(), self._mask_look()
@@ -167,9 +170,31 @@ class Canvas(Surface):
 
     def show_before(self, shown: bool) -> None:
         """Show the picture as it was opened, without what models have added (hold Tab)."""
-        if shown != (self._before is not None) and not self.blank:
-            self._before = self._compared() if shown else None
-            self.update()
+        if shown != self.before_held and not self.blank:
+            self.before_held = shown
+            self._compare()
+
+    def set_wipe(self, wipe: Wipe | None) -> None:
+        """Show (or hide) the line between the picture before and after."""
+        self.wipe = wipe
+        self._compare()
+
+    @property
+    def wiping(self) -> bool:
+        """True while the line of the wipe shows."""
+        return self.wipe is not None and self._before is not None
+
+    def glimpse(self, side: int) -> QImage:
+        """What is composed of the picture by now, its longer side at least `side` pixels where it
+        has so many; a null image where there is no document."""
+        return self._picture.glimpse(side)
+
+    def _compare(self) -> None:
+        if not self.before_held and self.wipe is None:
+            self._before = None
+        elif self._before is None and not self.blank:
+            self._before = self._compared()
+        self.update()
 
     def _compared(self) -> Picture:
         picture = original(self._past.opened, self.history.document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
@@ -32,6 +32,16 @@ class Picture:
     def idle(self, budget_ms: float) -> bool:
         """Compose some of what is out of sight. True where nothing is left to do."""
         return self._projection is None or self._projection.flush_idle(budget_ms)
+
+    def glimpse(self, side: int) -> QImage:
+        """What is composed by now, halved while its longer side stays at least `side` pixels;
+        copied. A null image where there is nothing."""
+        if self._projection is None:
+            return QImage()
+        longer = max(self._bounds.w, self._bounds.h)
+        level = min(level_for(min(1.0, side / longer)), self._projection.depth - 1)
+        w, h = max(1, self._bounds.w >> level), max(1, self._bounds.h >> level)
+        return self._projection.image(level).copy(0, 0, w, h)
 
     def paint(self, painter: QPainter, view: View) -> None:
         """Lay the picture where the view puts it; composes only what can be seen."""

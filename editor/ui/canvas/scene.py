@@ -15,6 +15,7 @@ from editor.ui.canvas.overlay import (
     paint_ring,
     paint_rule,
 )
+from editor.ui.canvas.wipe import paint_wipe
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -24,20 +25,24 @@ if TYPE_CHECKING:
 def paint_scene(
     painter: QPainter, canvas: Canvas, picture: Picture, before: Picture | None
 ) -> None:
-    """Paint the canvas; with `before` that picture alone, without anything laid over it."""
+    """Paint the canvas. before: what a wipe shows at one side, or, while that is held, shows
+    alone without anything laid over it."""
     if canvas.blank:
         return
     bounds, view = canvas.history.document.bounds, canvas.view
-    (before or picture).paint(painter, view)
+    held = before is not None and canvas.before_held
+    (before if before is not None and held else picture).paint(painter, view)
     paint_border(painter, view, bounds)
     if canvas.pixel_grid:
         paint_grid(painter, view, bounds)
-    if before is not None:
+    if held:
         paint_badge(painter, QRectF(canvas.contentsRect()), canvas.tr("Before"))
         return
     tools = canvas.tools
     if tools.show_mask:
         picture.paint_mask(painter, view, tools.rubylith, tools.rubylith_strength)
+    if before is not None and canvas.wipe is not None:
+        paint_wipe(painter, canvas, canvas.wipe, before)
     if canvas.context is not None:
         paint_context(painter, view, canvas.context)
     for paint in canvas.overlays:

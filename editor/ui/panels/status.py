@@ -19,6 +19,8 @@ from editor.ui.workspaces import LATENTS, PAINT
 
 HINT_MILLISECONDS = 5000
 MEMORY_MILLISECONDS = 2000
+READINGS = 5
+"""How many things stand before what is read off the picture."""
 
 
 class StatusBar(QStatusBar):
@@ -67,6 +69,10 @@ class StatusBar(QStatusBar):
             looker.changed.connect(self._show_usual)
         self._on_busy(False)
         self._show_size(history.document)
+
+    def add_reading(self, widget: QWidget) -> None:
+        """Put something that is read off the picture beside the pointer's position."""
+        self.insertPermanentWidget(READINGS, widget)
 
     def show_hint(self, text: str) -> None:
         """Say something for a few seconds."""

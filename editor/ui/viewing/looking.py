@@ -1,0 +1,57 @@
+"""The wipe, the navigator and what the status bar reads off, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from editor.ui.canvas.wipe import Wipe
+from editor.ui.feature import Feature
+from editor.ui.viewing.navigator import NavigatorPanel
+from editor.ui.viewing.readings import Readings
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+
+class Looking(Feature):
+    """What helps to look at the picture."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self.navigator = NavigatorPanel(window.canvas, window.actions_)
+        self.readings = Readings(window)
+        self._last = Wipe()
+
+    def panels(self) -> Mapping[str, tuple[str, QWidget]]:
+        return {"navigator": (self.tr("Navigator"), self.navigator)}
+
+    def connect_actions(self) -> None:
+        self.window.actions_.connect_all({
+            "wipe_show": self.show_wipe,
+            "wipe_turn": self.turn_wipe,
+        })  # fmt: skip
+
+    def refresh(self) -> None:
+        canvas, actions = self.window.canvas, self.window.actions_
+        actions.enable("wipe_show", not canvas.blank)
+        actions.enable("wipe_turn", canvas.wiping)
+        actions["wipe_show"].setChecked(canvas.wiping)
+        self.navigator.follow()
+
+    def restyle(self) -> None:
+        self.navigator.miniature.update()
+
+    def show_wipe(self, on: bool) -> None:
+        """Show the line where it stood last, or hide it."""
+        canvas = self.window.canvas
+        self._last = canvas.wipe or self._last
+        canvas.set_wipe(self._last if on else None)
+        self.refresh()
+
+    def turn_wipe(self) -> None:
+        """The line the other way round."""
+        if self.window.canvas.wipe is not None:
+            self.window.canvas.set_wipe(self.window.canvas.wipe.turned())

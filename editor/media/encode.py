@@ -78,7 +78,8 @@ def writer(
 
     def write(file: BinaryIO) -> None:
         try:
-            Image.fromarray(pixels).save(file, format=kind.upper(), **options)
+            flat = pixels[..., 0] if pixels.shape[2] == 1 else pixels
+            Image.fromarray(flat).save(file, format=kind.upper(), **options)
         except (ValueError, struct.error, TypeError) as error:
             raise CannotWrite(f"{kind.upper()} cannot hold this picture ({error}).") from error
 

@@ -85,8 +85,8 @@ def _exif_block(image: Image.Image) -> bytes:
 
 def orientation(exif: bytes) -> int:
     """How the stored pixels are turned: 1 (upright) to 8, as EXIF 2.32 counts."""
-    order = _order(exif)
-    for entry in _directory(exif, order, _offset(exif, order, 4)):
+    order = order_of(exif)
+    for entry in entries_of(exif, order, _offset(exif, order, 4)):
         if entry.tag == _ORIENTATION and entry.type == 3:
             value = int(struct.unpack_from(f"{order}H", exif, entry.value)[0])
             return value if 1 <= value <= 8 else 1
@@ -95,12 +95,12 @@ def orientation(exif: bytes) -> int:
 
 def upright(exif: bytes) -> bytes:
     """The block with orientation 1 in every directory; all else stays byte for byte."""
-    order = _order(exif)
+    order = order_of(exif)
     if not order:
         return exif
     out = bytearray(exif)
-    for start in _top_directories(exif, order):
-        for entry in _directory(exif, order, start):
+    for start in top_directories(exif, order):
+        for entry in entries_of(exif, order, start):
             if entry.tag == _ORIENTATION and entry.type == 3:
                 struct.pack_into(f"{order}H", out, entry.value, 1)
     return bytes(out)
@@ -117,9 +117,9 @@ def fitted(exif: bytes, width: int, height: int) -> bytes:
 
     The preview would still show what the artist removed.
     """
-    order, out = _order(exif), bytearray(exif)
-    for first in _top_directories(exif, order)[:1]:
-        for entry in _directory(exif, order, first):
+    order, out = order_of(exif), bytearray(exif)
+    for first in top_directories(exif, order)[:1]:
+        for entry in entries_of(exif, order, first):
             if entry.tag == EXIF_IFD:
                 _set_size(out, order, _offset(exif, order, entry.value), (width, height))
         _cut_preview(out, order, first)
@@ -127,7 +127,7 @@ def fitted(exif: bytes, width: int, height: int) -> bytes:
 
 
 def _set_size(out: bytearray, order: str, start: int, size: tuple[int, int]) -> None:
-    for entry in _directory(bytes(out), order, start):
+    for entry in entries_of(bytes(out), order, start):
         if entry.tag in (_WIDTH, _HEIGHT) and entry.type in (3, 4):
             value = size[entry.tag - _WIDTH]
             struct.pack_into(f"{order}{'HI'[entry.type - 3]}", out, entry.value, value)
@@ -141,7 +141,7 @@ def _cut_preview(out: bytearray, order: str, first: int) -> None:
         return
     where = {
         entry.tag: _offset(block, order, entry.value)
-        for entry in _directory(block, order, second)
+        for entry in entries_of(block, order, second)
         if entry.tag in (_THUMBNAIL, _THUMBNAIL_SIZE)
     }
     start, length = where.get(_THUMBNAIL, 0), where.get(_THUMBNAIL_SIZE, 0)
@@ -154,7 +154,8 @@ def _cut_preview(out: bytearray, order: str, first: int) -> None:
             out[start:end] = bytes(length)
 
 
-def _order(exif: bytes) -> str:
+def order_of(exif: bytes) -> str:
+    """The byte order of a block, as `struct` writes it; "" where it is none."""
     return {b"II": "<", b"MM": ">"}.get(exif[:2], "")
 
 
@@ -164,7 +165,8 @@ def _offset(block: bytes, order: str, at: int) -> int:
     return int(struct.unpack_from(f"{order}I", block, at)[0])
 
 
-def _top_directories(block: bytes, order: str) -> list[int]:
+def top_directories(block: bytes, order: str) -> list[int]:
+    """Where the picture's directory and its preview's begin."""
     first = _offset(block, order, 4)
     if not order or not 8 <= first <= len(block) - 2:
         return []
@@ -173,7 +175,8 @@ def _top_directories(block: bytes, order: str) -> list[int]:
     return [first, *([second] if 8 <= second <= len(block) - 2 else [])]
 
 
-def _directory(block: bytes, order: str, start: int) -> Iterator[_Entry]:
+def entries_of(block: bytes, order: str, start: int) -> Iterator[_Entry]:
+    """The fields of the directory that begins at `start`, as far as they are there."""
     if not order or not 8 <= start <= len(block) - 2:
         return
     count = struct.unpack_from(f"{order}H", block, start)[0]

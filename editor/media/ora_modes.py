@@ -9,6 +9,10 @@ from editor.core.layer import BlendMode
 SOURCE_ATOP = "svg:src-atop"
 """What others call clipping to the layer below ("inherit alpha")."""
 
+KRITAS = MappingProxyType({BlendMode.EXCLUSION: "krita:exclusion"})
+"""Modes that OpenRaster has no word for, as Krita writes and reads them."""
+_OURS = {word: mode for mode, word in KRITAS.items()}
+
 _NEAREST = MappingProxyType(
     {
         "plus": BlendMode.SCREEN,
@@ -54,6 +58,8 @@ def mode_named(name: str) -> tuple[BlendMode, bool]:
     """(our mode for a composite-op, whether it is the same and not only the nearest)."""
     if name == SOURCE_ATOP:
         return BlendMode.NORMAL, True
+    if name in _OURS:
+        return _OURS[name], True
     try:
         return BlendMode(name), True
     except ValueError:

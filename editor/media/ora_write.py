@@ -24,6 +24,7 @@ from editor.media.encode import to_8_bits
 from editor.media.facts import guide_facts, layer_facts, masks_of
 from editor.media.facts_time import clean, footage_facts, timeline_facts
 from editor.media.metadata import prepared
+from editor.media.ora_modes import KRITAS, SOURCE_ATOP
 from editor.media.png import Shape, write_png_bands
 from editor.media.rasters import bands, exact_extent, masked
 from editor.media.xmltree import MAX_DEPTH
@@ -214,8 +215,9 @@ def _attributes(values: dict[str, str]) -> str:
 
 def _composite_op(layer: Layer) -> str:
     """A clipped layer is what others call source-atop ("inherit alpha")."""
-    clipped = layer.clip and layer.blend is BlendMode.NORMAL
-    return "svg:src-atop" if clipped else layer.blend.value
+    if layer.clip and layer.blend is BlendMode.NORMAL:
+        return SOURCE_ATOP
+    return KRITAS.get(layer.blend, layer.blend.value)
 
 
 def _huge(shape: Shape) -> bool:

@@ -66,7 +66,7 @@ def save_still(
     quality: int = 92,
     lossless: bool = False,
 ) -> tuple[str, ...]:
-    """Write uint8 or uint16 RGB(A) pixels in the format that the suffix names.
+    """Write uint8 or uint16 grey, RGB or RGBA pixels (h, w, 1 | 3 | 4) as the suffix says.
 
     16 bits stay in PNG and TIFF and are rounded to 8 elsewhere; JPEG and BMP show transparency
     on white. quality: 1..100 (JPEG, WebP, AVIF). lossless: WebP without loss. What stood there

@@ -72,7 +72,7 @@ def _channels_last(pixels: np.ndarray, page: object) -> np.ndarray | None:
 
 
 def write_tiff(file: BinaryIO, pixels: np.ndarray, metadata: Metadata) -> None:
-    """Write uint8 or uint16 pixels (h, w, 3 | 4) as TIFF 6.0: deflate, horizontal predictor."""
+    """Write uint8 or uint16 pixels (h, w, 1 | 3 | 4) as TIFF 6.0: deflate, horizontal predictor."""
     file.write(b"II*\0\0\0\0\0")
     offsets, counts, rows = _write_strips(file, pixels)
     directory = _describe(pixels, metadata)
@@ -119,7 +119,8 @@ def _describe(pixels: np.ndarray, metadata: Metadata) -> ImageFileDirectory_v2:
     directory[256], directory[257] = width, height
     directory[258] = (8 * pixels.dtype.itemsize,) * channels
     directory[259], directory[317] = 8, 2  # deflate, horizontal differences
-    directory[262], directory[277], directory[284] = 2, channels, 1
+    directory[262] = 1 if channels == 1 else 2  # black is zero, or RGB
+    directory[277], directory[284] = channels, 1
     directory[339] = (1,) * channels
     if channels == 4:
         directory[338] = 2  # straight alpha

@@ -94,6 +94,17 @@ def _apply(pixels: Pixels, kind: Format, transform: QColorTransform) -> None:
     image.applyColorTransform(transform)
 
 
+def converted_pixels(pixels: Pixels, source: bytes, target: bytes) -> Pixels:
+    """Straight RGBA (h, w, 4), uint8 or uint16, from one profile to another; alpha stays."""
+    transform = _transform(source, target)
+    if transform is None:
+        return pixels
+    out = np.empty_like(pixels)
+    for y in range(0, len(pixels), TILE):
+        out[y : y + TILE] = _in_floats(pixels[y : y + TILE], transform)
+    return out
+
+
 def shown_colour(colour: Colour, icc: bytes) -> Colour:
     """A colour of a document as sRGB."""
     return _one(colour, icc, b"")
@@ -142,15 +153,19 @@ def _converted(layer: Layer, transform: QColorTransform) -> Layer:
 
 
 def _raster(raster: Raster, transform: QColorTransform) -> Raster:
-    """In floats, right to 0.5/255: Qt's path for integers is right to 2/255, for a screen."""
-    full = np.float32(np.iinfo(raster.dtype).max)
     tiles = {}
     for cell, tile in raster.tiles.items():
-        mixed = tile / full
-        mixed[..., 3] = 1
-        _apply(mixed, Format.Format_RGBA32FPx4, transform)
-        out = np.rint(mixed.clip(0, 1) * full).astype(raster.dtype)
-        out[..., 3] = tile[..., 3]
+        out = tiles[cell] = _in_floats(tile, transform)
         out.flags.writeable = False
-        tiles[cell] = out
     return raster.with_tiles(tiles)
+
+
+def _in_floats(pixels: Pixels, transform: QColorTransform) -> Pixels:
+    """Right to 0.5/255: Qt's path for integers is right to 2/255, for a screen."""
+    full = np.float32(np.iinfo(pixels.dtype).max)
+    mixed = pixels / full
+    mixed[..., 3] = 1
+    _apply(mixed, Format.Format_RGBA32FPx4, transform)
+    out = np.rint(mixed.clip(0, 1) * full).astype(pixels.dtype)
+    out[..., 3] = pixels[..., 3]
+    return out

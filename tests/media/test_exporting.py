@@ -1,0 +1,147 @@
+"""Flat pictures: size, depth, grey, colour, what is told of them; and that nothing else changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from editor.core.document import Document, Metadata
+from editor.core.errors import BadInput
+from editor.core.geometry import Rect, Size
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
+from editor.media.decode import srgb_profile
+from editor.media.export_options import ExportOptions, Telling
+from editor.media.exporting import encoded, export_picture, picture_of, shaped
+from editor.media.files import open_document
+from editor.media.place import tells_place
+from editor.media.still import open_still, save_still
+from editor.render.colour import converted_pixels, profile
+from editor.render.deep import export_reader
+from tests.media.making import XMP, camera_exif, photo, with_alpha
+
+PLAIN = ExportOptions()
+
+
+def opaque(pixels: np.ndarray) -> np.ndarray:
+    top = np.iinfo(pixels.dtype).max
+    return np.dstack([pixels, np.full(pixels.shape[:2], top, pixels.dtype)])
+
+
+def test_the_size_follows_scale_and_longest_side() -> None:
+    assert ExportOptions(scale=0.5).size_of(Size(101, 60)) == (50, 30)
+    assert ExportOptions(longest=50).size_of(Size(200, 100)) == (50, 25)
+    assert ExportOptions(scale=0.1, longest=50).size_of(Size(200, 100)) == (20, 10)
+    assert ExportOptions(scale=1e-9).size_of(Size(3, 3)) == (1, 1)
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_shrinking_is_the_mean_and_hidden_colours_do_not_bleed(dtype: type) -> None:
+    top = np.iinfo(dtype).max
+    pixels = np.zeros((4, 4, 4), dtype)
+    pixels[:, :2] = (top, 0, 0, top)
+    pixels[:, 2:, 1] = top  # green, and not to be seen
+    small = shaped(pixels, ExportOptions(scale=0.25))
+    assert small.shape == (1, 1, 4)
+    assert small[0, 0, 0] == top and small[0, 0, 1] == 0 and abs(int(small[0, 0, 3]) - top / 2) < 1
+
+
+def test_an_opaque_picture_has_no_alpha_and_depth_is_as_wished() -> None:
+    pixels = opaque(photo(8, 6))
+    assert shaped(pixels, PLAIN).shape == (6, 8, 3)
+    deep = shaped(pixels, ExportOptions(depth=16))
+    assert deep.dtype == np.uint16 and (deep == pixels[..., :3].astype(np.uint16) * 257).all()
+    assert (shaped(opaque(deep), ExportOptions(depth=8)) == pixels[..., :3]).all()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".jpg", ".webp", ".avif"])
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_grey_stays_grey_in_one_channel(tmp_path: Path, suffix: str, dtype: type) -> None:
+    grey = photo(40, 30, dtype=dtype)[..., :1]
+    pixels = opaque(np.repeat(grey, 3, axis=2))
+    out = shaped(pixels, ExportOptions(grey=True))
+    assert (out == grey).all()
+    path = tmp_path / f"a{suffix}"
+    save_still(path, out, quality=100, lossless=True)
+    back = open_still(path).pixels
+    assert back.shape[2] == 3 and (back[..., 0] == back[..., 1]).all()
+    if suffix in (".png", ".tif"):
+        assert (back[..., 0] == grey[..., 0]).all() and back.dtype == dtype
+    if suffix in (".png", ".tif", ".jpg"):
+        with Image.open(path) as image:
+            assert len(image.getbands()) == 1
+
+
+def test_metadata_is_kept_or_stripped_as_chosen() -> None:
+    metadata = Metadata(camera_exif(), XMP, srgb_profile(), (300.0, 300.0))
+    document = Document(Size(4, 4), metadata=metadata)
+    found = {
+        telling: picture_of(
+            document, lambda rect: opaque(photo(rect.w, rect.h)), ExportOptions(telling=telling)
+        ).metadata
+        for telling in Telling
+    }
+    assert found[Telling.KEEP] == metadata
+    assert not tells_place(found[Telling.NO_PLACE]) and found[Telling.NO_PLACE].exif
+    bare = found[Telling.NOTHING]
+    assert (bare.exif, bare.xmp) == (b"", b"") and (bare.icc, bare.dpi) == (
+        metadata.icc, metadata.dpi,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".tif", ".avif"])
+def test_what_is_previewed_is_what_is_written(tmp_path: Path, suffix: str) -> None:
+    pixels = with_alpha(photo(50, 40))
+    layer = PixelLayer("a", pixels=raster_from(pixels))
+    document = Document(Size(50, 40), (layer,), metadata=Metadata(camera_exif(), XMP))
+    options = ExportOptions(quality=60)
+    picture = picture_of(document, export_reader(document, suffix), options)
+    path = tmp_path / f"a{suffix}"
+    export_picture(path, document, export_reader(document, suffix), options)
+    assert encoded(picture, suffix, options) == path.read_bytes()
+
+
+def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="suffix"):
+        export_picture(tmp_path / "a.xyz", Document(Size(2, 2)), lambda _: photo(2, 2), PLAIN)
+
+
+def test_sixteen_bits_and_profile_survive_a_stroke_in_one_corner(tmp_path: Path) -> None:
+    """A gradient of every value in, another colour in one corner, out: all else to the bit."""
+    across = np.linspace(0, 65535, 600 * 400).astype(np.uint16).reshape(400, 600)
+    gradient = np.dstack([across, across[::-1], across[:, ::-1]])
+    icc = profile("Adobe RGB (1998)")
+    for suffix in (".png", ".tif"):
+        source, out = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
+        save_still(source, gradient, Metadata(icc=icc))
+        document = open_document(source).document
+        layer = document.layers[0]
+        assert isinstance(layer, PixelLayer)
+        spot = np.full((50, 60, 4), (9, 60000, 77, 65535), np.uint16)
+        touched = layer.pixels.write(Rect(0, 0, 60, 50), spot)
+        document = document.with_layer(replace(layer, pixels=touched))
+        over = PixelLayer("over", pixels=raster_from(spot, 0, 50))
+        document = document.with_layer(over)
+        export_picture(out, document, export_reader(document, suffix), PLAIN)
+        back = open_still(out)
+        assert back.metadata.icc == icc
+        untouched = np.ones((400, 600), bool)
+        untouched[:100, :60] = False
+        assert (back.pixels[untouched] == gradient[untouched]).all()
+        assert (back.pixels[:100, :60] == spot[0, 0, :3]).all()
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_colours_are_converted_and_alpha_stays(dtype: type) -> None:
+    pixels = with_alpha(photo(20, 20, dtype=dtype))
+    wide = profile("Display P3")
+    out = converted_pixels(pixels, b"", wide)
+    assert (out[..., 3] == pixels[..., 3]).all() and (out[..., :3] != pixels[..., :3]).any()
+    back = converted_pixels(out, wide, b"").astype(float)
+    top = np.iinfo(dtype).max
+    assert np.abs(back - pixels).max() / top < 0.012
+    assert converted_pixels(pixels, b"", srgb_profile())[..., :3].shape == (20, 20, 3)

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColorSpace, QColorTransform, QImage
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.layer import GroupLayer, Layer, PixelLayer
-from editor.core.raster import Pixels, Raster
+from editor.core.raster import TILE, Pixels, Raster
 from editor.render.tiles import Format
 
 Colour = tuple[int, int, int]

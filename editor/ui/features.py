@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from editor.ui.colouring.feature import Colouring
+from editor.ui.documents.feature import Tabs
 from editor.ui.feature import Feature
 from editor.ui.painting.feature import Painting
+from editor.ui.selecting.feature import Selecting
+from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.aligning import Aligning
 from editor.ui.viewing.looking import Looking
 
 FEATURES: tuple[type[Feature], ...] = (
+    Tabs,
+    Transforming,
     Colouring,
     Painting,
+    Selecting,
     Aligning,
     Looking,
 )

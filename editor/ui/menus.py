@@ -28,16 +28,23 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " export export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
      "undo redo - fill_foreground fill_background fill_transparent"
-     " - colours_swap colours_reset brush_settings symmetry symmetry_centre - palette"),
+     " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
+     " - tool_transform transform_mask - palette"),
     ("image", T("Menus", "&Image"),
-     "image_8_bits image_16_bits - profile_assign profile_convert"),
+     "image_size canvas_size - tool_crop crop_selection trim reveal_all"
+     " - image_turn_right image_turn_left image_turn_half image_turn"
+     " image_flip_across image_flip_down"
+     " - image_8_bits image_16_bits - profile_assign profile_convert"),
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_rename layer_delete - layer_merge layer_flatten"
      " - layer_raise layer_lower - layer_visible layer_lock layer_lock_alpha layer_clip"
-     " - layer_mask layer_mask_remove - styles translate layer_recipe"),
-    ("mask", T("Menus", "&Mask"),
-     "mask_show - mask_all mask_clear mask_invert - mask_grow mask_shrink mask_feather"
-     " - mask_add mask_rename mask_delete - mask_load mask_save"),
+     " - layer_mask layer_mask_remove - layer_flip_across layer_flip_down"
+     " layer_turn_right layer_turn_left - styles translate layer_recipe"),
+    ("mask", T("Menus", "&Select"),
+     "mask_all mask_clear mask_again mask_invert - mask_colours mask_luminance mask_alpha"
+     " - mask_grow mask_shrink mask_feather mask_smooth mask_border"
+     " - quick_mask mask_show +mask_look"
+     " - mask_add mask_copy mask_rename mask_delete - mask_load mask_save"),
     ("view", T("Menus", "&View"),
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
      " - show_before wipe_show wipe_turn - rulers_show guides_show grid_show pixel_grid - snap_on +snap_to"
@@ -52,7 +59,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " second_next jump_previous jump_next go_start go_end - loop mute - mark_in mark_out"
      " marks_clear marker_add - split end_here snap - timeline_in timeline_out timeline_fit"),
     ("window", T("Menus", "&Window"),
-     "workspace_paint workspace_latents workspace_video workspace_train - library +panels"
+     "workspace_paint workspace_latents workspace_video workspace_train"
+     " - document_next document_previous - library +panels"
      " - reset_layout"),
     ("help", T("Menus", "&Help"), "first_steps palette - about"),
 )  # fmt: skip
@@ -60,6 +68,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
 SUBMENUS = {
     "recent": T("Menus", "Open recent"),
     "samples": T("Menus", "Try a sample"),
+    "mask_look": T("Menus", "Mask shows as"),
     "theme": T("Menus", "Theme"),
     "language": T("Menus", "Language"),
     "engine": T("Menus", "Engine"),
@@ -70,8 +79,9 @@ SUBMENUS = {
 
 TOOLS_WIDTH = 48
 TOOLS = (
-    "tool_mask tool_brush tool_eraser tool_clone|tool_healing|tool_smudge tool_fill|tool_gradient"
-    " tool_eyedropper - tool_move tool_pan"
+    "tool_rect|tool_ellipse tool_lasso|tool_polygon tool_wand|tool_smart - tool_mask tool_brush"
+    " tool_eraser tool_clone|tool_healing|tool_smudge tool_fill|tool_gradient"
+    " tool_eyedropper - tool_move tool_transform|tool_crop tool_pan"
 )
 """From the top; names joined by `|` share one button, a flyout."""
 

@@ -55,6 +55,8 @@ class Tool(Enum):
     GRADIENT = "gradient"
     EYEDROPPER = "eyedropper"
     MOVE = "move"
+    TRANSFORM = "transform"
+    CROP = "crop"
     PAN = "pan"
 
 

@@ -1,58 +1,202 @@
-"""Moving a layer by hand."""
+"""Moving by hand: a layer, a group with all it holds, or what is selected of a layer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
-from editor.core.edits import shift
-from editor.core.layer import LayerId
+from editor.core import edits
+from editor.core.clip import ClipLayer
+from editor.core.document import Document
+from editor.core.geometry import EMPTY, Rect
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
+from editor.core.overlay import laid_over
+from editor.core.pieces import covered, uncovered
+from editor.core.raster import Raster
+from editor.jobs.latent_recipe import is_latent
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.target import active_layer, why_not
+from editor.ui.tool_settings import setting
+from editor.ui.tools import Tools
+from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class Moving:
+    """How the move tool chooses."""
+
+    pick: bool = setting(
+        False, T("Tools", "Choose by pointing"), T("Tools", "Take the topmost layer under the pen")
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class MovedLayer:
+    """A layer as a whole. label: of its step."""
+
+    id: LayerId
+    label: str = "Move layer"
+
+
+@dataclass(frozen=True, eq=False)
+class MovedPiece:
+    """What a mask covers of a layer; the mask goes along."""
+
+    layer: PixelLayer
+    mask: Raster
+    rest: Raster
+    piece: Raster
+    label: str = "Move selection"
+
+    @property
+    def id(self) -> LayerId:
+        """The layer's."""
+        return self.layer.id
+
+
+Moved = MovedLayer | MovedPiece
+
+
+def what_moves(document: Document, tools: Tools, id: LayerId | None = None) -> Moved | str:
+    """What the move tool takes (of the layer `id`, or the active one), or why it cannot."""
+    layer = document.find(id) if id is not None else active_layer(document, tools)
+    if layer is None:
+        return translate("Canvas", "There is no layer to move.")
+    if reason := why_not(document, layer):
+        return reason
+    if document.mask.tiles and isinstance(layer, PixelLayer) and not is_latent(layer):
+        piece = covered(layer.pixels, document.mask)
+        if piece.tiles:
+            rest = uncovered(layer.pixels, document.mask)
+            return MovedPiece(layer, document.mask, rest, piece)
+    return MovedLayer(layer.id)
+
+
+def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
+    """The document with it moved by whole pixels; as it is where the layer has gone or changed."""
+    layer = document.find(moved.id)
+    if layer is None or not (dx or dy):
+        return document
+    if isinstance(moved, MovedLayer):
+        return edits.shift(document, moved.id, dx, dy)
+    if layer is not moved.layer or document.mask is not moved.mask:
+        return document
+    pixels = laid_over(moved.rest, moved.piece.moved(dx, dy))
+    return document.with_layer(replace(moved.layer, pixels=pixels)).with_mask(
+        moved.mask.moved(dx, dy)
+    )
+
+
+def layer_at(document: Document, point: QPointF) -> LayerId | None:
+    """The topmost layer that shows at a document point; a clip counts all over its place."""
+    spot = Rect(int(point.x() // 1), int(point.y() // 1), 1, 1)
+    return _at(document.layers, spot)
+
+
+def _at(layers: tuple[Layer, ...], spot: Rect) -> LayerId | None:
+    for layer in reversed(layers):
+        if not layer.visible or layer.opacity == 0 or layer.locked:
+            continue
+        mask = layer.mask if layer.mask_on else None
+        if mask is not None and not mask.read(spot).any():
+            continue
+        if isinstance(layer, GroupLayer) and (found := _at(layer.layers, spot)) is not None:
+            return found
+        if isinstance(layer, PixelLayer) and layer.pixels.read(spot)[0, 0, 3]:
+            return layer.id
+        if isinstance(layer, ClipLayer) and layer.place.contains(spot):
+            return layer.id
+    return None
+
 
 def begin_move(canvas: Canvas, press: Press) -> MoveDrag | None:
-    """The active layer goes with the pen; None, and a hint, where it may not."""
-    document = canvas.history.committed
-    layer = active_layer(document, canvas.tools)
+    """What the tool takes goes with the pen; Alt leaves a copy of the layer where it was."""
     if not press.left:
         return None
-    if layer is None:
-        canvas.hint.emit(canvas.tr("There is no layer to move."))
+    document, tools = canvas.history.committed, canvas.tools
+    if tools.settings(Moving).pick:
+        found = layer_at(document, canvas.view.to_document(press.point))
+        if found is not None:
+            tools.active_layer = found
+    moved = what_moves(document, tools)
+    if isinstance(moved, str):
+        canvas.hint.emit(moved)
         return None
-    if reason := why_not(document, layer):
-        canvas.hint.emit(reason)
-        return None
-    return MoveDrag(canvas, layer.id, press.point)
+    return MoveDrag(canvas, moved, press.point)
 
 
 class MoveDrag:
-    """The active layer (a group with all it holds) follows the pen by whole pixels."""
+    """What is moved follows the pen by whole pixels; Shift keeps to one axis, lines catch it."""
 
-    def __init__(self, canvas: Canvas, layer: LayerId, at: QPointF) -> None:
-        self._canvas, self._history, self._id = canvas, canvas.history, layer
+    def __init__(self, canvas: Canvas, moved: Moved, at: QPointF) -> None:
+        self._canvas, self._history, self._moved = canvas, canvas.history, moved
         self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
+        self._copies = canvas.hand.picking and not canvas.hand.control
+        self._box = _bounds(self._history.committed, moved)
+        self._copy: tuple[Document, Document, LayerId] | None = None
 
     def take(self, samples: Sequence[Sample]) -> None:
         view = self._canvas.view
         way = view.to_document(samples[-1].point) - view.to_document(self._from)
+        if self._canvas.hand.shift:
+            across = abs(way.x()) >= abs(way.y())
+            way = QPointF(way.x(), 0) if across else QPointF(0, way.y())
+        way += self._caught(way)
         by = (round(way.x()), round(way.y()))
-        if by != self._by and self._history.document.find(self._id) is not None:
+        if by != self._by:
             self._by = by
-            self._history.preview(shift(self._history.committed, self._id, *by))
+            self._history.preview(self._done()[0])
+
+    def _caught(self, way: QPointF) -> QPointF:
+        """How far to go on so that an edge or the middle is on a line that is near."""
+        if self._box.empty:
+            return QPointF()
+        box = QRectF(*self._box).translated(way)
+        return self._canvas.snapping.rect(box, but=self._moved.id)
+
+    def _done(self) -> tuple[Document, LayerId]:
+        """The document with it moved, and the layer that then is the active one."""
+        committed = self._history.committed
+        if not self._copies or committed.find(self._moved.id) is None:
+            return moved_by(committed, self._moved, *self._by), self._moved.id
+        if self._copy is None or self._copy[0] is not committed:
+            self._copy = (committed, *edits.duplicate(committed, self._moved.id))
+        _, document, id = self._copy
+        return moved_by(document, MovedLayer(id), *self._by), id
 
     def finish(self) -> None:
         committed = self._history.committed
-        if self._by == (0, 0) or committed.find(self._id) is None:
+        if self._by == (0, 0) or committed.find(self._moved.id) is None:
             self.cancel()
-        else:
-            self._history.commit("Move layer", shift(committed, self._id, *self._by))
+            return
+        document, id = self._done()
+        label = "Duplicate layer" if id != self._moved.id else self._moved.label
+        self._history.commit(label, document)
+        if id != self._moved.id:
+            self._canvas.tools.active_layer = id
 
     def cancel(self) -> None:
         self._shown.restore()
+
+
+def _bounds(document: Document, moved: Moved) -> Rect:
+    """The bounds that lines catch: of the tiles where measuring exactly would take too long."""
+    if isinstance(moved, MovedPiece):
+        return moved.piece.extent() if len(moved.piece.tiles) <= QUICK else moved.piece.bounds
+    layer = document.find(moved.id)
+    if isinstance(layer, PixelLayer):
+        return layer.pixels.extent() if len(layer.pixels.tiles) <= QUICK else layer.bounds
+    return EMPTY if layer is None or layer.bounds.w >= 1 << 30 else layer.bounds
+
+
+QUICK = 64
+"""Tiles that are measured in a moment."""

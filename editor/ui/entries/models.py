@@ -36,7 +36,7 @@ ENTRIES: Entries = (
     Entry("library", T("Actions", "Library"), "F9", "library",
           T("Actions", "Your boards of pictures and clips, and the series made for them")),
     # Train
-    Entry("train_new", T("Actions", "New training"), "Ctrl+T", "train",
+    Entry("train_new", T("Actions", "New training"), "Ctrl+Shift+T", "train",
           T("Actions", "Learn from a folder of pictures")),
     Entry("train_pause", T("Actions", "Pause or go on"), "Ctrl+P", "pause",
           T("Actions", "Let the training that is shown wait, or go on")),

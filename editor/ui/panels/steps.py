@@ -33,7 +33,10 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Portrait"), T("Steps", "Use my picture"),
     T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
     T("Steps", "Limit sliders"), T("Steps", "Fine detail"), T("Steps", "Point"),
-    T("Steps", "Mix"), T("Steps", "Between"),
+    T("Steps", "Mix"), T("Steps", "Between"), T("Steps", "Image size"),
+    T("Steps", "Canvas size"), T("Steps", "Turn picture"), T("Steps", "Mirror picture"),
+    T("Steps", "Crop"), T("Steps", "Trim"), T("Steps", "Reveal all"), T("Steps", "Transform"),
+    T("Steps", "Mirror layer"), T("Steps", "Turn layer"), T("Steps", "Move selection"),
     T("Steps", "Smudge"), T("Steps", "Clone"), T("Steps", "Heal"), T("Steps", "Fill"),
     T("Steps", "Clear"), T("Steps", "Gradient"),
 )  # fmt: skip

@@ -46,8 +46,8 @@ class TransformBar(QWidget):
         super().__init__()
         self._parts = Parts(0, 0)
         tr = self.tr
-        self.x = self._number("X", tr("Where the pivot stands, from the left"), PLACES)
-        self.y = self._number("Y", tr("Where the pivot stands, from the top"), PLACES)
+        self.at_x = self._number("X", tr("Where the pivot stands, from the left"), PLACES)
+        self.at_y = self._number("Y", tr("Where the pivot stands, from the top"), PLACES)
         self.width_ = self._number(tr("W"), tr("Width, in per cent"), SHARES)
         self.height_ = self._number(tr("H"), tr("Height, in per cent"), SHARES)
         self.angle = self._number(tr("Angle"), tr("Degrees clockwise"), ANGLES)
@@ -73,7 +73,15 @@ class TransformBar(QWidget):
         title = QLabel(self.tr("Transform"))
         title.setProperty("tone", "strong")
         row.addWidget(title)
-        for field in (self.x, self.y, self.width_, self.link, self.height_, self.angle, self.skew):
+        for field in (
+            self.at_x,
+            self.at_y,
+            self.width_,
+            self.link,
+            self.height_,
+            self.angle,
+            self.skew,
+        ):
             if isinstance(field, Number):
                 row.addWidget(QLabel(field.accessibleName()))
             row.addWidget(field)
@@ -100,8 +108,8 @@ class TransformBar(QWidget):
         )  # fmt: skip
 
     def _connect(self) -> None:
-        self.x.changed.connect(lambda v: self._put(x=v))
-        self.y.changed.connect(lambda v: self._put(y=v))
+        self.at_x.changed.connect(lambda v: self._put(x=v))
+        self.at_y.changed.connect(lambda v: self._put(y=v))
         self.width_.changed.connect(lambda v: self._put_share("width", v / 100))
         self.height_.changed.connect(lambda v: self._put_share("height", v / 100))
         self.angle.changed.connect(lambda v: self._put(angle=v))
@@ -116,7 +124,7 @@ class TransformBar(QWidget):
         """Show what the handles have made of it."""
         self._parts = parts
         for field, value in (
-            (self.x, parts.x), (self.y, parts.y),
+            (self.at_x, parts.x), (self.at_y, parts.y),
             (self.width_, parts.width * 100), (self.height_, parts.height * 100),
             (self.angle, parts.angle), (self.skew, parts.skew),
         ):  # fmt: skip

@@ -18,7 +18,8 @@ from editor.core.geometry import Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE
 from editor.core.transform import IDENTITY, Transform
-from editor.render.compositor import NATIVE, Frame, compose
+from editor.render.compositor import compose
+from editor.render.laying import NATIVE, Frame
 from editor.render.pyramid import DEEPEST
 from editor.render.tiles import TileImages, wrap
 from editor.ui.background import Background

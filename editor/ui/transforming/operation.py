@@ -138,7 +138,7 @@ class TransformOperation(Operation):
             return Cursor.CrossCursor
         handle = self._handle_at(point)
         if handle is not None:
-            return _arrow(self._places()[handle] - self._pivot_place())
+            return arrow_cursor(self._places()[handle] - self._pivot_place())
         place = self._canvas.view.to_document(point)
         within = handles.inside(self.box, self.transform, (place.x(), place.y()))
         return Cursor.SizeAllCursor if within else Cursor.PointingHandCursor
@@ -254,7 +254,7 @@ def _paint_pivot(painter: QPainter, at: QPointF) -> None:
             painter.drawLine(at + QPointF(x, y) * 0.5, at + QPointF(x, y))
 
 
-def _arrow(way: QPointF) -> Qt.CursorShape:
+def arrow_cursor(way: QPointF) -> Qt.CursorShape:
     """The arrow that shows which way a handle goes, seen from the pivot."""
     angle = QLineF(QPointF(), way).angle()  # anticlockwise from the right
     shapes = (

@@ -52,10 +52,11 @@ class ProgressForm(Form):
 
 
 class Whole(QObject):
-    """One edit at a time; `refused(sentence)` where it cannot be done, `done(label)` after it."""
+    """One edit at a time; `refused(sentence)` where it cannot be done, `changed()` when one begins
+    or has ended."""
 
     refused = Signal(str)
-    done = Signal(str)
+    changed = Signal()
 
     def __init__(self, history: History, background: Background, window: QWidget) -> None:
         super().__init__(window)
@@ -63,6 +64,7 @@ class Whole(QObject):
         self._progress: _Progress | None = None
         self.form: ProgressForm | None = None
         self._title = ""
+        self._then: Callable[[], None] = lambda: None
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._soon.timeout.connect(self._show)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -73,13 +75,19 @@ class Whole(QObject):
         """True while an edit runs."""
         return self._progress is not None
 
-    def run(self, label: str, title: str, edit: Edit) -> None:
-        """Begin an edit of what is committed; `title` is its name in the window's language."""
+    def run(
+        self, label: str, title: str, edit: Edit, ended: Callable[[], None] = lambda: None
+    ) -> None:
+        """Begin an edit of what is committed; `title` is its name in the window's language.
+
+        ended: called once it is over, before its result is committed.
+        """
         if self._progress is not None:
             self.refused.emit(self.tr("Something is being done to the picture; wait for it."))
+            ended()
             return
         base, progress = self._history.committed, _Progress()
-        self._progress, self._title = progress, title
+        self._progress, self._title, self._then = progress, title, ended
 
         def work() -> Document | None:
             try:
@@ -88,6 +96,7 @@ class Whole(QObject):
                 return None
 
         self._soon.start()
+        self.changed.emit()
         self._background.run(work, partial(self._landed, label, base), self._failed)
 
     def cancel(self) -> None:
@@ -116,6 +125,8 @@ class Whole(QObject):
             self.form.rejected.disconnect(self.cancel)
             self.form.accept()
             self.form = None
+        self._then()
+        self.changed.emit()
         return given_up
 
     def _landed(self, label: str, base: Document, after: Document | None) -> None:
@@ -125,7 +136,6 @@ class Whole(QObject):
             self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
         elif after is not base:
             self._history.commit(label, after)
-            self.done.emit(label)
 
     def _failed(self, error: UnderpaintError) -> None:
         self._ended()

@@ -1,0 +1,179 @@
+"""The transform tool from taking it in hand to one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from editor.core.document import Document
+from editor.core.errors import BadInput
+from editor.core.geometry import Rect
+from editor.core.layer import PixelLayer
+from editor.core.transform import Transform, rotated
+from editor.core.warp import Tick
+from editor.jobs.latent_recipe import is_latent
+from editor.ui.canvas.target import MaskTarget, active_layer, why_not
+from editor.ui.tools import Tool
+from editor.ui.transforming.bar import TransformBar
+from editor.ui.transforming.floating import Floating
+from editor.ui.transforming.operation import TransformOperation
+from editor.ui.transforming.subject import Subject, mask_itself, piece_of, whole_layers
+from editor.ui.transforming.tool_bar import BarPlace, ToolTurn
+from editor.ui.transforming.whole import Whole
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+Finding = Callable[[], Subject]
+"""Finds what is taken hold of; runs in a thread."""
+
+
+class Transforms(QObject):
+    """Begins an operation when the tool is taken in hand, and carries it out in the background."""
+
+    def __init__(self, window: Window, whole: Whole, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._whole = window, whole
+        self._session, self._canvas = window.session, window.canvas
+        self._turn = ToolTurn(window.session.tools, Tool.TRANSFORM)
+        self._on_mask = False
+        self._floating: Floating | None = None
+        self.operation: TransformOperation | None = None
+        self.bar = TransformBar()
+        self._place = BarPlace(window, self.bar)
+        self._connect()
+
+    def _connect(self) -> None:
+        bar, canvas = self.bar, self._canvas
+        bar.changed.connect(lambda parts: self._ask(lambda op: op.put_parts(parts)))
+        bar.flipped.connect(lambda across: self._ask(lambda op: op.flip(across)))
+        bar.turned.connect(self._turn_by)
+        bar.reset.connect(lambda: self._ask(lambda op: op.reset()))
+        bar.applied.connect(canvas.accept_operation)
+        bar.given_up.connect(canvas.cancel_operation)
+        bar.left.connect(lambda: canvas.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    @property
+    def _document(self) -> Document:
+        return self._session.history.committed
+
+    # -- beginning
+
+    def follow(self) -> None:
+        """Begin when the tool has been taken in hand."""
+        if self._turn.taken():
+            finding = self._finding()
+            if isinstance(finding, str):
+                self._refuse(finding)
+            else:
+                self._session.background.run(finding, self._found, lambda e: self._refuse(str(e)))
+
+    def begin_on_mask(self) -> None:
+        """Transform the selection itself."""
+        self._on_mask = True
+        self._session.tools.tool = Tool.TRANSFORM
+
+    def _finding(self) -> Finding | str:
+        """What to take hold of, or a sentence why there is nothing."""
+        document, on_mask = self._document, self._on_mask
+        self._on_mask = False
+        if document.bounds.empty:
+            return self.tr("There is no picture to transform.")
+        if on_mask:
+            return partial(mask_itself, MaskTarget(document.active_mask), document)
+        layer = active_layer(document, self._session.tools)
+        if layer is None:
+            return self.tr("There is no layer to transform.")
+        if reason := why_not(document, layer):
+            return reason
+        if document.mask.tiles and isinstance(layer, PixelLayer) and not is_latent(layer):
+            return partial(piece_of, layer, document.mask)
+        return partial(whole_layers, (layer,))
+
+    def _found(self, subject: Subject) -> None:
+        if self._session.tools.tool is not Tool.TRANSFORM:
+            return
+        if subject.box.empty:
+            self._refuse(self.tr("There is nothing to transform here: it is empty."))
+        elif not subject.intact(self._document):
+            self._refuse(self.tr("The picture was changed meanwhile; nothing was done."))
+        else:
+            self._begin(subject)
+
+    def _begin(self, subject: Subject) -> None:
+        floating = Floating(self._canvas, self._session.background, subject)
+        operation = TransformOperation(
+            self._canvas, floating, self._show, self._accepted, self._cancelled
+        )
+        self._floating, self.operation = floating, operation
+        self._canvas.begin_operation(operation)
+        self._place.show()
+        self._show()
+        self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refuse(self, words: str) -> None:
+        self._canvas.hint.emit(words)
+        self._turn.back()
+
+    # -- going on
+
+    def _ask(self, deed: Callable[[TransformOperation], None]) -> None:
+        if self.operation is not None:
+            deed(self.operation)
+
+    def _show(self) -> None:
+        if self.operation is not None:
+            self.bar.show_parts(self.operation.parts)
+
+    def _turn_by(self, quarters: int) -> None:
+        operation = self.operation
+        if operation is not None:
+            about = operation.transform.at(operation.pivot)
+            operation.put(operation.transform.then(rotated(90 * quarters, about)))
+
+    # -- ending
+
+    def _ended(self) -> Floating | None:
+        floating, self._floating, self.operation = self._floating, None, None
+        self._place.hide()
+        self._turn.back()
+        return floating
+
+    def _cancelled(self) -> None:
+        floating = self._ended()
+        if floating is not None:
+            floating.end()
+
+    def _accepted(self, transform: Transform) -> None:
+        floating = self._ended()
+        if floating is None:
+            return
+        if transform.identity:
+            floating.end()
+            return
+        subject, way = floating.subject, self.bar.resampling
+
+        def edit(document: Document, tick: Tick) -> Document:
+            return subject.placed(document, transform, way, tick)
+
+        self._whole.run("Transform", self.tr("Transform"), edit, floating.end)
+
+    # -- without handles
+
+    def at_once(self, label: str, of: Callable[[Rect], Transform]) -> None:
+        """Transform what the tool would take hold of, by what its bounds ask for."""
+        finding = self._finding()
+        if isinstance(finding, str):
+            self._canvas.hint.emit(finding)
+            return
+
+        def edit(document: Document, tick: Tick) -> Document:
+            subject = finding()
+            if subject.box.empty or not subject.intact(document):
+                raise BadInput(self.tr("There is nothing to transform here: it is empty."))
+            return subject.placed(document, of(subject.box), tick=tick)
+
+        self._whole.run(label, self.tr("Transform"), edit)

@@ -29,8 +29,8 @@ class Channelwise(Adjustment):
 
     def applied(self, area: Area) -> Colours:
         out = np.empty_like(area.colours)
-        for channel in range(3):
-            out[channel] = self.toned(area.colours[channel], channel)
+        for channel in range(3):  # in doubles: roots of small differences lose many digits
+            out[channel] = self.toned(area.colours[channel].astype(np.float64), channel)
         return out
 
 

@@ -34,7 +34,7 @@ def _rest(sigma: float) -> float:
 
 
 def smoothed(planes: Planes, sigma: float, x: int = 0, y: int = 0) -> Planes:
-    """Each plane under a bell of that standard deviation; the border's pixels go on outside.
+    """Each plane under a bell of that standard deviation; right beyond `reach_of` the border.
 
     (x, y): where the planes lie in the picture, so that halving falls on the same pixels however
     it is cut.

@@ -128,6 +128,38 @@ class Desk(QObject):
         asked.discard.clicked.connect(lambda: go_on(then))
         asked.open()
 
+    def settle_all(self, then: Callable[[], None]) -> None:
+        """Call `then` once no open document would lose anything: after one question for all."""
+        documents = self._files.documents
+        unsaved = documents.unsaved
+        if len(unsaved) < 2:
+            for sheet in unsaved:
+                documents.bring(sheet)
+            self.settle(then)
+            return
+        names = "\n".join(f"    {self._files.title_of(sheet)}" for sheet in unsaved)
+        text = self.tr("Save the changes to {count} documents?").format(count=len(unsaved))
+        asked = self.question = Question(
+            self.tr("Unsaved changes"), f"{text}\n\n{names}\n", self._window
+        )
+        asked.save.setText(self.tr("Save all"))
+        asked.discard.setText(self.tr("Discard all"))
+        for button in (asked.save, asked.discard):
+            button.setAccessibleName(button.text())
+            button.clicked.connect(asked.accept)
+        asked.save.clicked.connect(lambda: self._save_all(then))
+        asked.discard.clicked.connect(then)
+        asked.open()
+
+    def _save_all(self, then: Callable[[], None]) -> None:
+        """One after the other, each in front while it is asked where; a refusal ends it."""
+        documents = self._files.documents
+        for sheet in documents.unsaved[:1]:
+            documents.bring(sheet)
+            self.save(lambda: self._save_all(then))
+            return
+        then()
+
     # ---- dialogs
 
     def _start(self) -> Path:

@@ -33,7 +33,7 @@ class Farewell(QObject):
         self._window, self._session, self._desk = window, session, desk
         self._choices, self._doorway = choices, doorway
         self._close_when_written = False
-        self._given_up: Document | None = None  # what the artist chose to lose
+        self._given_up: tuple[Document, ...] = ()  # what the artist chose to lose
         self._let_go = False
         self.question: QMessageBox | None = None
         session.files.written.connect(self._on_written)
@@ -53,8 +53,8 @@ class Farewell(QObject):
             self._close_when_written = True
             self.waiting.emit(self.tr("The file is being saved; the window closes then."))
             return False
-        if files.unsaved and files.history.committed is not self._given_up:
-            self._desk.settle(self._leave)
+        if any(sheet.document not in self._given_up for sheet in files.documents.unsaved):
+            self._desk.settle_all(self._leave)
             return False
         if self._session.rendering and not self._let_go:
             self._ask_about_rendering()
@@ -92,7 +92,7 @@ class Farewell(QObject):
         self._close_when_written = False
 
     def _leave(self) -> None:
-        self._given_up = self._session.history.committed
+        self._given_up = tuple(sheet.document for sheet in self._session.files.documents.unsaved)
         self._window.close()
 
     def _take_leave(self) -> None:

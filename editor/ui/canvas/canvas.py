@@ -97,6 +97,11 @@ class Canvas(Surface):
         return self.history.document.bounds.empty
 
     @property
+    def fitted(self) -> bool:
+        """True where the whole picture is kept in sight."""
+        return self._fitted
+
+    @property
     def settled(self) -> bool:
         """True where all of the picture is composed and nothing waits for a frame."""
         return not (self._idle.isActive() or self._frame.isActive() or self.hand.dragging)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.core.document import Document
@@ -14,12 +14,10 @@ from editor.ui.recent import sample_title
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """Where a document was left: the view (None: the whole picture), the frame, the active layer.
+    """How a document was left. fitted: all of it is kept in sight. frame: of the playhead."""
 
-    brought: whether the view stood so by the artist's wish, and not because it fits.
-    """
-
-    view: View | None = None
+    view: View = field(default_factory=View)
+    fitted: bool = True
     frame: int = 0
     layer: LayerId | None = None
 
@@ -32,7 +30,7 @@ class Sheet:
     path: Path | None = None
     origin: Path | None = None
     given: str = ""
-    look: Look = Look()
+    look: Look = field(default_factory=Look)
 
     @property
     def document(self) -> Document:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.history import History
+from editor.core.past import Past
 from editor.core.time import FrameRange
 from editor.jobs.clip import ExportJob, ExportSettings
 from editor.jobs.job import Patch
@@ -59,8 +60,7 @@ class Exporter(QObject):
         self._history, self._lookers = history, tuple(lookers)
         self._first: Looker | None = None
         self.rendering = Rendering(worker)
-        self._waiting: Request | None = None
-        self._past = history.past  # that of what is exported
+        self._waiting: tuple[Request, Past] | None = None
         self._asking = False
         self.rendering.ended.connect(self._ended)
         self.rendering.failed.connect(self.failed)
@@ -99,11 +99,10 @@ class Exporter(QObject):
     def begin(self, request: Request) -> None:
         """Export what is committed, as soon as what comes first is done."""
         first = self._first = self.looker if request.styled else None
-        self._past = self._history.past
         if first is None:
-            self._submit(request)
+            self._submit(request, self._history.past)
             return
-        self._waiting = request
+        self._waiting = request, self._history.past
         self.stage_changed.emit()
         if first.clip.idle:
             self._asking = True
@@ -118,13 +117,13 @@ class Exporter(QObject):
 
     def forget(self) -> None:
         """A document goes; an export under way goes on."""
-        if self.styling and self._past not in self._history.pasts:
+        if self._waiting is not None and self._waiting[1] not in self._history.pasts:
             self._waiting = None
             self.stage_changed.emit()
         self.rendering.forget()
 
-    def _submit(self, request: Request) -> None:
-        document = self._past.committed
+    def _submit(self, request: Request, past: Past) -> None:
+        document = past.committed
         whole = document.timeline.whole
         range = (request.range or whole).intersect(whole)
         if range.empty:  # the document has become shorter since
@@ -139,9 +138,9 @@ class Exporter(QObject):
 
     def _styled(self, looker: Looker, _id: object) -> None:
         if self._waits_for(looker):
-            request, self._waiting = self._waiting, None
-            assert request is not None
-            self._submit(request)
+            waiting, self._waiting = self._waiting, None
+            assert waiting is not None
+            self._submit(*waiting)
 
     def _refused(self, looker: Looker, sentence: str) -> None:
         """What a looker says when it is asked is why it does not begin."""

@@ -76,7 +76,7 @@ class Inversion(QObject):
         super().__init__()
         self._history, self._worker = history, worker
         self._background, self._still = background, still
-        self._past = history.past
+        self._past: Past | None = None  # of the document that the square or the search is in
         self._placing: Rect | None = None
         self._wish: Wish | None = None
         self._target: np.ndarray | None = None
@@ -163,6 +163,7 @@ class Inversion(QObject):
             self._placing = None
         ticket = self._ticket
         self._over()
+        self._let_go()
         if ticket is not None:
             self._worker.cancel(ticket)
             ticket.release()
@@ -185,6 +186,11 @@ class Inversion(QObject):
         self._known.clear()
         self.cancel()
         self.cancel()
+
+    def _let_go(self) -> None:
+        """Hold nothing of the document where nothing is placed or looked for."""
+        if self._placing is None and self._wish is None:
+            self._past = None
 
     def _over(self) -> None:
         self._ticket = self._wish = self._target = None
@@ -222,9 +228,11 @@ class Inversion(QObject):
         if isinstance(error, UnderpaintError):
             self.failed.emit(str(error))
         if error is None and patch is not None and patch.code is not None and wish is not None:
-            self._placing = None
+            past, self._placing = self._past, None
+            self._let_go()
             self.changed.emit()
-            self.found.emit(_found(wish, patch, patch.code, target, self._past))
+            assert past is not None  # there was a search
+            self.found.emit(_found(wish, patch, patch.code, target, past))
 
 
 def _found(

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from editor.core.geometry import Rect
 from editor.jobs.job import InpaintJob
+from editor.ui.asking import Answer
 from editor.ui.icons import set_icon
 from editor.ui.panels.card import covering
 from editor.ui.qimage import to_qimage
-from editor.ui.asking import Answer
 from editor.ui.studio import Studio
 from editor.ui.theme import colour
 

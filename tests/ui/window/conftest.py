@@ -59,7 +59,8 @@ def make_window(qtbot, tmp_path: Path) -> Iterator[MakeWindow]:
 
     yield make
     for window in windows:
-        window.session.history.mark_saved()
+        for past in window.session.history.pasts:
+            past.mark_saved()
         window.close()
         assert window.session.worker.isFinished()
         window.deleteLater()

@@ -1,0 +1,108 @@
+"""Several documents in the window: their tabs, and what each of them is left and found with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from weakref import WeakSet
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from editor.core.past import Past
+from editor.ui.documents.marks import Mark
+from editor.ui.documents.sheet import Look, Sheet
+from editor.ui.documents.strip import DocumentStrip
+from editor.ui.feature import Feature
+from editor.ui.workspaces import TRAIN
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+
+class Tabs(Feature):
+    """Every document comes back as it was left: the same view, frame and active layer."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        session = window.session
+        self._files, self._documents = session.files, session.files.documents
+        self._news: WeakSet[Past] = WeakSet()
+        self.strip = DocumentStrip(self._documents, self._files.title_of, self._mark)
+        column = window.stage.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, self.strip)
+        self._documents.leaving.connect(self._on_leaving)
+        self._documents.arrived.connect(self._on_arrived)
+        self.strip.close_asked.connect(window.desk.close_sheet)
+        self.strip.files_dropped.connect(self._open)
+        self._files.state_changed.connect(self.strip.show_documents)
+        window.workspaces.changed.connect(self._on_workspace)
+        self._listen()
+
+    def _listen(self) -> None:
+        session = self.window.session
+        self.destroyed.connect(session.history.subscribe_aside(self._came))
+        session.studio.aside_changed.connect(self._came)
+        session.sculptor.landed_aside.connect(self._came)
+        for part in (session.stylist, session.translator, session.healer, session.mover):
+            part.clip.landed_aside.connect(self._came)
+        session.studio.busy.connect(lambda _busy: self.strip.show_documents())
+
+    def connect_actions(self) -> None:
+        self.window.actions_.connect_all({
+            "document_next": lambda: self._documents.step(1),
+            "document_previous": lambda: self._documents.step(-1),
+        })  # fmt: skip
+
+    def refresh(self) -> None:
+        several = len(self._documents.sheets) > 1
+        self.window.actions_.enable("document_next document_previous", several)
+
+    def restyle(self) -> None:
+        self.strip.restyle()
+
+    def _mark(self, sheet: Sheet) -> Mark:
+        if sheet.past in self._news:
+            return Mark.NEWS
+        if self.window.session.studio.asking(sheet.past).working:
+            return Mark.WORKING
+        return Mark.UNSAVED if sheet.unsaved else Mark.NONE
+
+    def _came(self, past: Past) -> None:
+        """Something ended for a document that lies aside."""
+        sheet = self._documents.of(past)
+        if sheet is None or sheet is self._documents.front:
+            return
+        self._news.add(past)
+        self.strip.show_documents()
+        text = self.tr("An answer has come in “{name}”.")
+        self.window.status.show_hint(text.format(name=self._files.title_of(sheet)))
+
+    def _on_leaving(self, sheet: Sheet) -> None:
+        window, canvas = self.window, self.window.canvas
+        canvas.hand.give_up()
+        canvas.accept_operation()
+        frame, layer = window.session.playhead.frame, window.session.tools.active_layer
+        sheet.look = Look(canvas.view, canvas.fitted, frame, layer)
+
+    def _on_arrived(self, sheet: Sheet) -> None:
+        canvas, session, look = self.window.canvas, self.window.session, sheet.look
+        self._news.discard(sheet.past)
+        here = canvas.view
+        canvas.set_view(replace(look.view, viewport=here.viewport, ratio=here.ratio))
+        if look.fitted:
+            canvas.fit()
+        session.playhead.seek(look.frame)
+        session.tools.active_layer = look.layer
+        self.strip.show_documents()
+
+    def _on_workspace(self, _before: str, after: str) -> None:
+        if after == TRAIN:
+            self.strip.hide()
+        else:
+            self.strip.show_documents()
+
+    def _open(self, names: list[str]) -> None:
+        for name in names:
+            self.window.desk.open(Path(name))

@@ -53,6 +53,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._usual = {entry.name: entry.shortcut for entry in TABLE}
         self._actions = {entry.name: self._made(entry) for entry in TABLE}
 
     def __getitem__(self, name: str) -> QAction:
@@ -83,6 +84,19 @@ class Actions(QObject):
         for name in names.split():
             self._actions[name].setEnabled(enabled)
 
+    def usual_keys(self, name: str) -> str:
+        """The keys an action has at first, alternatives parted by a blank."""
+        return self._usual[name]
+
+    def keys(self, name: str) -> str:
+        """The keys an action has now, alternatives parted by a blank."""
+        return " ".join(keys.toString() for keys in self._actions[name].shortcuts())
+
+    def remapped(self, name: str) -> bool:
+        """Whether the artist gave an action other keys."""
+        usual = [QKeySequence(keys) for keys in self._usual[name].split()]
+        return self._actions[name].shortcuts() != usual
+
     def remap(self, name: str, shortcut: str) -> None:
         """Give an action other keys, alternatives parted by a blank."""
         action = self._actions[name]
@@ -96,6 +110,13 @@ class Actions(QObject):
             if name in self._actions:
                 self.remap(name, str(settings.value(name)))
         settings.endGroup()
+
+    def save(self, settings: QSettings) -> None:
+        """Write what has been remapped to the settings."""
+        settings.remove("shortcuts")
+        for name in self._actions:
+            if self.remapped(name):
+                settings.setValue(f"shortcuts/{name}", self.keys(name))
 
     def _made(self, entry: Entry) -> QAction:
         action = QAction(QCoreApplication.translate("Actions", entry.text), self)

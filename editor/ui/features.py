@@ -9,6 +9,7 @@ from editor.ui.painting.feature import Painting
 from editor.ui.selecting.feature import Selecting
 from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.aligning import Aligning
+from editor.ui.viewing.customising import Customising
 from editor.ui.viewing.looking import Looking
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -19,4 +20,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Selecting,
     Aligning,
     Looking,
+    Customising,
 )

@@ -29,7 +29,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("edit", T("Menus", "&Edit"),
      "undo redo - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
-     " - tool_transform transform_mask - palette"),
+     " - tool_transform transform_mask - palette shortcuts preferences"),
     ("image", T("Menus", "&Image"),
      "image_size canvas_size - tool_crop crop_selection trim reveal_all"
      " - image_turn_right image_turn_left image_turn_half image_turn"
@@ -47,8 +47,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - mask_add mask_copy mask_rename mask_delete - mask_load mask_save"),
     ("view", T("Menus", "&View"),
      "zoom_in zoom_out zoom_fit zoom_actual - rotate_left rotate_right rotate_reset"
-     " - show_before wipe_show wipe_turn - rulers_show guides_show grid_show pixel_grid - snap_on +snap_to"
-     " - guide_add guides_clear - +theme +language - full_screen"),
+     " - show_before wipe_show wipe_turn - rulers_show guides_show grid_show pixel_grid"
+     " - snap_on +snap_to - guide_add guides_clear - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
      "heal heal_clip cancel - context_show +engine +answers roll"
      " - answer_previous answer_next answer_keep"),
@@ -61,8 +61,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("window", T("Menus", "&Window"),
      "workspace_paint workspace_latents workspace_video workspace_train"
      " - document_next document_previous - library +panels"
-     " - reset_layout"),
-    ("help", T("Menus", "&Help"), "first_steps palette - about"),
+     " - +layouts layout_lock panels_hide"),
+    ("help", T("Menus", "&Help"), "first_steps palette shortcuts - about"),
 )  # fmt: skip
 
 SUBMENUS = {
@@ -74,6 +74,7 @@ SUBMENUS = {
     "engine": T("Menus", "Engine"),
     "answers": T("Menus", "Number of answers"),
     "panels": T("Menus", "Panels"),
+    "layouts": T("Menus", "Layouts"),
     "snap_to": T("Menus", "Snap to"),
 }
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from editor.ui.actions import Actions
+from editor.ui.actions import LOCAL, Actions
 from editor.ui.timeline.tracks import Tracks
 from editor.ui.video.player import Player
 
@@ -64,14 +64,15 @@ class TimelineKeys(QObject):
             self._holding = True
         creeps = key in SHUTTLES and self._holding
         dragged = key == Key.Key_Escape and self._tracks.grasp.drag is not None
-        if creeps or (mine and ((_plain(event) and key in OWN) or dragged)):
+        if creeps or self._shared(event) or (mine and ((_plain(event) and key in OWN) or dragged)):
             event.accept()
             return True
         return False
 
     def _pressed(self, event: QKeyEvent, mine: bool) -> bool:
         key = event.key()
-        deed = self._deed(key, mine) if _plain(event) else None
+        shared = self._shared(event)
+        deed = shared.trigger if shared else self._deed(key, mine) if _plain(event) else None
         if key == Key.Key_Escape and mine:
             return self._tracks.grasp.give_up()
         if key == Key.Key_Space and not event.isAutoRepeat():
@@ -80,6 +81,14 @@ class TimelineKeys(QObject):
         if deed is not None:
             deed()
         return deed is not None
+
+    def _shared(self, event: QKeyEvent) -> QAction | None:
+        """The timeline's own action at a key that a tool has too, where it can be done: Qt would
+        do neither."""
+        keys = QKeySequence(event.keyCombination())
+        able = [a for a in self._actions if a.isEnabled() and keys in a.shortcuts()]
+        own = [action for action in able if action.objectName() in LOCAL.split()]
+        return own[0] if own and len(able) > len(own) else None
 
     def _deed(self, key: int, mine: bool) -> Callable[[], object] | None:
         if key in STEPS:

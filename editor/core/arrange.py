@@ -152,3 +152,19 @@ def duplicate_layers(
     copies = tuple(replace(renumbered(layer), name=f"{layer.name} copy") for layer in chosen)
     copied = insert_layers(document, copies, *above(document, chosen[-1].id))
     return copied, tuple(copy.id for copy in copies)
+
+
+def step_place(document: Document, id: LayerId, by: int) -> tuple[int, LayerId | None] | None:
+    """(index, group) one step up (1) or down (-1): past the neighbour, into a group that is not
+    locked, out of the group at its end; None at the end of the top level."""
+    siblings, group = siblings_of(document, id), group_of(document, id)
+    at = [layer.id for layer in siblings].index(id) + by
+    if 0 <= at < len(siblings):
+        neighbour = siblings[at]
+        if isinstance(neighbour, GroupLayer) and not neighbour.locked:
+            return (0 if by > 0 else len(neighbour.layers)), neighbour.id
+        return at, group
+    if group is None:
+        return None
+    index = [layer.id for layer in siblings_of(document, group)].index(group)
+    return (index + 1 if by > 0 else index), group_of(document, group)

@@ -131,18 +131,23 @@ def shift(document: Document, id: LayerId, dx: int, dy: int) -> Document:
 
     A mask that is not linked stays where it is.
     """
-    return document.with_layer(_shifted(document.layer(id), dx, dy)) if dx or dy else document
+    return document.with_layer(shifted(document.layer(id), dx, dy)) if dx or dy else document
 
 
-def _shifted(layer: Layer, dx: int, dy: int) -> Layer:
-    mask = layer.mask.moved(dx, dy) if layer.mask and layer.mask_linked else layer.mask
+def shifted(layer: Layer, dx: int, dy: int) -> Layer:
+    """The layer moved by whole pixels with its linked mask and recipe, a group with all in it."""
+    if not dx and not dy:
+        return layer
+    mask = layer.mask
+    if mask is not None and layer.mask_linked:
+        mask = mask.moved(dx, dy)
     if isinstance(layer, PixelLayer):
         recipe = None if layer.recipe is None else layer.recipe.moved(dx, dy)
         return replace(layer, mask=mask, pixels=layer.pixels.moved(dx, dy), recipe=recipe)
     if isinstance(layer, ClipLayer):
         return replace(layer, mask=mask, place=layer.place.moved(dx, dy))
     if isinstance(layer, GroupLayer):
-        inside = tuple(_shifted(inner, dx, dy) for inner in layer.layers)
+        inside = tuple(shifted(inner, dx, dy) for inner in layer.layers)
         return replace(layer, mask=mask, layers=inside)
     return replace(layer, mask=mask)
 

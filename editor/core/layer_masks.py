@@ -18,6 +18,7 @@ from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, LayerId, Pixel
 from editor.core.locks import refuse_locked
 from editor.core.pieces import covered
 from editor.core.raster import TILE, Pixels, Raster
+from editor.core.select import alpha
 
 
 def reveal_all(document: Document, id: LayerId) -> Document:
@@ -49,7 +50,9 @@ def mask_by_alpha(document: Document, id: LayerId) -> Document:
         raise BadInput(f"“{layer.name}” holds no pixels.", remedy="Choose a pixel layer.")
     opaque = {cell: _opaque(tile) for cell, tile in layer.pixels.tiles.items()}
     pixels = layer.pixels.with_tiles(opaque)
-    return document.with_layer(replace(layer, pixels=pixels, mask=alpha_of(layer), mask_on=True))
+    return document.with_layer(
+        replace(layer, pixels=pixels, mask=alpha(layer.pixels, layer.bounds), mask_on=True)
+    )
 
 
 def invert_layer_mask(document: Document, id: LayerId) -> Document:
@@ -90,16 +93,6 @@ def switch_mask(document: Document, id: LayerId, on: bool) -> Document:
 def link_mask(document: Document, id: LayerId, linked: bool) -> Document:
     """Let the mask move along with the layer, or stay where it is."""
     return document.with_layer(replace(_with_mask(document, id), mask_linked=linked))
-
-
-def alpha_of(layer: PixelLayer) -> Raster:
-    """Where the layer has pixels, as a mask: uint8, 255 = opaque; its own mask does not count."""
-    shift = layer.pixels.depth - 8
-    tiles = {
-        cell: _frozen((tile[..., 3:] >> shift).astype(np.uint8))
-        for cell, tile in layer.pixels.tiles.items()
-    }
-    return Raster(1).with_tiles(_standing(tiles))
 
 
 def _open(document: Document, id: LayerId) -> Layer:

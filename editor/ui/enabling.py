@@ -21,14 +21,14 @@ from editor.ui.panels.steps import step_name
 from editor.ui.session import Session
 
 WITH_DOCUMENT = (
-    "open_layer save save_as export close_document layer_add layer_group layer_flatten mask_show"
+    "open_layer save save_as export close_document layer_add layer_group mask_show"
     " mask_all mask_clear mask_invert mask_grow mask_shrink mask_feather mask_add mask_rename"
     " mask_delete mask_load mask_save zoom_in zoom_out zoom_fit zoom_actual rotate_left"
     " rotate_right rotate_reset show_before context_show heal"
 )
 WITH_LAYER = (
     "layer_duplicate layer_rename layer_delete layer_merge layer_raise layer_lower"
-    " layer_visible layer_lock layer_lock_alpha layer_clip layer_mask layer_mask_remove"
+    " layer_visible layer_lock layer_lock_alpha layer_clip"
 )
 WITH_ANSWERS = "answer_next answer_previous answer_keep"
 
@@ -101,7 +101,6 @@ class Enabling(QObject):
             "undo", not self._aside and (history.can_undo or not session.sculptor.settled)
         )
         actions.enable("redo", history.can_redo and not self._aside)
-        actions.enable("layer_mask_remove", layer is not None and layer.mask is not None)
         actions.enable("layer_lock_alpha", isinstance(layer, PixelLayer))
         for name, attribute in (
             ("layer_visible", "visible"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from editor.ui.colouring.feature import Colouring
 from editor.ui.documents.feature import Tabs
 from editor.ui.feature import Feature
+from editor.ui.layers.layering import Layering
 from editor.ui.painting.feature import Painting
 from editor.ui.selecting.feature import Selecting
 from editor.ui.transforming.feature import Transforming
@@ -14,6 +15,7 @@ from editor.ui.viewing.looking import Looking
 
 FEATURES: tuple[type[Feature], ...] = (
     Tabs,
+    Layering,
     Transforming,
     Colouring,
     Painting,

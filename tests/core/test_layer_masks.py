@@ -66,11 +66,6 @@ def test_transparency_becomes_the_mask_and_looks_the_same() -> None:
     )
 
 
-def test_alpha_of_deep_pixels_has_eight_bits() -> None:
-    alpha = layer_masks.alpha_of(DEEP).read(PLAIN.bounds)[..., 0]
-    assert np.array_equal(alpha, DEEP.pixels.read(PLAIN.bounds)[..., 3] // 257)
-
-
 def test_inverting_twice_is_where_it_was() -> None:
     once = layer_masks.invert_layer_mask(MASKED, LAYER.id)
     assert np.array_equal(_alpha(once), 255 - _alpha(MASKED))

@@ -12,27 +12,30 @@ from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.layer import GroupLayer, PixelLayer
 from editor.core.raster import Raster, raster_from
+from editor.ui.background import Background
 from editor.ui.layering import LayerCommands
+from editor.ui.layers.merging import MergeCommands
 from editor.ui.tools import Tools
 from tests.core.pictures import noisy, painted
 
 SIZE = Size(300, 200)
 DEEP = np.random.default_rng(3).integers(0, 65536, (200, 300, 4), dtype=np.uint16)
 HOLE = Rect(40, 40, 20, 20)
-JOIN = {"merge down": LayerCommands.merge_down, "flatten": LayerCommands.flatten}
+JOIN = {"merge down": MergeCommands.merge, "flatten": MergeCommands.flatten}
 
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("join", JOIN.values(), ids=JOIN.keys())
 @pytest.mark.parametrize("deep", [False, True], ids=["8 bits", "16 bits"])
 def test_layers_that_become_one_keep_every_bit_outside_the_hole(
-    join: Callable[[LayerCommands], None], deep: bool
+    qtbot, background: Background, join: Callable[[MergeCommands], None], deep: bool
 ) -> None:
     photo = DEEP if deep else (DEEP >> 8).astype(np.uint8)
     heal = PixelLayer("Heal", pixels=painted(Raster(4), HOLE, 255))
     layers = (PixelLayer("Photo", pixels=raster_from(photo)), heal)
     history = History(Document(SIZE, layers))
-    join(LayerCommands(history, Tools()))
+    join(MergeCommands(history, LayerCommands(history, Tools()), background))
+    qtbot.waitUntil(lambda: not background.busy)
     (layer,) = history.committed.layers
     assert isinstance(layer, PixelLayer) and layer.pixels.dtype == photo.dtype
     after = layer.pixels.read(history.committed.bounds)
@@ -42,12 +45,14 @@ def test_layers_that_become_one_keep_every_bit_outside_the_hole(
     assert (after[inside] == np.iinfo(photo.dtype).max).all()
 
 
-@pytest.mark.usefixtures("qapp")
-def test_two_shallow_layers_over_a_deep_photograph_merge_shallow() -> None:
+def test_two_shallow_layers_over_a_deep_photograph_merge_shallow(
+    qtbot, background: Background
+) -> None:
     photo = PixelLayer("Photo", pixels=raster_from(DEEP))
     layers = (photo, PixelLayer("a", pixels=noisy(9, 9)), PixelLayer("b", pixels=noisy(9, 9)))
     history = History(Document(SIZE, layers))
-    LayerCommands(history, Tools()).merge_down()
+    MergeCommands(history, LayerCommands(history, Tools()), background).merge()
+    qtbot.waitUntil(lambda: not background.busy)
     below, merged = history.committed.layers
     assert below is photo and isinstance(merged, PixelLayer) and merged.pixels.depth == 8
 

@@ -58,7 +58,9 @@ def begin_stroke(canvas: Canvas, press: Press) -> PaintDrag | None:
     if isinstance(target, str):
         canvas.hint.emit(target)
         return None
-    brush = replace(tools.brush, erase=True) if press.right or press.eraser else tools.brush
+    brush = target.brush(tools.brush)
+    if press.right or press.eraser:
+        brush = replace(brush, erase=True)
 
     def start(raster: Raster, document: Document) -> Painted:
         lock = target.lock_alpha(document)

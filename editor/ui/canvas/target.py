@@ -1,4 +1,4 @@
-"""What a stroke lands on: the active mask, or the pixels of the active layer."""
+"""What a stroke lands on: the active mask, the pixels of the active layer, or that layer's mask."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from editor.core.brush import Brush
 from editor.core.clip import clips
 from editor.core.document import Document
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, lineage
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, LayerId, PixelLayer, lineage
 from editor.core.raster import Raster
 from editor.jobs.latent_recipe import is_latent
 from editor.ui.tools import Tool, Tools
@@ -29,6 +30,9 @@ class Target(Protocol):
     def lock_alpha(self, document: Document) -> bool:
         """Whether transparency must stay as it is."""
 
+    def brush(self, brush: Brush) -> Brush:
+        """The brush to use there in place of the one in hand."""
+
 
 @dataclass(frozen=True)
 class MaskTarget:
@@ -44,6 +48,9 @@ class MaskTarget:
 
     def lock_alpha(self, document: Document) -> bool:
         return False
+
+    def brush(self, brush: Brush) -> Brush:
+        return brush
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,38 @@ class LayerTarget:
         layer = document.find(self.id)
         return layer is not None and layer.lock_alpha
 
+    def brush(self, brush: Brush) -> Brush:
+        return brush
+
+
+@dataclass(frozen=True)
+class LayerMaskTarget:
+    """The mask of a layer: white shows, black hides, as does the eraser."""
+
+    id: LayerId
+
+    def raster(self, document: Document) -> Raster | None:
+        layer = document.find(self.id)
+        return None if layer is None else layer.mask
+
+    def put(self, document: Document, raster: Raster) -> Document:
+        layer = document.find(self.id)
+        if layer is None or layer.mask is None:
+            return document
+        return document.with_layer(replace(layer, mask=raster))
+
+    def lock_alpha(self, document: Document) -> bool:
+        return False
+
+    def brush(self, brush: Brush) -> Brush:
+        return replace(brush, level=lightness(brush.colour))
+
+
+def lightness(colour: tuple[int, int, int]) -> int:
+    """How much of a layer a colour shows when painted on its mask: its luma, 0..255 (Rec. 601)."""
+    r, g, b = colour
+    return round(0.299 * r + 0.587 * g + 0.114 * b)
+
 
 def choose_target(document: Document, tools: Tools) -> Target | str:
     """Where the tool in hand paints now, or a sentence for the artist why it cannot."""
@@ -74,8 +113,13 @@ def choose_target(document: Document, tools: Tools) -> Target | str:
     layer = active_layer(document, tools)
     if layer is None:
         return translate("Canvas", "There is no layer to paint on. Add a pixel layer first.")
+    if tools.on_mask and layer.mask is not None:
+        return why_not(document, layer) or LayerMaskTarget(layer.id)
     if isinstance(layer, GroupLayer):
         text = translate("Canvas", "“{0}” is a group. Choose a pixel layer to paint on.")
+        return text.format(layer.name)
+    if isinstance(layer, AdjustmentLayer):
+        text = translate("Canvas", "“{0}” is an adjustment. Paint on its mask, or choose a layer.")
         return text.format(layer.name)
     if not isinstance(layer, PixelLayer):
         text = translate("Canvas", "“{0}” is a clip. Add a pixel layer above it to paint on.")

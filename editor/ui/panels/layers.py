@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from editor.core.clip import changes_over_time
 from editor.core.document import Document
 from editor.core.history import History
-from editor.core.layer import BlendMode
+from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId
 from editor.ui.actions import Actions
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.layering import LayerCommands
 from editor.ui.menus import button_for, fill_menu, foot
-from editor.ui.panels.modes import fill_modes
+from editor.ui.panels.modes import PASS_THROUGH, fill_modes, offer_pass_through
 from editor.ui.panels.tree import LayerTree, structure_of
 from editor.ui.tools import Tools
 from editor.ui.video.screening import Screening
 
 CONTEXT_MENU = (
-    "layer_rename layer_duplicate layer_delete - layer_recipe layer_merge - layer_visible"
-    " layer_lock layer_lock_alpha layer_clip - layer_mask layer_mask_remove - layer_add layer_group"
+    "layer_rename layer_duplicate layer_delete - layer_group_selected layer_ungroup layer_merge"
+    " layer_recipe - layer_visible layer_lock layer_lock_alpha layer_clip - layer_mask"
+    " layer_mask_apply layer_mask_remove select_alpha - copy cut paste - layer_add layer_group"
 )
-FOOT = "layer_add layer_group layer_duplicate layer_mask layer_merge layer_delete"
-
+MASK_MENU = (
+    "layer_mask_on layer_mask_link - layer_mask_invert layer_mask_apply layer_mask_remove"
+    " - select_layer_mask layer_mask_alone"
+)
+FOOT = "layer_add layer_group_selected layer_duplicate layer_mask layer_merge layer_delete"
 
 PICTURES_MILLISECONDS = 120
 """So long after a step of the playhead the pictures of clips follow."""
@@ -44,6 +48,7 @@ class LayersPanel(QWidget):
         self._history, self._tools, self._commands = history, tools, commands
         self._actions, self._screening = actions, screening
         self._structure: object = None
+        self._shown: tuple[LayerId | None, bool] = (None, False)
         self.blend = QComboBox()
         self.blend.setAccessibleName(self.tr("Blend mode"))
         self.blend.setToolTip(self.tr("How the layer mixes with those below"))
@@ -70,10 +75,13 @@ class LayersPanel(QWidget):
     def _connect_tree(self) -> None:
         tree, commands = self.tree, self._commands
         tree.chosen.connect(commands.choose)
-        tree.eye_clicked.connect(commands.toggle_visible)
+        tree.eye_clicked.connect(self._eye_clicked)
         tree.lock_clicked.connect(commands.toggle_locked)
         tree.renamed.connect(commands.rename)
-        tree.moved.connect(commands.move)
+        tree.moved.connect(commands.move_all)
+        tree.dropped.connect(self._dropped)
+        tree.busy = lambda: self._history.document is not self._history.committed
+        commands.chosen_changed.connect(lambda: self._soon.start(0))
         tree.customContextMenuRequested.connect(self._open_menu)
         commands.rename_asked.connect(tree.rename)
 
@@ -104,12 +112,19 @@ class LayersPanel(QWidget):
         document, active = self._history.document, self._commands.active_id
         self._structure = structure_of(document.layers)
         still = None if self._screening is None else self._screening.document
-        self.tree.show_document(document, active, still)
-        layer = document.find(active)
+        chosen, on_mask = self._commands.selected, self._tools.on_mask
+        self.tree.show_document(document, active, still, chosen, on_mask)
+        self._shown = active, on_mask
+        self._show_active(document.find(active))
+
+    def _show_active(self, layer: Layer | None) -> None:
         for widget in (self.blend, self.opacity):
             widget.setEnabled(layer is not None)
         if layer is not None:
-            self.blend.setCurrentIndex(self.blend.findData(layer.blend.value))
+            offer_pass_through(self.blend, isinstance(layer, GroupLayer))
+            passing = isinstance(layer, GroupLayer) and layer.pass_through
+            shown = PASS_THROUGH if passing else layer.blend.value
+            self.blend.setCurrentIndex(self.blend.findData(shown))
             self.opacity.show_value(self._commands.opacity_of(layer) * 100)
 
     def _on_still(self, before: Document, after: Document) -> None:
@@ -133,15 +148,23 @@ class LayersPanel(QWidget):
             self._soon.start(0)
 
     def _on_tools(self) -> None:
-        if self._commands.active_id != self._shown_active():
+        if (self._commands.active_id, self._tools.on_mask) != self._shown:
             self._soon.start(0)
 
-    def _shown_active(self) -> object:
-        item = self.tree.currentItem()
-        return item.data(0, 0x0100) if item is not None else None
+    def _eye_clicked(self, id: LayerId, held: Qt.KeyboardModifier) -> None:
+        if held & Qt.KeyboardModifier.AltModifier:
+            self._commands.solo(id)
+        else:
+            self._commands.toggle_visible(id)
+
+    def _dropped(self, layers: tuple[Layer, ...], to: int, group: LayerId | None) -> None:
+        self._commands.insert("Drop layers", layers, (to, group))
 
     def _blend_chosen(self, index: int) -> None:
-        if value := self.blend.itemData(index):
+        value = self.blend.itemData(index)
+        if value == PASS_THROUGH:
+            self._commands.pass_through()
+        elif value:
             self._commands.set_blend(BlendMode(value))
 
     def _opacity_moved(self, value: float) -> None:
@@ -152,5 +175,5 @@ class LayersPanel(QWidget):
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
-        fill_menu(menu, CONTEXT_MENU, self._actions)
+        fill_menu(menu, MASK_MENU if self.tree.on_mask_at(at) else CONTEXT_MENU, self._actions)
         menu.popup(self.tree.viewport().mapToGlobal(at))

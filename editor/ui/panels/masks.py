@@ -18,7 +18,7 @@ from editor.core.history import History
 from editor.ui.actions import Actions
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import button_for, fill_menu, foot
-from editor.ui.panels.row import MaskName
+from editor.ui.panels.name_field import MaskName
 from editor.ui.panels.thumbs import SIDE, layer_thumbnail
 
 HEAD = "mask_invert mask_grow mask_shrink mask_feather mask_all mask_clear"

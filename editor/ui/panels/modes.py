@@ -33,6 +33,26 @@ def mode_name(mode: BlendMode) -> str:
     return QCoreApplication.translate("BlendModes", NAMES[mode])
 
 
+PASS_THROUGH = "pass-through"
+"""What stands in a combo box for groups whose layers blend with what lies below."""
+
+
+def pass_through_name() -> str:
+    """The name of that in the window's language."""
+    return QCoreApplication.translate("BlendModes", "Pass through")
+
+
+def offer_pass_through(combo: QComboBox, offered: bool) -> None:
+    """Put it first, or take it out."""
+    if offered == (combo.itemData(0) == PASS_THROUGH):
+        return
+    if offered:
+        combo.insertItem(0, pass_through_name(), PASS_THROUGH)
+    else:
+        combo.removeItem(0)
+    combo.setMaxVisibleItems(combo.count())
+
+
 def fill_modes(combo: QComboBox) -> None:
     """Put all modes into a combo box; each item's data is its `BlendMode.value`."""
     combo.setView(QListView())  # the style sheet reaches this one

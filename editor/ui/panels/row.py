@@ -1,4 +1,4 @@
-"""How one row of the layers panel looks, and where its eye and lock are."""
+"""How one row of the layers panel looks, and where its eye, lock and pictures are."""
 
 from __future__ import annotations
 
@@ -13,26 +13,27 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from editor.core.clip import ClipLayer
-from editor.core.layer import BlendMode, Layer
-from editor.ui.controls.field import Field
+from editor.core.layer import BlendMode, GroupLayer, Layer
 from editor.ui.icons import pixmap
-from editor.ui.panels.modes import mode_name
+from editor.ui.panels.modes import mode_name, pass_through_name
+from editor.ui.panels.name_field import name_field
 from editor.ui.panels.thumbs import SIDE
 from editor.ui.theme import colour, colours
 from editor.ui.words import duration
 
 ROW_HEIGHT = 48
 SHOWN = Qt.ItemDataRole.UserRole + 1
-_EYE, _LOCK, _GAP = 28, 28, 8
+_EYE, _LOCK, _GAP, _CLIP = 28, 28, 8, 20
 
 
 @dataclass(frozen=True)
 class Row:
-    """What a row shows. moving: the layer is a clip."""
+    """What a row shows. moving: the layer is a clip. mask_on: its mask counts. linked: the mask
+    moves along. on_mask: the tools work on the mask."""
 
     name: str
     detail: str
@@ -42,6 +43,9 @@ class Row:
     picture: QPixmap
     mask: QPixmap | None
     moving: bool = False
+    mask_on: bool = True
+    linked: bool = True
+    on_mask: bool = False
 
     @property
     def spoken(self) -> str:
@@ -52,10 +56,14 @@ class Row:
             words.append(QCoreApplication.translate("LayerRow", "hidden"))
         if self.locked:
             words.append(QCoreApplication.translate("LayerRow", "locked"))
+        if self.mask is not None:
+            masked = QCoreApplication.translate("LayerRow", "with a mask")
+            off = QCoreApplication.translate("LayerRow", "with a mask that is off")
+            words.append(masked if self.mask_on else off)
         return ", ".join(word for word in words if word)
 
 
-def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None) -> Row:
+def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None, on_mask: bool = False) -> Row:
     """What to show of a layer."""
     return Row(
         layer.name,
@@ -66,12 +74,17 @@ def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None) -> Row:
         picture,
         mask,
         isinstance(layer, ClipLayer),
+        layer.mask_on,
+        layer.mask_linked,
+        on_mask,
     )
 
 
 def _detail(layer: Layer) -> str:
     words = []
-    if layer.blend is not BlendMode.NORMAL:
+    if isinstance(layer, GroupLayer) and layer.pass_through:
+        words.append(pass_through_name())
+    elif layer.blend is not BlendMode.NORMAL:
         words.append(mode_name(layer.blend))
     if layer.opacity < 1:
         words.append(f"{layer.opacity * 100:.0f} %")
@@ -85,14 +98,30 @@ def _detail(layer: Layer) -> str:
     return "  ·  ".join(words)
 
 
+# ---- where things are, given the row's rectangle
+
+
 def eye_area(row: QRect) -> QRect:
-    """Where a click shows or hides the layer, given the row's rectangle."""
+    """Where a click shows or hides the layer."""
     return QRect(row.left(), row.top(), _EYE, row.height())
 
 
 def lock_area(row: QRect) -> QRect:
     """Where a click locks or unlocks the layer."""
     return QRect(row.right() - _LOCK + 1, row.top(), _LOCK, row.height())
+
+
+def picture_area(row: QRect, shown: Row) -> QRect:
+    """Where the layer's picture is."""
+    left = row.left() + _EYE + 2 + (_CLIP if shown.clip else 0)
+    return QRect(left, row.top() + (row.height() - SIDE) // 2, SIDE, SIDE)
+
+
+def mask_area(row: QRect, shown: Row) -> QRect:
+    """Where the picture of the mask is; empty where there is none."""
+    if shown.mask is None:
+        return QRect()
+    return picture_area(row, shown).translated(SIDE + _GAP, 0)
 
 
 class LayerRow(QStyledItemDelegate):
@@ -152,19 +181,41 @@ class LayerRow(QStyledItemDelegate):
 
     def _paint_pictures(self, painter: QPainter, rect: QRect, row: Row, ratio: float) -> int:
         """Thumbnails after the eye. Returns where the words may begin."""
-        left = rect.left() + _EYE + 2
-        top = rect.top() + (rect.height() - SIDE) // 2
+        where = picture_area(rect, row)
         if row.clip:
             sign = pixmap("clip", colours().secondary, 16, ratio)
-            painter.drawPixmap(_middle(QRect(left, rect.top(), 18, rect.height()), 16), sign)
-            left += 20
-        for picture in (row.picture, row.mask):
-            if picture is not None:
-                painter.drawPixmap(QRect(left, top, SIDE, SIDE), picture)
-                left += SIDE + _GAP
-            if picture is row.picture and row.moving:
-                self._paint_badge(painter, QRect(left - _GAP - 16, top + SIDE - 15, 16, 15), ratio)
-        return left + 2
+            room = QRect(where.left() - _CLIP, rect.top(), _CLIP - 2, rect.height())
+            painter.drawPixmap(_middle(room, 16), sign)
+        painter.drawPixmap(where, row.picture)
+        if row.moving:
+            badge = QRect(where.right() - 15, where.bottom() - 14, 16, 15)
+            self._paint_badge(painter, badge, ratio)
+        if row.mask is not None:
+            beside = mask_area(rect, row)
+            self._paint_mask(painter, beside, row, row.mask, ratio)
+            self._paint_frame(painter, beside if row.on_mask else where)
+            where = beside
+        return where.right() + 1 + _GAP + 2
+
+    def _paint_mask(
+        self, painter: QPainter, where: QRect, row: Row, mask: QPixmap, ratio: float
+    ) -> None:
+        """The mask's picture; crossed out where it is off, apart from the layer's where they
+        move each by itself."""
+        painter.drawPixmap(where, mask)
+        if not row.mask_on:
+            painter.setPen(QPen(colour("danger"), 2))
+            painter.drawLine(where.topLeft(), where.bottomRight())
+            painter.drawLine(where.topRight(), where.bottomLeft())
+        if not row.linked:
+            sign = pixmap("unlink", colours().secondary, 12, ratio)
+            painter.drawPixmap(where.left() - _GAP - 2, where.top(), sign)
+
+    def _paint_frame(self, painter: QPainter, where: QRect) -> None:
+        """Round the one of the two that the tools work on."""
+        painter.setPen(QPen(colour("accent"), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(where).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
 
     def _paint_badge(self, painter: QPainter, where: QRect, ratio: float) -> None:
         """In the corner of a picture that moves."""
@@ -200,7 +251,7 @@ class LayerRow(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        return _name_field(self, parent, QCoreApplication.translate("LayerRow", "Layer name"))
+        return name_field(self, parent, QCoreApplication.translate("LayerRow", "Layer name"))
 
     def updateEditorGeometry(
         self,
@@ -209,7 +260,11 @@ class LayerRow(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         rect: QRect = option.rect
+        row = index.data(SHOWN)
         left = rect.left() + _EYE + SIDE + _GAP
+        if isinstance(row, Row):
+            last = picture_area(rect, row) if row.mask is None else mask_area(rect, row)
+            left = last.right() + 4
         editor.setGeometry(left, rect.top() + 9, lock_area(rect).left() - left, rect.height() - 18)
 
 
@@ -220,34 +275,3 @@ def _middle(area: QRect, side: int) -> QRect:
         side,
         side,
     )
-
-
-class MaskName(QStyledItemDelegate):
-    """A row of the masks panel: usual looks, and a name that is edited in place."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(120, ROW_HEIGHT)
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        return _name_field(self, parent, QCoreApplication.translate("LayerRow", "Mask name"))
-
-
-def _name_field(delegate: QStyledItemDelegate, parent: QWidget, name: str) -> Field:
-    field = Field("", parent)
-    field.setAccessibleName(name)
-    field.setToolTip(name)
-
-    def take() -> None:
-        delegate.commitData.emit(field)
-        delegate.closeEditor.emit(field)
-
-    field.accepted.connect(take)
-    field.left.connect(lambda: delegate.closeEditor.emit(field))
-    return field

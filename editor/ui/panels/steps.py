@@ -39,6 +39,13 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Mirror layer"), T("Steps", "Turn layer"), T("Steps", "Move selection"),
     T("Steps", "Smudge"), T("Steps", "Clone"), T("Steps", "Heal"), T("Steps", "Fill"),
     T("Steps", "Clear"), T("Steps", "Gradient"),
+    T("Steps", "Group layers"), T("Steps", "Ungroup"), T("Steps", "Show alone"),
+    T("Steps", "Merge layers"), T("Steps", "Merge group"), T("Steps", "Merge visible"),
+    T("Steps", "Stamp visible"), T("Steps", "Drop layers"), T("Steps", "Apply layer mask"),
+    T("Steps", "Invert layer mask"), T("Steps", "Layer mask on"), T("Steps", "Layer mask off"),
+    T("Steps", "Link layer mask"), T("Steps", "Paint layer mask"), T("Steps", "Cut"),
+    T("Steps", "Paste"), T("Steps", "Layer via copy"), T("Steps", "Layer via cut"),
+    T("Steps", "Select"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown.
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPixmap
 
 from editor.core.geometry import Size
+from editor.core.layer import LayerId
 from editor.core.raster import TILE, Raster
 from editor.ui.qimage import to_qimage
 
@@ -16,17 +18,63 @@ SIDE = 36
 _SAMPLES = 4
 """Samples of a raster for each pixel of its thumbnail, along one side."""
 
+QUIET_MS, SLICE_MS = 40, 4
+"""So long after a change, and between one row and the next, rows are left as they are."""
+
 _cache: WeakKeyDictionary[Raster, tuple[Size, float, QPixmap]] = WeakKeyDictionary()
+
+
+def known_thumbnail(raster: Raster, canvas: Size, ratio: float = 1.0) -> QPixmap | None:
+    """The pixmap of a raster, where it is made already."""
+    known = _cache.get(raster)
+    return known[2] if known is not None and known[:2] == (canvas, ratio) else None
 
 
 def layer_thumbnail(raster: Raster, canvas: Size, ratio: float = 1.0, side: int = SIDE) -> QPixmap:
     """A square pixmap: the raster's part of the canvas over a checkerboard (masks: on black)."""
-    known = _cache.get(raster)
-    if known is not None and known[:2] == (canvas, ratio):
-        return known[2]
+    known = known_thumbnail(raster, canvas, ratio)
+    if known is not None:
+        return known
     picture = _squared(sampled(raster, canvas, round(side * ratio * _SAMPLES)), side, ratio)
     _cache[raster] = (canvas, ratio, picture)
     return picture
+
+
+class Renewal(QObject):
+    """Renews rows one at a time while nothing else goes on, the latest asked for first.
+
+    renew(id) makes one row's pictures; busy() says whether to wait.
+    """
+
+    def __init__(
+        self, renew: Callable[[LayerId], None], busy: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._renew, self._busy = renew, busy
+        self._waiting: dict[LayerId, None] = {}
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def done(self) -> bool:
+        """True where no row waits."""
+        return not self._waiting
+
+    def ask(self, id: LayerId) -> None:
+        """Renew that row soon."""
+        self._waiting[id] = None
+        self._timer.start(QUIET_MS)
+
+    def forget(self) -> None:
+        """There are other rows now."""
+        self._waiting.clear()
+
+    def _next(self) -> None:
+        if self._waiting and self._busy():
+            self._timer.start(QUIET_MS)
+        elif self._waiting:
+            self._renew(self._waiting.popitem()[0])
+            self._timer.start(SLICE_MS)
 
 
 def sampled(raster: Raster, canvas: Size, side: int) -> QImage:

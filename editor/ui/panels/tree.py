@@ -1,21 +1,22 @@
-"""The tree of layers: rows with eye, thumbnail, name and lock; drag to reorder, also into groups.
+"""The tree of layers: rows with eye, thumbnails, name and lock; drag to reorder, also into groups.
 
 It holds ids and what a row shows, never a layer; what is asked of a row leaves by signals.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.geometry import Size
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
-from editor.ui.icons import pixmap
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, LayerId
+from editor.core.raster import Raster
+from editor.ui.panels.dropping import Dropping
 from editor.ui.panels.row import (
     ROW_HEIGHT,
     SHOWN,
@@ -23,22 +24,32 @@ from editor.ui.panels.row import (
     Row,
     eye_area,
     lock_area,
+    mask_area,
+    picture_area,
     row_of,
 )
-from editor.ui.panels.thumbs import SIDE, layer_thumbnail
-from editor.ui.theme import colours
+from editor.ui.panels.signs import nothing_yet, shown_pixels, sign_of
+from editor.ui.panels.thumbs import Renewal, known_thumbnail, layer_thumbnail
 
 ID = Qt.ItemDataRole.UserRole
+Item = QTreeWidgetItem
+_Keep = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class LayerTree(QTreeWidget):
-    """Top layer first. `moved(id, index in the group's layers from the bottom, group or None)`."""
+class LayerTree(Dropping):
+    """Top layer first. chosen(the active layer's id, all chosen ids); eye, picture and mask with
+    the keys held; opened(id): an adjustment was double-clicked.
 
-    chosen = Signal(object)
-    eye_clicked = Signal(object)
+    busy() says whether pictures of rows should wait: a stroke goes on.
+    """
+
+    chosen = Signal(object, object)
+    eye_clicked = Signal(object, object)
     lock_clicked = Signal(object)
+    picture_clicked = Signal(object, object)
+    mask_clicked = Signal(object, object)
+    opened = Signal(object)
     renamed = Signal(object, str)
-    moved = Signal(object, int, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +58,20 @@ class LayerTree(QTreeWidget):
         self.setIndentation(18)
         self.setUniformRowHeights(True)
         self.setItemDelegate(LayerRow(self))
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._structure: object = None
-        self._document: Document | None = None
+        self._rows: dict[LayerId, Item] = {}
+        self._filled: dict[LayerId, tuple[object, ...]] = {}
         self._still = Document(Size(0, 0))
+        self._on_mask = False
+        self._active: LayerId | None = None
         self._folded: set[LayerId] = set()
         self._filling = False
-        self.currentItemChanged.connect(self._on_current)
+        self.busy: Callable[[], bool] = lambda: False
+        self.renewal = Renewal(self._renew, lambda: self.busy(), self)
+        self.itemSelectionChanged.connect(self._on_selection)
         self.itemChanged.connect(self._on_edited)
         self.itemCollapsed.connect(lambda item: self._folded.add(item.data(0, ID)))
         self.itemExpanded.connect(lambda item: self._folded.discard(item.data(0, ID)))
@@ -67,29 +79,32 @@ class LayerTree(QTreeWidget):
     # ---- what is shown
 
     def show_document(
-        self, document: Document, active: LayerId | None, still: Document | None = None
+        self,
+        document: Document,
+        active: LayerId | None,
+        still: Document | None = None,
+        chosen: Collection[LayerId] = (),
+        on_mask: bool = False,
     ) -> None:
         """Show the layers of a document; rows are made anew only where the structure changed.
 
-        still: the document at the playhead, for the pictures of clips.
+        still: the document at the playhead, for the pictures of clips. chosen: the rows that are
+        selected beside the active one. on_mask: the tools work on the active layer's mask.
         """
         self._filling = True
         self._document, self._still = document, still or document
+        self._active, self._on_mask = active, on_mask
         structure = structure_of(document.layers)
         if structure != self._structure:
             self._structure = structure
-            self.clear()
-            self._add(document.layers, None)
-            grouped = any(isinstance(layer, GroupLayer) for layer in document.all_layers())
-            self.setRootIsDecorated(grouped)
-        for item in self.items():
-            layer = document.find(item.data(0, ID))
-            if layer is not None:
+            self._build(document)
+        for id, item in self._rows.items():
+            if (layer := document.find(id)) is not None:
                 self._fill(item, layer)
-        self._select(active)
+        self._select(active, chosen)
         self._filling = False
 
-    def items(self) -> Iterator[QTreeWidgetItem]:
+    def items(self) -> Iterator[Item]:
         """Every row, from the top."""
         waiting = [self.topLevelItem(row) for row in reversed(range(self.topLevelItemCount()))]
         while waiting:
@@ -98,9 +113,9 @@ class LayerTree(QTreeWidget):
                 yield item
                 waiting += [item.child(row) for row in reversed(range(item.childCount()))]
 
-    def item_of(self, id: LayerId | None) -> QTreeWidgetItem | None:
+    def item_of(self, id: LayerId | None) -> Item | None:
         """The row of a layer."""
-        return next((item for item in self.items() if item.data(0, ID) == id), None)
+        return None if id is None else self._rows.get(id)
 
     def rename(self, id: LayerId) -> None:
         """Open the name of a row for typing."""
@@ -108,125 +123,176 @@ class LayerTree(QTreeWidget):
             self.setFocus()
             self.editItem(item, 0)
 
-    def _add(self, layers: tuple[Layer, ...], under: QTreeWidgetItem | None) -> None:
+    def _build(self, document: Document) -> None:
+        self.clear()
+        self._rows.clear()
+        self._filled.clear()
+        self.renewal.forget()
+        self.addTopLevelItems(self._made(document.layers))
+        grouped = any(isinstance(layer, GroupLayer) for layer in document.layers)
+        self.setRootIsDecorated(grouped)
+        for id, item in self._rows.items():
+            if isinstance(document.find(id), GroupLayer):
+                item.setExpanded(id not in self._folded)
+
+    def _made(self, layers: tuple[Layer, ...]) -> list[Item]:
+        out = []
         for layer in reversed(layers):
-            item = QTreeWidgetItem()
+            item = self._rows[layer.id] = Item()
             item.setData(0, ID, layer.id)
+            item.setSizeHint(0, QSize(0, ROW_HEIGHT))
             flags = item.flags() | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
             item.setFlags(flags | Qt.ItemFlag.ItemIsDropEnabled)
-            if under is None:
-                self.addTopLevelItem(item)
-            else:
-                under.addChild(item)
             if isinstance(layer, GroupLayer):
-                self._add(layer.layers, item)
-                item.setExpanded(layer.id not in self._folded)
+                item.addChildren(self._made(layer.layers))
+            out.append(item)
+        return out
 
     def show_still(self, still: Document) -> None:
         """Show clips as they are at the playhead now."""
         self._still, self._filling = still, True
-        for item in self.items():
-            layer = None if self._document is None else self._document.find(item.data(0, ID))
+        for id, item in self._rows.items():
+            layer = None if self._document is None else self._document.find(id)
             if isinstance(layer, ClipLayer):
                 self._fill(item, layer)
         self._filling = False
 
-    def _fill(self, item: QTreeWidgetItem, layer: Layer) -> None:
-        ratio, size = self.devicePixelRatioF(), self._still.size
+    def _fill(self, item: Item, layer: Layer) -> None:
+        """Show what is known of a layer; pictures that must be made first come later."""
         seen = self._still.find(layer.id) or layer
-        waiting = isinstance(layer, ClipLayer) and seen.bounds.empty
-        if isinstance(seen, PixelLayer) and not waiting:
-            picture = layer_thumbnail(seen.pixels, size, ratio)
+        on_mask = self._on_mask and layer.id == self._active
+        ratio, size = self.devicePixelRatioF(), self._still.size
+        state = (layer, seen, on_mask, ratio, size)
+        filled = self._filled.get(layer.id)
+        if filled is not None and all(a is b or a == b for a, b in zip(state, filled, strict=True)):
+            return
+        pixels = shown_pixels(layer, seen)
+        rasters = [raster for raster in (pixels, layer.mask) if raster is not None]
+        if any(known_thumbnail(raster, size, ratio) is None for raster in rasters):
+            self.renewal.ask(layer.id)
         else:
-            picture = _centred("group" if isinstance(layer, GroupLayer) else "film", ratio)
-        mask = layer_thumbnail(layer.mask, size, ratio) if layer.mask else None
-        row = row_of(layer, picture, mask)
+            self._filled[layer.id] = state
+        before = item.data(0, SHOWN)
+        old = before if isinstance(before, Row) else None
+        picture = self._picture(layer, pixels, old)
+        mask = None if layer.mask is None else self._shown(layer.mask, old.mask if old else None)
+        self._put(item, layer, row_of(layer, picture, mask, on_mask))
+
+    def _put(self, item: Item, layer: Layer, row: Row) -> None:
         item.setData(0, SHOWN, row)
         item.setText(0, layer.name)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, row.spoken)
         item.setToolTip(0, "")
-        item.setSizeHint(0, QSize(0, ROW_HEIGHT))
 
-    def _select(self, id: LayerId | None) -> None:
-        item = self.item_of(id)
+    def _picture(self, layer: Layer, pixels: Raster | None, old: Row | None) -> QPixmap:
+        if pixels is not None:
+            return self._shown(pixels, old.picture if old else None)
+        return sign_of(layer, self.devicePixelRatioF())
+
+    def _shown(self, raster: Raster, old: QPixmap | None) -> QPixmap:
+        """The picture of a raster, the one before as long as there is none."""
+        ratio = self.devicePixelRatioF()
+        return known_thumbnail(raster, self._still.size, ratio) or old or nothing_yet(ratio)
+
+    def _renew(self, id: LayerId) -> None:
+        """Make the pictures of a row."""
+        item, layer = self.item_of(id), self._document.find(id) if self._document else None
+        if item is None or layer is None:
+            return
+        ratio, size = self.devicePixelRatioF(), self._still.size
+        for raster in (shown_pixels(layer, self._still.find(id) or layer), layer.mask):
+            if raster is not None:
+                layer_thumbnail(raster, size, ratio)
+        filling, self._filling = self._filling, True
+        self._fill(item, layer)
+        self._filling = filling
+
+    def _select(self, active: LayerId | None, chosen: Collection[LayerId]) -> None:
+        item = self.item_of(active)
+        wanted = {active, *chosen} if item is not None else set()
+        for other in self.selectedItems():
+            if other.data(0, ID) not in wanted:
+                other.setSelected(False)
         if item is not None and item is not self.currentItem():
-            self.setCurrentItem(item)
+            self.setCurrentItem(item, 0, _Keep)
+        for id in wanted:
+            if (row := self.item_of(id)) is not None and not row.isSelected():
+                row.setSelected(True)
 
     def restyle(self) -> None:
         """Draw anew in the colours of the theme in force."""
         if self._document is not None:
-            current = self.currentItem()
-            chosen = current.data(0, ID) if current else None
-            self.show_document(self._document, chosen, self._still)
+            self._filled.clear()
+            chosen = [item.data(0, ID) for item in self.selectedItems()]
+            self.show_document(self._document, self._active, self._still, chosen, self._on_mask)
 
     # ---- what is asked
 
-    def _on_current(self, item: QTreeWidgetItem | None) -> None:
-        if item is not None and not self._filling:
-            self.chosen.emit(item.data(0, ID))
+    def _on_selection(self) -> None:
+        if self._filling:
+            return
+        ids = tuple(item.data(0, ID) for item in self.selectedItems())
+        current = self.currentItem()
+        active = current.data(0, ID) if current is not None and current.isSelected() else None
+        if ids:
+            self.chosen.emit(ids[-1] if active is None else active, ids)
+        elif current is not None:
+            current.setSelected(True)
 
-    def _on_edited(self, item: QTreeWidgetItem) -> None:
+    def _on_edited(self, item: Item) -> None:
         row = item.data(0, SHOWN)
         if not self._filling and isinstance(row, Row) and item.text(0) != row.name:
             self.renamed.emit(item.data(0, ID), item.text(0))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
+        if event.button() is not Qt.MouseButton.LeftButton or not self._pressed(event):
+            super().mousePressEvent(event)
+
+    def _pressed(self, event: QMouseEvent) -> bool:
+        """Whether a press was meant for a sign or a picture alone."""
+        at, held = event.position().toPoint(), event.modifiers()
         item = self.itemAt(at)
-        if item is not None and event.button() is Qt.MouseButton.LeftButton:
-            rect = self.visualItemRect(item)
-            for area, signal in ((eye_area, self.eye_clicked), (lock_area, self.lock_clicked)):
-                if area(rect).contains(at):
-                    signal.emit(item.data(0, ID))
-                    return
-        super().mousePressEvent(event)
+        row = None if item is None else item.data(0, SHOWN)
+        if item is None or not isinstance(row, Row):
+            return False
+        rect, id = self.visualItemRect(item), item.data(0, ID)
+        if lock_area(rect).contains(at):
+            self.lock_clicked.emit(id)
+        elif eye_area(rect).contains(at):
+            self.eye_clicked.emit(id, held)
+        elif mask_area(rect, row).contains(at):
+            self.mask_clicked.emit(id, held)
+            return bool(held)
+        elif picture_area(rect, row).contains(at):
+            self.picture_clicked.emit(id, held)
+            return bool(held & Qt.KeyboardModifier.ControlModifier)
+        else:
+            return False
+        return True
+
+    def on_mask_at(self, at: QPoint) -> bool:
+        """Whether the picture of a layer's mask is at a point of the viewport."""
+        item = self.itemAt(at)
+        row = None if item is None else item.data(0, SHOWN)
+        if item is None or not isinstance(row, Row):
+            return False
+        return mask_area(self.visualItemRect(item), row).contains(at)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = event.position().toPoint()
-        item = self.itemAt(at)
-        if item is not None:
-            rect = self.visualItemRect(item)
-            if eye_area(rect).contains(at) or lock_area(rect).contains(at):
-                self.mousePressEvent(event)
-                return
-        super().mouseDoubleClickEvent(event)
+        item = self.itemAt(event.position().toPoint())
+        if item is None or self._pressed(event) or self._document is None:
+            return
+        if isinstance(self._document.find(item.data(0, ID)), AdjustmentLayer):
+            self.opened.emit(item.data(0, ID))
+        else:
+            self.editItem(item, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.currentItem()
         if event.key() == Qt.Key.Key_Space and current is not None:
-            self.eye_clicked.emit(current.data(0, ID))
+            self.eye_clicked.emit(current.data(0, ID), Qt.KeyboardModifier.NoModifier)
             return
         super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        current = self.currentItem()
-        place = self.drop_place(event.position().toPoint(), self.dropIndicatorPosition())
-        event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the row away itself
-        event.accept()
-        if current is not None and place is not None:
-            self.moved.emit(current.data(0, ID), *place)
-
-    def drop_place(
-        self, at: QPoint, where: QAbstractItemView.DropIndicatorPosition
-    ) -> tuple[int, LayerId | None] | None:
-        """(index from the bottom, group) for the dragged row dropped there; None = nowhere."""
-        dragged, target = self.currentItem(), self.itemAt(at)
-        if self._document is None or dragged is None:
-            return None
-        rest = self._document.without_layer(dragged.data(0, ID))
-        if target is None:
-            return 0, None
-        over = rest.find(target.data(0, ID))
-        if over is None:  # onto itself or what it holds
-            return None
-        if isinstance(over, GroupLayer) and where is self.DropIndicatorPosition.OnItem:
-            return len(over.layers), over.id
-        group = target.parent()
-        holder = rest.find(group.data(0, ID)) if group is not None else None
-        siblings = holder.layers if isinstance(holder, GroupLayer) else rest.layers
-        index = [layer.id for layer in siblings].index(over.id)
-        below = where is self.DropIndicatorPosition.BelowItem
-        return (index if below else index + 1), (holder.id if holder is not None else None)
 
 
 def structure_of(layers: tuple[Layer, ...]) -> object:
@@ -235,14 +301,3 @@ def structure_of(layers: tuple[Layer, ...]) -> object:
         (layer.id, structure_of(layer.layers) if isinstance(layer, GroupLayer) else None)
         for layer in layers
     )
-
-
-def _centred(name: str, ratio: float) -> QPixmap:
-    out = QPixmap(round(SIDE * ratio), round(SIDE * ratio))
-    out.setDevicePixelRatio(ratio)
-    out.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(out)
-    edge = (SIDE - 24) // 2
-    painter.drawPixmap(edge, edge, pixmap(name, colours().secondary, 24, ratio))
-    painter.end()
-    return out

@@ -1,0 +1,1 @@
+"""Layers in the window: what can be asked of them, their masks, and how they are carried."""

@@ -1,0 +1,189 @@
+"""Pixels and layers by the clipboard of the system: copied, cut, pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QMimeData, QObject, QPointF, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+
+from editor.core import edits, pieces
+from editor.core.arrange import outermost
+from editor.core.document import Document
+from editor.core.errors import UnderpaintError
+from editor.core.geometry import EMPTY
+from editor.core.history import History
+from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer
+from editor.core.raster import raster_from
+from editor.render.deep import flatten_at_depth
+from editor.ui.background import Background
+from editor.ui.canvas.canvas import Canvas
+from editor.ui.layering import LayerCommands
+from editor.ui.layers import layer_mime
+from editor.ui.qimage import to_array, to_qimage
+
+
+class _Copied(NamedTuple):
+    """What goes to the clipboard: layers for this program, a picture for others."""
+
+    layers: tuple[Layer, ...]
+    picture: QImage
+
+
+class Clipboard(QObject):
+    """What Copy, Cut and Paste do. files_pasted(paths): they were copied in a file manager."""
+
+    files_pasted = Signal(list)
+
+    def __init__(
+        self, history: History, layers: LayerCommands, canvas: Canvas, background: Background
+    ) -> None:
+        super().__init__(layers)
+        self._history, self._layers = history, layers
+        self._canvas, self._background = canvas, background
+        self._token: bytes | None = None
+
+    # ---- to the clipboard
+
+    def copy(self) -> None:
+        """What is selected of the active layer; the chosen layers where nothing is selected."""
+        document, ids = self._document, self._layers.selected
+        if ids:
+            active = self._layers.active_id
+            self._copy(document, lambda: _parts(document, active or ids[-1], ids))
+
+    def copy_merged(self) -> None:
+        """What is selected of all that shows; the whole picture where nothing is selected."""
+        document = self._document
+        name = self.tr("Copied")
+        self._copy(document, lambda: (_merged(document, name),))
+
+    def cut(self) -> None:
+        """The same as `copy`, taken out of the document as one step."""
+        document, ids, active = self._document, self._layers.selected, self._layers.active_id
+        if not ids or active is None:
+            return
+        if not document.mask.tiles:
+            self.copy()
+            self._layers.delete()
+        elif self._layers.edit("Cut", lambda: pieces.clear_selected(document, active)):
+            self._copy(document, lambda: _parts(document, active, ids))
+
+    def via_copy(self) -> None:
+        """What is selected as a new layer; a copy of the chosen layers where nothing is."""
+        self._via(cut=False)
+
+    def via_cut(self) -> None:
+        """What is selected as a new layer, taken out of the active one."""
+        self._via(cut=True)
+
+    def _via(self, cut: bool) -> None:
+        document, active = self._document, self._layers.active
+        if active is None:
+            return
+        if not document.mask.tiles or not isinstance(active, PixelLayer):
+            self._layers.duplicate()
+            return
+        how = pieces.layer_via_cut if cut else pieces.layer_via_copy
+        try:
+            after, id = how(document, active.id)
+        except UnderpaintError as error:
+            self._layers.refused.emit(str(error))
+            return
+        self._history.commit("Layer via cut" if cut else "Layer via copy", after)
+        self._layers.choose(id)
+
+    def _copy(self, document: Document, make: Callable[[], Sequence[Layer]]) -> None:
+        def work() -> _Copied:
+            layers = tuple(make())
+            return _Copied(layers, _picture(document, layers))
+
+        def done(copied: _Copied) -> None:
+            mime = QMimeData()
+            mime.setImageData(copied.picture)  # written as PNG only when someone asks for it
+            layer_mime.forget(self._token)
+            self._token = layer_mime.put(mime, copied.layers, document)
+            QGuiApplication.clipboard().setMimeData(mime)
+
+        self._background.run(work, done, lambda error: self._layers.refused.emit(str(error)))
+
+    # ---- from the clipboard
+
+    def paste(self) -> None:
+        """Layers of this program where they lay; pictures of others in the middle of the view."""
+        mime = QGuiApplication.clipboard().mimeData()
+        carried = layer_mime.take(mime)
+        if carried is not None:
+            self._layers.insert("Paste", self._in_sight(carried.copies(self._document)))
+        elif mime.hasUrls() and any(url.isLocalFile() for url in mime.urls()):
+            names = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
+            self.files_pasted.emit([name for name in names if Path(name).exists()])
+        elif mime.hasImage():
+            self._paste_picture(QGuiApplication.clipboard().image())
+        else:
+            self._layers.refused.emit(self.tr("There is no picture on the clipboard."))
+
+    def _paste_picture(self, picture: QImage) -> None:
+        x, y = self._middle()
+        left, top = x - picture.width() // 2, y - picture.height() // 2
+        name = self.tr("Pasted")
+        self._background.run(
+            lambda: PixelLayer(name, pixels=raster_from(to_array(picture), left, top)),
+            lambda layer: self._layers.insert("Paste", (layer,)),
+            lambda error: self._layers.refused.emit(str(error)),
+        )
+
+    def _in_sight(self, layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+        """The layers where they are, or in the middle of the view where none would be seen."""
+        seen = self._canvas.view.visible(self._document.bounds)
+        place = EMPTY
+        for layer in layers:
+            place = place.unite(layer.bounds)
+        if place.empty or not place.intersect(seen).empty:
+            return layers
+        x, y = self._middle()
+        dx, dy = x - (place.x + place.w // 2), y - (place.y + place.h // 2)
+        return tuple(edits.shifted(layer, dx, dy) for layer in layers)
+
+    def _middle(self) -> tuple[int, int]:
+        """The pixel of the document in the middle of the view."""
+        view = self._canvas.view
+        at = view.to_document(QPointF(*view.viewport) / 2)
+        return round(at.x()), round(at.y())
+
+    @property
+    def _document(self) -> Document:
+        return self._history.committed
+
+
+def _parts(document: Document, active: LayerId, ids: Sequence[LayerId]) -> tuple[Layer, ...]:
+    """What is selected of the active layer, or the layers as they are."""
+    if not document.mask.tiles:
+        return outermost(document, ids)
+    layer = document.layer(active)
+    pixels = pieces.selected_pixels(document, active)
+    return (PixelLayer(layer.name, opacity=layer.opacity, blend=layer.blend, pixels=pixels),)
+
+
+def _merged(document: Document, name: str) -> PixelLayer:
+    """The picture inside the selection as a layer."""
+    pixels = raster_from(flatten_at_depth(document, document.bounds))
+    if document.mask.tiles:
+        pixels = pieces.covered(pixels, document.mask)
+    return PixelLayer(name, pixels=pixels)
+
+
+def _picture(document: Document, layers: tuple[Layer, ...]) -> QImage:
+    """What layers show by themselves on the canvas, as far as they reach."""
+    alone = replace(document, layers=tuple(replace(x, visible=True) for x in layers))
+    if len(layers) == 1:
+        alone = replace(alone, layers=(replace(alone.layers[0], blend=BlendMode.NORMAL),))
+    reach = EMPTY
+    for layer in layers:
+        extent = layer.pixels.extent() if isinstance(layer, PixelLayer) else layer.bounds
+        reach = reach.unite(extent)
+    reach = reach.intersect(document.bounds)
+    return QImage() if reach.empty else to_qimage(flatten_at_depth(alone, reach))

@@ -1,0 +1,136 @@
+"""`underpaint export`: pictures and documents as flat pictures of one format, size and depth."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editor.cli.batch import Progress, each, make_folder
+from editor.cli.progress import say
+from editor.core.errors import BadInput
+from editor.media.export_naming import USUAL, check_pattern, free_path, named
+from editor.media.export_options import LEAST_SCALE, MOST_SCALE, ExportOptions, Telling
+
+EXAMPLES = """examples:
+  underpaint export painting.psd --out web --format jpg --size 2048 --metadata no-place
+  underpaint export *.ora --out prints --format tif --depth 16
+  underpaint export scans/ --out small --format webp --quality 80 --name "{number}-{name}" """
+FORMATS = ("png", "jpg", "webp", "tif", "avif")
+_CLIP_NOTE = "Of a clip the first frame was written."
+
+
+@dataclass
+class _Run:
+    """What one call writes: the options, where to, and which names are taken."""
+
+    arguments: argparse.Namespace
+    options: ExportOptions
+    taken: set[Path] = field(default_factory=set)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The options of the command."""
+    parser.add_argument("files", nargs="+", type=Path, help="pictures, .ora, .psd, or folders")
+    parser.add_argument("--out", type=Path, required=True, help="the folder to write to")
+    parser.add_argument("--format", choices=FORMATS, default="png", help="(default: png)")
+    parser.add_argument("--quality", type=int, default=92, help="1 to 100 (default: 92)")
+    parser.add_argument("--lossless", action="store_true", help="WebP without any loss")
+    parser.add_argument(
+        "--depth",
+        type=int,
+        choices=(8, 16),
+        default=0,
+        help="bits a channel (default: as in the file)",
+    )
+    parser.add_argument("--size", type=int, default=0, help="longer side in pixels at most")
+    parser.add_argument("--scale", type=float, default=1.0, help="of width and height, such as 0.5")
+    parser.add_argument("--srgb", action="store_true", help="convert colours to sRGB")
+    parser.add_argument("--grey", action="store_true", help="one channel of grey")
+    parser.add_argument(
+        "--metadata",
+        choices=[one.value for one in Telling],
+        default="keep",
+        help="what of EXIF and XMP goes along (default: keep)",
+    )
+    parser.add_argument("--name", default=USUAL, help="of files: {name} and {number}")
+    parser.add_argument("--overwrite", action="store_true", help="replace files of these names")
+    parser.add_argument("--json", action="store_true", help="progress and results as JSON lines")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write them all; one that fails does not end the rest. Returns the exit code."""
+    options = _options(arguments)
+    check_pattern(arguments.name)
+    files = _listed(arguments.files)
+    make_folder(arguments.out)
+    work = _Run(arguments, options)
+    works = [(path, arguments.out) for path in files]
+    folder = len(works) > 1
+    return each(works, lambda pair, at: _one(pair[0], at, work), folder=folder, json=arguments.json)
+
+
+def _options(arguments: argparse.Namespace) -> ExportOptions:
+    if not 1 <= arguments.quality <= 100:
+        raise BadInput(f"--quality takes 1 to 100, not {arguments.quality}.")
+    if not LEAST_SCALE <= arguments.scale <= MOST_SCALE:
+        raise BadInput(f"--scale takes {LEAST_SCALE} to {MOST_SCALE:g}, not {arguments.scale:g}.")
+    if arguments.size < 0:
+        raise BadInput("--size is a number of pixels.")
+    return ExportOptions(
+        arguments.quality, arguments.lossless, arguments.depth, arguments.scale, arguments.size,
+        arguments.srgb, arguments.grey, Telling(arguments.metadata),
+    )  # fmt: skip
+
+
+def _listed(given: list[Path]) -> list[Path]:
+    """The files named, and those of the folders named that open here."""
+    from editor.media.files import EXTENSIONS, PHOTOSHOP_EXTENSIONS
+
+    known = EXTENSIONS | PHOTOSHOP_EXTENSIONS
+    found: list[Path] = []
+    for path in given:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [one for one in inside if one == path or one.suffix.lower() in known]
+    if not found:
+        raise BadInput("There is no picture in the folder.", file=given[0])
+    return found
+
+
+def _one(source: Path, at: Progress, work: _Run) -> None:
+    from editor.core.clip import changes_over_time
+    from editor.media.exporting import export_picture
+    from editor.media.files import open_document
+    from editor.media.frames import still_at
+    from editor.render.deep import is_deep
+    from editor.render.picture import picture_reader
+
+    at.tick(0.0)
+    document, notes = open_document(source)
+    if changes_over_time(document):
+        document, notes = still_at(document, 0), (*notes, _CLIP_NOTE)
+    at.tick(0.3)
+    options, out = work.options, _target(source, at.number + 1, work)
+    deep = options.deep(out, is_deep(document))
+    reader = picture_reader(document, deep=deep, srgb=options.srgb or options.grey)
+    lost = export_picture(out, document, reader, options)
+    at.tick(1.0)
+    size = options.size_of(document.size)
+    facts = {"width": size.w, "height": size.h, "bytes": out.stat().st_size}
+    said = [*notes, *lost]
+    text = "".join([f"{source} -> {out}  {size.w} x {size.h}", *(f"\n  {note}" for note in said)])
+    names = {"file": str(source), "out": str(out)}
+    say(text, json=work.arguments.json, event="done", **names, **facts, notes=said)
+
+
+def _target(source: Path, number: int, work: _Run) -> Path:
+    stem = named(work.arguments.name, source.stem, number)
+    folder: Path = work.arguments.out
+    suffix = f".{work.arguments.format}"
+    path = folder / f"{stem}{suffix}"
+    if not work.arguments.overwrite or path in work.taken:
+        path = free_path(folder, stem, suffix, work.taken)
+    if path.exists() and path.samefile(source):
+        raise BadInput("It would replace itself.", file=source, remedy="Take another --out.")
+    work.taken.add(path)
+    return path

@@ -12,6 +12,7 @@ from editor.engines.generate import GenerateEngine
 from editor.engines.generators import Generators
 from editor.engines.inpaint import InpaintEngine
 from editor.engines.invert import InvertEngine
+from editor.engines.select import SelectEngine
 from editor.engines.style import StyleEngine
 from editor.engines.translate import TranslateEngine
 from editor.jobs.adjust import AdjustJob
@@ -19,6 +20,7 @@ from editor.jobs.attributes import EditJob, InvertJob
 from editor.jobs.clip import FramesJob
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine, InpaintJob, Job, Patch, Tick
+from editor.jobs.select import SelectJob
 from editor.jobs.style import StyleJob
 from editor.jobs.translate import TranslateJob
 
@@ -31,6 +33,7 @@ def engines() -> dict[str, Engine]:
         StyleJob.kind: StyleEngine(),
         TranslateJob.kind: TranslateEngine(),
         AdjustJob.kind: AdjustEngine(),
+        SelectJob.kind: SelectEngine(),
         GenerateJob.kind: GenerateEngine(generators),
         InvertJob.kind: InvertEngine(generators),
         EditJob.kind: AttributesEngine(generators),

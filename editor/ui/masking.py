@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.core import edits
+from editor.core import masks
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
+from editor.core.layer import LayerId, PixelLayer
+from editor.core.raster import Raster, raster_from
+from editor.core.select import Mode, alpha
+from editor.render.compositor import flatten
 from editor.ui.background import Background
 from editor.ui.controls.slider import Scale
 from editor.ui.forms import NameForm, NumberForm
+from editor.ui.selecting.selector import alone
 
 PIXELS = Scale(1, 200, " px", 0, 2.0)
 
@@ -26,35 +32,84 @@ class MaskCommands(QObject):
     def __init__(self, history: History, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._history, self._background, self._window = history, background, window
-        self._last = {"grow": 8.0, "shrink": 4.0, "feather": 6.0}
+        self._last = {"grow": 8.0, "shrink": 4.0, "feather": 6.0, "smooth": 8.0, "border": 8.0}
+        self._selected: Raster | None = None
+        self.destroyed.connect(history.subscribe(self._on_document))
 
     def select_all(self) -> None:
         """Cover the whole picture."""
-        self._commit("Select all", edits.fill_mask(self._document))
+        self._commit("Select all", masks.fill_mask(self._document))
 
     def clear(self) -> None:
         """Take the mask away."""
         if self._document.mask.tiles:
-            self._commit("Clear mask", edits.clear_mask(self._document))
+            self._commit("Clear mask", masks.clear_mask(self._document))
 
     def invert(self) -> None:
         """Mask what is free and free what is masked."""
-        self._commit("Invert mask", edits.invert_mask(self._document))
+        self._commit("Invert mask", masks.invert_mask(self._document))
+
+    @property
+    def can_select_again(self) -> bool:
+        """True where something was selected before that nothing is now."""
+        return self._selected is not None and not self._document.mask.tiles
+
+    def select_again(self) -> None:
+        """Bring back what was selected when the mask was emptied last, by whatever means."""
+        if self._selected is not None:
+            self._select("Select again", self._selected)
+
+    def select_alpha(self, id: LayerId, mode: Mode = Mode.REPLACE) -> None:
+        """Select where a layer has pixels; of a group, those of all it holds."""
+        base = self._document
+        layer = base.find(id)
+        if isinstance(layer, PixelLayer):
+            self._select("From transparency", alpha(layer.pixels, base.bounds), mode)
+        elif layer is not None:
+            picture = partial(flatten, alone(base, layer), base.bounds)
+            self._found("From transparency", lambda: raster_from(picture()[..., 3]), mode)
+
+    def select_mask(self, name: str, mode: Mode = Mode.REPLACE) -> None:
+        """Join the pixels of a mask with those of the active one."""
+        self._select("Load mask", self._document.masks[name], mode)
+
+    def _select(self, label: str, shape: Raster, mode: Mode = Mode.REPLACE) -> None:
+        self._commit(label, masks.select(self._document, shape, mode))
+
+    def _found(self, label: str, find: Callable[[], Raster], mode: Mode) -> None:
+        """Select what takes a while to find."""
+        past = self._history.past
+
+        def done(shape: Raster) -> None:
+            if self._history.past is past:
+                self._select(label, shape, mode)
+
+        self._background.run(find, done, lambda error: self.refused.emit(str(error)))
 
     def grow(self, pixels: float) -> None:
         """Widen the mask by a number of pixels."""
         self._last["grow"] = pixels
-        self._later("Grow mask", lambda base: edits.grow_mask(base, round(pixels)))
+        self._later("Grow mask", lambda base: masks.grow_mask(base, round(pixels)))
 
     def shrink(self, pixels: float) -> None:
         """Narrow the mask by a number of pixels."""
         self._last["shrink"] = pixels
-        self._later("Shrink mask", lambda base: edits.shrink_mask(base, round(pixels)))
+        self._later("Shrink mask", lambda base: masks.shrink_mask(base, round(pixels)))
 
     def feather(self, pixels: float) -> None:
         """Soften the edge over a number of pixels."""
         self._last["feather"] = pixels
-        self._later("Feather mask", lambda base: edits.feather_mask(base, pixels))
+        self._later("Feather mask", lambda base: masks.feather_mask(base, pixels))
+
+    def smooth(self, pixels: float) -> None:
+        """Round corners and drop specks smaller than a number of pixels."""
+        self._last["smooth"] = pixels
+        self._later("Smooth mask", lambda base: masks.smooth_mask(base, pixels))
+
+    def border(self, pixels: float) -> None:
+        """Keep a band along the edge, so many pixels wide."""
+        self._last["border"] = pixels
+        self._later("Border of mask", lambda base: masks.border_mask(base, round(pixels)))
 
     def ask_grow(self) -> NumberForm:
         """Ask by how much, then grow."""
@@ -68,28 +123,46 @@ class MaskCommands(QObject):
         """Ask how softly, then feather."""
         return self._ask(self.tr("Feather mask"), self.tr("Radius"), "feather")
 
+    def ask_smooth(self) -> NumberForm:
+        """Ask how round, then smooth."""
+        return self._ask(self.tr("Smooth mask"), self.tr("Radius"), "smooth")
+
+    def ask_border(self) -> NumberForm:
+        """Ask how wide, then keep the border."""
+        return self._ask(self.tr("Border of mask"), self.tr("Width"), "border")
+
     # ---- several masks
 
     def add(self) -> None:
         """A new empty mask, which becomes the active one."""
+        self._try("New mask", lambda: masks.add_mask(self._document, self._free_name()))
+
+    def copy(self) -> None:
+        """A new mask of the same pixels, which becomes the active one."""
+        self._try("Copy mask", lambda: masks.copy_mask(self._document, self._free_name()))
+
+    def take_in(self, name: str, pixels: Raster) -> None:
+        """A new mask from elsewhere, which becomes the active one; a taken name gets a number."""
+        free = name.strip() or self._free_name()
+        if free in self._document.masks:
+            free = self._free_name()
+        self._try("Load mask", lambda: masks.add_mask(self._document, free, pixels))
+
+    def _free_name(self) -> str:
         taken = self._document.masks.keys()
-        name = next(
-            name
-            for number in range(2, 10_000)
-            if (name := self.tr("Mask {number}").format(number=number)) not in taken
-        )
-        self._try("New mask", lambda: edits.add_mask(self._document, name))
+        names = (self.tr("Mask {number}").format(number=number) for number in range(2, 10_000))
+        return next(name for name in names if name not in taken)
 
     def choose(self, name: str) -> None:
         """Make another mask the active one."""
         document = self._document
         if name in document.masks and name != document.active_mask:
-            self._commit("Choose mask", edits.select_mask(document, name))
+            self._commit("Choose mask", masks.select_mask(document, name))
 
     def rename(self, name: str, to: str) -> None:
         """Give a mask another name; one that is taken or blank is refused."""
         if to.strip() and to != name:
-            self._try("Rename mask", lambda: edits.rename_mask(self._document, name, to.strip()))
+            self._try("Rename mask", lambda: masks.rename_mask(self._document, name, to.strip()))
 
     def ask_rename(self) -> NameForm:
         """Ask for the new name of the active mask."""
@@ -105,9 +178,16 @@ class MaskCommands(QObject):
             self.clear()
         else:
             which = name or self._document.active_mask
-            self._try("Delete mask", lambda: edits.remove_mask(self._document, which))
+            self._try("Delete mask", lambda: masks.remove_mask(self._document, which))
 
     # ---- inside
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        """Remember what was selected when it goes, for `select_again`."""
+        if after is self._document and before.size == after.size and before.mask.tiles:
+            self._selected = before.mask if not after.mask.tiles else self._selected
+        elif before.size != after.size:
+            self._selected = None
 
     @property
     def _document(self) -> Document:

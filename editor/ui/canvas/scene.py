@@ -16,6 +16,7 @@ from editor.ui.canvas.overlay import (
     paint_rule,
 )
 from editor.ui.canvas.wipe import paint_wipe
+from editor.ui.selecting.looks import tinted
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -39,7 +40,7 @@ def paint_scene(
         paint_badge(painter, QRectF(canvas.contentsRect()), canvas.tr("Before"))
         return
     tools = canvas.tools
-    if tools.show_mask:
+    if tinted(tools):
         picture.paint_mask(painter, view, tools.rubylith, tools.rubylith_strength)
     if before is not None and canvas.wipe is not None:
         paint_wipe(painter, canvas, canvas.wipe, before)

@@ -1,0 +1,1 @@
+"""Selecting: its tools' settings, how a mask is shown, what the Select menu asks for."""

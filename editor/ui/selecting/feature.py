@@ -1,0 +1,142 @@
+"""Selecting in the window: its tools' wishes, the Select menu, the ants, the quick mask."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from editor.ui.canvas.ants import Ants
+from editor.ui.feature import Feature
+from editor.ui.menus import fill_menu
+from editor.ui.selecting.looks import MaskLook
+from editor.ui.selecting.ranges import Brightness, ColourPicking
+from editor.ui.selecting.selector import Selector
+from editor.ui.selecting.smart import SmartSelect
+from editor.ui.selecting.wishes import MenuWish, NothingWish, ShapeWish, SmartWish, WandWish
+from editor.ui.tools import Tool
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+WITH_DOCUMENT = (
+    "mask_colours mask_luminance mask_smooth mask_border mask_copy quick_mask"
+    " tool_rect tool_ellipse tool_lasso tool_polygon tool_wand tool_smart"
+)
+MENU = (
+    "mask_all mask_clear mask_again mask_invert - mask_grow mask_shrink mask_feather mask_smooth"
+    " mask_border - mask_copy layer_mask"
+)
+LOOKS = {"mask_auto": "auto", "mask_ants": "ants", "mask_tint": "tint", "mask_both": "both"}
+
+
+class Selecting(Feature):
+    """Passes wishes on to those who grant them."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        session, canvas = window.session, window.canvas
+        self._tools, self._history = session.tools, session.history
+        self.ants = Ants(canvas, session.background)
+        self.selector = Selector(session.history, session.background, lambda: canvas.shown)
+        self.selector.setParent(self)
+        self.selector.refused.connect(window.status.show_hint)
+        self._before = Tool.RECT  # what Q goes back to
+        session.tools.asked.connect(self._grant)
+        session.tools.changed.connect(self._on_tools)
+
+    def connect_actions(self) -> None:
+        window, masks, actions = self.window, self.window.masks, self.window.actions_
+        actions.connect_all({
+            "quick_mask": self.quick_mask,
+            "mask_again": masks.select_again,
+            "mask_colours": self.pick_colours,
+            "mask_luminance": self.choose_luminance,
+            "mask_alpha": self.select_alpha,
+            "mask_smooth": masks.ask_smooth,
+            "mask_border": masks.ask_border,
+            "mask_copy": masks.copy,
+        })  # fmt: skip
+        menu = window.menuBar().findChild(QMenu, "menu_mask_look")
+        if isinstance(menu, QMenu):
+            fill_menu(menu, " ".join(LOOKS), actions)
+        group = QActionGroup(window)
+        for name, look in LOOKS.items():
+            group.addAction(actions[name])
+            actions[name].triggered.connect(partial(self._show_as, look))
+
+    def refresh(self) -> None:
+        actions, document = self.window.actions_, self._history.committed
+        blank = document.bounds.empty
+        actions.enable(WITH_DOCUMENT, not blank)
+        actions.enable("mask_alpha", self.window.layers.active is not None)
+        actions.enable("mask_again", self.window.masks.can_select_again)
+        actions["quick_mask"].setChecked(self._tools.tool is Tool.MASK)
+        look = self._tools.settings(MaskLook).look
+        for name, value in LOOKS.items():
+            actions[name].setChecked(value == look)
+
+    # ---- deeds
+
+    def quick_mask(self, _on: bool = True) -> None:
+        """Q: the mask brush over what is selected, and back to the tool before."""
+        tools = self._tools
+        tools.tool = self._before if tools.tool is Tool.MASK else Tool.MASK
+        self.refresh()
+
+    def pick_colours(self) -> None:
+        """Open the colour range on the canvas."""
+        canvas = self.window.canvas
+        picking = ColourPicking(canvas, self.window.session.background, self.window)
+        canvas.begin_operation(picking)
+        picking.form.join(canvas, picking)
+        canvas.hint.emit(self.tr("Click a colour in the picture. Shift adds one, Alt leaves out."))
+
+    def choose_luminance(self) -> None:
+        """Open the luminance range on the canvas."""
+        canvas = self.window.canvas
+        brightness = Brightness(canvas, self.window.session.background, self.window)
+        canvas.begin_operation(brightness)
+        brightness.form.join(canvas, brightness)
+
+    def select_alpha(self) -> None:
+        """Select where the active layer has pixels."""
+        layer = self.window.layers.active
+        if layer is not None:
+            self.window.masks.select_alpha(layer.id)
+
+    # ---- inside
+
+    def _grant(self, wish: object) -> None:
+        match wish:
+            case ShapeWish():
+                self.selector.shape(wish)
+            case WandWish():
+                self.selector.wand(wish, self.window.layers.active)
+            case NothingWish():
+                self.selector.nothing()
+            case SmartWish():
+                self._begin_smart(wish)
+            case MenuWish():
+                menu = QMenu(self.window)
+                fill_menu(menu, MENU, self.window.actions_)
+                menu.aboutToHide.connect(menu.deleteLater)
+                menu.popup(wish.at)
+
+    def _begin_smart(self, wish: SmartWish) -> None:
+        canvas, session = self.window.canvas, self.window.session
+        canvas.begin_operation(SmartSelect(canvas, session.worker, session.background, wish))
+        canvas.hint.emit(
+            self.tr("Paint over what belongs to it; right button: what does not. Enter takes it.")
+        )
+
+    def _on_tools(self) -> None:
+        if self._tools.tool is not Tool.MASK:
+            self._before = self._tools.tool
+
+    def _show_as(self, look: str) -> None:
+        self._tools.show_mask = True
+        self._tools.set_settings(MaskLook(look))
+        self.window.canvas.update()

@@ -60,7 +60,7 @@ class Gradient:
         colours = self._levels(area, full)
         through = shown_through(colours, cover)
         if tile.shape[-1] == 1:
-            grey = colours[..., :3] @ np.array([0.2126, 0.7152, 0.0722], np.float32)
+            grey = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
             share = through / np.float32(full)
             mixed = tile[..., 0] * (1 - share) + grey * share
             return np.rint(mixed).astype(tile.dtype)[..., None]

@@ -110,6 +110,11 @@ def choose_target(document: Document, tools: Tools) -> Target | str:
     """Where the tool in hand paints now, or a sentence for the artist why it cannot."""
     if tools.tool is Tool.MASK:
         return MaskTarget(document.active_mask)
+    return layer_target(document, tools)
+
+
+def layer_target(document: Document, tools: Tools) -> Target | str:
+    """What of the active layer tools change, or a sentence for the artist why they cannot."""
     layer = active_layer(document, tools)
     if layer is None:
         return translate("Canvas", "There is no layer to paint on. Add a pixel layer first.")

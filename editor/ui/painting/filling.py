@@ -22,7 +22,7 @@ from editor.core.spread import grown
 from editor.render.compositor import flatten
 from editor.ui.background import Background
 from editor.ui.canvas.press import Press, Sample
-from editor.ui.canvas.target import Target, active_layer, choose_target
+from editor.ui.canvas.target import Target, active_layer, layer_target, lightness
 from editor.ui.painting.reach import selection_for
 from editor.ui.painting.settings import PICTURE, Filling
 from editor.ui.painting.wishes import FillWish
@@ -89,7 +89,7 @@ class Fills(QObject):
 
     def _fill(self, label: str, ink: Ink, cover: Callable[[], Raster]) -> None:
         document = self._history.committed
-        target = choose_target(document, self._tools)
+        target = layer_target(document, self._tools)
         raster = None if isinstance(target, str) else target.raster(document)
         if isinstance(target, str) or raster is None:
             self.refused.emit(target if isinstance(target, str) else "")
@@ -128,9 +128,3 @@ def _picture(document: Document, layer: Layer | None) -> Pixels:
         return flatten(document, document.bounds)
     pixels = layer.pixels.read(document.bounds)
     return pixels if pixels.dtype == np.uint8 else (pixels >> 8).astype(np.uint8)
-
-
-def lightness(colour: Colour) -> int:
-    """What a colour is on a mask, 0..255."""
-    r, g, b = colour
-    return round(0.2126 * r + 0.7152 * g + 0.0722 * b)

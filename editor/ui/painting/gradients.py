@@ -19,7 +19,7 @@ from editor.core.select import whole
 from editor.ui.background import Background
 from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.press import Press, Sample
-from editor.ui.canvas.target import Target, choose_target
+from editor.ui.canvas.target import Target, layer_target
 from editor.ui.painting.reach import selection_for
 from editor.ui.painting.settings import Ramps
 from editor.ui.painting.wishes import GradientWish
@@ -34,7 +34,7 @@ CATCH = 15
 
 def begin_gradient(canvas: Canvas, press: Press) -> GradientDrag | None:
     """A line from here; None, and a hint, where the layer cannot be painted on."""
-    target = choose_target(canvas.history.committed, canvas.tools)
+    target = layer_target(canvas.history.committed, canvas.tools)
     if isinstance(target, str):
         canvas.hint.emit(target)
         return None
@@ -154,7 +154,7 @@ class Gradients(QObject):
         base = self._history.committed
         if wish is None or wish.gradient is None:
             return
-        target = choose_target(base, self._tools)
+        target = layer_target(base, self._tools)
         raster = None if isinstance(target, str) else target.raster(base)
         if isinstance(target, str) or raster is None:
             self.refused.emit(target if isinstance(target, str) else "")

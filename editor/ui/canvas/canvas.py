@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
+from editor.ui.canvas.album import Album
 from editor.ui.canvas.grip import Grip
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
@@ -66,7 +67,7 @@ class Canvas(Surface):
         self.snapping = Snapping(self)
         self._operated: Tool | None = None
         self._backdrop: QColor | None = None
-        self._past = history.past
+        self._past, self._album = history.past, Album()
         self._picture = Picture(self.shown)
         self._before: Picture | None = None
         self.before_held = False
@@ -261,8 +262,11 @@ class Canvas(Surface):
         if opened:
             self.hand.give_up()
             self.cancel_operation()
+            self._album.put(self._past, before, self._picture)
             self.hand.tip, self._past, self._before = None, self.history.past, None
-        if before.size == after.size:
+            self._picture = self._album.take(self._past, after)
+            self.update()
+        elif before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
         else:
             self._picture, self._before = Picture(after), None

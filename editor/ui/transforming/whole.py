@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
+from editor.core.past import Past
 from editor.core.warp import Tick
 from editor.jobs.job import Cancelled
 from editor.ui.background import Background
@@ -86,7 +87,7 @@ class Whole(QObject):
             self.refused.emit(self.tr("Something is being done to the picture; wait for it."))
             ended()
             return
-        base, progress = self._history.committed, _Progress()
+        past, base, progress = self._history.past, self._history.committed, _Progress()
         self._progress, self._title, self._then = progress, title, ended
 
         def work() -> Document | None:
@@ -97,7 +98,7 @@ class Whole(QObject):
 
         self._soon.start()
         self.changed.emit()
-        self._background.run(work, partial(self._landed, label, base), self._failed)
+        self._background.run(work, partial(self._landed, label, past, base), self._failed)
 
     def cancel(self) -> None:
         """Give up the edit that runs; the picture stays as it is."""
@@ -107,9 +108,14 @@ class Whole(QObject):
     def _show(self) -> None:
         self.form = form = ProgressForm(self._title, self._window)
         form.setWindowModality(Qt.WindowModality.WindowModal)
-        form.rejected.connect(self.cancel)
+        form.rejected.connect(self._put_away)
         form.open()
         self._look.start()
+
+    def _put_away(self) -> None:
+        """The artist has closed the window: it goes by itself."""
+        self.form = None
+        self.cancel()
 
     def _follow(self) -> None:
         if self.form is not None and self._progress is not None:
@@ -122,20 +128,19 @@ class Whole(QObject):
         self._soon.stop()
         self._look.stop()
         if self.form is not None:
-            self.form.rejected.disconnect(self.cancel)
             self.form.accept()
             self.form = None
         self._then()
         self.changed.emit()
         return given_up
 
-    def _landed(self, label: str, base: Document, after: Document | None) -> None:
+    def _landed(self, label: str, past: Past, base: Document, after: Document | None) -> None:
         if self._ended() or after is None:
             return
-        if self._history.committed is not base:
+        if past.committed is not base:
             self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
         elif after is not base:
-            self._history.commit(label, after)
+            self._history.land(past, label, after)
 
     def _failed(self, error: UnderpaintError) -> None:
         self._ended()

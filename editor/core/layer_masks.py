@@ -7,10 +7,10 @@ has none.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 
+from editor.core.coverage import WHOLE
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
@@ -125,14 +125,9 @@ def _extent(layer: Layer) -> Rect:
     return out
 
 
-@lru_cache(maxsize=1)
-def _full_tile() -> Pixels:
-    return _frozen(np.full((TILE, TILE, 1), 255, np.uint8))
-
-
 def _full(area: Rect) -> Raster:
     """255 on every tile that `area` touches; all share one."""
-    return Raster(1).with_tiles(dict.fromkeys(area.cells(TILE), _full_tile()))
+    return Raster(1).with_tiles(dict.fromkeys(area.cells(TILE), WHOLE))
 
 
 def _opaque(tile: Pixels) -> Pixels:

@@ -148,8 +148,9 @@ class Raster:
                 kept = np.zeros_like(tile)
                 inside = part.moved(-area.x, -area.y).slices()
                 kept[inside] = tile[inside]
-                kept.flags.writeable = False
-                tiles[cell] = kept
+                if kept.any():
+                    kept.flags.writeable = False
+                    tiles[cell] = kept
         return self.with_tiles(tiles)
 
     def moved(self, dx: int, dy: int) -> Raster:

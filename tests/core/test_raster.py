@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from editor.core.geometry import EMPTY, Rect
 from editor.core.raster import TILE, Raster, cell_area, raster_from
+from tests.core.pictures import painted
 
 SPACE = Rect(-200, -200, 700, 700)
 rects = st.builds(
@@ -136,3 +137,8 @@ def test_cropping_to_a_part_shares_the_tiles_that_lie_wholly_inside() -> None:
     assert cut.tiles[1, 1] is raster.tiles[1, 1] and cut.tiles[2, 1] is raster.tiles[2, 1]
     assert set(cut.tiles) == set(raster.tiles) and cut.extent() == Rect(100, 100, 284, 200)
     assert set(raster.cropped(Rect(0, 0, 50, 50)).tiles) == {(0, 0)}
+
+
+def test_cropping_leaves_no_tile_that_is_empty() -> None:
+    raster = painted(Raster(1), Rect(0, 0, 20, 20), 255)
+    assert not raster.cropped(Rect(60, 60, 50, 50)).tiles

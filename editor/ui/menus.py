@@ -27,7 +27,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "open open_layer +recent +samples - save save_as"
      " export export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
-     "undo redo - cut copy copy_merged paste - fill_foreground fill_background fill_transparent"
+     "undo redo history_clear - cut copy copy_merged paste - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
      " - tool_transform transform_mask - palette shortcuts preferences"),
     ("image", T("Menus", "&Image"),

@@ -152,7 +152,7 @@ class Window(QMainWindow):
         )
         self.mix_panel = MixPanel(session.sculptor)
         self.motion_panel = MotionPanel(session.mover, session.sculptor)
-        self.history_panel = HistoryPanel(session.history)
+        self.history_panel = HistoryPanel(session.history, self.canvas)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
         self.library_panel = LibraryPanel(session.library)
         panels: dict[str, tuple[str, QWidget]] = {

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout
 
 from editor.core.past import Past
 from editor.ui.documents.marks import Mark
@@ -53,11 +54,32 @@ class Tabs(Feature):
         self.window.actions_.connect_all({
             "document_next": lambda: self._documents.step(1),
             "document_previous": lambda: self._documents.step(-1),
+            "history_clear": self.ask_clear_history,
         })  # fmt: skip
+        self.window.history_panel.list.addAction(self.window.actions_["history_clear"])
+
+    def ask_clear_history(self) -> QMessageBox:
+        """Forget all steps of the document in front, once the artist is sure."""
+        history = self.window.session.history
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("Forget all steps but the present one?"))
+        box.setInformativeText(self.tr("The picture stays as it is; undo begins anew from here."))
+        go, stay = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
+        box.addButton(self.tr("Forget"), go)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), stay))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(history.clear)
+        box.accepted.connect(self.window.history_panel.show_steps)
+        box.accepted.connect(self._files.state_changed)
+        box.open()
+        return box
 
     def refresh(self) -> None:
         several = len(self._documents.sheets) > 1
+        history = self.window.session.history
         self.window.actions_.enable("document_next document_previous", several)
+        self.window.actions_.enable("history_clear", history.can_undo or history.can_redo)
 
     def restyle(self) -> None:
         self.strip.restyle()

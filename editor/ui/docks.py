@@ -58,7 +58,7 @@ ARRANGEMENTS = {
             ("heal", "adjust", "style", "translate"),
             ("layers", "masks", "history", "jobs", "library"),
         ),
-        (190, 240, 400),
+        (250, 220, 360),
     ),
     LATENTS: Arrangement(
         (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs", "library")),

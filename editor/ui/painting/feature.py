@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from editor.core.brush_symmetry import OFF
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.palette import dominant
+from editor.core.raster import Pixels
+from editor.render.compositor import flatten
 from editor.ui.feature import Feature
+from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.cloning import paint_source
+from editor.ui.painting.colour_panel import ColourPanel
 from editor.ui.painting.filling import Fills
 from editor.ui.painting.gradients import Gradients
 from editor.ui.painting.healing import Healing
+from editor.ui.painting.palettes import Palettes
+from editor.ui.painting.presets import Presets
 from editor.ui.painting.settings import Mirrors
 from editor.ui.painting.symmetry import Axes
 from editor.ui.painting.wishes import FillWish, GradientWish, HealWish
@@ -20,6 +32,8 @@ from editor.ui.painting.wishes import FillWish, GradientWish, HealWish
 if TYPE_CHECKING:
     from editor.ui.window import Window
 
+SMALL = 256
+"""Pixels a side, about, that the colours of a picture are found in."""
 WITH_DOCUMENT = (
     "tool_smudge tool_clone tool_healing tool_fill tool_gradient fill_foreground fill_background"
     " fill_transparent symmetry_centre"
@@ -42,10 +56,41 @@ class Painting(Feature):
         self.axes = Axes(window.canvas)
         window.canvas.overlays.append(self._paint_over)
         tools.asked.connect(self._grant)
+        self.presets, self.palettes = Presets(session.settings), Palettes(session.settings)
+        self.brushes_panel = BrushesPanel(tools, self.presets)
+        self.colour_panel = ColourPanel(tools, self.palettes)
+        self._connect_panels()
         self._look = self._drawn_by()
         tools.changed.connect(self._follow)
         for part in (self.fills, self.gradients, self.healing):
             part.refused.connect(window.status.show_hint)
+
+    def panels(self) -> Mapping[str, tuple[str, QWidget]]:
+        return {
+            "colour": (self.tr("Colour"), self.colour_panel),
+            "brushes": (self.tr("Brushes"), self.brushes_panel),
+        }
+
+    def restyle(self) -> None:
+        self.brushes_panel.restyle()
+        self.colour_panel.update()
+
+    def _connect_panels(self) -> None:
+        self.window.session.tools.colour_used.connect(self.palettes.note)
+        self.brushes_panel.refused.connect(self.window.status.show_hint)
+        self.brushes_panel.details_asked.connect(self.window.options.open_brush)
+        self.colour_panel.part.refused.connect(self.window.status.show_hint)
+        self.colour_panel.picture_asked.connect(self._find_colours)
+
+    def _find_colours(self) -> None:
+        """The colours that stand for the picture, found beside the window."""
+        document = self.window.session.screening.still(self.window.session.history.committed)
+        if not document.bounds.empty:
+            self.window.session.background.run(
+                lambda: dominant(_small(document)),
+                self.colour_panel.show_picture,
+                lambda error: self.window.status.show_hint(str(error)),
+            )
 
     def connect_actions(self) -> None:
         tools, actions = self.window.session.tools, self.window.actions_
@@ -102,3 +147,11 @@ class Painting(Feature):
 
     def _centre(self) -> None:
         self.window.session.tools.axis = None
+
+
+def _small(document: Document) -> Pixels:
+    """The picture, every so many pixels of it, uint8 RGBA; one row of tiles at a time."""
+    w, h = document.size
+    step = max(1, max(w, h) // SMALL)
+    rows = [flatten(document, Rect(0, y, w, 1))[:, ::step] for y in range(step // 2, h, step)]
+    return np.concatenate(rows or [flatten(document, document.bounds)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QConicalGradient,
@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.ui.theme import colour
 
-RING = 16.0
-"""Thickness of the ring, in pixels."""
+RING = 13.0
+"""Thickness of the ring, in pixels; the whole is so wide and high:"""
+SIDE = 138
 STEP, TURN = 0.02, 1 / 120
 """How far a key moves: shares of saturation and brightness, of the whole circle of hues."""
 
@@ -43,13 +44,7 @@ class ColourWheel(QWidget):
             self.tr("Ring: hue. Square: saturation and brightness. Arrows; with Shift the hue")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        return QSize(148, 148)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(112, 112)
+        self.setFixedSize(SIDE, SIDE)
 
     @property
     def hsv(self) -> tuple[float, float, float]:
@@ -64,6 +59,11 @@ class ColourWheel(QWidget):
         kept_hue, kept_saturation, _ = self._hsv
         saturation = saturation if brightness > 0 else kept_saturation
         self._hsv = (hue if hue >= 0 else kept_hue, saturation, brightness)
+        self.update()
+
+    def show_hsv(self, hue: float, saturation: float, brightness: float) -> None:
+        """Show what was set elsewhere, its hue too where the colour has none."""
+        self._hsv = (hue, saturation, brightness)
         self.update()
 
     # ---- where things are

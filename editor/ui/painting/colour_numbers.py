@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
 
 BYTE, TURN, SHARE = Scale(0, 255), Scale(0, 360, "°"), Scale(0, 100, " %")
+MOST = (360, 100, 100)
 Hsv = tuple[float, float, float]
 """Hue, saturation and value, each 0..1."""
 
@@ -40,8 +43,9 @@ class ColourNumbers(QWidget):
         column.addStretch(1)
         for slider in self.rgb:
             slider.changed.connect(self._tell_rgb)
-        for slider in self.hsv:
-            slider.changed.connect(self._tell_hsv)
+        self._hsv: Hsv = (0.0, 0.0, 0.0)
+        for index, (slider, most) in enumerate(zip(self.hsv, MOST, strict=True)):
+            slider.changed.connect(partial(self._tell_hsv, index, most))
         self.space.chosen.connect(self._show_space)
         self._show_space(0)
 
@@ -50,7 +54,8 @@ class ColourNumbers(QWidget):
         rgb = (value.red(), value.green(), value.blue())
         for slider, number in zip(self.rgb, rgb, strict=True):
             slider.show_value(number)
-        for slider, share, most in zip(self.hsv, hsv, (360, 100, 100), strict=True):
+        self._hsv = hsv
+        for slider, share, most in zip(self.hsv, hsv, MOST, strict=True):
             slider.show_value(share * most)
 
     def _show_space(self, index: int) -> None:
@@ -61,6 +66,8 @@ class ColourNumbers(QWidget):
     def _tell_rgb(self) -> None:
         self.rgb_changed.emit(QColor(*(round(slider.real) for slider in self.rgb)))
 
-    def _tell_hsv(self) -> None:
-        hue, saturation, value = (slider.real for slider in self.hsv)
-        self.hsv_changed.emit(hue / 360 % 1.0, saturation / 100, value / 100)
+    def _tell_hsv(self, index: int, most: float, number: float) -> None:
+        """Only what was moved changes; the others are finer than their sliders show."""
+        hsv = list(self._hsv)
+        hsv[index] = number / most
+        self.hsv_changed.emit(hsv[0] % 1.0, hsv[1], hsv[2])

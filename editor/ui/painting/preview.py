@@ -16,10 +16,10 @@ from editor.ui.qimage import to_qimage
 
 def stroke_preview(brush: Brush, width: int, height: int, ink: QColor) -> QImage:
     """A wave from thin to thick and back, on nothing; sizes in pixels."""
-    thick = min(brush.diameter, height * 0.55)
+    room = height * min(0.55, 0.8 / (1 + 2 * brush.scatter))
     shown = replace(
         brush,
-        diameter=max(2.0, thick),
+        diameter=max(2.0, min(brush.diameter, room)),
         colour=(ink.red(), ink.green(), ink.blue()),
         erase=False,
     )

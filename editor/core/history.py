@@ -184,6 +184,11 @@ class History:
         for past in self._pasts:
             past.settle()
 
+    def limit_to(self, limit_bytes: int) -> None:
+        """Let all steps together take so much memory; the oldest are forgotten where it is full."""
+        self._limit = limit_bytes
+        self._keep_within_limit()
+
     def _keep_within_limit(self) -> None:
         """The document that holds most gives its oldest steps."""
         while self.nbytes > self._limit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from functools import cache
@@ -15,7 +16,9 @@ SMALLEST_SIDE = 64
 
 
 def best_device() -> torch.device:
-    """cuda, else mps, else cpu."""
+    """cuda, else mps, else cpu; the cpu where the artist prefers that."""
+    if os.environ.get("UNDERPAINT_DEVICE") == "cpu":
+        return torch.device("cpu")
     if torch.cuda.is_available():
         return torch.device("cuda", torch.cuda.current_device())
     return torch.device("mps" if torch.backends.mps.is_available() else "cpu")

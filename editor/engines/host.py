@@ -89,9 +89,12 @@ def parent_process_id() -> int:
 
 
 def _use_cores() -> int:
-    """All cores but one, which is the window's. Returns how many."""
+    """All cores but one, which is the window's, or as many as the artist prefers. Returns how
+    many."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    threads = max(1, (cores or 1) - 1)
+    wanted = os.environ.get("UNDERPAINT_THREADS", "")
+    free = max(1, (cores or 1) - 1)
+    threads = min(int(wanted), cores or 1) if wanted.isdecimal() and int(wanted) else free
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, str(threads))
     import torch

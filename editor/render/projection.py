@@ -7,17 +7,17 @@ first, from tiles scaled down), `flush_idle` the rest, in slices. GUI thread onl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from time import perf_counter
 
 import numpy as np
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
+from editor.render.checkers import checkerboard
 from editor.render.colour import to_screen
 from editor.render.compositor import blocks, compose
 from editor.render.laying import Frame
@@ -27,9 +27,6 @@ from editor.render.tiles import Format, wrap
 
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
-
-_CHECK = 16  # side of a square of the checkerboard, in pixels of the document
-_LIGHT, _DARK = QColor(240, 240, 240), QColor(204, 204, 204)
 
 
 class Projection:
@@ -263,21 +260,7 @@ def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:
     image = wrap(out, Format.Format_RGB32)  # named, to outlive its painter
     painter = QPainter(image)
     painter.setBrushOrigin(-(area.x >> level), -(area.y >> level))
-    painter.fillRect(0, 0, pixels.shape[1], pixels.shape[0], _checkerboard(level))
+    painter.fillRect(0, 0, pixels.shape[1], pixels.shape[0], checkerboard(level))
     painter.drawImage(0, 0, wrap(pixels))
     painter.end()
     return out
-
-
-@lru_cache(maxsize=16)
-def _checkerboard(level: int) -> QBrush:
-    side = _CHECK >> level
-    if side < 1:
-        return QBrush(QColor(222, 222, 222))
-    image = QImage(2 * side, 2 * side, Format.Format_RGB32)
-    image.fill(_LIGHT)
-    painter = QPainter(image)
-    painter.fillRect(side, 0, side, side, _DARK)
-    painter.fillRect(0, side, side, side, _DARK)
-    painter.end()
-    return QBrush(image)

@@ -60,20 +60,24 @@ class Choices(QObject):
             Mode.DARK: self.tr("Dark"),
             Mode.LIGHT: self.tr("Light"),
         }
-        self._themes = self._radio("theme", names.items(), self._set_theme)
+        self._themes = self._radio("theme", names.items(), self.set_theme)
         self._themes[self._session.theme.mode].setChecked(True)
 
-    def _set_theme(self, mode: Mode) -> None:
+    def set_theme(self, mode: Mode) -> None:
+        """Choose a theme, and keep it."""
+        self._themes[mode].setChecked(True)
         self._session.theme.set_mode(mode)
         self._session.settings.setValue("theme", mode.value)
 
     def _fill_language(self) -> None:
         names = {code: name or self.tr("System") for code, name in LANGUAGES.items()}
-        entries = self._radio("language", names.items(), self._set_language)
+        self._languages = self._radio("language", names.items(), self.set_language)
         now = str(self._session.settings.value("language", ""))
-        entries.get(now, entries[""]).setChecked(True)
+        self._languages.get(now, self._languages[""]).setChecked(True)
 
-    def _set_language(self, code: str) -> None:
+    def set_language(self, code: str) -> None:
+        """Choose the language of the next start."""
+        self._languages[code].setChecked(True)
         self._session.settings.setValue("language", code)
         self.language_chosen.emit(code)
 

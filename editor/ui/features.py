@@ -12,6 +12,7 @@ from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.aligning import Aligning
 from editor.ui.viewing.customising import Customising
 from editor.ui.viewing.looking import Looking
+from editor.ui.viewing.preferring import Preferring
 
 FEATURES: tuple[type[Feature], ...] = (
     Tabs,
@@ -23,4 +24,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Aligning,
     Looking,
     Customising,
+    Preferring,
 )

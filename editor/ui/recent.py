@@ -58,7 +58,7 @@ class Recent(QObject):
 
     def __init__(self, settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._kept = settings, KEPT
         self._folder = folder or user_cache_path("underpaint") / "thumbnails"
 
     @property
@@ -74,8 +74,15 @@ class Recent(QObject):
         if sample_title(path):
             return
         others = [other for other in self.paths if other != path]
-        self._settings.setValue("recent", [str(item) for item in (path, *others)][:KEPT])
+        self._settings.setValue("recent", [str(item) for item in (path, *others)][: self._kept])
         self.changed.emit()
+
+    def keep(self, count: int) -> None:
+        """Remember so many files from now on."""
+        self._kept = count
+        if len(self.paths) > count:
+            self._settings.setValue("recent", [str(path) for path in self.paths[:count]])
+            self.changed.emit()
 
     def clear(self) -> None:
         """Forget all of them; the files stay."""

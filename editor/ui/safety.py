@@ -13,7 +13,7 @@ from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.past import Past
 from editor.ui.background import Background
-from editor.ui.documents.guard import Guard
+from editor.ui.documents.guard import QUIET_SECONDS, Guard
 from editor.ui.documents.sheet import Sheet
 from editor.ui.files import DOCUMENT_SUFFIX, Files
 from editor.ui.recent import sample_title
@@ -36,9 +36,16 @@ class Safety(QObject):
         super().__init__()
         self._files, self._background, self._make = files, background, make
         self._guards: dict[Sheet, Guard] = {}
+        self._quiet = QUIET_SECONDS
         files.state_changed.connect(self._follow)
         files.documents.changed.connect(self._follow)
         files.documents.ending.connect(self._end)
+
+    def pause(self, seconds: float) -> None:
+        """Let so many seconds pass without a change before anything is stored."""
+        self._quiet = seconds
+        for guard in self._guards.values():
+            guard.quiet = seconds
 
     def look(self) -> None:
         """Look for what a crash left behind."""
@@ -100,6 +107,7 @@ class Safety(QObject):
         guard = self._guards.get(sheet)
         if guard is None:
             guard = self._guards[sheet] = Guard(sheet, self._background, self._make)
+            guard.quiet = self._quiet
             guard.failed.connect(lambda sentence: self.failed.emit(sentence, None))
         return guard
 

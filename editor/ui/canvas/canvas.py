@@ -190,6 +190,12 @@ class Canvas(Surface):
         """True while the line of the wipe shows."""
         return self.wipe is not None and self._before is not None
 
+    def renew(self) -> None:
+        """Compose all of it anew: what lies below the picture has another look."""
+        self._picture, self._before = Picture(self.shown), None
+        self._compare()
+        self._idle.start(IDLE_AFTER_MS)
+
     def glimpse(self, side: int) -> QImage:
         """What is composed of the picture by now, its longer side at least `side` pixels where it
         has so many; a null image where there is no document."""

@@ -6,6 +6,7 @@ Handlers only note where the pointer went; the canvas takes the notes once per f
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
@@ -40,6 +41,9 @@ class Hand:
         self.grip: Grip | None = None
         self.space = self.turning = self.comparing = False
         self.shift = self.picking = self.control = False
+        self.feel: Callable[[float], float] = float
+        """The pressure meant by what the pen measures, both in 0..1."""
+        self.eraser_end = True
         self.tip: QPointF | None = None
         """Where the last stroke ended, in document pixels; a Shift-click goes on from there."""
 
@@ -103,9 +107,10 @@ class Hand:
         """A press, move or release of a pen; its far end erases."""
         kind = event.type()
         self.note_modifiers(event.modifiers())
-        sample = Sample(event.position(), min(1.0, max(0.0, event.pressure())))
+        sample = Sample(event.position(), self.feel(min(1.0, max(0.0, event.pressure()))))
         if kind == event.Type.TabletPress:
             eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
+            eraser = eraser and self.eraser_end
             self._press(Press(sample, event.button(), event.modifiers(), eraser))
         elif kind == event.Type.TabletRelease:
             self._release(Sample(sample.point, self._last_pressure()), event.button())

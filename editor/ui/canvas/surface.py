@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -29,6 +29,8 @@ from editor.ui.canvas.keys import Keys
 
 WHEEL_STEP = 1.2
 """Zoom factor of one notch of the wheel."""
+SCROLL_STEP = 60.0
+"""View pixels that one notch scrolls, where the wheel scrolls."""
 
 
 class Surface(QWidget):
@@ -37,6 +39,8 @@ class Surface(QWidget):
     files_dropped = Signal(list)
     hand: Hand
     keys: Keys
+    wheel_zooms = True
+    """Whether the wheel zooms without Ctrl too; else it scrolls, with Shift across."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +85,8 @@ class Surface(QWidget):
         touchpad = event.device().type() == QInputDevice.DeviceType.TouchPad
         if touchpad and not event.pixelDelta().isNull() and not event.modifiers():
             canvas.set_view(canvas.view.panned(event.pixelDelta().toPointF()))
+        elif not (self.wheel_zooms or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            canvas.set_view(canvas.view.panned(_notches(event) * SCROLL_STEP))
         else:
             canvas.zoom_by(WHEEL_STEP ** (event.angleDelta().y() / 120), event.position())
         event.accept()
@@ -132,6 +138,13 @@ class Surface(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.files_dropped.emit(_paths(event))
+
+
+def _notches(event: QWheelEvent) -> QPointF:
+    """How far the wheel was turned, in notches; Shift turns down into across."""
+    turned = event.angleDelta().toPointF() / 120
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return QPointF(turned.y(), turned.x()) if shift else turned
 
 
 def _paths(event: QDropEvent) -> list[str]:

@@ -18,20 +18,22 @@ from editor.ui.documents.sheet import Sheet
 if TYPE_CHECKING:
     from editor.media.autosave import Autosave, Recovery
 
-QUIET_MILLISECONDS = 10_000
-LONGEST_SECONDS = 30.0
-"""Somebody who paints without a pause is saved this often all the same."""
+QUIET_SECONDS = 10.0
+LONGEST = 3.0
+"""Somebody who paints without a pause is saved after so many times that, all the same."""
 MOST_STEPS = 20
 """Steps after which it is stored at once."""
 
 
 class Guard(QObject):
-    """Stores the document of `sheet` 10 s after its last change, as long as it is unsaved.
+    """Stores the document of `sheet` when `quiet` seconds have passed since its last change, as
+    long as it is unsaved.
 
     make: the autosave it stores with; called in a background thread. failed(sentence).
     """
 
     failed = Signal(str)
+    quiet = QUIET_SECONDS
 
     def __init__(self, sheet: Sheet, background: Background, make: Callable[[], Autosave]) -> None:
         super().__init__()
@@ -60,8 +62,12 @@ class Guard(QObject):
             self._seen, self._steps = document, self._steps + 1
         now = time.monotonic()
         self._first_change = self._first_change or now
-        urgent = now - self._first_change > LONGEST_SECONDS or self._steps >= MOST_STEPS
-        self._timer.start(0 if urgent else QUIET_MILLISECONDS)
+        urgent = now - self._first_change > LONGEST * self.quiet or self._steps >= MOST_STEPS
+        self._timer.start(0 if urgent else self._pause)
+
+    @property
+    def _pause(self) -> int:
+        return round(self.quiet * 1000)
 
     def store(self) -> None:
         """Store the committed document now, in the background."""
@@ -83,7 +89,7 @@ class Guard(QObject):
             if str(error) != self._trouble:  # said once, tried again and again
                 self._trouble = str(error)
                 self.failed.emit(str(error))
-            self._timer.start(QUIET_MILLISECONDS)
+            self._timer.start(self._pause)
 
         self._background.run(lambda: self._keep(document, source), done, failed)
 

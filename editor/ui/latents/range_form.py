@@ -43,5 +43,4 @@ class RangeForm(Form):
         box.setValue(value)
         box.setAccessibleName(name)
         box.setToolTip(name)
-        box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         return box

@@ -22,8 +22,8 @@ class Number(QDoubleSpinBox):
         self.setRange(scale.minimum, scale.maximum)
         self.setDecimals(scale.decimals)
         self.setSuffix(scale.unit)
+        self.lineEdit().setTextMargins(6, 0, 6, 0)  # style sheets do not reach inside
         self.setKeyboardTracking(False)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAccessibleName(name)
         self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from editor.ui.adjusting.feature import Adjusting
+from editor.ui.candidates.feature import Candidates
 from editor.ui.colouring.feature import Colouring
 from editor.ui.documents.feature import Tabs
+from editor.ui.exporting.feature import Exporting
 from editor.ui.feature import Feature
 from editor.ui.layers.layering import Layering
 from editor.ui.painting.feature import Painting
@@ -16,11 +19,14 @@ from editor.ui.viewing.preferring import Preferring
 
 FEATURES: tuple[type[Feature], ...] = (
     Tabs,
+    Exporting,
     Layering,
     Transforming,
+    Candidates,
     Colouring,
     Painting,
     Selecting,
+    Adjusting,
     Aligning,
     Looking,
     Customising,

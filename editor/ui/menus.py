@@ -25,7 +25,7 @@ from editor.ui.words import marked as T
 MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
      "open open_layer +recent +samples - save save_as"
-     " export export_clip export_frame - close_document quit"),
+     " export export_again export_many export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
      "undo redo history_clear - cut copy copy_merged paste - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
@@ -38,8 +38,9 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_via_copy layer_via_cut layer_rename layer_delete"
      " - layer_group_selected layer_ungroup - layer_merge layer_merge_visible layer_stamp"
-     " layer_flatten - layer_raise layer_lower - layer_visible layer_solo layer_lock"
-     " layer_lock_alpha layer_clip - layer_mask +new_layer_mask layer_mask_paint layer_mask_alone"
+     " layer_flatten - +adjust adjust_reset - layer_raise layer_lower"
+     " - layer_visible layer_solo layer_lock layer_lock_alpha layer_clip"
+     " - layer_mask +new_layer_mask layer_mask_paint layer_mask_alone"
      " layer_mask_on layer_mask_link layer_mask_invert layer_mask_apply layer_mask_remove"
      " - select_alpha select_layer_mask - layer_flip_across layer_flip_down layer_turn_right"
      " layer_turn_left - styles translate layer_recipe"),
@@ -54,7 +55,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - snap_on +snap_to - guide_add guides_clear - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
      "heal heal_clip cancel - context_show +engine +answers roll"
-     " - answer_previous answer_next answer_keep"),
+     " - answer_previous answer_next answer_keep answer_mix"),
     ("latents", T("Menus", "L&atents"), "portrait_picture portrait_shuffle - portrait_reset"),
     ("train", T("Menus", "T&rain"), "train_new - train_pause train_stop"),
     ("timeline", T("Menus", "&Timeline"),
@@ -70,6 +71,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
 
 SUBMENUS = {
     "recent": T("Menus", "Open recent"),
+    "adjust": T("Menus", "New adjustment"),
     "samples": T("Menus", "Try a sample"),
     "mask_look": T("Menus", "Mask shows as"),
     "theme": T("Menus", "Theme"),

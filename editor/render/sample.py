@@ -1,0 +1,52 @@
+"""What lies under a layer, for those who measure it: small as a whole, or about one place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from editor.core.document import Document
+from editor.core.geometry import Rect
+from editor.core.layer import GroupLayer, Layer, LayerId, lineage
+from editor.core.raster import TILE, Pixels
+from editor.render.compositor import compose, flatten
+from editor.render.laying import Frame
+from editor.render.tiles import Format, TileImages, view, wrap
+
+
+def under(layers: Sequence[Layer], id: LayerId) -> tuple[Layer, ...]:
+    """The layers that lie under one, those in its own groups included."""
+    out: list[Layer] = []
+    for layer in layers:
+        if layer.id == id:
+            return tuple(out)
+        if isinstance(layer, GroupLayer) and lineage(layer.layers, id):
+            return (*out, replace(layer, layers=under(layer.layers, id)))
+        out.append(layer)
+    return tuple(out)
+
+
+def colours_of(document: Document, layers: Sequence[Layer], side: int = 640) -> Pixels:
+    """Straight uint8 RGB (n, 3) of the picture's pixels that are not see-through, made small
+    enough for `side` pixels. For any one thread."""
+    level = 0
+    while max(document.size) >> level > side and level < 7:
+        level += 1
+    columns, rows = (-(-length // TILE) for length in document.size)
+    frame = Frame(Rect(0, 0, columns * TILE, rows * TILE), level)
+    pixels = compose(layers, frame, TileImages(16 << 20))
+    w, h = (max(1, length >> level) for length in document.size)
+    straight = view(wrap(pixels).convertToFormat(Format.Format_RGBA8888))[:h, :w]
+    return np.ascontiguousarray(straight[straight[..., 3] > 0][:, :3])
+
+
+def colour_under(document: Document, id: LayerId, x: int, y: int) -> tuple[float, ...] | None:
+    """The mean colour 0..1 of 3 x 3 pixels under a layer; None where nothing lies there."""
+    about = Rect(x - 1, y - 1, 3, 3).intersect(document.bounds)
+    if about.empty:
+        return None
+    pixels = flatten(replace(document, layers=under(document.layers, id)), about)
+    solid = pixels[pixels[..., 3] > 0][:, :3]
+    return tuple(solid.mean(0) / 255) if len(solid) else None

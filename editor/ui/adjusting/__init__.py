@@ -1,0 +1,1 @@
+"""Adjustment layers in the window: making them, their controls, and the histogram."""

@@ -1,0 +1,130 @@
+"""Adjustments in the window: their panel, the histogram, the actions that make new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMenu, QWidget
+
+from editor.core.adjustments import KINDS
+from editor.core.document import Document
+from editor.core.histogram import Histogram, histogram
+from editor.render.sample import colours_of, under
+from editor.ui.adjusting.commands import AdjustCommands
+from editor.ui.adjusting.histogram_panel import HistogramPanel
+from editor.ui.adjusting.panel import AdjustPanel
+from editor.ui.adjusting.picking import PickPlace
+from editor.ui.feature import Feature
+from editor.ui.menus import fill_menu
+
+if TYPE_CHECKING:
+    from editor.ui.window import Window
+
+NEW = " ".join(f"adjust_{kind}" for kind in KINDS)
+GROUPS = ("exposure", "gradient_map", "threshold")
+"""Kinds after which the menu has a rule."""
+LATER_MS = 120
+
+
+class Adjusting(Feature):
+    """Joins commands, panels and canvas."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        session, canvas = window.session, window.canvas
+        self.commands = AdjustCommands(session.history, window.layers)
+        self.commands.setParent(self)
+        self.commands.refused.connect(window.status.show_hint)
+        self.panel = AdjustPanel(self.commands, session.tools, window.actions_)
+        self.panel.pick_asked.connect(self.pick_grey)
+        self.panel.shown.connect(self._measure_later)
+        self.histogram = HistogramPanel(canvas.glimpse, session.background)
+        canvas.composed.connect(self.histogram.renew)
+        self._measured: tuple[object, ...] = ()
+        self._measuring = False
+        self._soon = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._soon.timeout.connect(self._measure)
+        self.destroyed.connect(session.history.subscribe(self._on_document))
+
+    def panels(self) -> Mapping[str, tuple[str, QWidget]]:
+        return {
+            "adjust": (self.tr("Adjust"), self.panel),
+            "histogram": (self.tr("Histogram"), self.histogram),
+        }
+
+    def connect_actions(self) -> None:
+        actions = self.window.actions_
+        actions.connect_all({f"adjust_{kind}": partial(self.add, kind) for kind in KINDS})
+        actions.connect_all({"adjust_reset": self.commands.reset})
+        menu = self.window.findChild(QMenu, "menu_adjust")
+        items = [f"adjust_{kind}" + (" -" if kind in GROUPS else "") for kind in KINDS]
+        if menu is not None:
+            fill_menu(menu, " ".join(items), actions)
+
+    def refresh(self) -> None:
+        window = self.window
+        canvas_shown = window.workspaces.current != "train"
+        actions = window.actions_
+        actions.enable(NEW, not window.session.files.blank and canvas_shown)
+        actions.enable("adjust_reset", self.commands.active is not None and canvas_shown)
+
+    def restyle(self) -> None:
+        self.panel.restyle()
+        self.histogram.restyle()
+
+    # ---- deeds
+
+    def add(self, kind: str) -> None:
+        """A new adjustment layer, its controls in front."""
+        self.commands.add(kind)
+        self.window.docks.bring_forward("adjust")
+
+    def pick_grey(self) -> None:
+        """Let the artist click what should be grey."""
+        canvas = self.window.canvas
+
+        def picked(x: int, y: int) -> None:
+            self.commands.pick_neutral(canvas.shown, x, y)
+
+        canvas.begin_operation(
+            PickPlace(
+                self.tr("Pick grey"), canvas.view.to_document, canvas.accept_operation, picked
+            )
+        )
+        canvas.hint.emit(self.tr("Click on the picture what should be without colour."))
+
+    # ---- what comes in
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        if before.layers is not after.layers and self.panel.wants_histogram:
+            self._measure_later()
+
+    def _measure_later(self) -> None:
+        self._soon.start()
+
+    def _measure(self) -> None:
+        """Count what lies under the active adjustment, unless it is known."""
+        layer = self.commands.active
+        if layer is None or not self.panel.wants_histogram or self._measuring:
+            return
+        document = self.window.canvas.shown
+        layers = under(document.layers, layer.id)
+        if _same(layers, self._measured):
+            return
+        self._measuring = True
+
+        def done(counted: Histogram | None) -> None:
+            self._measuring, self._measured = False, layers
+            self.panel.show_histogram(counted)
+            self._measure_later()
+
+        self.window.session.background.run(
+            lambda: histogram(colours_of(document, layers)), done, lambda _: done(None)
+        )
+
+
+def _same(a: tuple[object, ...], b: tuple[object, ...]) -> bool:
+    return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))

@@ -10,12 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
+from editor.core.depth import depth_of
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.media.decode import KIND_OF, srgb_profile
+from editor.media.decode import KIND_OF, decode, srgb_profile
 from editor.media.encode import bounded, on_white, suited, to_8_bits, writer
 from editor.media.export_options import ExportOptions, Telling
+from editor.media.gate import Sniffed
 from editor.media.metadata import prepared
 from editor.media.place import without_place
 from editor.media.scale import scaled
@@ -69,7 +71,9 @@ def export_picture(
     """
     _kind(path)
     pixels, metadata = picture_of(document, flatten, options)
-    return save_still(path, pixels, metadata, quality=options.quality, lossless=options.lossless)
+    lost = save_still(path, pixels, metadata, quality=options.quality, lossless=options.lossless)
+    rounded = pixels.dtype == np.uint8 and options.depth != 8 and depth_of(document) == 16
+    return (*lost, "The layers' 16 bits a channel were rounded to 8.") if rounded else lost
 
 
 def encoded(picture: Picture, suffix: str, options: ExportOptions) -> bytes:
@@ -80,6 +84,12 @@ def encoded(picture: Picture, suffix: str, options: ExportOptions) -> bytes:
     file = io.BytesIO()
     writer(kind, pixels, metadata, min(100, max(1, options.quality)), options.lossless)(file)
     return file.getvalue()
+
+
+def decoded(data: bytes, suffix: str) -> np.ndarray:
+    """What a reader of such a file sees: (h, w, 3 | 4). Raises BadFile."""
+    path = Path(f"picture{suffix}")
+    return decode(Sniffed(io.BytesIO(data), _kind(path), path, len(data))).pixels
 
 
 def _kind(path: Path | str) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from editor.media.export_options import ExportOptions
 from editor.ui.documents.sheet import Sheet
-from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, ExportOptions, Files
-from editor.ui.forms import ExportForm, Question
+from editor.ui.exporting.dialog import ExportDialog
+from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, Files
+from editor.ui.forms import Question
 
 BRIEF = QFileDialog.Option.HideNameFilterDetails
 """A dialog that names kinds of files, and does not list thirty suffixes."""
@@ -24,6 +27,8 @@ class Desk(QObject):
         self._files, self._settings, self._window = files, settings, window
         self.question: Question | None = None
         self.overwrite: QMessageBox | None = None
+        self.exporting: ExportDialog | None = None
+        self._exports: WeakKeyDictionary[Sheet, tuple[Path, ExportOptions]] = WeakKeyDictionary()
 
     # ---- opening
 
@@ -80,10 +85,23 @@ class Desk(QObject):
         )
 
     def export(self) -> None:
-        """Ask for a format and a place, then write a flat picture."""
-        form = ExportForm(self._start(), self._window)
-        form.chosen.connect(self._export_to)
-        form.open()
+        """Show how it will look in a file, ask for a place, then write a flat picture."""
+        files = self._files
+        dialog = self.exporting = ExportDialog(
+            files.history.committed, files.frame, self._start(), self._settings, self._window
+        )
+        dialog.chosen.connect(self._export_to)
+        dialog.open()
+
+    @property
+    def exported(self) -> bool:
+        """True where the document in front was exported before."""
+        return self._files.documents.front in self._exports
+
+    def export_again(self) -> None:
+        """Write the document in front where and how it was exported last."""
+        path, options = self._exports[self._files.documents.front]
+        self._files.export(path, options)
 
     def _export_to(self, suffix: str, options: ExportOptions) -> None:
         start = self._start()
@@ -91,8 +109,13 @@ class Desk(QObject):
             self.tr("Export picture"),
             start.with_name(f"{start.stem}-export{suffix}"),  # not what it was made from
             suffix,
-            lambda path: self._files.export(path, options),
+            lambda path: self._export(path, options),
         )
+
+    def _export(self, path: Path, options: ExportOptions) -> None:
+        self._exports[self._files.documents.front] = path, options
+        self._files.export(path, options)
+        self._files.state_changed.emit()
 
     def load_mask(self) -> None:
         """Ask for a grey picture to take as the mask."""

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from editor.core.clip import ClipLayer, changes_over_time
+from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.edits_time import add_clip
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.past import Past
 from editor.core.raster import raster_from
+from editor.media.export_options import ExportOptions
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.background import IMPORTING, Background
 from editor.ui.documents.documents import Documents
 from editor.ui.documents.sheet import Sheet
+from editor.ui.exporting.stills import still_of, write_picture
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif")
-OPENED_SUFFIXES = (*PICTURE_SUFFIXES, ".ora", *sorted(VIDEO_EXTENSIONS - {".gif"}))
+PHOTOSHOP_SUFFIXES = (".psd", ".psb")
+OPENED_SUFFIXES = (
+    *PICTURE_SUFFIXES,
+    ".ora",
+    *PHOTOSHOP_SUFFIXES,
+    *sorted(VIDEO_EXTENSIONS - {".gif"}),
+)
 EXPORTED_SUFFIXES = (".png", ".jpg", ".webp", ".tif", ".avif")
 DOCUMENT_SUFFIX = ".ora"
-
-
-@dataclass(frozen=True)
-class ExportOptions:
-    """quality: 1..100 where the format loses anything. lossless: WebP without loss."""
-
-    quality: int = 92
-    lossless: bool = False
 
 
 class Files(QObject):
@@ -97,7 +97,8 @@ class Files(QObject):
         return self.documents.front.path
 
     @property
-    def _frame(self) -> int:
+    def frame(self) -> int:
+        """The frame that shows."""
         return 0 if self._playhead is None else self._playhead.frame
 
     @property
@@ -134,7 +135,7 @@ class Files(QObject):
 
     def open_as_layer(self, path: Path) -> None:
         """Put a picture (the layers of a document) above what is there, if anything is."""
-        past, frame = self.history.past, self._frame
+        past, frame = self.history.past, self.frame
         self._read(
             path,
             lambda opened: self._add_opened(past, frame, opened),
@@ -167,7 +168,7 @@ class Files(QObject):
                 from editor.media.files import open_document
 
             opened = open_document(path)
-            self.recent.keep_picture(path, _still(opened.document, 0))
+            self.recent.keep_picture(path, still_of(opened.document, 0))
             return path, _titled(opened.document, sample_title(path)), opened.notes
 
         def arrived(result: tuple[Path, Document, tuple[str, ...]]) -> None:
@@ -216,7 +217,7 @@ class Files(QObject):
 
     def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Write the committed document as OpenRaster; `then` is called once it is on disk."""
-        document, frame = self.history.committed, self._frame
+        document, frame = self.history.committed, self.frame
         sheet = self.documents.front
 
         def work() -> None:
@@ -224,7 +225,7 @@ class Files(QObject):
                 from editor.media.files import save_document
                 from editor.render.compositor import flatten
 
-            still = _still(document, frame)
+            still = still_of(document, frame)
             save_document(path, document, lambda rect: flatten(still, rect), still=still)
             self.recent.keep_picture(path, still)
 
@@ -248,21 +249,10 @@ class Files(QObject):
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Write a flat picture of the frame that shows; the format follows the suffix."""
-        document, frame = self.history.committed, self._frame
+        document, frame = self.history.committed, self.frame
 
         def work() -> tuple[str, ...]:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.files import save_document
-                from editor.render.deep import export_reader
-
-            still = _still(document, frame)
-            return save_document(
-                path,
-                still,
-                export_reader(still, path.suffix),
-                quality=options.quality,
-                lossless=options.lossless,
-            )
+            return write_picture(path, still_of(document, frame), options)
 
         def done(notes: tuple[str, ...]) -> None:
             self._saving -= 1
@@ -321,16 +311,6 @@ class Files(QObject):
     def _on_document(self, before: Document, after: Document) -> None:
         if after is self.history.committed:
             self.state_changed.emit()
-
-
-def _still(document: Document, frame: int) -> Document:
-    """The document as it is at a frame; decodes, so it is for a background thread."""
-    if not changes_over_time(document):
-        return document
-    with IMPORTING:
-        from editor.media.frames import still_at
-
-    return still_at(document, frame)
 
 
 def _titled(document: Document, title: str) -> Document:

@@ -1,13 +1,11 @@
-"""Small dialogs that ask for one thing: a number, a name, how to export."""
+"""Small dialogs that ask for one thing: a number, a name, what becomes of changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -17,9 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
-from editor.ui.files import EXPORTED_SUFFIXES, ExportOptions
 
 
 class Form(QDialog):
@@ -88,61 +84,6 @@ class NameForm(Form):
         )
         self.rows.addWidget(self.field)
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
-
-
-class ExportForm(Form):
-    """`chosen(suffix, ExportOptions)`: the file itself is asked for afterwards."""
-
-    chosen = Signal(str, object)
-    LOSSY = (".jpg", ".webp", ".avif")
-
-    def __init__(self, start: Path, parent: QWidget) -> None:
-        super().__init__(self.tr("Export picture"), self.tr("Choose place…"), parent)
-        labels = [suffix[1:].upper().replace("JPG", "JPEG") for suffix in EXPORTED_SUFFIXES]
-        self.format = Segments(self.tr("Format"), labels)
-        self.quality = Slider(
-            self.tr("Quality"), Scale(1, 100), self.tr("Higher looks better and needs more room")
-        )
-        self.quality.show_value(ExportOptions().quality)
-        self.lossless = QCheckBox(self.tr("Without any loss"))
-        self.lossless.setAccessibleName(self.tr("Without any loss"))
-        self.lossless.setToolTip(self.tr("WebP can keep every pixel as it is"))
-        self.note = QLabel()
-        self.note.setProperty("tone", "small")
-        self.note.setWordWrap(True)
-        for widget in (self.format, self.quality, self.lossless, self.note):
-            self.rows.addWidget(widget)
-        self.format.chosen.connect(self._show)
-        self.lossless.toggled.connect(self._show)
-        suffix = {".jpeg": ".jpg", ".tiff": ".tif"}.get(start.suffix.lower(), start.suffix.lower())
-        if suffix in EXPORTED_SUFFIXES:
-            self.format.show_index(EXPORTED_SUFFIXES.index(suffix))
-        self._show()
-        self.accepted.connect(self._accept)
-
-    @property
-    def suffix(self) -> str:
-        """The format chosen, as ".png"."""
-        return EXPORTED_SUFFIXES[self.format.index]
-
-    def _show(self) -> None:
-        webp = self.suffix == ".webp"
-        self.lossless.setVisible(webp)
-        self.quality.setVisible(self.suffix in self.LOSSY)
-        self.quality.setEnabled(not (webp and self.lossless.isChecked()))
-        notes = {
-            ".png": self.tr("Every pixel as it is; transparency and colour profile kept."),
-            ".jpg": self.tr("Small; transparency becomes white."),
-            ".webp": self.tr("Smaller than JPEG at the same quality; keeps transparency."),
-            ".tif": self.tr("For print and archives; every pixel as it is."),
-            ".avif": self.tr("The smallest; not every program opens it."),
-        }
-        self.note.setText(notes[self.suffix])
-
-    def _accept(self) -> None:
-        lossless = self.lossless.isChecked() and self.suffix == ".webp"
-        options = ExportOptions(round(self.quality.real), lossless)
-        self.chosen.emit(self.suffix, options)
 
 
 class Question(QDialog):

@@ -16,10 +16,11 @@ from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.core.time import Ease, Key
+from editor.media.export_options import ExportOptions
 from editor.media.files import EXTENSIONS, open_document
 from editor.media.still import open_still
 from editor.media.video.kinds import VIDEO_EXTENSIONS
-from editor.ui.files import OPENED_SUFFIXES, ExportOptions
+from editor.ui.files import OPENED_SUFFIXES
 from editor.ui.panels.row import SHOWN
 from editor.ui.qimage import to_array
 from editor.ui.tools import Tool

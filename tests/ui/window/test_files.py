@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QFileDialog
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.autosave import Autosave
+from editor.media.export_options import ExportOptions
 from editor.media.files import open_document
 from editor.media.still import open_still, save_still
-from editor.ui.files import ExportOptions
-from editor.ui.forms import ExportForm
 from editor.ui.window import Window
 from tests.ui.window.conftest import MakeWindow, open_in, stroke
 
@@ -74,22 +73,6 @@ def test_export_shows_what_the_canvas_shows(
     worst = 0 if suffix != ".jpg" else 40
     assert np.abs(back - picture[..., :3]).max() <= worst
     assert "flat" in opened.stage.message.text
-
-
-def test_the_export_form_offers_what_the_format_can(qtbot, opened: Window) -> None:
-    form = ExportForm(Path("a.jpg"), opened)
-    form.open()
-    assert form.suffix == ".jpg"
-    assert form.quality.isVisible()
-    assert not form.lossless.isVisible()
-    form.format.show_index(0)
-    form.format.chosen.emit(0)
-    assert form.suffix == ".png"
-    assert not form.quality.isVisible()
-    got = []
-    form.chosen.connect(lambda suffix, options: got.append((suffix, options)))
-    form.do.click()
-    assert got == [(".png", ExportOptions(92, False))]
 
 
 def test_no_permission_is_one_sentence_with_retry(qtbot, opened: Window, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from editor.media.export_options import ExportOptions
 from editor.media.files import open_document
-from editor.ui.files import ExportOptions
 from editor.ui.window import Window
 
 

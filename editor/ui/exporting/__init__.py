@@ -1,0 +1,1 @@
+"""Flat pictures out of the window: how they will look, one or many."""

@@ -1,0 +1,141 @@
+"""Export picture: settings on the right, on the left how it will look, below what it weighs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.core.document import Document
+from editor.ui.background import IMPORTING, Background
+from editor.ui.exporting.form import PictureForm
+from editor.ui.exporting.look import Look, Looker, Wish
+from editor.ui.exporting.preview import Preview
+from editor.ui.words import data_size
+
+_PAUSE_MS = 60
+"""After the last change, before it is worked out."""
+_FORM_WIDTH = 300
+
+
+class ExportDialog(QDialog):
+    """`chosen(suffix, ExportOptions)`: the file itself is asked for afterwards. Never blocks."""
+
+    chosen = Signal(str, object)
+
+    def __init__(
+        self, document: Document, frame: int, start: Path, settings: QSettings, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export picture"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._document, self._frame = document, frame
+        self._told = Background(threads=1)
+        self.looker = Looker()
+        self.preview = Preview()
+        self.form = PictureForm(settings, start.suffix)
+        self.weight = QLabel()
+        self.weight.setProperty("tone", "secondary")
+        self.weight.setTextFormat(Qt.TextFormat.PlainText)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._make_buttons()
+        self._lay_out()
+        self._connect()
+        self._changed()
+        self._read_metadata()
+
+    def _make_buttons(self) -> None:
+        self.do = QPushButton(self.tr("Choose place…"))
+        self.do.setProperty("primary", True)
+        self.do.setDefault(True)
+        self.do.setToolTip(self.tr("Choose where to write the file"))
+        self.leave = QPushButton(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Leave everything as it is"))
+        for button in (self.do, self.leave):
+            button.setAccessibleName(button.text())
+
+    def _lay_out(self) -> None:
+        heading = QLabel(self.tr("Export picture"))
+        heading.setProperty("tone", "heading")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.weight, 1)
+        buttons.addWidget(self.leave)
+        buttons.addWidget(self.do)
+        self.form.setFixedWidth(_FORM_WIDTH)
+        halves = QHBoxLayout()
+        halves.setSpacing(18)
+        halves.addWidget(self.preview, 1)
+        halves.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 18, 22, 18)
+        column.setSpacing(14)
+        column.addWidget(heading)
+        column.addLayout(halves, 1)
+        column.addLayout(buttons)
+        self.resize(920, 640)
+
+    def _connect(self) -> None:
+        self.form.changed.connect(self._changed)
+        self.preview.moved.connect(lambda _: self._pause.start())
+        self._pause.timeout.connect(self._ask)
+        self.looker.shown.connect(self._show)
+        self.looker.failed.connect(self.weight.setText)
+        self.leave.clicked.connect(self.reject)
+        self.do.clicked.connect(self.accept)
+        self.accepted.connect(self._accept)
+        self.finished.connect(self._stop)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._stop()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self.looker.close()
+        self._told.close()
+
+    # ---- what is chosen, and how it looks
+
+    def _changed(self) -> None:
+        size = self.form.options.size_of(self._document.size)
+        words = self.tr("{width} × {height} pixels")
+        self.form.pixels.setText(words.format(width=size.w, height=size.h))
+        self.preview.show_size(size)
+        self._pause.start()
+
+    def _ask(self) -> None:
+        wish = Wish(
+            self._document, self._frame, self.form.suffix, self.form.options, self.preview.part
+        )
+        self.looker.ask(wish)
+
+    def _show(self, look: Look) -> None:
+        self.preview.show_look(look)
+        size = data_size(look.nbytes)
+        words = self.tr("{size}") if look.exact else self.tr("about {size}")
+        self.weight.setText(words.format(size=size))
+
+    def _accept(self) -> None:
+        self.form.remember()
+        self.chosen.emit(self.form.suffix, self.form.options)
+
+    # ---- what the picture says of itself
+
+    def _read_metadata(self) -> None:
+        metadata = self._document.metadata
+
+        def work() -> tuple[str, ...]:
+            with IMPORTING:
+                from editor.media.told import facts
+
+            return facts(metadata)
+
+        self._told.run(work, self._show_facts, lambda _: None)
+
+    def _show_facts(self, facts: tuple[str, ...]) -> None:
+        self.form.show_told("\n".join(facts) or self.tr("There is none in this picture."))

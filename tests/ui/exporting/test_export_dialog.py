@@ -1,0 +1,167 @@
+"""The export dialog: what is chosen is what shows, what it says it weighs is what is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from editor.core.document import Document, Metadata
+from editor.core.geometry import Rect, Size
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
+from editor.media.export_options import ExportOptions, Telling
+from editor.ui.exporting.dialog import ExportDialog
+from editor.ui.exporting.look import Look, Looker, Wish
+from editor.ui.exporting.memory import last_options, last_suffix, remember
+from editor.ui.exporting.stills import write_picture
+from editor.ui.qimage import to_array
+from tests.media.making import camera_exif, photo
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def document() -> Document:
+    """300 x 200, told by a camera."""
+    pixels = np.dstack([photo(300, 200), np.full((200, 300), 255, np.uint8)])
+    layer = PixelLayer("a", pixels=raster_from(pixels))
+    return Document(Size(300, 200), (layer,), metadata=Metadata(camera_exif()))
+
+
+@pytest.fixture
+def dialog(qtbot, document: Document, settings: QSettings) -> Iterator[ExportDialog]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = ExportDialog(document, 0, Path("lake.jpg"), settings, parent)
+    made.resize(620, 560)
+    with qtbot.waitExposed(made):
+        made.open()
+    yield made
+    parent.close()
+
+
+def looks(qtbot, dialog: ExportDialog, deed) -> Look:
+    """The exact look that follows a deed."""
+    found: list[Look] = []
+    dialog.looker.shown.connect(found.append)
+    deed()
+    qtbot.waitUntil(lambda: bool(found) and found[-1].exact, timeout=10_000)
+    return found[-1]
+
+
+def choose(form, index: int) -> None:
+    form.format.show_index(index)
+    form.format.chosen.emit(index)
+
+
+def test_each_format_offers_what_it_can(dialog: ExportDialog) -> None:
+    form = dialog.form
+    assert form.suffix == ".jpg" and form.quality.isVisible()
+    assert not form.lossless.isVisible() and not form.bits.isVisible()
+    choose(form, 0)
+    assert form.suffix == ".png" and not form.quality.isVisible() and form.bits.isVisible()
+    choose(form, 2)
+    assert form.lossless.isVisible()
+    form.lossless.setChecked(True)
+    assert not form.quality.isEnabled() and form.options.lossless
+
+
+def test_the_weight_told_is_that_of_the_file(
+    qtbot, dialog: ExportDialog, document: Document, tmp_path: Path
+) -> None:
+    for index, suffix in ((1, ".jpg"), (0, ".png"), (2, ".webp")):
+        look = looks(qtbot, dialog, lambda index=index: choose(dialog.form, index))
+        path = tmp_path / f"a{suffix}"
+        write_picture(path, document, dialog.form.options)
+        assert look.nbytes == path.stat().st_size
+        assert "about" not in dialog.weight.text()
+
+
+def test_the_part_in_sight_shows_the_loss(qtbot, document: Document) -> None:
+    looker = Looker()
+    found: list[Look] = []
+    looker.shown.connect(found.append)
+    part = Rect(50, 40, 100, 80)
+    looker.ask(Wish(document, 0, ".jpg", ExportOptions(quality=5), part))
+    qtbot.waitUntil(lambda: bool(found))
+    look = found[0]
+    looker.close()
+    assert look.place == part and look.before is not None and look.after is not None
+    before, after = to_array(look.before)[..., :3], to_array(look.after)[..., :3]
+    np.testing.assert_array_equal(before, photo(300, 200)[40:120, 50:150])
+    assert 2 < np.abs(before.astype(int) - after).mean() < 40
+
+
+def test_only_the_latest_wish_is_answered_of_those_that_wait(qtbot, document: Document) -> None:
+    looker = Looker()
+    found: list[Look] = []
+    looker.shown.connect(found.append)
+    part = Rect(0, 0, 300, 200)
+    for quality in range(10, 60):
+        looker.ask(Wish(document, 0, ".jpg", ExportOptions(quality=quality), part))
+    qtbot.waitUntil(lambda: bool(found) and found[-1].exact, timeout=10_000)
+    looker.close()
+    assert found[-1].wish.options.quality == 59 and len(found) <= 4
+
+
+def test_size_and_metadata_are_told(qtbot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: "Maker" in dialog.form.told.text())
+    assert "GPS" in dialog.form.told.text()
+    dialog.form.scale.show_value(50)
+    dialog.form.changed.emit()
+    assert dialog.form.pixels.text() == "150 × 100 pixels"
+
+
+def test_what_was_chosen_is_there_next_time(dialog: ExportDialog, settings: QSettings) -> None:
+    choose(dialog.form, 1)
+    dialog.form.quality.show_value(33)
+    dialog.form.telling.show_index(1)
+    got = []
+    dialog.chosen.connect(lambda *chosen: got.append(chosen))
+    dialog.do.click()
+    options = ExportOptions(quality=33, telling=Telling.NO_PLACE)
+    assert got == [(".jpg", options)]
+    assert last_suffix(settings, ".png") == ".jpg"
+    assert last_options(settings, ".jpg") == options
+    assert last_options(settings, ".webp") == ExportOptions()
+
+
+def test_nonsense_in_the_settings_is_passed_over(settings: QSettings) -> None:
+    remember(settings, ".jpg", ExportOptions(depth=16, srgb=True, scale=0.5))
+    assert last_options(settings, ".jpg") == ExportOptions(depth=16, srgb=True)
+    settings.setValue("export/picture/jpg/quality", "much")
+    settings.setValue("export/picture/jpg/telling", "all")
+    settings.setValue("export/picture/format", ".exe")
+    assert last_options(settings, ".jpg") == ExportOptions(depth=16, srgb=True)
+    assert last_suffix(settings, ".TIFF") == ".tif"
+
+
+def test_the_preview_is_moved_by_mouse_and_keys(qtbot, dialog: ExportDialog) -> None:
+    preview = dialog.preview
+    dialog.form.scale.show_value(400)
+    dialog.form.changed.emit()
+    before, split = preview.part, preview.split
+    middle = QPoint(preview.width() // 4, preview.height() // 2)
+    QTest.mousePress(preview, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(preview, middle + QPoint(-60, 20))
+    QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=middle + QPoint(-60, 20))
+    assert (preview.part.x, preview.part.y) == (before.x + 60, before.y - 20)
+    preview.setFocus()
+    QTest.keyClick(preview, Qt.Key.Key_Left)
+    assert preview.part.x == before.x + 20
+    QTest.keyClick(preview, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert preview.split == pytest.approx(split + 0.05)
+    line = QPoint(round(preview.width() * preview.split), 30)
+    QTest.mousePress(preview, Qt.MouseButton.LeftButton, pos=line)
+    QTest.mouseMove(preview, QPoint(preview.width() - 1, 30))
+    QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=QPoint(preview.width() - 1, 30))
+    assert preview.split > 0.95 and preview.part.x == before.x + 20

@@ -1,0 +1,90 @@
+"""Many files at once, and one once more as before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from editor.media.export_options import ExportOptions
+from editor.media.still import open_still, save_still
+from editor.ui.exporting.batch import Batch, Order, Source
+from editor.ui.exporting.many import ManyDialog
+from editor.ui.window import Window
+from tests.media.making import photo as photo_pixels
+from tests.media.psd_making import sample
+from tests.ui.window.conftest import garbage, make_window, opened, photo, window
+
+__all__ = ["garbage", "make_window", "opened", "photo", "window"]
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    save_still(folder / "a.png", photo_pixels(60, 40))
+    (folder / "bad.jpg").write_bytes(b"\xff\xd8\xff nothing")
+    sample(folder / "c.psd")
+    return [folder / name for name in ("a.png", "bad.jpg", "c.psd")]
+
+
+def test_one_that_fails_ends_nothing_else(qtbot, files: list[Path], tmp_path: Path) -> None:
+    batch = Batch()
+    order = Order(tmp_path / "out", "{number}-{name}", ".jpg", ExportOptions(scale=0.5))
+    with qtbot.waitSignal(batch.ended):
+        batch.begin([Source(path.stem, path) for path in files], order)
+    first, second, third = batch.outcomes
+    assert first.out == tmp_path / "out" / "001-a.jpg" and open_still(first.out).size == (30, 20)
+    assert second.out is None and "bad.jpg" in second.words
+    assert third.out is not None and open_still(third.out).size == (20, 15)
+    batch.close()
+
+
+def test_cancel_ends_after_the_present_one(qtbot, files: list[Path], tmp_path: Path) -> None:
+    batch = Batch()
+    batch.advanced.connect(lambda _: batch.cancel())
+    with qtbot.waitSignal(batch.ended):
+        order = Order(tmp_path / "out", "{name}", ".png", ExportOptions())
+        batch.begin([Source(f"{n}", files[0]) for n in range(20)], order)
+    assert len(batch.outcomes) == 1 == len(list((tmp_path / "out").iterdir()))
+    batch.close()
+
+
+def test_the_window_for_many(qtbot, opened: Window, files: list[Path], tmp_path: Path) -> None:
+    opened.actions_["export_many"].trigger()
+    dialog = opened.findChild(ManyDialog)
+    assert dialog is not None and dialog.list.count() == 1  # the open document
+    dialog.add_files([str(path) for path in (*files, files[0])])
+    assert dialog.list.count() == 4
+    dialog.folder.setText(str(tmp_path / "out"))
+    dialog.pattern.setText("{nothing}")
+    assert not dialog.do.isEnabled() and "nothing" in dialog.words.text()
+    dialog.pattern.setText("{name}")
+    assert dialog.do.isEnabled() and dialog.example.text().startswith("lake.")
+    with qtbot.waitSignal(dialog.batch.ended):
+        dialog.do.click()
+    assert dialog.words.text() == "3 written. 1 not written: see the list."
+    assert "Not written" in dialog.list.item(2).text()
+    assert len(list((tmp_path / "out").iterdir())) == 3
+    dialog.leave.click()
+
+
+def test_export_again_asks_nothing(
+    qtbot, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = opened.actions_["export_again"]
+    assert not again.isEnabled()
+    target = tmp_path / "out.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(target), ""))
+    opened.actions_["export"].trigger()
+    dialog = opened.desk.exporting
+    assert dialog is not None
+    with qtbot.waitSignal(opened.session.files.written):
+        dialog.do.click()
+    assert open_still(target).size == (600, 400)
+    target.unlink()
+    qtbot.waitUntil(again.isEnabled)
+    with qtbot.waitSignal(opened.session.files.written):
+        again.trigger()
+    assert open_still(target).size == (600, 400)

@@ -6,31 +6,28 @@ from collections.abc import Mapping
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QDockWidget,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
     QScrollArea,
     QTabBar,
     QTabWidget,
-    QToolButton,
+    QToolBar,
     QWidget,
 )
 from shiboken6 import isValid
 
 from editor.ui.controls.drawer import Drawer
-from editor.ui.icons import set_icon
+from editor.ui.dock_title import DockTitle
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
 NARROWEST = 240
 """Pixels that a panel is wide at least, unless it can do with less."""
-TITLE_HEIGHT = 36
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
 GROWING = ("translate", "adjust")
@@ -86,6 +83,7 @@ class Docks(QObject):
         self._window = window
         self._workspace = PAINT
         self._states: dict[str, QByteArray] = {}
+        self._seen: QByteArray | None = None  # how all stood before it was hidden
         window.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks
             | QMainWindow.DockOption.AllowNestedDocks
@@ -108,6 +106,7 @@ class Docks(QObject):
 
     def reset(self) -> None:
         """Put every dock where it stood at first in this workspace."""
+        self.hide_all(False)
         window, arrangement = self._window, ARRANGEMENTS[self._workspace]
         for dock in self.by_name.values():
             dock.setFloating(False)
@@ -133,13 +132,54 @@ class Docks(QObject):
 
     def bring_forward(self, name: str) -> None:
         """Show a panel, in front of the tabs beside it."""
+        self.hide_all(False)
         self.by_name[name].show()
         self.by_name[name].raise_()
+
+    @property
+    def state(self) -> QByteArray:
+        """How docks and bars stand now."""
+        self.hide_all(False)
+        return self._window.saveState(LAYOUT_VERSION)
+
+    def restore(self, state: QByteArray) -> bool:
+        """Put docks and bars as they stood then. False where that does not fit any more."""
+        self.hide_all(False)
+        fits = self._window.restoreState(state, LAYOUT_VERSION)
+        self._later()
+        return fits
+
+    @property
+    def hidden(self) -> bool:
+        """True while nothing but the picture shows."""
+        return self._seen is not None
+
+    def hide_all(self, hidden: bool) -> None:
+        """Hide docks and bars, or put them back as they stood."""
+        if hidden and self._seen is None:
+            self._seen = self._window.saveState(LAYOUT_VERSION)
+            for part in (*self.by_name.values(), *self._window.findChildren(QToolBar)):
+                part.hide()
+        elif not hidden and self._seen is not None:
+            seen, self._seen = self._seen, None
+            self._window.restoreState(seen, LAYOUT_VERSION)
+            self._later()
+
+    def lock(self, locked: bool) -> None:
+        """Let docks be neither dragged nor closed, or let them again."""
+        feature = QDockWidget.DockWidgetFeature
+        free = feature.DockWidgetMovable | feature.DockWidgetFloatable | feature.DockWidgetClosable
+        for dock in self.by_name.values():
+            dock.setFeatures(feature.NoDockWidgetFeatures if locked else free)
+            title = dock.titleBarWidget()
+            if isinstance(title, DockTitle):
+                title.show_buttons(not locked)
 
     def switch(self, workspace: str) -> None:
         """Another workspace: keep how the docks stand, put them as they stood there."""
         if workspace == self._workspace:
             return
+        self.hide_all(False)
         self._states[self._workspace] = self._window.saveState(LAYOUT_VERSION)
         self._workspace = workspace
         state = self._states.get(workspace)
@@ -149,6 +189,7 @@ class Docks(QObject):
 
     def save(self, settings: QSettings) -> None:
         """Keep how the docks stand in each workspace."""
+        self.hide_all(False)
         self._states[self._workspace] = self._window.saveState(LAYOUT_VERSION)
         for name, state in self._states.items():
             settings.setValue(f"window/docks/{name}", state)
@@ -249,46 +290,3 @@ def _tab_font(font: QFont) -> QFont:
     font.setPixelSize(12)
     font.setWeight(QFont.Weight.DemiBold)
     return font
-
-
-class DockTitle(QWidget):
-    """Name, and buttons to float and to close."""
-
-    def __init__(self, dock: QDockWidget) -> None:
-        super().__init__()
-        self.setObjectName("dock_title")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._dock = dock
-        self._height = TITLE_HEIGHT
-        self._label = QLabel(dock.windowTitle())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
-        row.setSpacing(0)
-        row.addWidget(self._label, 1)
-        for icon, tip, deed in (
-            ("duplicate", self.tr("Float or dock this panel"), self._float),
-            ("close", self.tr("Close this panel (Window menu brings it back)"), dock.close),
-        ):
-            button = QToolButton()
-            button.setIconSize(QSize(12, 12))
-            button.setToolTip(tip)
-            button.setAccessibleName(f"{tip}: {dock.windowTitle()}")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(deed)
-            set_icon(button, icon, "secondary")
-            row.addWidget(button)
-
-    def show_title(self, shown: bool) -> None:
-        """Have height, or none."""
-        self._height = TITLE_HEIGHT if shown else 0
-        self.setFixedHeight(self._height)
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self._height)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._height)
-
-    def _float(self) -> None:
-        self._dock.setFloating(not self._dock.isFloating())

@@ -14,7 +14,6 @@ from editor.ui.actions import Actions
 from editor.ui.assets import asset
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.choices import Choices
-from editor.ui.controls.palette import CommandPalette
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
 from editor.ui.export.window import ExportWindow
@@ -197,7 +196,6 @@ class Window(QMainWindow):
         session.trainer.failed.connect(self.stage.message.error)
         self.heal_panel.engine.failed.connect(self.stage.message.error)
         actions.connect_all({
-            "palette": self.open_palette,
             "quit": self.close,
             "full_screen": self._full_screen,
             "reset_layout": self.docks.reset,
@@ -242,12 +240,6 @@ class Window(QMainWindow):
     def open_files(self, names: list[str]) -> None:
         """Open what the command line names: the first as document, others as layers."""
         self.desk.drop(names)
-
-    def open_palette(self) -> CommandPalette:
-        """Ctrl+K."""
-        palette = CommandPalette(self.actions_, self)
-        palette.popup()
-        return palette
 
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from editor.ui import theme
 from editor.ui.actions import TABLE
 from editor.ui.assets import asset
+from editor.ui.controls.palette import CommandPalette
 from editor.ui.icons import pixmap
 from editor.ui.theme import DARK, LIGHT, Colours, Mode, Theme
 from editor.ui.window import Window
@@ -150,7 +151,8 @@ def test_actions_have_words_tips_and_no_two_the_same_key() -> None:
 
 
 def test_the_palette_finds_and_does(qtbot, opened: Window) -> None:
-    palette = opened.open_palette()
+    opened.actions_["palette"].trigger()
+    palette = opened.findChild(CommandPalette)
     palette.field.setText("new gro")
     assert palette.list.count() == 1
     qtbot.keyClick(palette.field, "\r")

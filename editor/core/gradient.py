@@ -16,7 +16,7 @@ from editor.core.ink import painted, shown_through
 from editor.core.raster import TILE, Pixels
 
 SHAPES = ("linear", "radial", "angular", "reflected", "diamond")
-STEPS = 1024
+STEPS = 4096
 """Colours that are kept between the first and the last."""
 
 Shares = NDArray[np.float32]
@@ -57,14 +57,16 @@ class Gradient:
     def on(self, tile: Pixels, cover: Pixels, area: Rect) -> Pixels:
         """See `ink.Paint`; on masks its lightness counts."""
         full = 65535 if tile.dtype == np.uint16 else 255
-        colours = self._levels(area, full)
-        through = shown_through(colours, cover)
+        colours = self._deep_levels(area) if full > 255 else self._levels(area)
         if tile.shape[-1] == 1:
-            grey = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
-            share = through / np.float32(full)
-            mixed = tile[..., 0] * (1 - share) + grey * share
-            return np.rint(mixed).astype(tile.dtype)[..., None]
-        return painted(tile, colours, through, self.lock_alpha)
+            return _on_mask(tile, colours, shown_through(colours, cover))
+        if self._opaque and not self.lock_alpha and cover.min() == full:
+            return colours
+        return painted(tile, colours, shown_through(colours, cover), self.lock_alpha)
+
+    @cached_property
+    def _opaque(self) -> bool:
+        return self.opacity >= 1 and all(stop.colour[3] >= 255 for stop in self.stops)
 
     def shares(self, area: Rect) -> Shares:
         """How far along the line each pixel's middle is, 0..1 (h, w)."""
@@ -86,17 +88,34 @@ class Gradient:
         out: Shares = np.clip(t / np.float32(length), 0, 1)
         return out
 
-    def _levels(self, area: Rect, full: int) -> Pixels:
-        """Straight RGBA (h, w, 4) in 0..full, rounded up or down by chance where `dither`."""
+    def _levels(self, area: Rect) -> Pixels:
+        """Straight RGBA (h, w, 4) uint8, rounded up or down by chance where `dither`.
+
+        In 256ths of a level: what that leaves out is far below the noise.
+        """
+        index = (self.shares(area) * np.float32(STEPS) + np.float32(0.5)).astype(np.intp)
+        fine = self._fine_table.take(index, axis=0)
+        fine += _chance(area)[..., None] if self.dither else np.uint16(128)
+        fine >>= 8
+        return fine.astype(np.uint8)
+
+    def _deep_levels(self, area: Rect) -> Pixels:
+        """The same in uint16."""
         index = self.shares(area) * np.float32(STEPS)
         low = np.minimum(index.astype(np.intp), STEPS - 1)
-        table = self._table
+        table, full = self._table, np.float32(65535)
         exact = table[low]
         exact += (table[low + 1] - exact) * (index - low)[..., None].astype(np.float32)
-        exact *= np.float32(full)
-        exact += _chance(area)[..., None] if self.dither else np.float32(0.5)
-        np.minimum(exact, np.float32(full), out=exact)  # 65535 and a bit would round to 65536
-        return exact.astype(np.uint16 if full > 255 else np.uint8)
+        exact *= full
+        exact += (_chance(area) / np.float32(256))[..., None] if self.dither else np.float32(0.5)
+        np.minimum(exact, full, out=exact)  # 65535 and a bit would round to 65536
+        return exact.astype(np.uint16)
+
+    @cached_property
+    def _fine_table(self) -> Pixels:
+        """The table in 256ths of a level of 8 bits, uint16 (STEPS + 1, 4)."""
+        table: Pixels = np.rint(self._table * np.float32(255 * 256)).astype(np.uint16)
+        return table
 
     @cached_property
     def _table(self) -> NDArray[np.float32]:
@@ -114,17 +133,30 @@ class Gradient:
         return table.astype(np.float32)
 
 
-def _chance(area: Rect) -> Shares:
-    """Thresholds 0..1 (h, w), a pattern that repeats with the grid of tiles."""
+def _on_mask(tile: Pixels, colours: Pixels, cover: Pixels) -> Pixels:
+    """A mask (h, w, 1) taken towards the lightness (Rec. 601) of colours."""
+    full = np.float32(65535 if tile.dtype == np.uint16 else 255)
+    grey = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
+    share = cover / full
+    mixed: Pixels = np.rint(tile[..., 0] * (1 - share) + grey * share).astype(tile.dtype)
+    return mixed[..., None]
+
+
+def _chance(area: Rect) -> Pixels:
+    """Thresholds 0..255, uint16 (h, w): a pattern that repeats with the grid of tiles."""
+    if area.w == area.h == TILE and area.x % TILE == area.y % TILE == 0:
+        return _thresholds()
     rows = np.arange(area.y, area.bottom) % TILE
     columns = np.arange(area.x, area.right) % TILE
     return _thresholds()[np.ix_(rows, columns)]
 
 
 @lru_cache(maxsize=1)
-def _thresholds() -> Shares:
+def _thresholds() -> Pixels:
     order = np.random.default_rng(29).permutation(TILE * TILE).reshape(TILE, TILE)
-    return ((order + 0.5) / (TILE * TILE)).astype(np.float32)
+    levels: Pixels = (order * 256 // (TILE * TILE)).astype(np.uint16)
+    levels.flags.writeable = False
+    return levels
 
 
 def two(

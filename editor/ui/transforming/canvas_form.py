@@ -50,6 +50,8 @@ class CanvasSizeForm(Form):
         self.anchor = QButtonGroup(self)
         self._lay_out()
         self._show()
+        self.width_.setFocus()
+        self.width_.selectAll()
         self.accepted.connect(lambda: self.chosen.emit(self.wanted, self.heal.isChecked()))
 
     def _lay_out(self) -> None:

@@ -54,6 +54,12 @@ class Crops(QObject):
         self.bar.begin(self._history.committed.bounds)
         self._place.show()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._canvas.hint.emit(
+            self.tr(
+                "Drag the handles, beyond the picture for more room; outside turns."
+                " Enter crops, Esc leaves all as it is."
+            )
+        )
 
     def _ask(self, deed: Callable[[CropOperation], None]) -> None:
         if self.operation is not None:

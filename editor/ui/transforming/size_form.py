@@ -64,6 +64,8 @@ class ImageSizeForm(Form):
         self._build()
         self._lay_out()
         self.show_all()
+        self.width_.setFocus()
+        self.width_.selectAll()
         self.accepted.connect(
             lambda: self.chosen.emit(self.size_wanted, self._dpi, self.resampling_wanted)
         )

@@ -113,6 +113,12 @@ class Transforms(QObject):
         self._place.show()
         self._show()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._canvas.hint.emit(
+            self.tr(
+                "Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends"
+                " corners; outside turns. Enter applies."
+            )
+        )
 
     def _refuse(self, words: str) -> None:
         self._canvas.hint.emit(words)

@@ -40,8 +40,8 @@ class StepPictures(QObject):
 
     made = Signal(int)
 
-    def __init__(self, history: History, shown: Shown) -> None:
-        super().__init__()
+    def __init__(self, history: History, shown: Shown, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._history, self._shown = history, shown
         self._pictures: OrderedDict[int, QImage] = OrderedDict()
         self._past, self._seen = history.past, history.committed

@@ -81,7 +81,7 @@ class HistoryPanel(QWidget):
         super().__init__()
         self._history = history
         self._shown: tuple[tuple[int, ...], int] = ((), -2)
-        self.pictures = StepPictures(history, shown)
+        self.pictures = StepPictures(history, shown, self)
         self.pictures.made.connect(self._show_picture)
         self.list = QListWidget()
         self.list.setObjectName("history")

@@ -114,10 +114,14 @@ class History:
         self._show(document)
 
     def commit(self, label: str, document: Document) -> None:
-        """Make `document` a step. Committing what is committed already adds none."""
+        """Make `document` a step. Committing what is committed already adds none.
+
+        Listeners hear of it also where the very same document was previewed before.
+        """
+        known = document is self.committed
         self._past.commit(label, document)
         self._keep_within_limit()
-        self._show(document)
+        self._show(document, again=not known)
 
     def land(self, past: Past, label: str, document: Document) -> bool:
         """Make `document` a step of the open document it belongs to, be it in front or aside.
@@ -196,8 +200,8 @@ class History:
             if not any(past.forget_oldest() for past in most):
                 return
 
-    def _show(self, document: Document) -> None:
+    def _show(self, document: Document, again: bool = False) -> None:
         before, self._document = self._document, document
-        if document is not before:
+        if document is not before or again:
             for listener in tuple(self._listeners):
                 listener(before, document)

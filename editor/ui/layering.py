@@ -13,14 +13,15 @@ from editor.core.edits_time import opacity_at, set_opacity_at
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId
+from editor.ui.canvas.target import active_layer
 from editor.ui.layers.solo import Solo
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 
 
 class LayerCommands(QObject):
-    """Acts on the chosen layers: the active one (`Tools.active_layer`, or the topmost) and those
-    chosen together with it."""
+    """Acts on the chosen layers: the active one (where none is chosen the topmost one that can be
+    painted on, else the topmost) and those chosen together with it."""
 
     rename_asked = Signal(object)
     refused = Signal(str)
@@ -36,8 +37,7 @@ class LayerCommands(QObject):
     def active(self) -> Layer | None:
         """The layer that commands on one work on; None where there is none."""
         document = self._history.committed
-        chosen = document.find(self._tools.active_layer)
-        return chosen or (document.layers[-1] if document.layers else None)
+        return active_layer(document, self._tools) or next(reversed(document.layers), None)
 
     @property
     def active_id(self) -> LayerId | None:

@@ -242,3 +242,15 @@ def test_there_is_no_step_beyond_the_ends() -> None:
     for position in (-1, 1):
         with pytest.raises(IndexError):
             walked.jump(position)
+
+
+def test_a_step_is_told_of_although_it_was_previewed() -> None:
+    history = History(photo_document())
+    heard: list[Document] = []
+    document = history.committed.with_mask(painted(Raster(1), Rect(0, 0, 9, 9), 255))
+    history.preview(document)
+    history.subscribe(lambda _before, after: heard.append(after))
+    history.commit("Mask", document)
+    assert heard == [document]
+    history.commit("Mask", document)
+    assert heard == [document]  # no step, nothing to tell

@@ -16,7 +16,7 @@ from editor.core.raster import Raster
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
-from editor.ui.canvas.target import Target, choose_target
+from editor.ui.canvas.target import LayerMaskTarget, Target, choose_target
 from editor.ui.painting.reach import selection_for, symmetry_for
 from editor.ui.painting.settings import Steadiness
 from editor.ui.tools import Tool
@@ -71,6 +71,8 @@ def begin_stroke(canvas: Canvas, press: Press) -> PaintDrag | None:
     if tools.tool is Tool.MASK:
         tools.show_mask = True  # nobody paints blindly
         label = "Erase mask" if brush.erase else "Paint mask"
+    elif isinstance(target, LayerMaskTarget):
+        label = "Paint layer mask"
     else:
         label = "Erase" if brush.erase else "Brush"
     drag = PaintDrag(canvas, target, start, label)

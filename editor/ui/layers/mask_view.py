@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from editor.core.geometry import Rect
@@ -44,7 +44,8 @@ class MaskView:
             return
         painter.save()
         painter.setTransform(view.transform, True)
-        painter.setClipRect(QRectF(*document.bounds))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, view.scale < 2)
+        painter.setClipRect(QRectF(*document.bounds), Qt.ClipOperation.IntersectClip)
         picture = to_qimage(sampled_mask(layer.mask, area, step))
         painter.drawImage(QRectF(*area), picture)
         painter.restore()

@@ -141,7 +141,7 @@ class LayersPanel(QWidget):
             self.opacity.show_value(self._commands.opacity_of(layer) * 100)
 
     def _on_document(self, before: Document, after: Document) -> None:
-        if before.layers is after.layers and before.size == after.size:
+        if self.tree.shows(after):
             return
         settled = after is self._history.committed
         if settled or structure_of(after.layers) != self._structure:  # strokes pass by

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -33,7 +34,7 @@ _EYE, _LOCK, _GAP, _CLIP = 28, 28, 8, 20
 @dataclass(frozen=True)
 class Row:
     """What a row shows. moving: the layer is a clip. mask_on: its mask counts. linked: the mask
-    moves along. on_mask: the tools work on the mask."""
+    moves along. worked_on: which of its two pictures the tools work on, "" where on neither."""
 
     name: str
     detail: str
@@ -45,7 +46,7 @@ class Row:
     moving: bool = False
     mask_on: bool = True
     linked: bool = True
-    on_mask: bool = False
+    worked_on: Literal["", "pixels", "mask"] = ""
 
     @property
     def spoken(self) -> str:
@@ -63,7 +64,12 @@ class Row:
         return ", ".join(word for word in words if word)
 
 
-def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None, on_mask: bool = False) -> Row:
+def row_of(
+    layer: Layer,
+    picture: QPixmap,
+    mask: QPixmap | None,
+    worked_on: Literal["", "pixels", "mask"] = "",
+) -> Row:
     """What to show of a layer."""
     return Row(
         layer.name,
@@ -76,7 +82,7 @@ def row_of(layer: Layer, picture: QPixmap, mask: QPixmap | None, on_mask: bool =
         isinstance(layer, ClipLayer),
         layer.mask_on,
         layer.mask_linked,
-        on_mask,
+        worked_on,
     )
 
 
@@ -193,7 +199,8 @@ class LayerRow(QStyledItemDelegate):
         if row.mask is not None:
             beside = mask_area(rect, row)
             self._paint_mask(painter, beside, row, row.mask, ratio)
-            self._paint_frame(painter, beside if row.on_mask else where)
+            if row.worked_on:
+                self._paint_frame(painter, beside if row.worked_on == "mask" else where)
             where = beside
         return where.right() + 1 + _GAP + 2
 

@@ -6,6 +6,7 @@ It holds ids and what a row shows, never a layer; what is asked of a row leaves 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from typing import Literal
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
@@ -104,6 +105,11 @@ class LayerTree(Dropping):
         self._select(active, chosen)
         self._filling = False
 
+    def shows(self, document: Document) -> bool:
+        """Whether the layers of a document are those in the rows."""
+        shown = self._document
+        return shown is not None and shown.layers is document.layers and shown.size == document.size
+
     def items(self) -> Iterator[Item]:
         """Every row, from the top."""
         waiting = [self.topLevelItem(row) for row in reversed(range(self.topLevelItemCount()))]
@@ -160,9 +166,9 @@ class LayerTree(Dropping):
     def _fill(self, item: Item, layer: Layer) -> None:
         """Show what is known of a layer; pictures that must be made first come later."""
         seen = self._still.find(layer.id) or layer
-        on_mask = self._on_mask and layer.id == self._active
+        worked_on = self._worked_on(layer.id)
         ratio, size = self.devicePixelRatioF(), self._still.size
-        state = (layer, seen, on_mask, ratio, size)
+        state = (layer, seen, worked_on, ratio, size)
         filled = self._filled.get(layer.id)
         if filled is not None and all(a is b or a == b for a, b in zip(state, filled, strict=True)):
             return
@@ -176,7 +182,12 @@ class LayerTree(Dropping):
         old = before if isinstance(before, Row) else None
         picture = self._picture(layer, pixels, old)
         mask = None if layer.mask is None else self._shown(layer.mask, old.mask if old else None)
-        self._put(item, layer, row_of(layer, picture, mask, on_mask))
+        self._put(item, layer, row_of(layer, picture, mask, worked_on))
+
+    def _worked_on(self, id: LayerId) -> Literal["", "pixels", "mask"]:
+        if id != self._active:
+            return ""
+        return "mask" if self._on_mask else "pixels"
 
     def _put(self, item: Item, layer: Layer, row: Row) -> None:
         item.setData(0, SHOWN, row)

@@ -34,7 +34,7 @@ class Asking:
     there. growing: what came so far of it; final: what will not change, by answer.
 
     answers: what waits for a choice, the one shown being `chosen`; mixed: several of them in one,
-    shown instead. ours: every request that was made for this document.
+    shown instead while the artist mixes them. ours: every request that was made for this document.
     """
 
     ticket: Ticket | None = None

@@ -193,19 +193,29 @@ class Studio(QObject):
             self.discard()
 
     def choose(self, index: int) -> None:
-        """Show another answer on the canvas; counts round at both ends."""
+        """Show another answer on the canvas; counts round at both ends.
+
+        While answers are mixed it is the one that is painted, and all is shown as before.
+        """
         here = self._here
         if here.answers:
-            here.chosen, here.mixed = index % len(here.answers), None
+            here.chosen = index % len(here.answers)
             self._show_chosen()
             self.answers_changed.emit()
+
+    @property
+    def mixing(self) -> bool:
+        """True while a layer made of several answers is shown."""
+        return self._here.mixed is not None
 
     def mix(self, layer: PixelLayer | None) -> None:
         """Show a layer made of several answers instead of the chosen one; None: that one."""
         here = self._here
         if here.answers and layer is not here.mixed:
-            here.mixed = layer
+            told, here.mixed = (here.mixed is None) != (layer is None), layer
             self._show_chosen()
+            if told:
+                self.answers_changed.emit()
 
     def step_aside(self, aside: bool) -> None:
         """Let something else be shown above the picture; answers that wait come back after it."""
@@ -225,6 +235,17 @@ class Studio(QObject):
             base = here.answers[0].ticket.base
             self._forget_answers()
             self._land(self.history.past, base, layer)
+
+    def keep_mixed(self, past: Past, layer: PixelLayer) -> None:
+        """Make a mix the next undo step of the document whose answers it is made of."""
+        asking = self.asking(past)
+        if past is self.history.past and asking.answers:
+            self.mix(layer)
+            self.keep()
+        elif asking.answers:
+            base = asking.answers[0].ticket.base
+            asking.let_answers_go()
+            self._land(past, base, layer)
 
     def discard(self) -> None:
         """Take none of the answers; the mask stays."""

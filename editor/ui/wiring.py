@@ -279,6 +279,9 @@ class Wiring(QObject):
 
     def undo(self) -> None:
         """One step back; what is open on the canvas or a slider not drawn yet is such a step."""
+        operation = None if self._canvas is None else self._canvas.operation
+        if operation is not None and operation.take_back():
+            return
         if self._canvas is not None and self._canvas.cancel_operation():
             return
         if not self._session.sculptor.take_back():

@@ -37,6 +37,10 @@ class Operation:
         """A key other than Enter and Esc. False where it means nothing here."""
         return False
 
+    def take_back(self) -> bool:
+        """Undo its last part (Ctrl+Z). False where it has none: then all of it is cancelled."""
+        return False
+
     def accept(self) -> None:
         """What was done becomes final, as one undo step."""
 

@@ -19,6 +19,8 @@ ENTRIES: Entries = (
           T("Actions", "Show the answer before")),
     Entry("answer_keep", T("Actions", "Keep this answer"), "", "check",
           T("Actions", "Put the answer shown into the document")),
+    Entry("answer_mix", T("Actions", "Mix answers"), "", "mix",
+          T("Actions", "Paint which of the answers shows where"), True),
     Entry("styles", T("Actions", "Styles"), "F7", "brush",
           T("Actions", "Choose a painting, or any picture, whose manner is taken")),
     Entry("translate", T("Actions", "Translate"), "F8", "swap",

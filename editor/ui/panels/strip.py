@@ -47,22 +47,39 @@ class AnswersStrip(QFrame):
         self.discard.setAccessibleName(self.tr("Discard all answers"))
         self.discard.setToolTip(self.tr("Take none of them; the mask stays (Esc)"))
         self.discard.clicked.connect(studio.discard)
+        self.mix = QPushButton(self.tr("Mix"))
+        self.mix.setCheckable(True)
+        self.mix.setAccessibleName(self.tr("Mix answers"))
+        self.mix.setToolTip(self.tr("Paint which of the answers shows where"))
+        set_icon(self.mix, "brush")
+        self._title, self._hint = QLabel(), QLabel()
         self._lay_out()
+        self.explain(mixing=False)
         self.hide()
         studio.answers_changed.connect(self._show)
 
+    def explain(self, *, mixing: bool) -> None:
+        """Say what to do. mixing: answers are painted, not only chosen."""
+        if mixing:
+            self._title.setText(self.tr("Paint the marked answer"))
+            self._hint.setText(
+                self.tr("Seams find their own way. Enter keeps the mix, Esc leaves it.")
+            )
+        else:
+            self._title.setText(self.tr("Choose an answer"))
+            self._hint.setText(self.tr("← → flip, Enter keeps, Esc discards"))
+
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("Choose an answer"))
-        title.setProperty("tone", "strong")
-        hint = QLabel(self.tr("← → flip, Enter keeps, Esc discards"))
-        hint.setProperty("tone", "small")
+        self._title.setProperty("tone", "strong")
+        self._hint.setProperty("tone", "small")
+        self._hint.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.discard)
+        for button in (self.keep, self.mix, self.discard):
+            buttons.addWidget(button)
         words = QVBoxLayout()
         words.setSpacing(4)
-        for item in (title, hint):
+        for item in (self._title, self._hint):
             words.addWidget(item)
         words.addStretch(1)
         words.addLayout(buttons)

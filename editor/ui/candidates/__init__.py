@@ -1,0 +1,1 @@
+"""The candidate brush: paint which of several answers shows where."""

@@ -71,13 +71,14 @@ class TimelineKeys(QObject):
 
     def _pressed(self, event: QKeyEvent, mine: bool) -> bool:
         key = event.key()
-        shared = self._shared(event)
-        deed = shared.trigger if shared else self._deed(key, mine) if _plain(event) else None
+        deed = self._deed(key, mine) if _plain(event) else None
         if key == Key.Key_Escape and mine:
             return self._tracks.grasp.give_up()
         if key == Key.Key_Space and not event.isAutoRepeat():
             self._tapping = True
             self._space.start()
+        if deed is None and (shared := self._shared(event)) is not None:
+            deed = shared.trigger
         if deed is not None:
             deed()
         return deed is not None

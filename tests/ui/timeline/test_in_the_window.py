@@ -165,6 +165,23 @@ def test_letters_are_tools_on_the_canvas_and_marks_on_the_timeline(opened: Windo
     assert history.committed.timeline.markers == ()
 
 
+def test_keys_that_tools_have_too_are_the_timelines_where_a_clip_is_open(
+    qtbot, opened: Window, photo: Path
+) -> None:
+    tools, frame = opened.session.tools, opened.session.playhead
+    frame.seek(10)
+    layers = len(opened.session.history.committed.layers)
+    QTest.keyClick(opened.canvas, Qt.Key.Key_S)
+    assert len(opened.session.history.committed.layers) == layers + 1
+    assert tools.tool is not Tool.CLONE
+    opened.session.history.mark_saved()
+    with qtbot.waitSignal(opened.session.files.opened):
+        opened.desk.open(photo)
+    opened.canvas.setFocus()
+    QTest.keyClick(opened.canvas, Qt.Key.Key_S)
+    assert tools.tool is Tool.CLONE
+
+
 def test_a_layer_is_split_and_fades(qtbot, opened: Window) -> None:
     history, tracks = opened.session.history, opened.timeline.tracks
     opened.session.playhead.seek(15)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui import theme
-from editor.ui.actions import TABLE
+from editor.ui.actions import LOCAL, TABLE
 from editor.ui.assets import asset
 from editor.ui.controls.palette import CommandPalette
 from editor.ui.icons import pixmap
@@ -145,6 +145,8 @@ def test_actions_have_words_tips_and_no_two_the_same_key() -> None:
     for entry in TABLE:
         assert entry.text, entry.name
         assert entry.tip, entry.name
+        if entry.name in LOCAL.split():  # these go before tools where a clip is open
+            continue
         for key in entry.shortcut.split():
             assert key not in keys, (entry.name, keys.get(key))
             keys[key] = entry.name
@@ -154,7 +156,7 @@ def test_the_palette_finds_and_does(qtbot, opened: Window) -> None:
     opened.actions_["palette"].trigger()
     palette = opened.findChild(CommandPalette)
     palette.field.setText("new gro")
-    assert palette.list.count() == 1
+    assert palette.matching("new gro")[0].text == "New group"
     qtbot.keyClick(palette.field, "\r")
     assert len(opened.session.history.committed.layers) == 2
     assert opened.session.history.steps[-1] == "New group"

@@ -24,7 +24,7 @@ from editor.core.raster import raster_from
 from editor.core.transform import Parts, rotated
 from editor.core.warp import warped
 from editor.ui.background import Background
-from editor.ui.canvas.moving import MovedLayer, moved_by
+from editor.ui.canvas.moving import MovedLayers, moved_by
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.operation import TransformOperation
 from editor.ui.transforming.subject import whole_layers
@@ -114,7 +114,7 @@ def _nothing(*_: object) -> None: ...
 def moved(document: Document) -> list[Row]:
     """A quarter of 4K among 30 layers, a pixel further in each frame."""
     stand, times = Stand(document), Times()
-    layer = MovedLayer(document.layers[-1].id)
+    layer = MovedLayers((document.layers[-1].id,))
     for n in range(1, FRAMES + 1):
         with times.run():
             stand.history.preview(moved_by(stand.history.committed, layer, n, n))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.history import History
+from editor.core.layer import LayerId
 from editor.ui.canvas.album import Album
 from editor.ui.canvas.grip import Grip
 from editor.ui.canvas.hand import Hand
@@ -24,6 +25,7 @@ from editor.ui.canvas.snapping import Snapping
 from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
 from editor.ui.canvas.wipe import Wipe, WipeGrip
+from editor.ui.selecting.looks import tinted
 from editor.ui.tools import Tool, Tools
 from editor.ui.video.screening import Screening
 
@@ -63,6 +65,8 @@ class Canvas(Surface):
         self.operation: Operation | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What paints over the picture, in view coordinates, below an operation."""
+        self.chosen: Callable[[], tuple[LayerId, ...]] = tuple
+        """The layers chosen together, bottom to top; whoever keeps them answers here."""
         self.grips: list[Grip] = [WipeGrip(self)]
         self.snapping = Snapping(self)
         self._operated: Tool | None = None
@@ -297,7 +301,7 @@ class Canvas(Surface):
 
     def _mask_look(self) -> tuple[str, float, bool]:
         tools = self.tools
-        return tools.rubylith.name(), tools.rubylith_strength, tools.show_mask
+        return tools.rubylith.name(), tools.rubylith_strength, tinted(tools)
 
     def request_frame(self) -> None:
         """Take the hand's notes as soon as the events that wait have been heard."""

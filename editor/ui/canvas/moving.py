@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
 
 from editor.core import edits
+from editor.core.arrange import duplicate_layers, outermost
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
-from editor.core.geometry import EMPTY, Rect
+from editor.core.geometry import EMPTY, EVERYWHERE, Rect
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.overlay import laid_over
 from editor.core.pieces import covered, uncovered
@@ -40,10 +41,10 @@ class Moving:
 
 
 @dataclass(frozen=True, eq=False)
-class MovedLayer:
-    """A layer as a whole. label: of its step."""
+class MovedLayers:
+    """Layers as wholes. label: of the step."""
 
-    id: LayerId
+    ids: tuple[LayerId, ...]
     label: str = "Move layer"
 
 
@@ -58,42 +59,51 @@ class MovedPiece:
     label: str = "Move selection"
 
     @property
-    def id(self) -> LayerId:
-        """The layer's."""
-        return self.layer.id
+    def ids(self) -> tuple[LayerId, ...]:
+        """The layer's, alone."""
+        return (self.layer.id,)
 
 
-Moved = MovedLayer | MovedPiece
+Moved = MovedLayers | MovedPiece
 
 
-def what_moves(document: Document, tools: Tools, id: LayerId | None = None) -> Moved | str:
-    """What the move tool takes (of the layer `id`, or the active one), or why it cannot."""
-    layer = document.find(id) if id is not None else active_layer(document, tools)
+def what_moves(document: Document, tools: Tools, chosen: Collection[LayerId] = ()) -> Moved | str:
+    """What the move tool takes, or why it cannot: what is selected of the active layer, else all
+    chosen layers, the active one where none is."""
+    layer = active_layer(document, tools)
     if layer is None:
         return translate("Canvas", "There is no layer to move.")
-    if reason := why_not(document, layer):
+    layers = outermost(document, chosen) if layer.id in chosen else (layer,)
+    if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
         return reason
-    if document.mask.tiles and isinstance(layer, PixelLayer) and not is_latent(layer):
-        piece = covered(layer.pixels, document.mask)
-        if piece.tiles:
-            rest = uncovered(layer.pixels, document.mask)
-            return MovedPiece(layer, document.mask, rest, piece)
-    return MovedLayer(layer.id)
+    if document.mask.tiles and len(layers) == 1 and not is_latent(layer):
+        piece = _piece(layer, document.mask)
+        if piece is not None:
+            return piece
+    return MovedLayers(tuple(each.id for each in layers))
+
+
+def _piece(layer: Layer, mask: Raster) -> MovedPiece | None:
+    if not isinstance(layer, PixelLayer):
+        return None
+    piece = covered(layer.pixels, mask)
+    return MovedPiece(layer, mask, uncovered(layer.pixels, mask), piece) if piece.tiles else None
 
 
 def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
-    """The document with it moved by whole pixels; as it is where the layer has gone or changed."""
-    layer = document.find(moved.id)
-    if layer is None or not (dx or dy):
+    """The document with it moved by whole pixels; as it is where it has gone or changed."""
+    if not (dx or dy):
         return document
-    if isinstance(moved, MovedLayer):
-        return edits.shift(document, moved.id, dx, dy)
-    if layer is not moved.layer or document.mask is not moved.mask:
+    if isinstance(moved, MovedLayers):
+        for id in moved.ids:
+            if document.find(id) is not None:
+                document = edits.shift(document, id, dx, dy)
+        return document
+    if document.find(moved.layer.id) is not moved.layer or document.mask is not moved.mask:
         return document
     pixels = laid_over(moved.rest, moved.piece.moved(dx, dy))
-    return document.with_layer(replace(moved.layer, pixels=pixels)).with_mask(
-        moved.mask.moved(dx, dy)
-    )
+    out = document.with_layer(replace(moved.layer, pixels=pixels))
+    return out.with_mask(moved.mask.moved(dx, dy))
 
 
 def layer_at(document: Document, point: QPointF) -> LayerId | None:
@@ -127,7 +137,7 @@ def begin_move(canvas: Canvas, press: Press) -> MoveDrag | None:
         found = layer_at(document, canvas.view.to_document(press.point))
         if found is not None:
             tools.active_layer = found
-    moved = what_moves(document, tools)
+    moved = what_moves(document, tools, canvas.chosen())
     if isinstance(moved, str):
         canvas.hint.emit(moved)
         return None
@@ -142,7 +152,7 @@ class MoveDrag:
         self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
         self._copies = canvas.hand.picking and not canvas.hand.control
         self._box = _bounds(self._history.committed, moved)
-        self._copy: tuple[Document, Document, LayerId] | None = None
+        self._copied: tuple[Document, Document, tuple[LayerId, ...]] | None = None
 
     def take(self, samples: Sequence[Sample]) -> None:
         view = self._canvas.view
@@ -161,28 +171,26 @@ class MoveDrag:
         if self._box.empty:
             return QPointF()
         box = QRectF(*self._box).translated(way)
-        return self._canvas.snapping.rect(box, but=self._moved.id)
+        return self._canvas.snapping.rect(box, but=self._moved.ids[0])
 
-    def _done(self) -> tuple[Document, LayerId]:
-        """The document with it moved, and the layer that then is the active one."""
+    def _done(self) -> tuple[Document, tuple[LayerId, ...]]:
+        """The document with it moved, and the copies that were moved in its place, if any."""
         committed = self._history.committed
-        if not self._copies or committed.find(self._moved.id) is None:
-            return moved_by(committed, self._moved, *self._by), self._moved.id
-        if self._copy is None or self._copy[0] is not committed:
-            self._copy = (committed, *edits.duplicate(committed, self._moved.id))
-        _, document, id = self._copy
-        return moved_by(document, MovedLayer(id), *self._by), id
+        if not self._copies:
+            return moved_by(committed, self._moved, *self._by), ()
+        if self._copied is None or self._copied[0] is not committed:
+            self._copied = (committed, *duplicate_layers(committed, self._moved.ids))
+        _, document, ids = self._copied
+        return moved_by(document, MovedLayers(ids), *self._by), ids
 
     def finish(self) -> None:
-        committed = self._history.committed
-        if self._by == (0, 0) or committed.find(self._moved.id) is None:
+        document, copies = self._done()
+        if document is self._history.committed:
             self.cancel()
             return
-        document, id = self._done()
-        label = "Duplicate layer" if id != self._moved.id else self._moved.label
-        self._history.commit(label, document)
-        if id != self._moved.id:
-            self._canvas.tools.active_layer = id
+        self._history.commit("Duplicate layer" if copies else self._moved.label, document)
+        if copies:
+            self._canvas.tools.active_layer = copies[-1]
 
     def cancel(self) -> None:
         self._shown.restore()
@@ -191,11 +199,19 @@ class MoveDrag:
 def _bounds(document: Document, moved: Moved) -> Rect:
     """The bounds that lines catch: of the tiles where measuring exactly would take too long."""
     if isinstance(moved, MovedPiece):
-        return moved.piece.extent() if len(moved.piece.tiles) <= QUICK else moved.piece.bounds
-    layer = document.find(moved.id)
-    if isinstance(layer, PixelLayer):
-        return layer.pixels.extent() if len(layer.pixels.tiles) <= QUICK else layer.bounds
-    return EMPTY if layer is None or layer.bounds.w >= 1 << 30 else layer.bounds
+        return _extent(moved.piece)
+    out = EMPTY
+    for id in moved.ids:
+        layer = document.find(id)
+        if isinstance(layer, PixelLayer):
+            out = out.unite(_extent(layer.pixels))
+        elif layer is not None and layer.bounds != EVERYWHERE:
+            out = out.unite(layer.bounds)
+    return out
+
+
+def _extent(raster: Raster) -> Rect:
+    return raster.extent() if len(raster.tiles) <= QUICK else raster.bounds
 
 
 QUICK = 64

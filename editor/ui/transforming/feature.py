@@ -42,6 +42,7 @@ class Transforming(Feature):
         self.nudging = Nudging(window, self)
         self.whole.refused.connect(window.status.show_hint)
         self.whole.changed.connect(self.refresh)
+        window.canvas.chosen = lambda: window.layers.selected
         window.canvas.installEventFilter(self)
 
     def connect_actions(self) -> None:

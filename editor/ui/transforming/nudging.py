@@ -40,7 +40,7 @@ class Nudging(QObject):
 
     def _nudge(self, dx: int, dy: int) -> None:
         history = self._canvas.history
-        moving = what_moves(history.committed, self._session.tools)
+        moving = what_moves(history.committed, self._session.tools, self._canvas.chosen())
         if isinstance(moving, str):
             self._canvas.hint.emit(moving)
         else:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -11,24 +10,19 @@ from PySide6.QtCore import QObject, Qt
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.layer import PixelLayer
 from editor.core.transform import Transform, rotated
 from editor.core.warp import Tick
-from editor.jobs.latent_recipe import is_latent
-from editor.ui.canvas.target import MaskTarget, active_layer, why_not
 from editor.ui.tools import Tool
 from editor.ui.transforming.bar import TransformBar
+from editor.ui.transforming.finding import Finding, finding, selection_finding
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.operation import TransformOperation
-from editor.ui.transforming.subject import Subject, mask_itself, piece_of, whole_layers
+from editor.ui.transforming.subject import Subject
 from editor.ui.transforming.tool_bar import BarPlace, ToolTurn
 from editor.ui.transforming.whole import Whole
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
-
-Finding = Callable[[], Subject]
-"""Finds what is taken hold of; runs in a thread."""
 
 
 class Transforms(QObject):
@@ -65,11 +59,11 @@ class Transforms(QObject):
     def follow(self) -> None:
         """Begin when the tool has been taken in hand."""
         if self._turn.taken():
-            finding = self._finding()
-            if isinstance(finding, str):
-                self._refuse(finding)
+            found = self._finding()
+            if isinstance(found, str):
+                self._refuse(found)
             else:
-                self._session.background.run(finding, self._found, lambda e: self._refuse(str(e)))
+                self._session.background.run(found, self._found, lambda e: self._refuse(str(e)))
 
     def begin_on_mask(self) -> None:
         """Transform the selection itself."""
@@ -77,21 +71,13 @@ class Transforms(QObject):
         self._session.tools.tool = Tool.TRANSFORM
 
     def _finding(self) -> Finding | str:
-        """What to take hold of, or a sentence why there is nothing."""
         document, on_mask = self._document, self._on_mask
         self._on_mask = False
         if document.bounds.empty:
             return self.tr("There is no picture to transform.")
         if on_mask:
-            return partial(mask_itself, MaskTarget(document.active_mask), document)
-        layer = active_layer(document, self._session.tools)
-        if layer is None:
-            return self.tr("There is no layer to transform.")
-        if reason := why_not(document, layer):
-            return reason
-        if document.mask.tiles and isinstance(layer, PixelLayer) and not is_latent(layer):
-            return partial(piece_of, layer, document.mask)
-        return partial(whole_layers, (layer,))
+            return selection_finding(document)
+        return finding(document, self._session.tools, self._window.layers.selected)
 
     def _found(self, subject: Subject) -> None:
         if self._session.tools.tool is not Tool.TRANSFORM:
@@ -171,13 +157,13 @@ class Transforms(QObject):
 
     def at_once(self, label: str, of: Callable[[Rect], Transform]) -> None:
         """Transform what the tool would take hold of, by what its bounds ask for."""
-        finding = self._finding()
-        if isinstance(finding, str):
-            self._canvas.hint.emit(finding)
+        found = self._finding()
+        if isinstance(found, str):
+            self._canvas.hint.emit(found)
             return
 
         def edit(document: Document, tick: Tick) -> Document:
-            subject = finding()
+            subject = found()
             if subject.box.empty or not subject.intact(document):
                 raise BadInput(self.tr("There is nothing to transform here: it is empty."))
             return subject.placed(document, of(subject.box), tick=tick)

@@ -299,6 +299,30 @@ def test_undo_takes_the_open_transform_back_first(qtbot, opened):
     assert opened.session.history.committed.layer(layer.id) is layer
 
 
+def test_all_chosen_layers_are_transformed_as_one(qtbot, opened):
+    one, two = patch(opened), patch(opened, Rect(400, 100, 100, 60))
+    opened.layers.choose(two.id, (one.id,))
+    operation = begin(qtbot, opened)
+    assert operation.box == Rect(200, 100, 300, 60)
+    operation.put_parts(Parts(350, 130, 0.5, 0.5))
+    settle(qtbot, opened, lambda: key(opened, "Return"))
+    assert extent(opened, one) == Rect(275, 115, 50, 30)
+    assert extent(opened, two) == Rect(375, 115, 50, 30)
+
+
+def test_the_mask_of_a_layer_is_transformed_where_tools_work_on_it(qtbot, opened):
+    layer, history = patch(opened), opened.session.history
+    mask = raster_from(np.full((60, 50), 255, np.uint8), 200, 100)
+    history.commit("Layer mask", history.committed.with_layer(replace(layer, mask=mask)))
+    opened.session.tools.on_mask = True
+    operation = begin(qtbot, opened)
+    operation.put_parts(Parts(275, 130))
+    settle(qtbot, opened, lambda: key(opened, "Return"))
+    after = history.committed.layer(layer.id)
+    assert after.mask.extent() == Rect(250, 100, 50, 60)
+    assert after.pixels is layer.pixels
+
+
 # -- layers at once
 
 
@@ -333,6 +357,15 @@ def test_alt_leaves_the_layer_and_moves_a_copy(qtbot, opened):
     assert copy.id != layer.id and copy.pixels.extent() == Rect(300, 200, 100, 60)
     assert opened.session.tools.active_layer == copy.id
     assert opened.session.history.undo_label == "Duplicate layer"
+
+
+def test_all_chosen_layers_are_moved_together(qtbot, opened):
+    one, two = patch(opened), patch(opened, Rect(400, 100, 100, 60))
+    opened.layers.choose(two.id, (one.id,))
+    opened.session.tools.tool = Tool.MOVE
+    drag(opened, (440, 120), (441, 150), (447, 173))
+    assert extent(opened, one) == Rect(207, 153, 100, 60)
+    assert extent(opened, two) == Rect(407, 153, 100, 60)
 
 
 def test_what_is_selected_is_moved_and_lies_over_the_rest(qtbot, opened):

@@ -43,10 +43,13 @@ def picture_of(document: Document, flatten: Flatten, options: ExportOptions) -> 
     return Picture(pixels, told(document.metadata, options))
 
 
-def shaped(pixels: np.ndarray, options: ExportOptions) -> np.ndarray:
-    """RGBA (h, w, 4) scaled, brought to its depth, grey where wanted, without an idle alpha."""
-    size = Size(pixels.shape[1], pixels.shape[0])
-    pixels = _at_depth(scaled(pixels, options.size_of(size)), options.depth)
+def shaped(pixels: np.ndarray, options: ExportOptions, size: Size | None = None) -> np.ndarray:
+    """RGBA (h, w, 4) scaled, brought to its depth, grey where wanted, without an idle alpha.
+
+    size: of what comes out, where it is a part whose size is known; else as the options say.
+    """
+    size = size or options.size_of(Size(pixels.shape[1], pixels.shape[0]))
+    pixels = _at_depth(scaled(pixels, size), options.depth)
     if options.grey:
         return _grey(pixels)
     opaque = bool((pixels[..., 3] == np.iinfo(pixels.dtype).max).all())

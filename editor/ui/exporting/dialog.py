@@ -104,7 +104,7 @@ class ExportDialog(QDialog):
     def _changed(self) -> None:
         size = self.form.options.size_of(self._document.size)
         words = self.tr("{width} × {height} pixels")
-        self.form.pixels.setText(words.format(width=size.w, height=size.h))
+        self.form.show_size(words.format(width=size.w, height=size.h))
         self.preview.show_size(size)
         self._pause.start()
 

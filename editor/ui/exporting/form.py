@@ -11,6 +11,7 @@ from editor.ui.controls.slider import Scale, Slider
 from editor.ui.exporting.memory import last_options, last_suffix, remember
 from editor.ui.files import EXPORTED_SUFFIXES
 
+_NAMES = {".png": "PNG", ".jpg": "JPEG", ".webp": "WebP", ".tif": "TIFF", ".avif": "AVIF"}
 _DEPTHS = (0, 8, 16)
 _TELLINGS = (Telling.KEEP, Telling.NO_PLACE, Telling.NOTHING)
 
@@ -52,6 +53,11 @@ class PictureForm(QWidget):
         """Keep what is chosen for the next time."""
         remember(self._settings, self.suffix, self.options)
 
+    def show_size(self, words: str) -> None:
+        """Say below the scale how large the file's picture will be."""
+        self.pixels.setText(words)
+        self.pixels.show()
+
     def show_told(self, words: str) -> None:
         """Say below the choice of metadata what there is of it."""
         self.told.setText(words)
@@ -60,8 +66,7 @@ class PictureForm(QWidget):
     # ---- building
 
     def _make_format(self, suffix: str) -> None:
-        labels = [each[1:].upper().replace("JPG", "JPEG") for each in EXPORTED_SUFFIXES]
-        self.format = Segments(self.tr("Format"), labels)
+        self.format = Segments(self.tr("Format"), [_NAMES[each] for each in EXPORTED_SUFFIXES])
         self.format.show_index(EXPORTED_SUFFIXES.index(suffix))
         self.format.chosen.connect(self._restore)
         self.note = _small()
@@ -75,13 +80,14 @@ class PictureForm(QWidget):
 
     def _make_size(self) -> None:
         self.scale = Slider(
-            self.tr("Size"),
+            self.tr("Scale"),
             Scale(1, 400, " %", curve=2.0),
             self.tr("Width and height of the file, in percent of the picture"),
         )
         self.scale.show_value(100)
         self.scale.changed.connect(self.changed)
         self.pixels = _small()
+        self.pixels.hide()
 
     def _make_colours(self) -> None:
         self.bits = Segments(
@@ -112,6 +118,7 @@ class PictureForm(QWidget):
         )
         self.telling.chosen.connect(self.changed)
         self.told = _small()
+        self.told.hide()
 
     def _check(self, text: str, tip: str) -> QCheckBox:
         box = QCheckBox(text)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from editor.core.document import Document, Metadata
 from editor.core.geometry import Rect, Size
-from editor.media.export_options import ExportOptions
+from editor.media.export_options import DEEP_SUFFIXES, ExportOptions
 from editor.ui.background import IMPORTING, Background
 from editor.ui.exporting.stills import still_of
 from editor.ui.qimage import to_qimage
@@ -121,26 +121,37 @@ class _Maker:
     """Works in the background's one thread; keeps the picture it made last."""
 
     def __init__(self) -> None:
-        self._flat: tuple[object, np.ndarray] | None = None
-        self._shaped: tuple[object, np.ndarray, np.ndarray] | None = None
+        self._still: tuple[object, Document] | None = None
+        self._shaped: tuple[object, np.ndarray] | None = None
 
     def part(self, wish: Wish) -> Look:
         """The part before and after, and the weight by it."""
         with IMPORTING:
             from editor.media.exporting import Picture, decoded, encoded, told
 
-        pixels = self._picture(wish)
-        size = Size(pixels.shape[1], pixels.shape[0])
+        size = wish.options.size_of(wish.document.size)
         place = wish.part.intersect(Rect(0, 0, *size))
-        crop = pixels[place.slices()]
+        crop = self._part(wish, place, size)
         icc = told(wish.document.metadata, wish.options).icc
         data = encoded(Picture(crop, Metadata(icc=icc)), wish.suffix, wish.options)
-        whole = place.area == size.w * size.h
         rest = max(0, len(data) - _HEAD) * size.w * size.h / max(1, place.area)
-        nbytes = len(data) if whole else round(min(len(data), _HEAD) + rest)
+        nbytes = round(min(len(data), _HEAD) + rest)
         before = _as_shown(crop, icc)
         after = _as_shown(decoded(data, wish.suffix), icc)
         return Look(wish, size, place, before, after, nbytes, exact=False)
+
+    def _part(self, wish: Wish, place: Rect, size: Size) -> np.ndarray:
+        """Only what is in sight is drawn, unless the whole is there already."""
+        from editor.media.exporting import shaped
+
+        kept, options = self._shaped, wish.options
+        if kept is not None and kept[0] == self._key(wish):
+            return kept[1][place.slices()]
+        x, y = wish.document.size.w / size.w, wish.document.size.h / size.h
+        left, top = round(place.x * x), round(place.y * y)
+        w, h = max(1, round(place.w * x)), max(1, round(place.h * y))
+        drawn = self._reader(wish)(Rect(left, top, w, h).intersect(wish.document.bounds))
+        return shaped(drawn, options, Size(place.w, place.h))
 
     def weighed(self, look: Look) -> Look:
         """The same part, with the weight of the whole file, its metadata included."""
@@ -152,29 +163,32 @@ class _Maker:
         return Look(wish, look.size, look.place, None, None, nbytes, exact=True)
 
     def _picture(self, wish: Wish) -> np.ndarray:
+        """The whole of it."""
         from editor.media.exporting import shaped
 
-        flat = self._flattened(wish)
-        options = wish.options
-        key = (options.depth, options.scale, options.longest, options.grey)
-        kept = self._shaped
-        if kept is None or kept[0] != key or kept[1] is not flat:
-            kept = self._shaped = key, flat, shaped(flat, options)
-        return kept[2]
+        key, kept = self._key(wish), self._shaped
+        if kept is None or kept[0] != key:
+            flat = self._reader(wish)(wish.document.bounds)
+            kept = self._shaped = key, shaped(flat, wish.options)
+        return kept[1]
 
-    def _flattened(self, wish: Wish) -> np.ndarray:
+    def _key(self, wish: Wish) -> object:
+        options = wish.options
+        deep = wish.suffix in DEEP_SUFFIXES
+        shape = (options.depth, options.scale, options.longest, options.grey, options.srgb)
+        return wish.document, wish.frame, deep, shape
+
+    def _reader(self, wish: Wish) -> Callable[[Rect], np.ndarray]:
         with IMPORTING:
             from editor.render.deep import is_deep
             from editor.render.picture import picture_reader
 
-        deep = wish.options.deep(f"picture{wish.suffix}", is_deep(wish.document))
-        srgb = wish.options.srgb or wish.options.grey
-        key = (wish.document, wish.frame, deep, srgb)
-        if self._flat is None or self._flat[0] != key:
+        if self._still is None or self._still[0] != (wish.document, wish.frame):
             still = still_of(wish.document, wish.frame)
-            pixels = picture_reader(still, deep=deep, srgb=srgb)(still.bounds)
-            self._flat = key, pixels
-        return self._flat[1]
+            self._still = (wish.document, wish.frame), still
+        deep = wish.options.deep(f"picture{wish.suffix}", is_deep(self._still[1]))
+        srgb = wish.options.srgb or wish.options.grey
+        return picture_reader(self._still[1], deep=deep, srgb=srgb)
 
 
 def _as_shown(pixels: np.ndarray, icc: bytes) -> QImage:

@@ -111,6 +111,9 @@ class Preview(QWidget):
                 painter.drawImage(box, image, QRectF(image.rect()))
             painter.setClipping(False)
             self._paint_line(painter, line)
+        else:
+            painter.setPen(colour("secondary"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Working…"))
         painter.end()
 
     def _box(self, look: Look) -> QRectF:

@@ -52,7 +52,7 @@ class DocumentStrip(QFrame):
         self.bar.closed.connect(lambda place: self.close_asked.emit(self._shown[place]))
         self.bar.hovered.connect(lambda place: documents.bring(self._shown[place]))
         self.bar.files_dropped.connect(self.files_dropped)
-        self.all = tool_button("down", self.tr("All open documents"))
+        self.all = tool_button("unfolded", self.tr("All open documents"))
         self.all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all.setMenu(QMenu(self.all))
         self.all.menu().aboutToShow.connect(self._fill_menu)

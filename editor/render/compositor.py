@@ -136,7 +136,7 @@ def _pieces(
 def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piece]:
     tiles = layer.pixels.tiles
     masks = None if layer.shown_mask is None else layer.shown_mask.tiles
-    for cell in frame.rect.cells(TILE):
+    for cell in frame.rect.intersect(layer.bounds).cells(TILE):
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
         if tile is not None and (masks is None or mask is not None):

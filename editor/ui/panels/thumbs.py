@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -41,16 +41,20 @@ def layer_thumbnail(raster: Raster, canvas: Size, ratio: float = 1.0, side: int 
 
 
 class Renewal(QObject):
-    """Renews rows one at a time while nothing else goes on, the latest asked for first.
+    """Renews rows one at a time while nothing else goes on, those in sight first.
 
-    renew(id) makes one row's pictures; busy() says whether to wait.
+    renew(id) makes one row's pictures; in_sight() names what is seen; busy() says whether to wait.
     """
 
     def __init__(
-        self, renew: Callable[[LayerId], None], busy: Callable[[], bool], parent: QObject
+        self,
+        renew: Callable[[LayerId], None],
+        in_sight: Callable[[], Iterator[LayerId]],
+        busy: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._renew, self._busy = renew, busy
+        self._renew, self._in_sight, self._busy = renew, in_sight, busy
         self._waiting: dict[LayerId, None] = {}
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._next)
@@ -73,7 +77,10 @@ class Renewal(QObject):
         if self._waiting and self._busy():
             self._timer.start(QUIET_MS)
         elif self._waiting:
-            self._renew(self._waiting.popitem()[0])
+            seen = next((id for id in self._in_sight() if id in self._waiting), None)
+            id = next(iter(self._waiting)) if seen is None else seen
+            del self._waiting[id]
+            self._renew(id)
             self._timer.start(SLICE_MS)
 
 

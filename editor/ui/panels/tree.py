@@ -66,12 +66,13 @@ class LayerTree(Dropping):
         self._rows: dict[LayerId, Item] = {}
         self._filled: dict[LayerId, tuple[object, ...]] = {}
         self._still = Document(Size(0, 0))
+        self._look = 0.0, Size(0, 0)
         self._on_mask = False
         self._active: LayerId | None = None
         self._folded: set[LayerId] = set()
         self._filling = False
         self.busy: Callable[[], bool] = lambda: False
-        self.renewal = Renewal(self._renew, lambda: self.busy(), self)
+        self.renewal = Renewal(self._renew, self._in_sight, lambda: self.busy(), self)
         self.itemSelectionChanged.connect(self._on_selection)
         self.itemChanged.connect(self._on_edited)
         self.itemCollapsed.connect(lambda item: self._folded.add(item.data(0, ID)))
@@ -99,6 +100,9 @@ class LayerTree(Dropping):
         if structure != self._structure:
             self._structure = structure
             self._build(document)
+        if (look := (self.devicePixelRatioF(), self._still.size)) != self._look:
+            self._look = look
+            self._filled.clear()
         for id, item in self._rows.items():
             if (layer := document.find(id)) is not None:
                 self._fill(item, layer)
@@ -167,17 +171,15 @@ class LayerTree(Dropping):
         """Show what is known of a layer; pictures that must be made first come later."""
         seen = self._still.find(layer.id) or layer
         worked_on = self._worked_on(layer.id)
-        ratio, size = self.devicePixelRatioF(), self._still.size
-        state = (layer, seen, worked_on, ratio, size)
-        filled = self._filled.get(layer.id)
-        if filled is not None and all(a is b or a == b for a, b in zip(state, filled, strict=True)):
+        state = (layer, seen, worked_on)
+        if self._filled.get(layer.id) == state:
             return
+        ratio, size = self._look
         pixels = shown_pixels(layer, seen)
         rasters = [raster for raster in (pixels, layer.mask) if raster is not None]
         if any(known_thumbnail(raster, size, ratio) is None for raster in rasters):
             self.renewal.ask(layer.id)
-        else:
-            self._filled[layer.id] = state
+        self._filled[layer.id] = state
         before = item.data(0, SHOWN)
         old = before if isinstance(before, Row) else None
         picture = self._picture(layer, pixels, old)
@@ -198,25 +200,33 @@ class LayerTree(Dropping):
     def _picture(self, layer: Layer, pixels: Raster | None, old: Row | None) -> QPixmap:
         if pixels is not None:
             return self._shown(pixels, old.picture if old else None)
-        return sign_of(layer, self.devicePixelRatioF())
+        return sign_of(layer, self._look[0])
 
     def _shown(self, raster: Raster, old: QPixmap | None) -> QPixmap:
         """The picture of a raster, the one before as long as there is none."""
-        ratio = self.devicePixelRatioF()
-        return known_thumbnail(raster, self._still.size, ratio) or old or nothing_yet(ratio)
+        ratio, size = self._look
+        return known_thumbnail(raster, size, ratio) or old or nothing_yet(ratio)
 
     def _renew(self, id: LayerId) -> None:
         """Make the pictures of a row."""
         item, layer = self.item_of(id), self._document.find(id) if self._document else None
         if item is None or layer is None:
             return
-        ratio, size = self.devicePixelRatioF(), self._still.size
+        ratio, size = self._look
         for raster in (shown_pixels(layer, self._still.find(id) or layer), layer.mask):
             if raster is not None:
                 layer_thumbnail(raster, size, ratio)
+        self._filled.pop(id, None)
         filling, self._filling = self._filling, True
         self._fill(item, layer)
         self._filling = filling
+
+    def _in_sight(self) -> Iterator[LayerId]:
+        """The rows in the viewport, from the top."""
+        item: Item | None = self.itemAt(0, 0)
+        while item is not None and self.visualItemRect(item).top() < self.viewport().height():
+            yield item.data(0, ID)
+            item = self.itemBelow(item)
 
     def _select(self, active: LayerId | None, chosen: Collection[LayerId]) -> None:
         item = self.item_of(active)

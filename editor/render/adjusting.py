@@ -11,7 +11,7 @@ from editor.core.adjustments.apply import adjust_bytes, put_planes, unit_planes
 from editor.core.layer import AdjustmentLayer, BlendMode, Layer
 from editor.core.raster import Pixels
 from editor.render.laying import Frame, Surface, multiply_alpha
-from editor.render.tiles import Format, view, wrap
+from editor.render.tiles import Format, is_opaque, view, wrap
 
 
 def is_plain(layer: Layer, clipped: Sequence[Layer]) -> bool:
@@ -35,7 +35,7 @@ def adjust_all(surface: Surface, layers: Sequence[AdjustmentLayer], frame: Frame
     if not layers:
         return
     adjustments = [layer.adjustment for layer in layers]
-    if pixels[..., 3].min() == 255:
+    if is_opaque(pixels):
         _adjust_bytes(pixels, adjustments, frame)
     elif pixels[..., 3].any():
         colours, alpha = opaque(pixels)
@@ -67,12 +67,11 @@ def opaque(pixels: Pixels) -> tuple[Pixels, Pixels | None]:
 
     The colours are premultiplied pixels' own memory where nothing was to be made opaque.
     """
-    alpha = pixels[..., 3]
-    if alpha.min() == 255:
+    if is_opaque(pixels):
         return pixels, None
     colours = view(wrap(pixels).convertToFormat(Format.Format_ARGB32))
     colours[..., 3] = 255
-    return colours, np.ascontiguousarray(alpha)
+    return colours, np.ascontiguousarray(pixels[..., 3])
 
 
 def with_alpha(colours: Pixels, alpha: Pixels | None) -> Pixels:

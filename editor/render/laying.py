@@ -13,6 +13,7 @@ from editor.core.blend import composite_planes
 from editor.core.geometry import Rect
 from editor.core.layer import BlendMode, Layer
 from editor.core.raster import TILE, Cell, Pixels, Raster
+from editor.render.pyramid import halve
 from editor.render.tiles import Format, Mode, view, wrap
 
 
@@ -159,10 +160,12 @@ def cover_of(mask: Raster, frame: Frame) -> Pixels:
     cover = mask.read(frame.rect)[..., 0]
     if cover.dtype == np.uint16:
         cover = (cover >> 8).astype(np.uint8)
-    if frame.level:
-        (h, w), side = frame.shape, 1 << frame.level
-        cover = cover.reshape(h, side, w, side).mean((1, 3)).round().astype(np.uint8)
-    return np.ascontiguousarray(cover)
+    cover = np.ascontiguousarray(cover)
+    for _ in range(frame.level):
+        small = np.empty((cover.shape[0] // 2, cover.shape[1] // 2), np.uint8)
+        halve(cover, small)
+        cover = small
+    return cover
 
 
 def multiply_alpha(image: QImage, shape: QImage) -> None:

@@ -23,7 +23,7 @@ from editor.render.compositor import blocks, compose
 from editor.render.laying import Frame
 from editor.render.pyramid import Pyramid
 from editor.render.stack import spread, whole_reach
-from editor.render.tiles import Format, wrap
+from editor.render.tiles import Format, is_opaque, wrap
 
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
@@ -254,7 +254,7 @@ def _hull(stale: np.ndarray, visible: Rect) -> Rect:
 
 def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:
     """Premultiplied BGRA laid over the checkerboard; opaque pixels come back as they are."""
-    if pixels[..., 3].min() == 255:
+    if is_opaque(pixels):
         return pixels
     out = np.empty_like(pixels)
     image = wrap(out, Format.Format_RGB32)  # named, to outlive its painter

@@ -32,6 +32,11 @@ def view(image: QImage) -> Pixels:
     return np.frombuffer(image.constBits(), np.uint8).reshape(shape)[:, : image.width()].copy()
 
 
+def is_opaque(pixels: Pixels) -> bool:
+    """True where all pixels, contiguous uint8 (h, w, 4), have an alpha of 255."""
+    return bool(pixels.view(np.uint32).min() >= 0xFF000000)
+
+
 class TileImages:
     """Premultiplied pictures of tiles; the least recently used go when `room` bytes are full."""
 

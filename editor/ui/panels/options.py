@@ -22,6 +22,7 @@ from editor.ui.controls.tool import tool_button
 from editor.ui.icons import icon_name, pixmap, set_icon
 from editor.ui.menus import TOOLS
 from editor.ui.painting.brush_form import BrushForm
+from editor.ui.painting.ramp import RampButton
 from editor.ui.painting.settings import Inside
 from editor.ui.panels.settings_strip import SettingsStrip
 from editor.ui.theme import colours
@@ -71,6 +72,7 @@ class OptionsBar(QWidget):
         self.inside.setAccessibleName(self.inside.text())
         self.inside.setToolTip(self.tr("Change nothing outside what is masked"))
         self.inside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.ramp = RampButton(tools)
         self._strips: dict[type, SettingsStrip] = {}
         self._hint = QLabel()
         self._hint.setProperty("tone", "secondary")
@@ -90,8 +92,8 @@ class OptionsBar(QWidget):
         self.mode.setFixedWidth(132)
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
-            (self.secondary, 0), (self.diameter, 3), (self.hardness, 2), (self.opacity, 2),
-            (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0), (None, 1),
+            (self.secondary, 0), (self.ramp, 0), (self.diameter, 3), (self.hardness, 2),
+            (self.opacity, 2), (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0), (None, 1),
             (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
             if widget is None:
@@ -150,6 +152,7 @@ class OptionsBar(QWidget):
         self.mode.setVisible(tool is Tool.MASK)
         self.details.setVisible(tool in PAINTING)
         self.inside.setVisible(tool in KEPT_INSIDE)
+        self.ramp.setVisible(tool is Tool.GRADIENT)
         for button in (self.colour, self.secondary, self.swap):
             button.setVisible(tool in COLOURED)
         self.rubylith.setVisible(tool is Tool.MASK)

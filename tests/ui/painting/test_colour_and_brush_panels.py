@@ -13,18 +13,22 @@ from PySide6.QtTest import QTest
 from editor.core.brush import Brush
 from editor.core.brush_tips import TIPS
 from editor.core.errors import BadInput
+from editor.core.gradient import Stop
 from editor.core.palette import Palette
 from editor.ui.painting.brush_form import NUMBERS, SWITCHES, TIP_NAMES
 from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.colour_panel import ColourPanel
+from editor.ui.painting.gradients import stops_of
 from editor.ui.painting.kept import PASSING, plain
 from editor.ui.painting.palettes import BUILT_IN, LATELY, Palettes
 from editor.ui.painting.presets import BUILT_IN as BRUSHES
 from editor.ui.painting.presets import Presets
 from editor.ui.painting.preview import stroke_preview
+from editor.ui.painting.ramp import RampForm
+from editor.ui.painting.settings import Ramps
 from editor.ui.painting.wheel import RING, ColourWheel
 from editor.ui.qimage import to_array
-from editor.ui.tools import Tool
+from editor.ui.tools import Tool, Tools
 from tests.ui.pointing import LEFT, NONE, RIGHT, SHIFT
 
 
@@ -242,3 +246,50 @@ def test_the_form_has_a_control_for_each_part_of_a_brush() -> None:
     shown = {name for name, *_ in NUMBERS} | {name for name, *_ in SWITCHES} | {"tip"}
     assert shown == set(plain(Brush())) and not shown & PASSING
     assert set(TIP_NAMES) == set(TIPS)
+
+
+# ---- own gradients
+
+
+@pytest.fixture
+def ramp(qtbot, tools) -> RampForm:
+    form = RampForm(tools, None)
+    qtbot.addWidget(form)
+    form.resize(280, 110)
+    form.show()
+    return form
+
+
+def test_stops_are_added_moved_and_removed_on_the_bar(ramp, tools) -> None:
+    bar = ramp.bar
+    first, last = bar.stops
+    QTest.mouseClick(bar, LEFT, NONE, QPoint(bar.width() // 2, 15))
+    assert len(tools.stops) == 3 and bar.marked == 1
+    middle = tools.stops[1]
+    mean = [(a + b) / 2 for a, b in zip(first.colour, last.colour, strict=True)]
+    assert middle.at == pytest.approx(0.5, abs=0.01)
+    assert middle.colour == pytest.approx(mean, abs=3)
+    assert tools.settings(Ramps).colours == "own" and stops_of(tools) is tools.stops
+    for _ in range(10):
+        QTest.keyClick(bar, Qt.Key.Key_Right)
+    assert tools.stops[1].at == pytest.approx(0.6, abs=0.011)
+    ramp.swatch.changed.emit(QColor(1, 200, 3))
+    ramp._fade(50)
+    assert tools.stops[1].colour == pytest.approx((1, 200, 3, 127.5), abs=0.5)
+    QTest.keyClick(bar, Qt.Key.Key_Delete)
+    QTest.keyClick(bar, Qt.Key.Key_Delete)
+    assert len(tools.stops) == 2  # a gradient keeps two
+
+
+def test_own_gradients_are_kept(tools, settings) -> None:
+    tools.stops = (Stop(1, (0, 0, 0, 0)), Stop(0, (255, 128, 0, 255)), Stop(0.25, (9, 8, 7, 200)))
+    assert [stop.at for stop in tools.stops] == [0, 0.25, 1]
+    tools.save(settings)
+    again = Tools()
+    again.load(settings)
+    assert again.stops == tools.stops
+    settings.setValue("tools/stops", "0 1 2; 3")
+    fresh = Tools()
+    before = fresh.stops
+    fresh.load(settings)
+    assert fresh.stops == before

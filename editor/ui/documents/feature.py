@@ -10,11 +10,13 @@ from weakref import WeakSet
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout
 
+from editor.core.arrange import insert_layers
 from editor.core.past import Past
 from editor.ui.documents.marks import Mark
 from editor.ui.documents.sheet import Look, Sheet
 from editor.ui.documents.strip import DocumentStrip
 from editor.ui.feature import Feature
+from editor.ui.layers.layer_mime import Carried
 from editor.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Tabs(Feature):
         self._documents.arrived.connect(self._on_arrived)
         self.strip.close_asked.connect(window.desk.close_sheet)
         self.strip.files_dropped.connect(self._open)
+        self.strip.layers_dropped.connect(self._take_layers)
         self._files.state_changed.connect(self.strip.show_documents)
         window.workspaces.changed.connect(self._on_workspace)
         self._listen()
@@ -124,6 +127,13 @@ class Tabs(Feature):
             self.strip.hide()
         else:
             self.strip.show_documents()
+
+    def _take_layers(self, sheet: Sheet, carried: Carried) -> None:
+        """Copies of layers of one document, on top of another."""
+        if not sheet.blank:
+            copies, top = carried.copies(sheet.document), len(sheet.document.layers)
+            document = insert_layers(sheet.document, copies, top)
+            self.window.session.history.land(sheet.past, "Drop layers", document)
 
     def _open(self, names: list[str]) -> None:
         for name in names:

@@ -18,6 +18,7 @@ from editor.ui.controls.tool import tool_button
 from editor.ui.documents.documents import Documents
 from editor.ui.documents.marks import Mark, mark_icon
 from editor.ui.documents.sheet import Sheet
+from editor.ui.layers.layer_mime import take
 
 HOVER_MILLISECONDS = 500
 """What is dragged rests this long on a tab before that comes in front."""
@@ -28,11 +29,13 @@ class DocumentStrip(QFrame):
     """Shown where more than one document is open.
 
     title: what a document is called; mark: what its tab shows beside the name.
-    close_asked(Sheet): its button or a middle click. files_dropped(names).
+    close_asked(Sheet): its button or a middle click. files_dropped(names): anywhere;
+    layers_dropped(Sheet, Carried): on a tab.
     """
 
     close_asked = Signal(object)
     files_dropped = Signal(list)
+    layers_dropped = Signal(object, object)
 
     def __init__(
         self,
@@ -52,6 +55,9 @@ class DocumentStrip(QFrame):
         self.bar.closed.connect(lambda place: self.close_asked.emit(self._shown[place]))
         self.bar.hovered.connect(lambda place: documents.bring(self._shown[place]))
         self.bar.files_dropped.connect(self.files_dropped)
+        self.bar.layers_dropped.connect(
+            lambda place, carried: self.layers_dropped.emit(self._shown[place], carried)
+        )
         self.all = tool_button("unfolded", self.tr("All open documents"))
         self.all.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all.setMenu(QMenu(self.all))
@@ -132,6 +138,7 @@ class _Bar(QTabBar):
     closed = Signal(int)
     hovered = Signal(int)
     files_dropped = Signal(list)
+    layers_dropped = Signal(int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -177,14 +184,20 @@ class _Bar(QTabBar):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._hover(event.position().toPoint())
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        layers = self._under >= 0 and take(event.mimeData()) is not None
+        event.setAccepted(layers or event.mimeData().hasUrls())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._hover(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        place, carried = self.tabAt(event.position().toPoint()), take(event.mimeData())
         self._hover(None)
+        if carried is not None and place >= 0:
+            event.setDropAction(Qt.DropAction.CopyAction)  # they stay where they come from
+            event.accept()
+            self.layers_dropped.emit(place, carried)
+            return
         names = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if names:
             event.acceptProposedAction()

@@ -22,6 +22,7 @@ from editor.ui.documents.documents import Documents
 from editor.ui.documents.feature import Tabs
 from editor.ui.documents.marks import Mark
 from editor.ui.documents.sheet import Sheet
+from editor.ui.layers.layer_mime import forget, put
 from editor.ui.window import Window
 from tests import fakes
 from tests.core.pictures import painted
@@ -351,3 +352,32 @@ def test_many_steps_are_stored_without_a_rest(
         window.layers.add()
         window.session.files.state_changed.emit()
     qtbot.waitUntil(lambda: len(list(folder.glob("session-*/manifest.json"))) == 1)
+
+
+def test_layers_dropped_on_a_tab_are_copied_there(window: Window, documents: Documents) -> None:
+    dark, light = documents.sheets
+    bar = _tabs(window).strip.bar
+    data = QMimeData()
+    token = put(data, light.document.layers, light.document)
+    drop = QDropEvent(
+        QPointF(bar.tabRect(0).center()),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    bar.dropEvent(drop)
+    forget(token)
+    assert [layer.name for layer in dark.document.layers] == ["Dark", "Light"]
+    assert dark.document.layers[1].id != light.document.layers[0].id
+    assert dark.past.steps == ("Open", "Drop layers")
+    assert light.past.steps == ("Open",)
+
+
+def test_a_drag_that_rests_on_a_tab_brings_it_in_front(
+    qtbot, window: Window, documents: Documents
+) -> None:
+    dark, _light = documents.sheets
+    bar = _tabs(window).strip.bar
+    bar._hover(bar.tabRect(0).center())
+    qtbot.waitUntil(lambda: documents.front is dark)

@@ -44,6 +44,8 @@ class Relinking(QObject):
     def take(self, path: str, chosen: Path) -> None:
         """Let `chosen` stand for the clip at `path`, as one undo step, once it has been read."""
 
+        past = self._history.past
+
         def work() -> ClipSource:
             with IMPORTING:
                 from editor.media.video.probe import probe
@@ -51,7 +53,6 @@ class Relinking(QObject):
             return probe(chosen).source
 
         def done(source: ClipSource) -> None:
-            document = relinked(self._history.committed, path, source)
-            self._history.commit("Choose file", document)
+            self._history.land(past, "Choose file", relinked(past.committed, path, source))
 
         self._background.run(work, done, lambda error: self.failed.emit(str(error)))

@@ -12,6 +12,7 @@ from editor.core.errors import UnderpaintError
 
 COMMANDS = {
     "inpaint": "fill the masked part of pictures and clips",
+    "select": "find an object in a picture, and write it as a mask",
     "style": "repaint pictures and clips in the manner of a painting",
     "styles": "list the styles there are",
     "translate": "turn pictures and clips from one domain into another, or give them attributes",

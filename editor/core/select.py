@@ -116,7 +116,7 @@ def colour_range(picture: Pixels, chosen: ColourRange) -> Raster:
     mask: Pixels = levels[near]
     unlike = _nearest(picture, chosen.unwanted)
     if unlike is not None:
-        nearer = unlike.astype(np.int16) < near
+        nearer = unlike <= near
         mask = np.where(nearer, np.minimum(mask, ~levels[unlike]), mask)
     return raster_from(_times(mask, picture[..., 3]))
 

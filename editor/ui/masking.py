@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +20,7 @@ from editor.core.layer import LayerId, PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.core.select import Mode, alpha
 from editor.render.compositor import flatten
-from editor.ui.background import Background
+from editor.ui.background import IMPORTING, Background
 from editor.ui.controls.slider import Scale
 from editor.ui.forms import NameForm, NumberForm
 from editor.ui.selecting.selector import alone
@@ -34,6 +38,7 @@ class MaskCommands(QObject):
         self._history, self._background, self._window = history, background, window
         self._last = {"grow": 8.0, "shrink": 4.0, "feather": 6.0, "smooth": 8.0, "border": 8.0}
         self._selected: Raster | None = None
+        self._lent: TemporaryDirectory[str] | None = None
         self.destroyed.connect(history.subscribe(self._on_document))
 
     def select_all(self) -> None:
@@ -141,12 +146,44 @@ class MaskCommands(QObject):
         """A new mask of the same pixels, which becomes the active one."""
         self._try("Copy mask", lambda: masks.copy_mask(self._document, self._free_name()))
 
-    def take_in(self, name: str, pixels: Raster) -> None:
-        """A new mask from elsewhere, which becomes the active one; a taken name gets a number."""
-        free = name.strip() or self._free_name()
-        if free in self._document.masks:
-            free = self._free_name()
-        self._try("Load mask", lambda: masks.add_mask(self._document, free, pixels))
+    def take_files(self, names: Sequence[str]) -> None:
+        """Grey pictures of the document's size become new masks of their names."""
+        for path in map(Path, names):
+            self._take_file(path)
+
+    def lend(self, name: str) -> Path:
+        """A PNG of a mask for another program; it is there a moment later, and goes with us."""
+        document, mask = self._document, self._document.masks[name]
+        if self._lent is None:
+            self._lent = TemporaryDirectory(prefix="underpaint-")
+        stem = re.sub(r"[^\w\- ]", "_", name).strip() or "mask"
+        path = Path(self._lent.name) / f"{stem}.png"
+
+        def write() -> None:
+            with IMPORTING:  # encoders load beside the window
+                from editor.media.still import save_still
+
+            save_still(path, np.repeat(mask.read(document.bounds), 3, axis=2))
+
+        self._background.run(write, lambda _: None, lambda error: self.refused.emit(str(error)))
+        return path
+
+    def _take_file(self, path: Path) -> None:
+        past, size = self._history.past, self._document.size
+
+        def read() -> Raster:
+            with IMPORTING:  # decoders load beside the window
+                from editor.media.still import read_mask
+
+            return raster_from(read_mask(path, size))
+
+        def done(pixels: Raster) -> None:
+            if self._history.past is past and self._document.size == size:
+                taken = path.stem in self._document.masks
+                name = self._free_name() if taken else path.stem
+                self._try("Load mask", lambda: masks.add_mask(self._document, name, pixels))
+
+        self._background.run(read, done, lambda error: self.refused.emit(str(error)))
 
     def _free_name(self) -> str:
         taken = self._document.masks.keys()

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QPixmap
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QIcon,
+    QMouseEvent,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -15,19 +26,83 @@ from PySide6.QtWidgets import (
 
 from editor.core.document import Document
 from editor.core.history import History
+from editor.core.select import Mode
 from editor.ui.actions import Actions
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import button_for, fill_menu, foot
 from editor.ui.panels.name_field import MaskName
 from editor.ui.panels.thumbs import SIDE, layer_thumbnail
+from editor.ui.selecting.mask_mime import mask_mime, name_in
 
 HEAD = "mask_invert mask_grow mask_shrink mask_feather mask_all mask_clear"
-FOOT = "mask_add mask_load mask_save mask_delete"
+FOOT = "mask_add mask_copy mask_load mask_save layer_mask mask_delete"
 CONTEXT_MENU = (
-    "mask_rename mask_delete - mask_invert mask_clear mask_grow mask_shrink mask_feather"
-    " - mask_load mask_save"
+    "mask_rename mask_copy mask_delete - mask_invert mask_clear mask_grow mask_shrink mask_feather"
+    " mask_smooth mask_border - layer_mask mask_load mask_save"
 )
 NAME = Qt.ItemDataRole.UserRole
+
+
+class MaskList(QListWidget):
+    """`joined(name, Mode)` by Ctrl-click; `files_dropped(paths)`. Rows can be dragged out."""
+
+    joined = Signal(str, object)
+    files_dropped = Signal(list)
+
+    def __init__(self, lent: Callable[[str], Path]) -> None:
+        """lent: gives a file of the mask of that name, for other programs."""
+        super().__init__()
+        self._lent = lent
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        name = str(items[0].data(NAME))
+        return mask_mime(name, self._lent(name))
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Rows never go by themselves."""
+        super().startDrag(Qt.DropAction.CopyAction)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item, held = self.itemAt(event.position().toPoint()), event.modifiers()
+        if item is None or not held & Qt.KeyboardModifier.ControlModifier:
+            super().mousePressEvent(event)
+            return
+        adds = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        takes = bool(held & Qt.KeyboardModifier.AltModifier)
+        modes = {
+            (True, False): Mode.ADD,
+            (False, True): Mode.SUBTRACT,
+            (True, True): Mode.INTERSECT,
+        }
+        self.joined.emit(str(item.data(NAME)), modes.get((adds, takes), Mode.REPLACE))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._welcome(event)
+
+    def _welcome(self, event: QDragMoveEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(_files(event.mimeData()))
+
+
+def _files(mime: QMimeData) -> list[str]:
+    """Files from elsewhere; a mask of ours is none."""
+    if name_in(mime) is not None:
+        return []
+    return [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
 
 
 class MasksPanel(QWidget):
@@ -37,16 +112,24 @@ class MasksPanel(QWidget):
         super().__init__()
         self._history, self._commands, self._actions = history, commands, actions
         self._filling = False
-        self.list = QListWidget()
+        self.list = MaskList(commands.lend)
         self.list.setObjectName("masks")
         self.list.setAccessibleName(self.tr("Masks"))
-        self.list.setToolTip(self.tr("Click a mask to paint on it; double-click to rename it"))
+        self.list.setToolTip(
+            self.tr(
+                "Click a mask to paint on it, double-click to rename it.\n"
+                "Ctrl-click selects it in the active mask (Shift adds, Alt subtracts).\n"
+                "Drag it onto a layer, or out as a PNG; drop pictures here as masks."
+            )
+        )
         self.list.setIconSize(QSize(SIDE, SIDE))
         self.list.setItemDelegate(MaskName(self.list))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.currentItemChanged.connect(self._chosen)
         self.list.itemChanged.connect(self._renamed)
+        self.list.joined.connect(commands.select_mask)
+        self.list.files_dropped.connect(commands.take_files)
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

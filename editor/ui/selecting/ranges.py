@@ -46,26 +46,25 @@ class RangeForm(Form):
 
     def join(self, canvas: Canvas, operation: Candidate) -> None:
         """Show beside the canvas; end together with the operation."""
-
-        def follow() -> None:
-            if operation.over:
-                self.reject()
-
-        def take() -> None:
-            if not operation.over:
-                canvas.accept_operation()
-
-        def leave() -> None:
-            if not operation.over:
-                canvas.cancel_operation()
-
-        canvas.operation_changed.connect(follow)
-        self.accepted.connect(take)
-        self.rejected.connect(leave)
-        self.finished.connect(lambda _code: canvas.operation_changed.disconnect(follow))
+        self._canvas, self._operation = canvas, operation
+        canvas.operation_changed.connect(self._follow)
+        self.accepted.connect(self._take)
+        self.rejected.connect(self._leave)
         self.show()
         corner = canvas.mapToGlobal(canvas.rect().topRight())
         self.move(corner.x() - self.width() - 24, corner.y() + 24)
+
+    def _follow(self) -> None:
+        if self._operation.over and self.isVisible():
+            self.reject()
+
+    def _take(self) -> None:
+        if not self._operation.over:
+            self._canvas.accept_operation()
+
+    def _leave(self) -> None:
+        if not self._operation.over:
+            self._canvas.cancel_operation()
 
 
 class Range(Candidate):
@@ -76,7 +75,7 @@ class Range(Candidate):
         self.name = name
         self._still, self._pictures = canvas.shown, Pictures()
         self._seeking = Seeking(background)
-        self._seeking.found.connect(self.show)
+        self._seeking.found.connect(lambda shape: self.show(shape))  # keeps this alive till then
         self._seeking.failed.connect(canvas.hint)
 
     def finding(self) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from editor.core.coverage import rectangle
@@ -90,7 +90,7 @@ class SmartSelect(Candidate):
         self._scribbles: list[Scribble] = []
         self._ticket: Ticket | None = None
         self._asking = 0
-        worker.reported.connect(self._on_event)
+        self._hearing = worker.reported.connect(lambda event: self._on_event(event))
         self.ask()
 
     def finding(self) -> bool:
@@ -186,7 +186,7 @@ class SmartSelect(Candidate):
     def _leave(self) -> None:
         """Listen no more once nothing is awaited."""
         if self.over and not self.finding():
-            self._worker.reported.disconnect(self._on_event)
+            QObject.disconnect(self._hearing)
 
 
 class _Scribbling:

@@ -114,7 +114,7 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Layers of this program where they lay; pictures of others in the middle of the view."""
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where it is empty
         carried = layer_mime.take(mime)
         if carried is not None:
             self._layers.insert("Paste", self._in_sight(carried.copies(self._document)))

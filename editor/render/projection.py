@@ -20,6 +20,7 @@ from editor.render.below import Below
 from editor.render.checkers import checkerboard
 from editor.render.colour import to_screen
 from editor.render.compositor import blocks, compose
+from editor.render.haste import Haste
 from editor.render.laying import Frame
 from editor.render.pyramid import Pyramid
 from editor.render.stack import spread, whole_reach
@@ -40,6 +41,7 @@ class Projection:
     def _start(self, document: Document) -> None:
         self._document = document
         self._below = Below()
+        self._haste = Haste()
         self._picture = Pyramid(document.size, Format.Format_RGB32)
         self._mask = Pyramid(document.size, Format.Format_Indexed8)
         shape = (self.depth, *(n // TILE for n in self._picture.levels[0].shape[:2]))
@@ -114,6 +116,7 @@ class Projection:
                 self._boxes[cell] = self._boxes[cell].unite(box)
         if len(cells) > _AT_ONCE:
             self._boxes.clear()
+            self._haste.note_change()
         self._stale[:, *_grid(changed)] = True
 
     def _mark(self, stale: np.ndarray, cells: Iterable[Cell]) -> None:
@@ -130,6 +133,20 @@ class Projection:
         renewed = self._flush_picture(visible, level)
         return renewed.unite(self._flush_mask(visible, level)).intersect(self._document.bounds)
 
+    def flush_soon(self, visible: Rect, level: int) -> int:
+        """As `flush`; returns the level to draw from. While one change of much follows the other,
+        as by a slider, that is a coarser one where the right one would take too long."""
+        visible, level = visible.intersect(self._document.bounds), min(level, self.depth - 1)
+        level = self._haste.bearable(level, self.depth - 1, self._pixels(visible, level))
+        pixels, began = self._pixels(visible, level), perf_counter()
+        self.flush(visible, level)
+        self._haste.note_flush(level, pixels, perf_counter() - began)
+        return level
+
+    def _pixels(self, visible: Rect, level: int) -> int:
+        """How many of a level's pixels are stale in view."""
+        return int(self._stale[level][_grid(visible)].sum()) * (TILE >> level) ** 2
+
     def flush_idle(self, budget_ms: float = 8.0) -> bool:
         """Renew anything else, at full size, for about `budget_ms`; True when nothing is left."""
         end = perf_counter() + budget_ms / 1000
@@ -143,6 +160,10 @@ class Projection:
             if perf_counter() > end:
                 return False
         return True
+
+    def rest_ms(self) -> float:
+        """Until what was drawn coarsely is due to be drawn as it should be; 0 = now."""
+        return self._haste.rest_ms()
 
     @property
     def done(self) -> bool:

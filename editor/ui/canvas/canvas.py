@@ -315,10 +315,20 @@ class Canvas(Surface):
         playing = self._screening is not None and self._screening.playing
         if self.hand.dragging or playing:
             self._idle.start(IDLE_AFTER_MS)
+        elif self._picture.coarse:
+            self._sharpen()
         elif not self._picture.idle(IDLE_SLICE_MS):
             self._idle.start(0)
         else:
             self.composed.emit()
+
+    def _sharpen(self) -> None:
+        """Paint as it should be what was painted coarsely, once the hand rests."""
+        rest = self._picture.rest_ms()
+        if not rest:
+            self._picture.coarse = False
+            self.update()
+        self._idle.start(rest or IDLE_AFTER_MS)
 
     # -- pointer
 

@@ -35,7 +35,7 @@ def paint_image(painter: QPainter, view: View, image: QImage, part: Rect, level:
         return
     shrink = 1 / (1 << level)
     source = QRectF(seen.x * shrink, seen.y * shrink, seen.w * shrink, seen.h * shrink)
-    crisp = view.zoom > NEAREST_ABOVE or (view.straight and view.zoom == 1)
+    crisp = level == 0 and (view.zoom > NEAREST_ABOVE or (view.straight and view.zoom == 1))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not crisp)
     painter.setTransform(view.transform, True)

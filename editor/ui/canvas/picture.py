@@ -22,12 +22,17 @@ class Picture:
         self._bounds = document.bounds
         self._masked = document.mask.bounds.intersect(self._bounds)
         self._projection = None if document.bounds.empty else Projection(document)
+        self.coarse = False  # painted from too small a level, as the hand moves on
 
     def change(self, before: Document, after: Document) -> Rect:
         """Show another document of the same size. Returns what must be painted anew."""
         if after.mask is not before.mask:
             self._masked = after.mask.bounds.intersect(self._bounds)
         return EMPTY if self._projection is None else self._projection.update(before, after)
+
+    def rest_ms(self) -> int:
+        """How long a picture that was painted coarsely stays so; 0 = paint it anew now."""
+        return 0 if self._projection is None else math.ceil(self._projection.rest_ms())
 
     def idle(self, budget_ms: float) -> bool:
         """Compose some of what is out of sight. True where nothing is left to do."""
@@ -46,8 +51,9 @@ class Picture:
     def paint(self, painter: QPainter, view: View) -> None:
         """Lay the picture where the view puts it; composes only what can be seen."""
         if self._projection is not None:
-            level = min(level_for(view.zoom), self._projection.depth - 1)
-            self._projection.flush(view.visible(self._bounds), level)
+            wanted = min(level_for(view.zoom), self._projection.depth - 1)
+            level = self._projection.flush_soon(view.visible(self._bounds), wanted)
+            self.coarse = level > wanted
             paint_image(painter, view, self._projection.image(level), self._bounds, level)
 
     def paint_mask(self, painter: QPainter, view: View, colour: QColor, strength: float) -> None:

@@ -65,7 +65,7 @@ def warped(
         upright = turned(raster, turn)
         work: _Work = _Scaling(upright, upright.extent(), turn.inverse.then(transform), resampling)
     else:
-        work = _Warping(raster, extent, transform.inverse, resampling)
+        work = _Warping(raster, extent, bounds, transform.inverse, resampling)
     return raster.with_tiles(dict(_each(work, list(bounds.cells(TILE)), tick)))
 
 
@@ -185,13 +185,15 @@ class _Scaling(_Work):
 
 @dataclass(frozen=True, eq=False)
 class _Warping(_Work):
-    """Any transform: `inverse` says where in the raster each sample of the result comes from."""
+    """Any transform: `inverse` says where in the raster each sample of the result comes from;
+    `reached` is where there are any."""
 
+    reached: Rect
     inverse: Transform
     resampling: Resampling
 
     def planes(self, area: Rect) -> Planes | None:
-        across, down = self._samples(area)
+        across, down = self._samples(area.intersect(self.reached))
         side = max(4, 1 << int(math.log2(TILE / max(across, down))))
         out = np.zeros((self.raster.channels, area.h, area.w), np.float32)
         found = False

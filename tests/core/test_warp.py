@@ -25,7 +25,7 @@ from editor.core.transform import (
 )
 from editor.core.warp import warped
 
-TOLERANCE = {8: 1.5, 16: 12}
+TOLERANCE = {8: 1, 16: 12}
 """Levels of premultiplied colour, of 255 and of 65535: colour and alpha rounded, float32, and a
 kernel table of 1/32768 pixel."""
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
-from editor.core.layer import Layer
+from editor.core.layer import BlendMode, Layer
 from editor.core.raster import TILE
 from editor.core.transform import IDENTITY, Transform
 from editor.render.compositor import compose
@@ -25,6 +25,7 @@ from editor.render.tiles import TileImages, wrap
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.picture import level_for
+from editor.ui.transforming.above import layers_above, without
 from editor.ui.transforming.subject import Subject
 
 MOST_PIXELS = 24 << 20
@@ -33,11 +34,13 @@ MOST_PIXELS = 24 << 20
 
 @dataclass(frozen=True, eq=False)
 class Look:
-    """A subject as a picture: premultiplied, `rect` of the document halved `level` times."""
+    """Layers as a picture: premultiplied, `rect` of the document halved `level` times; `blend` is
+    how it is laid on what lies below."""
 
     image: QImage
     rect: Rect
     level: int
+    blend: BlendMode
 
 
 def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
@@ -47,7 +50,8 @@ def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
     while rect.area >> 2 * level > MOST_PIXELS and level < DEEPEST:
         level += 1
     pixels = compose(layers, Frame(rect, level), TileImages(8 << 20))
-    return Look(wrap(pixels).copy(), rect, level)  # of its own memory
+    blend = layers[0].blend if len(layers) == 1 else BlendMode.NORMAL
+    return Look(wrap(pixels).copy(), rect, level, blend)  # of its own memory
 
 
 class Floating(QObject):
@@ -57,10 +61,12 @@ class Floating(QObject):
         super().__init__(canvas)
         self._canvas, self._background, self.subject = canvas, background, subject
         self._transform = IDENTITY
+        self._over_it = layers_above(canvas.history.committed, subject.ids)
         self._look: Look | None = None
+        self._above: Look | None = None
         self._asked: int | None = None
         self._over = False
-        self._hidden: tuple[Document, Document] | None = None
+        self._hidden: tuple[Document, bool, Document] | None = None
         canvas.overlays.append(self.paint)
         self._leave = canvas.history.subscribe(self._on_document)
         self._wish(self._level)
@@ -85,7 +91,7 @@ class Floating(QObject):
         self._leave()
         self._canvas.overlays.remove(self.paint)
         history = self._canvas.history
-        if self._hidden is not None and history.document is self._hidden[1]:
+        if self._hidden is not None and history.document is self._hidden[2]:
             history.preview(history.committed)
         self._canvas.update()
         self.deleteLater()
@@ -98,9 +104,10 @@ class Floating(QObject):
 
     def _wish(self, level: int) -> None:
         self._asked = level
-        layers = self.subject.floating()
-        work = partial(look_of, layers, self.subject.box, level)
-        self._background.run(work, self._made, self._failed)
+        subject = self.subject
+        self._background.run(
+            lambda: look_of(subject.floating(), subject.box, level), self._made, self._failed
+        )
 
     def _made(self, look: Look) -> None:
         if self._over:
@@ -108,6 +115,16 @@ class Floating(QObject):
         self._look = look
         self._show()
         self._canvas.update()
+        if self._over_it:
+            bounds = self._canvas.history.committed.bounds
+            work = partial(look_of, self._over_it, bounds, look.level)
+            self._background.run(work, self._made_above, self._failed)
+
+    def _made_above(self, look: Look) -> None:
+        if not self._over:
+            self._above = look
+            self._show()
+            self._canvas.update()
 
     def _failed(self, error: UnderpaintError) -> None:
         if not self._over:
@@ -116,14 +133,17 @@ class Floating(QObject):
     # -- on the canvas
 
     def _show(self) -> None:
-        """Hide it in the document, once there is a picture to be seen instead."""
-        history = self._canvas.history
-        if self._look is None or self._transform == IDENTITY or self._over:
+        """Hide it in the document, once it has moved and there is a picture to be seen instead."""
+        moved = self._transform != IDENTITY or self._hidden is not None
+        if self._look is None or not moved or self._over:
             return
-        if self._hidden is None or self._hidden[0] is not history.committed:
-            self._hidden = history.committed, self.subject.hidden(history.committed)
-        if history.document is not self._hidden[1]:
-            history.preview(self._hidden[1])
+        history, above = self._canvas.history, self._above is not None
+        if self._hidden is None or self._hidden[:2] != (history.committed, above):
+            bare = self.subject.hidden(history.committed)
+            shown = without(bare, self._over_it) if above else bare
+            self._hidden = history.committed, above, shown
+        if history.document is not self._hidden[2]:
+            history.preview(self._hidden[2])
 
     def _on_document(self, _before: Document, after: Document) -> None:
         """Whatever is committed meanwhile shows without it too."""
@@ -137,14 +157,19 @@ class Floating(QObject):
             return
         if self._level < look.level and self._asked != self._level:
             self._wish(self._level)
-        canvas, layers = self._canvas, self.subject.floating()
+        canvas = self._canvas
         painter.save()
         painter.setClipPath(outline_path(canvas))
-        painter.setTransform(qt_transform(self._transform) * canvas.view.transform, True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if len(layers) == 1 and layers[0].blend in NATIVE:
-            painter.setCompositionMode(NATIVE[layers[0].blend])
+        painter.setTransform(canvas.view.transform, True)
+        painter.save()
+        painter.setTransform(qt_transform(self._transform), True)
+        if look.blend in NATIVE:
+            painter.setCompositionMode(NATIVE[look.blend])
         painter.drawImage(QRectF(*look.rect), look.image)
+        painter.restore()
+        if self._above is not None:
+            painter.drawImage(QRectF(*self._above.rect), self._above.image)
         painter.restore()
 
 

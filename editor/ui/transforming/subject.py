@@ -10,7 +10,7 @@ import numpy as np
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import GroupLayer, Layer, PixelLayer
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.overlay import laid_over
 from editor.core.pieces import covered, uncovered
 from editor.core.raster import Raster, raster_from
@@ -19,6 +19,7 @@ from editor.core.sampling import Resampling
 from editor.core.transform import Transform
 from editor.core.warp import Tick
 from editor.ui.canvas.target import Target
+from editor.ui.transforming.above import without
 
 TINT = (224, 49, 75)
 """Red, green, blue of a mask that floats."""
@@ -30,6 +31,10 @@ class Subject(Protocol):
     @property
     def box(self) -> Rect:
         """The exact bounds of what is taken hold of; empty where that is nothing."""
+
+    @property
+    def ids(self) -> tuple[LayerId, ...]:
+        """The layers it lies in; none where it lies over all of them."""
 
     def floating(self) -> tuple[Layer, ...]:
         """What hovers over the picture meanwhile, bottom to top."""
@@ -57,15 +62,15 @@ class WholeLayers:
     layers: tuple[Layer, ...]
     box: Rect
 
+    @property
+    def ids(self) -> tuple[LayerId, ...]:
+        return tuple(layer.id for layer in self.layers)
+
     def floating(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, clip=False) for layer in self.layers)
 
     def hidden(self, document: Document) -> Document:
-        for layer in self.layers:
-            found = document.find(layer.id)
-            if found is not None:
-                document = document.with_layer(replace(found, visible=False))
-        return document
+        return without(document, self.layers)
 
     def intact(self, document: Document) -> bool:
         return all(document.find(layer.id) is layer for layer in self.layers)
@@ -92,6 +97,10 @@ class Piece:
     rest: Raster
     piece: Raster
     box: Rect
+
+    @property
+    def ids(self) -> tuple[LayerId, ...]:
+        return (self.layer.id,)
 
     def floating(self) -> tuple[Layer, ...]:
         return (replace(self.layer, pixels=self.piece, clip=False),)
@@ -123,6 +132,10 @@ class MaskItself:
     target: Target
     raster: Raster
     box: Rect
+
+    @property
+    def ids(self) -> tuple[LayerId, ...]:
+        return ()
 
     def floating(self) -> tuple[Layer, ...]:
         return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=0.55),)

@@ -208,6 +208,27 @@ def test_while_it_hovers_the_picture_shows_it_where_it_will_be(qtbot, opened):
     assert opened.session.history.document is opened.session.history.committed
 
 
+def test_what_lies_over_it_stays_over_it_while_it_hovers(qtbot, opened):
+    layer, over = patch(opened), patch(opened, Rect(300, 200, 100, 100))
+    history = opened.session.history
+    blue = np.full((100, 100, 4), (0, 0, 255, 255), np.uint8)
+    blue_over = replace(history.committed.layer(over.id), pixels=raster_from(blue, 300, 200))
+    history.commit("Brush", history.committed.with_layer(blue_over))
+    opened.session.tools.active_layer = layer.id
+    operation = begin(qtbot, opened)
+    operation.put_parts(Parts(350, 250))
+    QApplication.processEvents()
+    shot = opened.canvas.grab().toImage()
+    to_view = opened.canvas.view.to_view
+    for point, wanted in (((320, 260), (0, 0, 255)), ((308, 225), (0, 0, 255))):
+        colour = shot.pixelColor(to_view(QPointF(*point)).toPoint())
+        assert (colour.red(), colour.green(), colour.blue()) == wanted
+    operation.put_parts(Parts(250, 230))
+    QApplication.processEvents()
+    shot = opened.canvas.grab().toImage()
+    assert shot.pixelColor(to_view(QPointF(280, 245)).toPoint()).red() == 255
+
+
 def test_nothing_changed_is_no_step_and_the_tool_before_comes_back(qtbot, opened):
     patch(opened)
     opened.session.tools.tool = Tool.BRUSH

@@ -212,7 +212,7 @@ class RampButton(QToolButton):
         tools.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(96, 28)
+        return QSize(64, 28)
 
     def open(self) -> RampForm:
         """Show the form below."""

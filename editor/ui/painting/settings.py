@@ -111,8 +111,8 @@ class Ramps:
         T("Tools", "Colours"),
         T("Tools", "Which colours run into each other"),
         choices=(
-            ("two", T("Tools", "To second colour")),
-            ("fade", T("Tools", "To transparent")),
+            ("two", T("Tools", "Two")),
+            ("fade", T("Tools", "Fade")),
             ("own", T("Tools", "Own")),
         ),
     )

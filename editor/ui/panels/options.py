@@ -93,8 +93,8 @@ class OptionsBar(QWidget):
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
             (self.secondary, 0), (self.ramp, 0), (self.diameter, 3), (self.hardness, 2),
-            (self.opacity, 2), (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0), (None, 1),
-            (self.rubylith, 0), (self.strength, 2),
+            (self.opacity, 2), (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0),
+            (None, 1), (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
             if widget is None:
                 row.addStretch(stretch)

@@ -43,7 +43,8 @@ class Files(QObject):
     failed(sentence, retry): `retry` may be None. opened: a document is shown now. saved(path): the
     document is on disk. written: whatever was being written (a document, an export, a mask) is.
     state_changed: the name or "unsaved" changed. The document's own changes are the history's.
-    about_to_replace: another document comes in front.
+    about_to_replace: another document comes in front. reported(path, notes): several things of
+    what was opened differ from what its file says.
     """
 
     opened = Signal()
@@ -51,6 +52,7 @@ class Files(QObject):
     written = Signal()
     failed = Signal(str, object)
     notice = Signal(str)
+    reported = Signal(object, object)
     state_changed = Signal()
     about_to_replace = Signal()
 
@@ -184,7 +186,7 @@ class Files(QObject):
         own = path.suffix.lower() == DOCUMENT_SUFFIX
         self.show(document, path if own else None, sample_title(path) or path.name, path)
         self.recent.add(path)
-        self._tell(notes)
+        self._report(path, notes)
 
     def _add_opened(
         self, past: Past, frame: int, result: tuple[Path, Document, tuple[str, ...]]
@@ -206,7 +208,7 @@ class Files(QObject):
         self.history.land(past, "Open as layer", out)
         self.recent.add(path)
         self.state_changed.emit()
-        self._tell(notes)
+        self._report(path, notes)
 
     def _not_opened(self, error: UnderpaintError, again: Callable[[], None]) -> None:
         self._opening -= 1
@@ -303,6 +305,13 @@ class Files(QObject):
     def _not_saved(self, error: UnderpaintError, again: Callable[[], None]) -> None:
         self._saving -= 1
         self.failed.emit(str(error), again)
+
+    def _report(self, path: Path, notes: tuple[str, ...]) -> None:
+        """One thing is said in passing; several are a list that waits to be read."""
+        if len(notes) > 1:
+            self.reported.emit(path, notes)
+        else:
+            self._tell(notes)
 
     def _tell(self, notes: tuple[str, ...]) -> None:
         if notes:

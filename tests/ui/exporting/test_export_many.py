@@ -1,19 +1,20 @@
-"""Many files at once, and one once more as before."""
+"""Many files at once, one once more as before, and what opening one lost."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.media.export_options import ExportOptions
 from editor.media.still import open_still, save_still
 from editor.ui.exporting.batch import Batch, Order, Source
 from editor.ui.exporting.many import ManyDialog
+from editor.ui.exporting.report import ReportDialog
 from editor.ui.window import Window
 from tests.media.making import photo as photo_pixels
-from tests.media.psd_making import sample
+from tests.media.psd_making import Piece, sample, write_psd
 from tests.ui.window.conftest import garbage, make_window, opened, photo, window
 
 __all__ = ["garbage", "make_window", "opened", "photo", "window"]
@@ -88,3 +89,26 @@ def test_export_again_asks_nothing(
     with qtbot.waitSignal(opened.session.files.written):
         again.trigger()
     assert open_still(target).size == (600, 400)
+
+
+def test_what_a_photoshop_document_lost_is_a_list(qtbot, opened: Window, tmp_path: Path) -> None:
+    pixels = photo_pixels(9, 9)
+    pieces = [
+        Piece("<b>glow</b>", pixels, alpha=False, mode=b"vLit"),
+        Piece("title", pixels, alpha=False, blocks={b"tySh": b""}),
+    ]
+    path = write_psd(tmp_path / "poster.psd", (60, 40), pieces)
+    with qtbot.waitSignal(opened.session.files.reported):
+        opened.desk.open(path)
+    assert opened.session.history.committed.size == (60, 40)
+    message = opened.stage.message
+    assert "poster.psd: 2 things" in message.text
+    message.retry_button.click()
+    report = opened.findChild(ReportDialog)
+    assert report is not None and "“<b>glow</b>”" in report.list.item(0).text()
+    report.copy.click()
+    assert QApplication.clipboard().text().count("\n") == 1
+    report.accept()
+    with qtbot.waitSignal(opened.session.files.opened):
+        opened.desk.open(write_psd(tmp_path / "one.psd", (60, 40), pieces[:1]))
+    assert "Vivid Light" in message.text

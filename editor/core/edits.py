@@ -11,7 +11,6 @@ from editor.core.arrange import renumbered as renumbered
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.errors import BadInput
-from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.locks import refuse_locked as refuse_locked
 from editor.core.masks import add_mask as add_mask
@@ -150,33 +149,3 @@ def shifted(layer: Layer, dx: int, dy: int) -> Layer:
         inside = tuple(shifted(inner, dx, dy) for inner in layer.layers)
         return replace(layer, mask=mask, layers=inside)
     return replace(layer, mask=mask)
-
-
-def crop_canvas(document: Document, rect: Rect) -> Document:
-    """The canvas cut (or enlarged) to `rect`; what lies outside is dropped.
-
-    Raises BadInput where `rect` is empty.
-    """
-    if rect.empty:
-        raise BadInput("The crop is empty.", remedy="Draw a larger frame.")
-
-    def cut(layer: Layer) -> Layer:
-        mask = None if layer.mask is None else _cut(layer.mask, rect)
-        if isinstance(layer, PixelLayer):
-            return replace(layer, mask=mask, pixels=_cut(layer.pixels, rect))
-        if isinstance(layer, ClipLayer):
-            return replace(layer, mask=mask, place=layer.place.moved(-rect.x, -rect.y))
-        if isinstance(layer, GroupLayer):
-            return replace(layer, mask=mask, layers=tuple(cut(inner) for inner in layer.layers))
-        return replace(layer, mask=mask)
-
-    out = replace(
-        document, size=Size(rect.w, rect.h), layers=tuple(cut(x) for x in document.layers)
-    )
-    for name, mask in document.masks.items():
-        out = out.with_mask(_cut(mask, rect), name)
-    return out
-
-
-def _cut(raster: Raster, rect: Rect) -> Raster:
-    return raster.cropped(rect).moved(-rect.x, -rect.y)

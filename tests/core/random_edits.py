@@ -343,7 +343,7 @@ def _named_masks(document: Document, random: Random) -> Document:
 def _canvas(document: Document, random: Random) -> Document:
     rect = _rect(document, random)
     ways: tuple[Callable[[], Document], ...] = (
-        lambda: edits.crop_canvas(document, rect),
+        lambda: resize.cropped(document, rect),
         lambda: resize.cropped(document, rect, keep=True),
         lambda: resize.cropped(document, rect, degrees=float(random.normal(0, 4))),
         lambda: resize.scaled_to(document, Size(rect.w, rect.h)),

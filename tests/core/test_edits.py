@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core import edits
+from editor.core import edits, resize
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
@@ -107,7 +107,7 @@ def test_layers_without_pixels_are_shifted_and_cropped_by_their_mask() -> None:
     layer = Layer("Adjustment", mask=SPOT)
     document = Document(DOCUMENT.size, (layer,))
     shifted = edits.shift(document, layer.id, 5, 6).layers[0].mask
-    cut = edits.crop_canvas(document, Rect(90, 70, 60, 50)).layers[0].mask
+    cut = resize.cropped(document, Rect(90, 70, 60, 50)).layers[0].mask
     assert shifted is not None and shifted.extent() == Rect(105, 86, 30, 20)
     assert cut is not None and cut.extent() == Rect(10, 10, 30, 20)
 
@@ -167,14 +167,14 @@ def test_cropping_cuts_layers_groups_and_masks() -> None:
     document = document.with_layer(replace(PHOTO, mask=SPOT))
     document = edits.move(document, PHOTO.id, 0, group)
     rect = Rect(90, 70, 60, 50)
-    cut = edits.crop_canvas(document, rect)
+    cut = resize.cropped(document, rect)
     layer = cut.layer(PHOTO.id)
     assert isinstance(layer, PixelLayer) and isinstance(PHOTO, PixelLayer) and layer.mask
     assert cut.size == Size(60, 50) and layer.pixels.extent() == Rect(0, 0, 60, 50)
     assert np.array_equal(layer.pixels.read(cut.bounds), PHOTO.pixels.read(rect))
     assert cut.mask.extent() == layer.mask.extent() == Rect(10, 10, 30, 20)
     with pytest.raises(BadInput, match="empty"):
-        edits.crop_canvas(document, Rect(5, 5, 0, 9))
+        resize.cropped(document, Rect(5, 5, 0, 9))
 
 
 def test_filling_clearing_and_inverting() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.core import edits
+from editor.core import edits, resize
 from editor.core import edits_time as timing
 from editor.core.clip import ClipLayer, ClipSource
 from editor.core.delta import delta
@@ -204,7 +204,7 @@ def test_a_shorter_document_loses_what_lies_behind_its_end_but_no_bar() -> None:
 def test_a_clip_moves_and_crops_with_the_canvas_and_refuses_to_be_flattened() -> None:
     document, id = _opened()
     assert _clip(edits.shift(document, id, 3, -4), id).place == Rect(3, -4, 80, 60)
-    cropped = edits.crop_canvas(document, Rect(10, 20, 30, 30))
+    cropped = resize.cropped(document, Rect(10, 20, 30, 30))
     assert _clip(cropped, id).place == Rect(-10, -20, 80, 60)
     document, above = edits.add_pixel_layer(document, "over")
 

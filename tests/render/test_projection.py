@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
-from editor.core import edits
+from editor.core import edits, resize
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.layer import BlendMode, PixelLayer
@@ -186,7 +186,7 @@ def test_the_tint_colours_the_mask_by_strength() -> None:
 def test_another_size_starts_anew() -> None:
     document = _document()
     projection = _settled(Projection(document))
-    cropped = edits.crop_canvas(document, Rect(10, 10, 333, 222))
+    cropped = resize.cropped(document, Rect(10, 10, 333, 222))
     assert projection.update(document, cropped) == cropped.bounds
     _settled(projection)
     assert (projection.image().width(), projection.image().height()) == (333, 222)

@@ -237,6 +237,8 @@ class Sculptor(Carving):
     def step_aside(self) -> None:
         """Another document comes in front: points and a search stay with the one that leaves."""
         self._kept[self.history.past] = self.points, self._report
+        if not self.settled:
+            self.notice.emit(self.tr("What the slider was set to last was not drawn yet."))
         self._subject.forget()
         self._ground.forget()
         self._inversion.step_aside()

@@ -304,8 +304,9 @@ class Wiring(QObject):
 
     def cancel(self) -> None:
         """Esc: give up the slider in hand, else the request or the answers, else the latents, the
-        style, the healing."""
+        style, the healing; what is rendered for a document of another tab goes on."""
         session = self._session
+        looker = session.exporter.looker
         if self._canvas is not None and self._canvas.cancel_operation():
             return
         if session.sculptor.dragging:
@@ -314,9 +315,9 @@ class Wiring(QObject):
             session.studio.cancel()
         elif session.sculptor.working:
             session.sculptor.cancel()
-        elif session.mover.working:
+        elif session.mover.working and session.mover.clip.in_front:
             session.mover.cancel()
-        elif session.exporter.looker is not None:
-            session.exporter.looker.cancel()
-        else:
+        elif looker is not None and (looker.live or looker.clip.in_front):
+            looker.cancel()
+        elif session.healer.clip.in_front:
             session.healer.cancel()

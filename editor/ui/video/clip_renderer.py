@@ -51,6 +51,12 @@ class ClipRenderer(QObject):
         """True where nothing is rendered, or waits to be continued."""
         return self.rendering.state == "idle"
 
+    @property
+    def in_front(self) -> bool:
+        """False where what is rendered belongs to a document that lies aside."""
+        order = self.rendering.order
+        return order is None or order.tag[0] is self._history.past
+
     def order(self, wish: Wanted) -> None:
         """Plan in the background, then render; land at once where it was rendered before."""
         self._planned, past = wish, self._history.past

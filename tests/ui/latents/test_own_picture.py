@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from editor.core import edits
-from editor.core.geometry import Rect
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
 from editor.core.layer import GroupLayer
 from editor.core.raster import raster_from
 from editor.jobs.attributes import InvertJob, as_seen
@@ -303,3 +304,44 @@ def test_a_generator_that_knows_the_picture_says_nothing(qtbot, own: Bench) -> N
     own.sculptor.learning_changed.connect(lambda: told.append(own.sculptor.learning))
     slide(qtbot, own, 1.0)
     assert told == []
+
+
+def test_a_search_goes_on_while_another_document_is_in_front(qtbot, bench: Bench) -> None:
+    sculptor, history = bench.sculptor, bench.history
+    mine, other = history.past, history.add(Document(Size(120, 120)))
+    sculptor.use_picture()
+    bench.engine.halts = True
+    sculptor.begin_inversion()
+    qtbot.waitUntil(lambda: history.document is not history.committed)
+    sculptor.step_aside()
+    history.bring(other)
+    sculptor.come_forward()
+    assert sculptor.placing is None and not sculptor.inverting and not sculptor.working
+    with qtbot.waitSignal(sculptor.landed_aside) as landed:
+        bench.engine.open.set()
+    assert landed.args == [mine]
+    assert other.steps == ("Open",) and history.document is other.committed
+    assert mine.steps == ("Open", "Use my picture")
+    assert sculptor.points == ()
+    sculptor.step_aside()
+    history.bring(mine)
+    sculptor.come_forward()
+    assert len(sculptor.points) == 1 and sculptor.state is not None
+    assert "Redrawn" in sculptor.report
+
+
+def test_a_document_that_is_closed_takes_its_search_along(qtbot, bench: Bench) -> None:
+    sculptor, history = bench.sculptor, bench.history
+    mine, other = history.past, history.add(Document(Size(120, 120)))
+    sculptor.use_picture()
+    bench.engine.halts = True
+    sculptor.begin_inversion()
+    qtbot.waitUntil(lambda: history.document is not history.committed)
+    (ticket,) = (each for each in bench.sculptor._inversion._known)
+    sculptor.step_aside()
+    history.bring(other)
+    history.close(mine)
+    sculptor.end(mine)
+    bench.engine.open.set()
+    qtbot.waitUntil(lambda: ticket.cancelled)
+    assert other.steps == mine.steps == ("Open",)

@@ -195,6 +195,26 @@ def test_the_clip_may_be_gone_when_it_is_done(qtbot, stylist: Stylist, engine: F
     assert ".mkv" in notice.args[0] and stylist.history.committed is other
 
 
+def test_it_lands_in_its_own_document_while_another_is_in_front(
+    qtbot, stylist: Stylist, engine: Frames
+) -> None:
+    history, mine = stylist.history, stylist.history.past
+    engine.open.clear()
+    stylist.looking._playhead.go(20)
+    stylist.choose(NIGHT)
+    stylist.apply()
+    qtbot.waitUntil(lambda: stylist.clip.rendering.state == "running", timeout=20_000)
+    stylist.forget()
+    other = history.add(Document(SIZE))
+    history.bring(other)
+    assert not stylist.clip.in_front
+    with qtbot.waitSignal(stylist.clip.landed_aside, timeout=20_000) as landed:
+        engine.open.set()
+    assert landed.args == [mine]
+    assert other.steps == ("Open",)
+    assert len(mine.steps) == 2 and isinstance(mine.committed.layers[-1], ClipLayer)
+
+
 def test_it_lands_where_its_clip_was_moved_meanwhile(
     qtbot, stylist: Stylist, engine: Frames
 ) -> None:

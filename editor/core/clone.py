@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from editor.core.geometry import Rect
-from editor.core.ink import painted, shown_through
+from editor.core.ink import lightened, painted, shown_through
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 
 
@@ -16,7 +16,8 @@ from editor.core.raster import TILE, Cell, Pixels, cell_area
 class Clone:
     """A paint: what lies (dx, dy) pixels away, as it was when the stroke began.
 
-    read: gives straight RGBA (h, w, 4) of a rectangle, uint8 or uint16; asked once for a tile.
+    read: gives straight RGBA (h, w, 4), or of a mask (h, w, 1), of a rectangle, uint8 or uint16;
+    asked once for a tile.
     """
 
     read: Callable[[Rect], Pixels]
@@ -26,10 +27,11 @@ class Clone:
     _read: dict[Cell, Pixels] = field(default_factory=dict, repr=False)
 
     def on(self, tile: Pixels, cover: Pixels, area: Rect) -> Pixels:
-        """See `ink.Paint`; `area` lies within one tile. Masks stay as they are."""
-        if tile.shape[-1] == 1:
-            return tile
+        """See `ink.Paint`; `area` lies within one tile. On masks lightness counts."""
         colours = _as(tile.dtype, self._colours(area))
+        if tile.shape[-1] == 1:
+            through = cover if colours.shape[-1] == 1 else shown_through(colours, cover)
+            return lightened(tile, colours, through)
         return painted(tile, colours, shown_through(colours, cover), self.lock_alpha)
 
     def _colours(self, area: Rect) -> Pixels:

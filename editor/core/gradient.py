@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.ink import painted, shown_through
+from editor.core.ink import lightened, painted, shown_through
 from editor.core.raster import TILE, Pixels
 
 SHAPES = ("linear", "radial", "angular", "reflected", "diamond")
@@ -59,7 +59,7 @@ class Gradient:
         full = 65535 if tile.dtype == np.uint16 else 255
         colours = self._deep_levels(area) if full > 255 else self._levels(area)
         if tile.shape[-1] == 1:
-            return _on_mask(tile, colours, shown_through(colours, cover))
+            return lightened(tile, colours, shown_through(colours, cover))
         if self._opaque and not self.lock_alpha and cover.min() == full:
             return colours
         return painted(tile, colours, shown_through(colours, cover), self.lock_alpha)
@@ -131,15 +131,6 @@ class Gradient:
         colour = np.where(alpha > 1e-6, mixed[:, :3] / np.maximum(alpha, 1e-6), nearest)
         table = np.concatenate([colour, alpha * self.opacity], axis=1)
         return table.astype(np.float32)
-
-
-def _on_mask(tile: Pixels, colours: Pixels, cover: Pixels) -> Pixels:
-    """A mask (h, w, 1) taken towards the lightness (Rec. 601) of colours."""
-    full = np.float32(65535 if tile.dtype == np.uint16 else 255)
-    grey = colours[..., :3] @ np.array([0.299, 0.587, 0.114], np.float32)
-    share = cover / full
-    mixed: Pixels = np.rint(tile[..., 0] * (1 - share) + grey * share).astype(tile.dtype)
-    return mixed[..., None]
 
 
 def _chance(area: Rect) -> Pixels:

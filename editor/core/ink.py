@@ -90,6 +90,18 @@ def shown_through(colours: Pixels, cover: Pixels) -> Pixels:
     return _product(colours[..., 3], cover)
 
 
+def lightened(tile: Pixels, colours: Pixels, cover: Pixels) -> Pixels:
+    """A mask's `tile` (h, w, 1) taken to the lightness of `colours` (h, w, 4 or 1) by `cover`.
+
+    Lightness: luma after Rec. 601. All of one depth.
+    """
+    full = np.float32(65535 if tile.dtype == np.uint16 else 255)
+    luma = np.array([0.299, 0.587, 0.114], np.float32)
+    grey = colours[..., 0] if colours.shape[-1] == 1 else colours[..., :3] @ luma
+    mixed = _mixed(tile[..., 0], grey, cover / full)
+    return mixed.astype(tile.dtype)[..., None]
+
+
 def _painted_deep(tile: Pixels, colours: Pixels, cover: Pixels, lock_alpha: bool) -> Pixels:
     full = np.float32(65535)
     a = cover[..., None] / full

@@ -157,6 +157,15 @@ def test_a_clone_brings_what_was_there_when_it_began() -> None:
     assert np.array_equal(after[:120], before[:120])
 
 
+def test_masks_are_cloned_too_and_take_the_lightness_of_colours() -> None:
+    mask = painted(Raster(1), Rect(0, 0, 100, 300), 255)
+    stroke = begin_with(Clone(mask.read, -150, 0), mask, PLAIN, AREA).to([(230.0, 150.0, 1.0)])
+    assert stroke.raster.read(Rect(225, 150, 10, 1)).min() == 255
+    white = raster_from(np.full((300, 400, 4), 255, np.uint8))
+    lit = begin_with(Clone(white.read, 0, 0), mask, PLAIN, AREA).to([(300.0, 150.0, 1.0)])
+    assert lit.raster.read(Rect(300, 150, 1, 1))[0, 0, 0] == 255
+
+
 def test_a_clone_of_nothing_changes_nothing_and_depths_meet() -> None:
     target = painted(Raster(4), AREA, 90)
     empty = begin_with(Clone(Raster(4).read, 5, 5), target, PLAIN, AREA).to(LINE)

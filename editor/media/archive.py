@@ -12,7 +12,8 @@ from typing import IO
 from editor.core.errors import BadFile, TooLarge
 from editor.media.gate import Sniffed
 
-MAX_ENTRIES = 5_000
+MAX_ENTRIES = 16_000
+"""Four thousand layers, each with its mask and what the mask hides, and some."""
 MAX_DIRECTORY = 4 << 20
 MAX_EXPANSION = 2 << 30
 """So much larger than the file may all that it holds be, together."""

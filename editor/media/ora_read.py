@@ -32,11 +32,10 @@ from editor.media.footage import looked_up
 from editor.media.gate import Sniffed, check_pixels, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora_modes import SOURCE_ATOP, mode_named
-from editor.media.ora_write import BLOCKS, FACTS
+from editor.media.ora_write import BLOCKS, FACTS, MAX_LAYERS
 from editor.media.rasters import to_mask, to_raster
 from editor.media.xmltree import BadXml, Node, parse_xml
 
-MAX_LAYERS = 4_000
 FREE_PIXELS = 250_000_000
 _MAX_XML, _MAX_FACTS, _MAX_BLOCK = 8 << 20, 64 << 20, 16 << 20
 _FAR, _BLOCK = 1_000_000, 1 << 20

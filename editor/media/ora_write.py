@@ -33,6 +33,8 @@ MIMETYPE = b"image/openraster"
 NAMESPACE = "urn:underpaint:ora:1"
 FACTS = "underpaint/document.json"
 BLOCKS = {"exif": "underpaint/exif.bin", "xmp": "underpaint/xmp.xml", "icc": "underpaint/icc.icc"}
+MAX_LAYERS = 4_000
+"""What is written must open again."""
 _THUMBNAIL = 256
 _BAND = 512
 
@@ -50,6 +52,12 @@ def save_ora(
     width, height = document.size
     if flattened.shape != (height, width, 4):
         raise ValueError(f"flattened is {flattened.shape}, the document {document.size}")
+    count = len(document.all_layers())
+    if count > MAX_LAYERS:
+        raise CannotWrite(
+            f"It has {count} layers, and a file holds {MAX_LAYERS}.", file=path,
+            remedy="Merge some.",
+        )  # fmt: skip
     if _depth(document.layers) > MAX_DEPTH - 10:
         raise CannotWrite("Its groups are nested too deep.", file=path, remedy="Dissolve some.")
     pixels, stills = to_8_bits(flattened), _pictures(still or document)

@@ -12,7 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from editor.media.export_options import ExportOptions
 from editor.ui.documents.sheet import Sheet
 from editor.ui.exporting.dialog import ExportDialog
-from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, Files
+from editor.ui.files import (
+    DOCUMENT_SUFFIX,
+    OPENED_SUFFIXES,
+    PHOTOSHOP_SUFFIXES,
+    PICTURE_SUFFIXES,
+    Files,
+)
 from editor.ui.forms import Question
 
 BRIEF = QFileDialog.Option.HideNameFilterDetails
@@ -45,9 +51,9 @@ class Desk(QObject):
         self._files.open(path)
 
     def drop(self, names: list[str]) -> None:
-        """Pictures become layers (the first one the document where none is open); .ora opens."""
+        """Documents open; pictures become layers (of a new document where none is open)."""
         for path in map(Path, names):
-            if path.suffix.lower() == DOCUMENT_SUFFIX:
+            if path.suffix.lower() in (DOCUMENT_SUFFIX, *PHOTOSHOP_SUFFIXES):
                 self.open(path)
             else:
                 self._files.open_as_layer(path)

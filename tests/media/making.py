@@ -289,7 +289,7 @@ def bombs() -> dict[str, tuple[str, bytes]]:
         "60000 layer": {"stack.xml": stack, "data/l.png": huge["png"]},
         "60000 canvas": {"stack.xml": STACK.format(w=60_000, h=60_000, layers="").encode()},
         "climbing name": {"stack.xml": stack, "../../data/l.png": plain},
-        "many parts": {"stack.xml": stack, **{f"p{i}": b"" for i in range(6_000)}},
+        "many parts": {"stack.xml": stack, **{f"p{i}": b"" for i in range(20_000)}},
     }
     out |= {name: (".ora", archive(parts)) for name, parts in archives.items()}
     out["many layers"] = (".ora", _many_layers())

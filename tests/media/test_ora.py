@@ -396,3 +396,17 @@ def test_others_see_what_a_layer_mask_shows_and_we_keep_what_it_hides(tmp_path: 
     assert isinstance(back, PixelLayer) and back.mask is not None
     np.testing.assert_array_equal(back.pixels.read(Rect(0, 0, 80, 60)), pixels)
     np.testing.assert_array_equal(back.mask.read(Rect(0, 0, 80, 60))[..., 0], cover)
+
+
+def test_two_thousand_masked_layers_come_back(tmp_path: Path) -> None:
+    dot, cover = raster_from(photo(3, 3)[..., :1], 1, 1), raster_from(with_alpha(photo(4, 4)))
+    layers = tuple(PixelLayer(f"{n}", mask=dot, pixels=cover) for n in range(2000))
+    made = Document(Size(8, 8), layers)
+    save_ora(tmp_path / "a.ora", made, flat(made))
+    back, notes = open_ora(tmp_path / "a.ora")
+    assert notes == () and [layer.name for layer in back.layers] == [x.name for x in layers]
+    assert_same(replace(made, layers=layers[-3:]), replace(back, layers=back.layers[-3:]))
+    too_many = replace(made, layers=tuple(PixelLayer("x") for _ in range(4001)))
+    with pytest.raises(CannotWrite, match="4001 layers"):
+        save_ora(tmp_path / "b.ora", too_many, flat(made))
+    assert not (tmp_path / "b.ora").exists()

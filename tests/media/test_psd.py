@@ -26,6 +26,7 @@ from editor.media.decode import srgb_profile
 from editor.media.files import open_document
 from editor.media.psd import open_psd
 from editor.media.psd_modes import NEAREST, SAME
+from editor.render.compositor import flatten
 from tests.media.making import mutant, photo, with_alpha
 from tests.media.psd_making import Mask, Piece, guides, write_psd
 
@@ -304,3 +305,15 @@ def test_mutants(tmp_path: Path, version: int) -> None:
             said.append(str(error))
     assert all(str(path) in sentence for sentence in said)
     assert len(said) + noted > 40
+
+
+@pytest.mark.parametrize("mode", [1, 3, 4])
+def test_a_corrupt_profile_harms_nothing(tmp_path: Path, mode: int) -> None:
+    space = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[mode]
+    icc = bytes(16) + space + b"\xee" * 500
+    merged = np.full((40, 60, {1: 1, 3: 3, 4: 4}[mode]), 200, np.uint8)
+    document = opened(tmp_path, [], mode=mode, merged=merged, resources={1039: icc}).document
+    assert document.layers[0].pixels.read(WHOLE)[..., 3].min() == 255
+    assert document.metadata.icc == (icc if mode == 3 else b"")
+    flat = flatten(document, WHOLE)  # the window's own way, by Qt
+    assert flat[..., 3].min() == 255

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, TypeVar, cast
 
@@ -13,17 +14,30 @@ from editor.ui.controls.slider import Scale
 
 S = TypeVar("S")
 GROUP = "tools/settings"
+Choices = tuple[tuple[str, str], ...]
+"""What a text can be, and the label of each."""
 
 
 @dataclass(frozen=True)
 class Shown:
     """How a setting is shown. label, tip: marked for translation under "Tools". scale: of a
-    number. choices: of a text, each with its label."""
+    number. choices: of a text, each with its label, or who knows them. when: another field and
+    those of its values with which this one means anything."""
 
     label: str
     tip: str
     scale: Scale | None = None
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: Choices | Callable[[], Choices] = ()
+    when: tuple[str, frozenset[str]] | None = None
+
+    @property
+    def offered(self) -> Choices:
+        """The texts that can be chosen now."""
+        return self.choices() if callable(self.choices) else self.choices
+
+    def applies(self, value: object) -> bool:
+        """Whether the setting means anything beside the other settings of a value."""
+        return self.when is None or getattr(value, self.when[0]) in self.when[1]
 
 
 def setting(
@@ -31,10 +45,11 @@ def setting(
     label: str,
     tip: str,
     scale: Scale | None = None,
-    choices: tuple[tuple[str, str], ...] = (),
+    choices: Choices | Callable[[], Choices] = (),
+    when: tuple[str, frozenset[str]] | None = None,
 ) -> Any:
     """A field of a settings dataclass: a switch, a number with a scale, or one of several texts."""
-    return field(default=default, metadata={"shown": Shown(label, tip, scale, choices)})
+    return field(default=default, metadata={"shown": Shown(label, tip, scale, choices, when)})
 
 
 def shown_fields(kind: type) -> list[tuple[Field[Any], Shown]]:
@@ -99,4 +114,4 @@ def _fits(value: object, default: object, shown: Shown) -> bool:
         number = isinstance(value, type(default)) and math.isfinite(cast("float", value))
         scale = shown.scale
         return number and (scale is None or scale.minimum <= cast("float", value) <= scale.maximum)
-    return value in [key for key, _ in shown.choices]
+    return value in [key for key, _ in shown.offered]

@@ -145,6 +145,9 @@ class OptionsBar(QWidget):
         self._show_what_applies(tool)
 
     def _show_what_applies(self, tool: Tool) -> None:
+        trait = KIT[tool]
+        for kind, strip in self._strips.items():  # first, else both together widen the window
+            strip.setVisible(kind is trait.settings)
         for slider in (self.diameter, self.hardness):
             slider.setVisible(tool in PAINTING)
         for slider in (self.opacity, self.flow):  # a fault is filled wholly or not at all
@@ -157,7 +160,6 @@ class OptionsBar(QWidget):
             button.setVisible(tool in COLOURED)
         self.rubylith.setVisible(tool is Tool.MASK)
         self.strength.setVisible(tool is Tool.MASK)
-        trait = KIT[tool]
         self._hint.setText(QCoreApplication.translate("Tools", trait.hint) if trait.hint else "")
         self._hint.setVisible(bool(trait.hint) and trait.settings is None)
         self._show_settings(trait.settings)
@@ -166,8 +168,6 @@ class OptionsBar(QWidget):
         if kind is not None and kind not in self._strips:
             self._strips[kind] = SettingsStrip(self._tools, kind)
             self._row.insertWidget(self._row.indexOf(self._hint), self._strips[kind], 4)
-        for other, strip in self._strips.items():
-            strip.setVisible(other is kind)
 
     def _set_mode(self, index: int) -> None:
         self._tools.erasing = index == 1

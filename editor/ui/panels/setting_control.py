@@ -35,7 +35,7 @@ def setting_control(item: Field[Any], shown: Shown, context: str, put: Put) -> S
     if isinstance(item.default, bool):
         return _switch(label, tip, put)
     if shown.scale is None:
-        return _choice(label, tip, [(k, _words(context, text)) for k, text in shown.choices], put)
+        return _choice(label, tip, [(k, _words(context, text)) for k, text in shown.offered], put)
     slider, whole = Slider(label, shown.scale, tip), isinstance(item.default, int)
     slider.changed.connect(lambda value: put(round(value) if whole else value))
     return SettingControl(slider, slider.show_value)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.ui.controls.slider import Slider
 from editor.ui.panels.setting_control import setting_control
-from editor.ui.tool_settings import shown_fields
+from editor.ui.tool_settings import Shown, shown_fields
 from editor.ui.tools import Tools
 
 WIDEST = 168
@@ -24,6 +24,7 @@ class SettingsStrip(QWidget):
         super().__init__()
         self._tools, self._kind = tools, kind
         self._show: dict[str, Callable[[Any], object]] = {}
+        self._shown: list[tuple[QWidget, Shown]] = []
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -32,6 +33,7 @@ class SettingsStrip(QWidget):
             if isinstance(control.widget, Slider):
                 control.widget.setMaximumWidth(WIDEST)
             self._show[item.name] = control.show
+            self._shown.append((control.widget, shown))
             row.addWidget(control.widget)
         row.addStretch(1)
         tools.changed.connect(self.follow)
@@ -42,6 +44,8 @@ class SettingsStrip(QWidget):
         value: object = self._tools.settings(self._kind)
         for name, show in self._show.items():
             show(getattr(value, name))
+        for widget, shown in self._shown:
+            widget.setVisible(shown.applies(value))
 
     def _put(self, name: str, value: object) -> None:
         self._tools.set_settings(replace(self._tools.settings(self._kind), **{name: value}))

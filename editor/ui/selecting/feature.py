@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from editor.jobs.select import SEGMENT
 from editor.ui.canvas.ants import Ants
 from editor.ui.feature import Feature
 from editor.ui.menus import fill_menu
+from editor.ui.selecting import settings
 from editor.ui.selecting.looks import MaskLook
 from editor.ui.selecting.ranges import Brightness, ColourPicking
 from editor.ui.selecting.selector import Selector
 from editor.ui.selecting.smart import SmartSelect
 from editor.ui.selecting.wishes import MenuWish, NothingWish, ShapeWish, SmartWish, WandWish
 from editor.ui.tools import Tool
+from editor.weights.shelf import all_models
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -30,6 +33,12 @@ MENU = (
     " mask_border - mask_copy layer_mask"
 )
 LOOKS = {"mask_auto": "auto", "mask_ants": "ants", "mask_tint": "tint", "mask_both": "both"}
+
+
+def _models() -> list[str]:
+    """Names of the models on the shelf that find objects, those only that are not known yet."""
+    names = [card.name for card in all_models() if card.task == SEGMENT]
+    return [name for name in names if name not in settings.segmenters]
 
 
 class Selecting(Feature):
@@ -46,6 +55,8 @@ class Selecting(Feature):
         self._before = Tool.RECT  # what Q goes back to
         session.tools.asked.connect(self._grant)
         session.tools.changed.connect(self._on_tools)
+        refused = self.selector.refused.emit
+        session.background.run(_models, settings.segmenters.extend, lambda e: refused(str(e)))
 
     def connect_actions(self) -> None:
         window, masks, actions = self.window, self.window.masks, self.window.actions_

@@ -21,6 +21,7 @@ SHAPES = (
     (RATIO, T("Tools", "Ratio")),
     (SIZE, T("Tools", "Size")),
 )
+SIDED = ("shape", frozenset({RATIO, SIZE}))
 PIXELS = Scale(0, 250, " px", 0, 2.5)
 SIDES = Scale(1, 8000, "", 0, 3.0)
 LEVELS = Scale(0, 255, "", 0, 1.5)
@@ -31,6 +32,12 @@ FEATHER = T("Tools", "Feather")
 FEATHER_TIP = T("Tools", "Over how many pixels the edge fades")
 SMOOTH = T("Tools", "Smooth edge")
 SMOOTH_TIP = T("Tools", "Pixels that the edge crosses are selected in part")
+
+
+OWN = (("grabcut", T("Tools", "Colours and edges")),)
+"""What finds objects without a model."""
+segmenters: list[str] = []
+"""Names of the models on the shelf that find objects; known once the shelf was read."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +52,13 @@ class Marquee:
         choices=SHAPES,
     )  # fmt: skip
     width: int = setting(
-        3, T("Tools", "Width"), T("Tools", "Width of the ratio, or in pixels"), scale=SIDES
-    )
+        3, T("Tools", "Width"), T("Tools", "Width of the ratio, or in pixels"), scale=SIDES,
+        when=SIDED,
+    )  # fmt: skip
     height: int = setting(
-        2, T("Tools", "Height"), T("Tools", "Height of the ratio, or in pixels"), scale=SIDES
-    )
+        2, T("Tools", "Height"), T("Tools", "Height of the ratio, or in pixels"), scale=SIDES,
+        when=SIDED,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -86,5 +95,5 @@ class Smart:
     mode: str = setting(Mode.REPLACE.value, MODE, MODE_TIP, choices=MODES)
     model: str = setting(
         "grabcut", T("Tools", "Model"), T("Tools", "What finds the object in the box"),
-        choices=(("grabcut", T("Tools", "Colours and edges")),),
+        choices=lambda: (*OWN, *((name, name) for name in segmenters)),
     )  # fmt: skip

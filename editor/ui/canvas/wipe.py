@@ -73,7 +73,8 @@ def paint_wipe(painter: QPainter, canvas: Canvas, wipe: Wipe, before: Picture) -
     _paint_line(painter, wipe.line(area))
     for side, text in zip(sides, (canvas.tr("Before"), canvas.tr("After")), strict=True):
         if side.width() > NARROW and side.height() > NARROW / 2:
-            paint_badge(painter, side, text)
+            below = 0.0 if wipe.upright else KNOB  # beside the knob
+            paint_badge(painter, side.adjusted(0, below, 0, 0), text)
 
 
 def _paint_line(painter: QPainter, line: QLineF) -> None:

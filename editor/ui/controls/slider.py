@@ -86,6 +86,11 @@ class Slider(QSlider):
         """The value in the unit shown."""
         return self.value() / self._scale.steps
 
+    def hide_label(self) -> None:
+        """Show the number alone, where the name stands beside it."""
+        self._label = ""
+        self.update()
+
     def show_value(self, value: float) -> None:
         """Show a value set elsewhere; emits nothing."""
         if not self._dragging:
@@ -171,7 +176,7 @@ class Slider(QSlider):
     def edit_number(self, start: str = "") -> None:
         """Open a field over the slider to type a number; Enter takes it, Esc leaves it."""
         self._field = field = Field(start or f"{self.real:.{self._scale.decimals}f}", self)
-        field.setAccessibleName(self._label)
+        field.setAccessibleName(self.accessibleName())
         field.setValidator(QDoubleValidator(-1e6, 1e6, 3, field))
         field.setGeometry(self.rect())
         field.accepted.connect(self._take)

@@ -51,9 +51,9 @@ class GradientDrag:
         canvas.overlays.append(self._paint)
 
     def take(self, samples: Sequence[Sample]) -> None:
-        view = self._canvas.view
+        view, snapping = self._canvas.view, self._canvas.snapping
         if self._from is None:
-            self._from = view.to_document(samples[0].point)
+            self._from = snapping.point(view.to_document(samples[0].point))
         self._to = self._kept(view.to_document(samples[-1].point), self._from)
         self._ask(final=False)
         self._canvas.update()
@@ -61,7 +61,7 @@ class GradientDrag:
     def _kept(self, place: QPointF, start: QPointF) -> QPointF:
         """With Shift, on one of the even directions from the start."""
         if not self._canvas.hand.shift:
-            return place
+            return self._canvas.snapping.point(place)
         arm = place - start
         step = math.radians(CATCH)
         turn = round(math.atan2(arm.y(), arm.x()) / step) * step

@@ -19,6 +19,7 @@ from editor.ui.workspaces import LATENTS, PAINT
 
 HINT_MILLISECONDS = 5000
 MEMORY_MILLISECONDS = 2000
+ZOOM_WIDTH, TURNED_WIDTH = 72, 104
 READINGS = 5
 """How many things stand before what is read off the picture."""
 
@@ -46,7 +47,7 @@ class StatusBar(QStatusBar):
         self.size_label = _number(self.tr("Size of the document in pixels"), "")
         self.memory = _number(self.tr("Memory used by Underpaint, undo steps included"), "")
         self.zoom = Field("100 %")
-        self.zoom.setFixedWidth(72)
+        self.zoom.setFixedWidth(ZOOM_WIDTH)
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.zoom.setAccessibleName(self.tr("Zoom"))
         self.zoom.setToolTip(self.tr("Zoom in per cent; type a number"))
@@ -88,6 +89,7 @@ class StatusBar(QStatusBar):
         """zoom: screen pixels per document pixel. degrees: clockwise."""
         percent = f"{zoom * 100:.0f}" if zoom >= 0.1 else f"{zoom * 100:.1f}"
         turned = degrees % 360
+        self.zoom.setFixedWidth(TURNED_WIDTH if turned else ZOOM_WIDTH)
         self.zoom.set_text(f"{percent} %" + (f"  {turned:.0f}°" if turned else ""))
 
     def show_progress(self, share: float, seconds_left: float | None) -> None:

@@ -17,7 +17,7 @@ from editor.ui.feature import Feature
 from editor.ui.menus import fill_menu
 from editor.ui.viewing.aids import Aids
 from editor.ui.viewing.guide_form import GuideForm
-from editor.ui.viewing.guides import GuideDrag, GuideGrip, Overlay, with_guides
+from editor.ui.viewing.guides import ADD, CLEAR, GuideDrag, GuideGrip, Overlay, with_guides
 from editor.ui.viewing.ruler import Rulers
 from editor.ui.viewing.snap_lines import SnapLines
 from editor.ui.viewing.units import UNITS
@@ -68,7 +68,7 @@ class Aligning(Feature):
         actions.connect_all({
             **switches,
             "guide_add": self.ask_guide,
-            "guides_clear": lambda: self._put("Remove all guides", Guides()),
+            "guides_clear": lambda: self._put(CLEAR, Guides()),
         })  # fmt: skip
         menu = self.window.menuBar().findChild(QMenu, "menu_snap_to")
         if isinstance(menu, QMenu):
@@ -108,7 +108,7 @@ class Aligning(Feature):
 
     def _add(self, upright: bool, at: float) -> None:
         self.switch("guides", True)
-        self._put("Add guide", self._history.committed.guides.added(upright, at))
+        self._put(ADD, self._history.committed.guides.added(upright, at))
 
     def _put(self, label: str, guides: Guides) -> None:
         committed = self._history.committed

@@ -15,11 +15,16 @@ from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.view import View
 from editor.ui.tools import Tool
 from editor.ui.viewing.aids import Aids
+from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.core.document import Document
     from editor.ui.canvas.canvas import Canvas
     from editor.ui.preferences import Preferences
+
+ADD, MOVE, REMOVE = T("Steps", "Add guide"), T("Steps", "Move guide"), T("Steps", "Remove guide")
+CLEAR = T("Steps", "Remove all guides")
+"""What the steps are called in the history."""
 
 REACH = 4.0
 """View pixels within which a guide is taken hold of."""
@@ -71,8 +76,7 @@ class GuideDrag:
             return
         count = sum(map(len, (self._guides.vertical, self._guides.horizontal)))
         before = sum(map(len, (committed.guides.vertical, committed.guides.horizontal)))
-        label = "Move guide" if count == before else "Add guide"
-        label = "Remove guide" if count < before else label
+        label = MOVE if count == before else ADD if count > before else REMOVE
         self._history.commit(label, with_guides(committed, self._guides))
 
     def cancel(self) -> None:

@@ -113,10 +113,18 @@ class Miniature(QWidget):
                 QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.Antialiasing
             )
             painter.drawImage(self.place, self._image)
-            for ink, width in ((colour("canvas"), 3.5), (colour("accent"), 1.5)):
-                painter.setPen(QPen(ink, width))
-                painter.drawPolygon(self.frame)
+            self._paint_frame(painter)
         painter.end()
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        """None where the whole picture is seen."""
+        frame, place = self.frame, self.place
+        corners = (place.topLeft(), place.topRight(), place.bottomLeft(), place.bottomRight())
+        if all(frame.containsPoint(corner, Qt.FillRule.OddEvenFill) for corner in corners):
+            return
+        for ink, width in ((colour("canvas"), 3.5), (colour("accent"), 1.5)):
+            painter.setPen(QPen(ink, width))
+            painter.drawPolygon(frame)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self.place.isEmpty():

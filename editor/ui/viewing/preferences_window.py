@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.controls.labels import text_button
+from editor.ui.controls.slider import Slider
 from editor.ui.icons import icon
 from editor.ui.panels.setting_control import setting_control
 from editor.ui.preferences import Preferences
@@ -72,6 +73,8 @@ def described(widget: QWidget, label: str, tip: str) -> QVBoxLayout:
         name = QLabel(label)
         name.setFixedWidth(LABEL)
         name.setBuddy(widget)
+        if isinstance(widget, Slider):
+            widget.hide_label()
         row.addWidget(name)
         widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     row.addWidget(widget, 1)

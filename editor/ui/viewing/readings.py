@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -27,7 +27,7 @@ class ColourReading(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._patch, self.number = QLabel(), QLabel()
-        self._patch.setFixedSize(SIDE, SIDE)
+        self._patch.setFixedSize(SIDE + 8, SIDE)  # with the padding of the status bar
         self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance("#0000000"))
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
@@ -40,7 +40,7 @@ class ColourReading(QWidget):
 
     def show_colour(self, colour: QColor | None) -> None:
         """Show a colour, or none."""
-        patch = QPixmap(self._patch.size() * self.devicePixelRatioF())
+        patch = QPixmap(QSize(SIDE, SIDE) * self.devicePixelRatioF())
         patch.setDevicePixelRatio(self.devicePixelRatioF())
         patch.fill(colour if colour is not None else QColor(0, 0, 0, 0))
         self._patch.setPixmap(patch)

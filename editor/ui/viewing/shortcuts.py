@@ -52,6 +52,7 @@ class ShortcutsWindow(QDialog):
 
     def _made_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
+        tree.setObjectName("keys")
         tree.setColumnCount(2)
         tree.setHeaderHidden(True)
         tree.setAccessibleName(self.tr("Actions and their keys"))

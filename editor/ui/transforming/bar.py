@@ -8,26 +8,18 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from editor.core.sampling import Resampling
 from editor.core.transform import Parts
-from editor.ui.controls.combo import Combo
 from editor.ui.controls.slider import Scale
 from editor.ui.icons import set_icon
 from editor.ui.transforming.number import Number
-from editor.ui.words import marked as T
+from editor.ui.transforming.ways import WayCombo
+
+translate = QCoreApplication.translate
 
 PLACES = Scale(-99999, 99999, "", 1)
 SHARES = Scale(-10000, 10000, " %", 1)
 ANGLES = Scale(-180, 180, "°", 2)
 SKEWS = Scale(-89, 89, "°", 1)
-
-WAYS = (
-    (Resampling.AUTOMATIC, T("TransformBar", "Automatic")),
-    (Resampling.LANCZOS, T("TransformBar", "Lanczos")),
-    (Resampling.BICUBIC, T("TransformBar", "Bicubic")),
-    (Resampling.BILINEAR, T("TransformBar", "Bilinear")),
-    (Resampling.NEAREST, T("TransformBar", "Nearest")),
-)
 
 
 class TransformBar(QWidget):
@@ -45,18 +37,18 @@ class TransformBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._parts = Parts(0, 0)
-        tr = self.tr
-        self.at_x = self._number("X", tr("Where the pivot stands, from the left"), PLACES)
-        self.at_y = self._number("Y", tr("Where the pivot stands, from the top"), PLACES)
-        self.width_ = self._number(tr("W"), tr("Width, in per cent"), SHARES)
-        self.height_ = self._number(tr("H"), tr("Height, in per cent"), SHARES)
-        self.angle = self._number(tr("Angle"), tr("Degrees clockwise"), ANGLES)
-        self.skew = self._number(tr("Skew"), tr("Degrees that upright lines lean"), SKEWS)
-        self.link = button("link", tr("Keep proportions"), tr("Width and height change together"))
+        self.at_x = self._number("X", self.tr("Where the pivot stands, from the left"), PLACES)
+        self.at_y = self._number("Y", self.tr("Where the pivot stands, from the top"), PLACES)
+        self.width_ = self._number(self.tr("W"), self.tr("Width, in per cent"), SHARES)
+        self.height_ = self._number(self.tr("H"), self.tr("Height, in per cent"), SHARES)
+        self.angle = self._number(self.tr("Angle"), self.tr("Degrees clockwise"), ANGLES)
+        self.skew = self._number(self.tr("Skew"), self.tr("Degrees that upright lines lean"), SKEWS)
+        self.link = button(
+            "link", self.tr("Keep proportions"), self.tr("Width and height change together")
+        )
         self.link.setCheckable(True)
         self.link.setChecked(True)
-        self.way = Combo(tr("Method"), tr("How the new pixels are found; Nearest for pixel art"))
-        self.way.addItems([QCoreApplication.translate("TransformBar", name) for _, name in WAYS])
+        self.way = WayCombo()
         self._lay_out()
         self._connect()
 
@@ -94,17 +86,16 @@ class TransformBar(QWidget):
         add_ends(row, self.applied.emit, self.given_up.emit)
 
     def _buttons(self) -> tuple[tuple[str, str, str, Callable[[], None]], ...]:
-        tr = self.tr
         return (
-            ("flip-across", tr("Mirror left and right"), tr("Mirror it about the pivot"),
+            ("flip-across", self.tr("Mirror left and right"), self.tr("Mirror it about the pivot"),
              lambda: self.flipped.emit(True)),
-            ("flip-down", tr("Mirror top and bottom"), tr("Mirror it about the pivot"),
+            ("flip-down", self.tr("Mirror top and bottom"), self.tr("Mirror it about the pivot"),
              lambda: self.flipped.emit(False)),
-            ("turn-left", tr("Turn left"), tr("Turn it by 90° about the pivot"),
+            ("turn-left", self.tr("Turn left"), self.tr("Turn it by 90° about the pivot"),
              lambda: self.turned.emit(-1)),
-            ("turn-right", tr("Turn right"), tr("Turn it by 90° about the pivot"),
+            ("turn-right", self.tr("Turn right"), self.tr("Turn it by 90° about the pivot"),
              lambda: self.turned.emit(1)),
-            ("undo", tr("Reset"), tr("As it was at first"), self.reset.emit),
+            ("undo", self.tr("Reset"), self.tr("As it was at first"), self.reset.emit),
         )  # fmt: skip
 
     def _connect(self) -> None:
@@ -114,11 +105,6 @@ class TransformBar(QWidget):
         self.height_.changed.connect(lambda v: self._put_share("height", v / 100))
         self.angle.changed.connect(lambda v: self._put(angle=v))
         self.skew.changed.connect(lambda v: self._put(skew=v))
-
-    @property
-    def resampling(self) -> Resampling:
-        """The method chosen."""
-        return WAYS[self.way.currentIndex()][0]
 
     def show_parts(self, parts: Parts) -> None:
         """Show what the handles have made of it."""
@@ -157,12 +143,9 @@ def button(icon: str, name: str, tip: str) -> QToolButton:
 
 def add_ends(row: QHBoxLayout, apply: Callable[[], None], give_up: Callable[[], None]) -> None:
     """Cancel and Apply at the end of a bar."""
-    tr = QCoreApplication.translate
-    for text, tip, deed, primary in (
-        (tr("TransformBar", "Cancel"), tr("TransformBar", "All is as it was before (Esc)"),
-         give_up, False),
-        (tr("TransformBar", "Apply"), tr("TransformBar", "Make it final (Enter)"), apply, True),
-    ):  # fmt: skip
+    cancel = translate("TransformBar", "Cancel"), translate("TransformBar", "All as before (Esc)")
+    done = translate("TransformBar", "Apply"), translate("TransformBar", "Make it final (Enter)")
+    for (text, tip), deed, primary in ((cancel, give_up, False), (done, apply, True)):
         made = QPushButton(text)
         made.setAccessibleName(text)
         made.setToolTip(tip)

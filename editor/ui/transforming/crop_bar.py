@@ -45,24 +45,27 @@ class CropBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._bounds = Rect(0, 0, 1, 1)
-        tr = self.tr
-        self.ratio = Combo(tr("Proportions"), tr("Width to height that the frame keeps"))
+        self.ratio = Combo(self.tr("Proportions"), self.tr("Width to height that the frame keeps"))
         self.ratio.addItems([QCoreApplication.translate("CropBar", name) for name, _ in RATIOS])
-        self.swap = button("swap", tr("Swap width and height"), tr("Upright or lying"))
-        self.width_ = self._number(tr("W"), tr("Width of the frame"))
-        self.height_ = self._number(tr("H"), tr("Height of the frame"))
-        self.angle = Slider(tr("Straighten"), ANGLES, tr("Degrees that the picture is turned back"))
+        self.swap = button("swap", self.tr("Swap width and height"), self.tr("Upright or lying"))
+        self.width_ = self._number(self.tr("W"), self.tr("Width of the frame"))
+        self.height_ = self._number(self.tr("H"), self.tr("Height of the frame"))
+        self.angle = Slider(
+            self.tr("Straighten"), ANGLES, self.tr("Degrees that the picture is turned back")
+        )
         self.angle.setFixedWidth(150)
         self.level = button(
-            "level", tr("Level"), tr("Draw a line along what shall be level or upright")
+            "level", self.tr("Level"), self.tr("Draw a line along what shall be level or upright")
         )
         self.level.setCheckable(True)
-        self.again = button("undo", tr("Reset"), tr("The whole picture again"))
+        self.again = button("undo", self.tr("Reset"), self.tr("The whole picture again"))
         self.keep = _switch(
-            tr("Keep what is outside"), tr("Layers stay as large; Reveal all shows it again")
+            self.tr("Keep what is outside"),
+            self.tr("Layers stay as large; Reveal all shows it again"),
         )
         self.heal = _switch(
-            tr("Mask the new border"), tr("Enter then lets the model continue the picture there")
+            self.tr("Mask the new border"),
+            self.tr("Enter then lets the model continue the picture there"),
         )
         self._lay_out()
         self._connect()

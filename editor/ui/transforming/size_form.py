@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from editor.core.geometry import Size
 from editor.core.resize import MOST_SIDE
-from editor.core.sampling import Resampling
 from editor.ui.controls.combo import Combo
 from editor.ui.controls.slider import Scale
 from editor.ui.forms import Form
 from editor.ui.transforming.number import Number
+from editor.ui.transforming.ways import WayCombo
 from editor.ui.words import data_size
 from editor.ui.words import marked as T
 
@@ -26,14 +26,6 @@ UNITS = (
     ("in", T("ImageSize", "Inches"), 3),
 )
 """Key, name, decimals."""
-
-WAYS = (
-    (Resampling.AUTOMATIC, T("ImageSize", "Automatic")),
-    (Resampling.LANCZOS, T("ImageSize", "Lanczos (sharpest)")),
-    (Resampling.BICUBIC, T("ImageSize", "Bicubic")),
-    (Resampling.BILINEAR, T("ImageSize", "Bilinear (softest)")),
-    (Resampling.NEAREST, T("ImageSize", "Nearest (pixel art)")),
-)
 
 PER_INCH = {"cm": 2.54, "mm": 25.4, "in": 1.0}
 
@@ -67,7 +59,7 @@ class ImageSizeForm(Form):
         self.width_.setFocus()
         self.width_.selectAll()
         self.accepted.connect(
-            lambda: self.chosen.emit(self.size_wanted, self._dpi, self.resampling_wanted)
+            lambda: self.chosen.emit(self.size_wanted, self._dpi, self.way.resampling)
         )
 
     def _build(self) -> None:
@@ -88,8 +80,7 @@ class ImageSizeForm(Form):
             self.tr("Change the number of pixels"),
             self.tr("Off: only the size in print changes, and no pixel"),
         )
-        self.way = Combo(self.tr("Method"), self.tr("How the new pixels are found"))
-        self.way.addItems([QCoreApplication.translate("ImageSize", name) for _, name in WAYS])
+        self.way = WayCombo()
         self.note = QLabel()
         self.note.setProperty("tone", "small")
         self.width_.changed.connect(lambda value: self._typed(0, value))
@@ -125,11 +116,6 @@ class ImageSizeForm(Form):
         """The number of pixels chosen."""
         w, h = (max(1, round(pixels)) for pixels in self._pixels)
         return Size(w, h)
-
-    @property
-    def resampling_wanted(self) -> Resampling:
-        """The method chosen."""
-        return WAYS[self.way.currentIndex()][0]
 
     def show_all(self) -> None:
         """Show what is chosen in the unit chosen."""

@@ -146,7 +146,7 @@ class Transforms(QObject):
         if transform.identity:
             floating.end()
             return
-        subject, way = floating.subject, self.bar.resampling
+        subject, way = floating.subject, self.bar.way.resampling
 
         def edit(document: Document, tick: Tick) -> Document:
             return subject.placed(document, transform, way, tick)

@@ -602,7 +602,7 @@ def test_pixel_art_can_be_scaled_by_nearest(qtbot, opened):
     operation = begin(qtbot, opened)
     bar = feature(opened).transforms.bar
     bar.way.setCurrentIndex(4)
-    assert bar.resampling is Resampling.NEAREST
+    assert bar.way.resampling is Resampling.NEAREST
     operation.put_parts(Parts(201, 101, 3.0, 3.0))
     settle(qtbot, opened, lambda: key(opened, "Return"))
     assert set(np.unique(pixels_of(opened, layer)[..., 3])) == {0, 255}

@@ -27,7 +27,8 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      "open open_layer +recent +samples - save save_as"
      " export export_again export_many export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
-     "undo redo history_clear - cut copy copy_merged paste - fill_foreground fill_background fill_transparent"
+     "undo redo history_clear - cut copy copy_merged paste"
+     " - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
      " - tool_transform transform_mask - palette shortcuts preferences"),
     ("image", T("Menus", "&Image"),
@@ -38,11 +39,9 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("layer", T("Menus", "&Layer"),
      "layer_add layer_group layer_duplicate layer_via_copy layer_via_cut layer_rename layer_delete"
      " - layer_group_selected layer_ungroup - layer_merge layer_merge_visible layer_stamp"
-     " layer_flatten - +adjust adjust_reset - layer_raise layer_lower"
+     " layer_flatten - +adjust adjust_reset - +layer_masks - layer_raise layer_lower"
      " - layer_visible layer_solo layer_lock layer_lock_alpha layer_clip"
-     " - layer_mask +new_layer_mask layer_mask_paint layer_mask_alone"
-     " layer_mask_on layer_mask_link layer_mask_invert layer_mask_apply layer_mask_remove"
-     " - select_alpha select_layer_mask - layer_flip_across layer_flip_down layer_turn_right"
+     " - layer_flip_across layer_flip_down layer_turn_right"
      " layer_turn_left - styles translate layer_recipe"),
     ("mask", T("Menus", "&Select"),
      "mask_all mask_clear mask_again mask_invert - mask_colours mask_luminance mask_alpha"
@@ -81,7 +80,7 @@ SUBMENUS = {
     "panels": T("Menus", "Panels"),
     "layouts": T("Menus", "Layouts"),
     "snap_to": T("Menus", "Snap to"),
-    "new_layer_mask": T("Menus", "New layer mask"),
+    "layer_masks": T("Menus", "Layer mask"),
 }
 
 TOOLS_WIDTH = 48

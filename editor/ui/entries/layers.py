@@ -75,8 +75,6 @@ ENTRIES: Entries = (
           T("Actions", "Take away for good what the mask hides")),
     Entry("layer_mask_remove", T("Actions", "Remove layer mask"), "", "",
           T("Actions", "Show the whole active layer again")),
-    Entry("select_alpha", T("Actions", "Select the layer's pixels"), "", "",
-          T("Actions", "Mask where the active layer has pixels (or Ctrl-click it in its row)")),
     Entry("select_layer_mask", T("Actions", "Select the layer mask"), "", "",
           T("Actions", "Mask what the layer's own mask shows (or Ctrl-click it in its row)")),
     # Clipboard

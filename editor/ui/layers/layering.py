@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 Modifier = Qt.KeyboardModifier
 
 NEW_MASK = "layer_mask_show layer_mask_hide layer_mask_selection layer_mask_alpha"
+MASKS = (
+    f"layer_mask {NEW_MASK} - layer_mask_paint layer_mask_alone - layer_mask_on layer_mask_link"
+    " layer_mask_invert layer_mask_apply layer_mask_remove - select_layer_mask"
+)
+"""The submenu of the Layer menu."""
 WITH_MASK = (
     "layer_mask_paint layer_mask_alone layer_mask_on layer_mask_link layer_mask_invert"
     " layer_mask_remove select_layer_mask"
@@ -74,7 +79,6 @@ class Layering(Feature):
             "layer_mask_invert": masks.invert,
             "layer_mask_apply": masks.apply,
             "layer_mask_remove": masks.remove,
-            "select_alpha": masks.select_alpha,
             "select_layer_mask": lambda: self._with_active(masks.select_mask),
             "copy": clipboard.copy,
             "copy_merged": clipboard.copy_merged,
@@ -82,9 +86,9 @@ class Layering(Feature):
             "paste": clipboard.paste,
         })  # fmt: skip
         self._connect_rows()
-        menu = self.window.menuBar().findChild(QMenu, "menu_new_layer_mask")
+        menu = self.window.menuBar().findChild(QMenu, "menu_layer_masks")
         if isinstance(menu, QMenu):
-            fill_menu(menu, NEW_MASK, self.window.actions_)
+            fill_menu(menu, MASKS, self.window.actions_)
 
     def _connect_rows(self) -> None:
         tree = self.window.layers_panel.tree
@@ -103,7 +107,7 @@ class Layering(Feature):
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_MASK, masked)
         actions.enable("layer_mask_apply", masked and pixels)
-        actions.enable("layer_mask_alpha select_alpha", pixels)
+        actions.enable("layer_mask_alpha", pixels)
         actions.enable("layer_mask_selection", bool(self._selected))
         actions.enable("layer_ungroup", isinstance(layer, GroupLayer))
         self._name_merge(layer)
@@ -142,7 +146,7 @@ class Layering(Feature):
     def _picture_clicked(self, id: LayerId, held: Modifier) -> None:
         """Plain: paint on the pixels; Ctrl: select them."""
         if held & Modifier.ControlModifier:
-            self.masks.select_alpha(id, _mode(held))
+            self.window.masks.select_alpha(id, _mode(held))
         elif id == self.layers.active_id:
             self.masks.paint_on(id, on=False)
 

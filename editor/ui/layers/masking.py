@@ -9,8 +9,7 @@ from PySide6.QtCore import QObject
 from editor.core import layer_masks, masks
 from editor.core.document import Document
 from editor.core.history import History
-from editor.core.layer import Layer, LayerId, PixelLayer
-from editor.core.raster import Raster
+from editor.core.layer import Layer, LayerId
 from editor.core.select import Mode, alpha
 from editor.ui.layering import LayerCommands
 from editor.ui.tools import Tools
@@ -90,16 +89,8 @@ class LayerMaskCommands(QObject):
         """Select what the layer's mask shows (Ctrl-click on it)."""
         layer = self._document.find(id)
         if layer is not None and layer.mask is not None:
-            self._select(alpha(layer.mask, self._document.bounds), mode)
-
-    def select_alpha(self, id: LayerId | None = None, mode: Mode = Mode.REPLACE) -> None:
-        """Select where the layer has pixels (Ctrl-click on its picture)."""
-        layer = self._layer(id)
-        if isinstance(layer, PixelLayer):
-            self._select(alpha(layer.pixels, self._document.bounds), mode)
-
-    def _select(self, shape: Raster, mode: Mode) -> None:
-        self._history.commit("Select", masks.select(self._document, shape, mode))
+            shape = alpha(layer.mask, self._document.bounds)
+            self._history.commit("Select", masks.select(self._document, shape, mode))
 
     # ---- inside
 

@@ -21,7 +21,7 @@ from editor.ui.video.screening import Screening
 CONTEXT_MENU = (
     "layer_rename layer_duplicate layer_delete - layer_group_selected layer_ungroup layer_merge"
     " layer_recipe - layer_visible layer_lock layer_lock_alpha layer_clip - layer_mask"
-    " layer_mask_apply layer_mask_remove select_alpha - copy cut paste - layer_add layer_group"
+    " layer_mask_apply layer_mask_remove mask_alpha - copy cut paste - layer_add layer_group"
 )
 MASK_MENU = (
     "layer_mask_on layer_mask_link - layer_mask_invert layer_mask_apply layer_mask_remove"

@@ -40,7 +40,22 @@ class Picture(NamedTuple):
 def picture_of(document: Document, flatten: Flatten, options: ExportOptions) -> Picture:
     """The document as the options want it; opaque without alpha."""
     pixels = shaped(flatten(document.bounds), options)
-    return Picture(pixels, told(document.metadata, options))
+    return settled(pixels, told(document.metadata, options))
+
+
+def settled(pixels: np.ndarray, metadata: Metadata) -> Picture:
+    """What is written of shaped pixels: grey pictures stay grey, with one channel.
+
+    That is, where every pixel is a grey, opaque one, and the profile says no more than sRGB.
+    """
+    if pixels.shape[2] == 3 and metadata.icc in (b"", srgb_profile()) and _is_grey(pixels):
+        return Picture(np.ascontiguousarray(pixels[..., :1]), replace(metadata, icc=b""))
+    return Picture(pixels, metadata)
+
+
+def _is_grey(pixels: np.ndarray) -> bool:
+    bands = (pixels[y : y + _BAND] for y in range(0, len(pixels), _BAND))
+    return all((band == band[..., :1]).all() for band in bands)
 
 
 def shaped(pixels: np.ndarray, options: ExportOptions, size: Size | None = None) -> np.ndarray:

@@ -76,6 +76,28 @@ def test_grey_stays_grey_in_one_channel(tmp_path: Path, suffix: str, dtype: type
             assert len(image.getbands()) == 1
 
 
+@pytest.mark.parametrize("suffix", [".png", ".tif", ".jpg"])
+def test_a_grey_picture_stays_grey_without_being_told(tmp_path: Path, suffix: str) -> None:
+    grey = photo(40, 30, dtype=np.uint16)[..., 0]
+    source, out = tmp_path / "in.png", tmp_path / f"out{suffix}"
+    save_still(source, grey[..., None])
+    document = open_document(source).document
+    export_picture(out, document, export_reader(document, suffix), PLAIN)
+    with Image.open(out) as image:
+        assert len(image.getbands()) == 1
+    back = open_still(out).pixels
+    if suffix != ".jpg":
+        assert back.dtype == np.uint16 and (back[..., 1] == grey).all()
+    coloured = document.layers[0]
+    assert isinstance(coloured, PixelLayer)
+    dot = np.array([[[60000, 8, 9, 65535]]], np.uint16)
+    touched = replace(coloured, pixels=coloured.pixels.write(Rect(3, 3, 1, 1), dot))
+    document = document.with_layer(touched)
+    export_picture(out, document, export_reader(document, suffix), PLAIN)
+    with Image.open(out) as image:
+        assert len(image.getbands()) == 3
+
+
 def test_metadata_is_kept_or_stripped_as_chosen() -> None:
     metadata = Metadata(camera_exif(), XMP, srgb_profile(), (300.0, 300.0))
     document = Document(Size(4, 4), metadata=metadata)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from editor.media.export_options import DEEP_SUFFIXES, LOSSY_SUFFIXES, ExportOptions, Telling
 from editor.ui.controls.segments import Segments
@@ -12,6 +12,7 @@ from editor.ui.exporting.memory import last_options, last_suffix, remember
 from editor.ui.files import EXPORTED_SUFFIXES
 
 _NAMES = {".png": "PNG", ".jpg": "JPEG", ".webp": "WebP", ".tif": "TIFF", ".avif": "AVIF"}
+_LONGEST = 30_000
 _DEPTHS = (0, 8, 16)
 _TELLINGS = (Telling.KEEP, Telling.NO_PLACE, Telling.NOTHING)
 
@@ -21,9 +22,10 @@ class PictureForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self, settings: QSettings, start: str = "") -> None:
+    def __init__(self, settings: QSettings, start: str = "", *, many: bool = False) -> None:
+        """start: the suffix of the picture itself. many: sizes are limited, not scaled."""
         super().__init__()
-        self._settings = settings
+        self._settings, self._many = settings, many
         self._make_format(last_suffix(settings, start))
         self._make_size()
         self._make_colours()
@@ -43,7 +45,8 @@ class PictureForm(QWidget):
             quality=round(self.quality.real),
             lossless=self.suffix == ".webp" and self.lossless.isChecked(),
             depth=_DEPTHS[self.bits.index] if self.suffix in DEEP_SUFFIXES else 0,
-            scale=self.scale.real / 100,
+            scale=1.0 if self._many else self.scale.real / 100,
+            longest=self.longest.value() if self._many else 0,
             srgb=self.srgb.isChecked(),
             grey=self.grey.isChecked(),
             telling=_TELLINGS[self.telling.index],
@@ -86,6 +89,15 @@ class PictureForm(QWidget):
         )
         self.scale.show_value(100)
         self.scale.changed.connect(self.changed)
+        self.longest = QSpinBox()
+        self.longest.setRange(0, _LONGEST)
+        self.longest.setSingleStep(128)
+        self.longest.setSuffix(self.tr(" pixels at most"))
+        self.longest.setSpecialValueText(self.tr("As each is"))
+        self.longest.setAccessibleName(self.tr("Longer side"))
+        self.longest.setToolTip(self.tr("Larger pictures are made so small; 0 leaves them alone"))
+        self.scale.setVisible(not self._many)
+        self.longest.setVisible(self._many)
         self.pixels = _small()
         self.pixels.hide()
 
@@ -134,7 +146,7 @@ class PictureForm(QWidget):
         column.setSpacing(8)
         for title, widgets in (
             (self.tr("Format"), (self.format, self.note, self.quality, self.lossless)),
-            (self.tr("Size"), (self.scale, self.pixels)),
+            (self.tr("Size"), (self.scale, self.longest, self.pixels)),
             (self.tr("Colours"), (self.bits, self.srgb, self.grey)),
             (self.tr("Metadata"), (self.telling, self.told)),
         ):

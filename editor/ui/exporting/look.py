@@ -155,10 +155,10 @@ class _Maker:
 
     def weighed(self, look: Look) -> Look:
         """The same part, with the weight of the whole file, its metadata included."""
-        from editor.media.exporting import Picture, encoded, told
+        from editor.media.exporting import encoded, settled, told
 
         wish = look.wish
-        picture = Picture(self._picture(wish), told(wish.document.metadata, wish.options))
+        picture = settled(self._picture(wish), told(wish.document.metadata, wish.options))
         nbytes = len(encoded(picture, wish.suffix, wish.options))
         return Look(wish, look.size, look.place, None, None, nbytes, exact=True)
 

@@ -42,7 +42,7 @@ class ManyDialog(QDialog):
         self.setAcceptDrops(True)
         self._files, self._settings = files, settings
         self.batch = Batch()
-        self.form = PictureForm(settings)
+        self.form = PictureForm(settings, many=True)
         self._make_list()
         self._make_target()
         self._make_foot()

@@ -62,12 +62,14 @@ def test_the_window_for_many(qtbot, opened: Window, files: list[Path], tmp_path:
     dialog.pattern.setText("{nothing}")
     assert not dialog.do.isEnabled() and "nothing" in dialog.words.text()
     dialog.pattern.setText("{name}")
+    dialog.form.longest.setValue(30)
     assert dialog.do.isEnabled() and dialog.example.text().startswith("lake.")
     with qtbot.waitSignal(dialog.batch.ended):
         dialog.do.click()
     assert dialog.words.text() == "3 written. 1 not written: see the list."
     assert "Not written" in dialog.list.item(2).text()
-    assert len(list((tmp_path / "out").iterdir())) == 3
+    written = list((tmp_path / "out").iterdir())
+    assert len(written) == 3 and all(max(open_still(path).size) == 30 for path in written)
     dialog.leave.click()
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from editor.core.adjustments.tones import bent, sloped
 from editor.core.errors import BadInput
 
 CHANNELS = ("red", "green", "blue")
@@ -21,11 +22,10 @@ def curves(adjust: Mapping[str, float]) -> np.ndarray:
     middle grey. BadInput for another name or a value out of range.
     """
     check_adjust(adjust)
-    values = np.arange(256, dtype=np.float64)[:, None] / 255
-    bend = [2.0 ** -(adjust.get("brightness", 0.0) + adjust.get(c, 0.0)) for c in CHANNELS]
-    bent = values ** np.array(bend)
-    sloped = (bent - 0.5) * 2.0 ** adjust.get("contrast", 0.0) + 0.5
-    return np.asarray(sloped.clip(0, 1) * 255 + 0.5, np.uint8)
+    values = np.arange(256, dtype=np.float64) / 255
+    shares = [adjust.get("brightness", 0.0) + adjust.get(channel, 0.0) for channel in CHANNELS]
+    toned = [sloped(bent(values, share), adjust.get("contrast", 0.0)) for share in shares]
+    return np.asarray(np.stack(toned, axis=1) * 255 + 0.5, np.uint8)
 
 
 def adjusted(pixels: np.ndarray, adjust: Mapping[str, float]) -> np.ndarray:

@@ -18,6 +18,37 @@ _BLOCK = 1 << 15
 """Pixels that are worked on at once: their planes fit the processor's caches."""
 
 
+def adjusted(
+    pixels: np.ndarray, adjustments: Sequence[Adjustment], x: int = 0, y: int = 0
+) -> np.ndarray:
+    """A picture that stands alone, uint8 or uint16 RGB (h, w, 3), after adjustments; a copy.
+
+    (x, y): where its first pixel is in the document. Nothing lies beyond its edges.
+    """
+    out = pixels.copy()
+    for one in adjustments:
+        if one.neutral:
+            continue
+        if out.dtype == np.uint8 and one.reach == 0:
+            adjust_bytes(out, [one], x, y)
+        else:
+            out = _adjusted_whole(out, one, x, y)
+    return out
+
+
+def _adjusted_whole(pixels: np.ndarray, adjustment: Adjustment, x: int, y: int) -> np.ndarray:
+    reach, most = adjustment.reach, np.iinfo(pixels.dtype).max
+    room = ((reach, reach), (reach, reach))
+    planes = np.moveaxis(pixels, -1, 0) * np.float32(1 / most)
+    wide = np.pad(planes, ((0, 0), *room), mode="edge")
+    alpha = np.pad(np.ones(planes.shape[1:], np.float32), room) if reach else None
+    after = adjustment.applied(Area(wide, alpha, x - reach, y - reach))
+    h, w = pixels.shape[:2]
+    inside = np.clip(after[:, reach : reach + h, reach : reach + w], 0, 1)
+    out: np.ndarray = np.rint(np.moveaxis(inside, 0, -1) * most).astype(pixels.dtype)
+    return out
+
+
 def adjust_bytes(
     pixels: Bytes, adjustments: Sequence[Adjustment], x: int = 0, y: int = 0, level: int = 0
 ) -> None:

@@ -92,7 +92,7 @@ def transformed(document: Document, application: QApplication, view: str) -> lis
     canvas = stand.canvas
     if view != "fitted":
         canvas.set_zoom(1.0)
-    floating = Floating(canvas, background, whole_layers(document.layers[:1]))
+    floating = Floating(canvas, background, whole_layers(document.layers[:1], document))
     operation = TransformOperation(canvas, floating, _nothing, _nothing, _nothing)
     canvas.begin_operation(operation)
     while background.busy:

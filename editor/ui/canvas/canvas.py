@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
@@ -28,6 +29,10 @@ from editor.ui.canvas.wipe import Wipe, WipeGrip
 from editor.ui.selecting.looks import tinted
 from editor.ui.tools import Tool, Tools
 from editor.ui.video.screening import Screening
+
+if TYPE_CHECKING:
+    from editor.ui.transforming.floating import Floating
+    from editor.ui.transforming.subject import Subject
 
 IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
 """Quiet time before the rest of the picture is composed, and the length of one slice of it."""
@@ -67,6 +72,8 @@ class Canvas(Surface):
         """What paints over the picture, in view coordinates, below an operation."""
         self.chosen: Callable[[], tuple[LayerId, ...]] = tuple
         """The layers chosen together, bottom to top; whoever keeps them answers here."""
+        self.floated: Callable[[Subject], Floating] | None = None
+        """Lets large layers hover while they are moved, instead of composing every frame."""
         self.grips: list[Grip] = [WipeGrip(self)]
         self.snapping = Snapping(self)
         self._operated: Tool | None = None

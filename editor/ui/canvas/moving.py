@@ -17,16 +17,20 @@ from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.overlay import laid_over
 from editor.core.pieces import covered, uncovered
 from editor.core.raster import Raster
+from editor.core.resize import rasters_of
+from editor.core.transform import shifted
 from editor.jobs.latent_recipe import is_latent
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.target import active_layer, why_not
 from editor.ui.tool_settings import setting
 from editor.ui.tools import Tools
+from editor.ui.transforming.subject import Piece, Subject, WholeLayers, seen_in
 from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
+    from editor.ui.transforming.floating import Floating
 
 translate = QCoreApplication.translate
 
@@ -152,6 +156,7 @@ class MoveDrag:
         self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
         self._copies = canvas.hand.picking and not canvas.hand.control
         self._box = _bounds(self._history.committed, moved)
+        self._floating = self._floated()
         self._copied: tuple[Document, Document, tuple[LayerId, ...]] | None = None
 
     def take(self, samples: Sequence[Sample]) -> None:
@@ -164,7 +169,22 @@ class MoveDrag:
         by = (round(way.x()), round(way.y()))
         if by != self._by:
             self._by = by
+            self._show()
+
+    def _show(self) -> None:
+        if self._floating is not None:
+            self._floating.transform = shifted(*self._by)
+        else:
             self._history.preview(self._done()[0])
+
+    def _floated(self) -> Floating | None:
+        """What is too large to be composed anew in every frame hovers instead."""
+        canvas, document = self._canvas, self._history.committed
+        subject = _subject(document, canvas.shown, self._moved)
+        large = sum(len(raster.tiles) for raster in rasters_of(subject.floating())) > QUICK
+        if canvas.floated is None or self._copies or not large:
+            return None
+        return canvas.floated(subject)
 
     def _caught(self, way: QPointF) -> QPointF:
         """How far to go on so that an edge or the middle is on a line that is near."""
@@ -184,6 +204,8 @@ class MoveDrag:
         return moved_by(document, MovedLayers(ids), *self._by), ids
 
     def finish(self) -> None:
+        if self._floating is not None:
+            self._floating.end()
         document, copies = self._done()
         if document is self._history.committed:
             self.cancel()
@@ -193,7 +215,17 @@ class MoveDrag:
             self._canvas.tools.active_layer = copies[-1]
 
     def cancel(self) -> None:
+        if self._floating is not None:
+            self._floating.end()
         self._shown.restore()
+
+
+def _subject(document: Document, shown: Document, moved: Moved) -> Subject:
+    if isinstance(moved, MovedPiece):
+        box = moved.piece.bounds
+        return Piece(moved.layer, moved.mask, moved.rest, moved.piece, box)
+    layers = tuple(layer for id in moved.ids if (layer := document.find(id)) is not None)
+    return WholeLayers(layers, seen_in(shown, layers), _bounds(document, moved))
 
 
 def _bounds(document: Document, moved: Moved) -> Rect:

@@ -14,10 +14,12 @@ from editor.core.resize import mirror
 from editor.core.transform import Transform, rotated, shifted
 from editor.ui.feature import Feature
 from editor.ui.transforming.crops import Crops
+from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.image import ImageCommands
 from editor.ui.transforming.nudging import Nudging
 from editor.ui.transforming.transforms import Transforms
 from editor.ui.transforming.whole import Whole
+from editor.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -43,6 +45,7 @@ class Transforming(Feature):
         self.whole.refused.connect(window.status.show_hint)
         self.whole.changed.connect(self.refresh)
         window.canvas.chosen = lambda: window.layers.selected
+        window.canvas.floated = partial(Floating, window.canvas, session.background)
         window.canvas.installEventFilter(self)
 
     def connect_actions(self) -> None:
@@ -75,9 +78,10 @@ class Transforming(Feature):
         actions, session = self.window.actions_, self.window.session
         document = session.history.committed
         free = self.window.canvas.operation is None and not self.whole.working
-        able = free and not document.bounds.empty
+        seen = not document.bounds.empty and self.window.workspaces.current != TRAIN
+        able = free and seen
         actions.enable(IMAGE, able)
-        actions.enable("tool_transform tool_crop", not document.bounds.empty)
+        actions.enable("tool_transform tool_crop", seen)
         actions.enable(LAYER, able and bool(document.layers))
         selected = able and bool(document.mask.tiles)
         actions.enable("crop_selection transform_mask", selected)

@@ -21,11 +21,13 @@ Finding = Callable[[], Subject]
 translate = QCoreApplication.translate
 
 
-def finding(document: Document, tools: Tools, chosen: Collection[LayerId]) -> Finding | str:
+def finding(
+    document: Document, shown: Document, tools: Tools, chosen: Collection[LayerId]
+) -> Finding | str:
     """What the transform tool works on, or a sentence for the artist why there is nothing.
 
-    The mask of the active layer where tools work on that; what is selected of a single pixel
-    layer; else all chosen layers.
+    shown: the document as a still. Taken is the mask of the active layer where tools work on
+    that, what is selected of a single pixel layer, else all chosen layers.
     """
     layer = active_layer(document, tools)
     if layer is None:
@@ -38,7 +40,7 @@ def finding(document: Document, tools: Tools, chosen: Collection[LayerId]) -> Fi
     selected = document.mask.tiles and len(layers) == 1 and not is_latent(layer)
     if selected and isinstance(layer, PixelLayer):
         return partial(piece_of, layer, document.mask)
-    return partial(whole_layers, layers)
+    return partial(whole_layers, layers, shown)
 
 
 def selection_finding(document: Document) -> Finding:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF
+from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from editor.core.document import Document
@@ -55,7 +55,12 @@ def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
 
 
 class Floating(QObject):
-    """Shows a subject under `transform`, which may be changed at any time; `end` takes it off."""
+    """Shows a subject under `transform`, which may be changed at any time; `end` takes it off.
+
+    `lost()`: what is committed now has it no more, or another one.
+    """
+
+    lost = Signal()
 
     def __init__(self, canvas: Canvas, background: Background, subject: Subject) -> None:
         super().__init__(canvas)
@@ -137,6 +142,8 @@ class Floating(QObject):
         moved = self._transform != IDENTITY or self._hidden is not None
         if self._look is None or not moved or self._over:
             return
+        if not self.subject.intact(self._canvas.history.committed):
+            return
         history, above = self._canvas.history, self._above is not None
         if self._hidden is None or self._hidden[:2] != (history.committed, above):
             bare = self.subject.hidden(history.committed)
@@ -147,8 +154,12 @@ class Floating(QObject):
 
     def _on_document(self, _before: Document, after: Document) -> None:
         """Whatever is committed meanwhile shows without it too."""
-        if after is self._canvas.history.committed:
+        if after is not self._canvas.history.committed:
+            return
+        if self.subject.intact(after):
             self._show()
+        else:
+            self.lost.emit()
 
     def paint(self, painter: QPainter) -> None:
         """Lay it over the picture."""

@@ -57,9 +57,10 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class WholeLayers:
-    """Layers and groups with all they hold, bottom to top."""
+    """Layers and groups with all they hold, bottom to top; seen: as they show at the playhead."""
 
     layers: tuple[Layer, ...]
+    seen: tuple[Layer, ...]
     box: Rect
 
     @property
@@ -67,7 +68,7 @@ class WholeLayers:
         return tuple(layer.id for layer in self.layers)
 
     def floating(self) -> tuple[Layer, ...]:
-        return tuple(replace(layer, clip=False) for layer in self.layers)
+        return tuple(replace(layer, clip=False) for layer in self.seen)
 
     def hidden(self, document: Document) -> Document:
         return without(document, self.layers)
@@ -168,12 +169,18 @@ def _tinted(mask: Raster) -> Raster:
     return Raster(4).with_tiles(tiles)
 
 
-def whole_layers(layers: Sequence[Layer]) -> WholeLayers:
-    """Layers as they are; measures them, which takes a moment at 4K."""
+def whole_layers(layers: Sequence[Layer], shown: Document) -> WholeLayers:
+    """Layers as they are, and as the still `shown` has them; measures them, which takes a moment
+    at 4K."""
     box = EMPTY
     for layer in layers:
         box = box.unite(_extent(layer))
-    return WholeLayers(tuple(layers), box)
+    return WholeLayers(tuple(layers), seen_in(shown, layers), box)
+
+
+def seen_in(shown: Document, layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """The layers as a still has them: frames of clips are pixels there."""
+    return tuple(shown.find(layer.id) or layer for layer in layers)
 
 
 def piece_of(layer: PixelLayer, mask: Raster) -> Piece:

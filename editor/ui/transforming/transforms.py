@@ -77,7 +77,8 @@ class Transforms(QObject):
             return self.tr("There is no picture to transform.")
         if on_mask:
             return selection_finding(document)
-        return finding(document, self._session.tools, self._window.layers.selected)
+        chosen = self._window.layers.selected
+        return finding(document, self._canvas.shown, self._session.tools, chosen)
 
     def _found(self, subject: Subject) -> None:
         if self._session.tools.tool is not Tool.TRANSFORM:
@@ -95,6 +96,7 @@ class Transforms(QObject):
             self._canvas, floating, self._show, self._accepted, self._cancelled
         )
         self._floating, self.operation = floating, operation
+        floating.lost.connect(self._lost)
         self._canvas.begin_operation(operation)
         self._place.show()
         self._show()
@@ -149,9 +151,16 @@ class Transforms(QObject):
         subject, way = floating.subject, self.bar.way.resampling
 
         def edit(document: Document, tick: Tick) -> Document:
+            if not subject.intact(document):
+                raise BadInput(self.tr("What was transformed is not there any more."))
             return subject.placed(document, transform, way, tick)
 
         self._whole.run("Transform", self.tr("Transform"), edit, floating.end)
+
+    def _lost(self) -> None:
+        if self._floating is not None:
+            self._canvas.cancel_operation()
+            self._canvas.hint.emit(self.tr("What was transformed is not there any more."))
 
     # -- without handles
 

@@ -311,6 +311,17 @@ def test_what_is_committed_meanwhile_is_kept_and_shown(qtbot, opened):
     assert extent(opened, layer).x == 210
 
 
+def test_a_layer_deleted_meanwhile_does_not_come_back(qtbot, opened):
+    layer = patch(opened)
+    operation = begin(qtbot, opened)
+    operation.put_parts(Parts(400, 300))
+    history = opened.session.history
+    history.commit("Delete layer", history.committed.without_layer(layer.id))
+    assert opened.canvas.operation is None
+    assert history.document is history.committed
+    assert history.committed.find(layer.id) is None
+
+
 def test_undo_takes_the_open_transform_back_first(qtbot, opened):
     layer = patch(opened)
     operation = begin(qtbot, opened)
@@ -408,6 +419,26 @@ def test_the_layer_under_the_pen_is_taken_where_that_is_wished(qtbot, opened):
     drag(opened, (500, 300), (510, 300))
     assert tools.active_layer == below.id
     assert extent(opened, below).x == 10
+
+
+def test_a_large_layer_hovers_while_it_is_moved(qtbot, opened):
+    layer = patch(opened, Rect(100, 100, 1200, 1000))
+    opened.session.tools.tool = Tool.MOVE
+    drag(opened, (240, 120), (250, 120), (340, 220), lift=False)
+    history = opened.session.history
+    qtbot.waitUntil(lambda: not history.document.layer(layer.id).visible)
+    shot = opened.canvas.grab().toImage()
+    red = shot.pixelColor(opened.canvas.view.to_view(QPointF(210, 210)).toPoint())
+    bare = shot.pixelColor(opened.canvas.view.to_view(QPointF(190, 190)).toPoint())
+    assert (red.red(), red.green()) == (255, 0) and bare.green() > 20
+    drag(opened, (340, 220))  # lifts the pen
+    assert extent(opened, layer) == Rect(200, 200, 1200, 1000)
+    assert history.document is history.committed
+    history.undo()
+    drag(opened, (240, 120), (340, 220), lift=False)
+    key(opened, "Escape")
+    assert extent(opened, layer) == Rect(100, 100, 1200, 1000)
+    assert history.document.layer(layer.id).visible
 
 
 def test_arrow_keys_nudge_with_the_move_tool_only(qtbot, opened):

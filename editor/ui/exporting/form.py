@@ -93,6 +93,7 @@ class PictureForm(QWidget):
         self.longest.setRange(0, _LONGEST)
         self.longest.setSingleStep(128)
         self.longest.setSuffix(self.tr(" pixels at most"))
+        self.longest.lineEdit().setTextMargins(7, 0, 0, 0)
         self.longest.setSpecialValueText(self.tr("As each is"))
         self.longest.setAccessibleName(self.tr("Longer side"))
         self.longest.setToolTip(self.tr("Larger pictures are made so small; 0 leaves them alone"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QCoreApplication, QPointF, QTimer
+from PySide6.QtCore import QPointF, QTimer
 
 from editor.core.brush import begin
 from editor.core.brush_walk import Point
@@ -17,14 +17,13 @@ from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
 from editor.ui.canvas.target import LayerMaskTarget, Target, choose_target
-from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.painting.reach import outside_words, selection_for, symmetry_for
 from editor.ui.painting.settings import Steadiness
 from editor.ui.tools import Tool
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
-translate = QCoreApplication.translate
 SPRAY_MS = 30
 """Time between two dabs of an airbrush at rest."""
 
@@ -190,10 +189,7 @@ class PaintDrag:
         if mask is None or self._stroke is None:
             return
         if not any(_covered(mask, point) for point in self._points):
-            text = translate(
-                "Canvas", "That is outside the mask. Clear it (Ctrl+D) to paint there."
-            )
-            self._canvas.hint.emit(text)
+            self._canvas.hint.emit(outside_words())
 
     def cancel(self) -> None:
         self._spray.stop()

@@ -22,6 +22,8 @@ from editor.ui.tools import Tools
 from editor.ui.words import marked as T
 
 WIDTH, PREVIEW = 380, QSize(352, 72)
+LONGEST = 16
+"""Letters that the kinds of symmetry have room for."""
 SHARE = Scale(0, 100, " %")
 
 NUMBERS: tuple[tuple[str, str, str, Scale, float], ...] = (
@@ -87,7 +89,10 @@ class BrushForm(QFrame):
         column.addLayout(self._switches())
         column.addWidget(section(self.tr("Stroke")))
         column.addWidget(SettingsStrip(tools, Steadiness))
-        column.addWidget(SettingsStrip(tools, Mirrors))
+        mirrors = SettingsStrip(tools, Mirrors)
+        for combo in mirrors.findChildren(Combo):
+            combo.setMinimumContentsLength(LONGEST)
+        column.addWidget(mirrors)
         tools.changed.connect(self.follow)
         self.follow()
 

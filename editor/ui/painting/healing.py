@@ -26,7 +26,7 @@ from editor.render.compositor import flatten
 from editor.ui.background import Background
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.target import why_not
-from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.painting.reach import outside_words, selection_for, symmetry_for
 from editor.ui.painting.tint import Tint
 from editor.ui.painting.wishes import HealWish
 from editor.ui.studio import Studio
@@ -61,6 +61,8 @@ class HealDrag:
             self._canvas.tools.asked.emit(HealWish(mask, self._tint))
         else:
             self._tint.put_away()
+            if selection_for(self._canvas.history.committed, self._canvas.tools) is not None:
+                self._canvas.hint.emit(outside_words())
 
     def cancel(self) -> None:
         self._tint.put_away()

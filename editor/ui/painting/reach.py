@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from editor.core.brush_symmetry import OFF, Symmetry
 from editor.core.document import Document
 from editor.core.raster import Raster
@@ -14,6 +16,13 @@ def selection_for(document: Document, tools: Tools, target: Target | None = None
     """The mask that keeps a tool inside; None where there is none, or `target` is a mask."""
     free = isinstance(target, MaskTarget) or not tools.settings(Inside).on
     return None if free or not document.mask.tiles else document.mask
+
+
+def outside_words() -> str:
+    """Why nothing was painted: for the artist."""
+    return QCoreApplication.translate(
+        "Canvas", "That is outside the mask. Clear it (Ctrl+D) to paint there."
+    )
 
 
 def symmetry_for(document: Document, tools: Tools) -> Symmetry:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Event
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
@@ -18,6 +20,7 @@ from editor.ui.painting.feature import Painting
 from editor.ui.painting.settings import Filling, Inside, Ramps
 from editor.ui.tools import Tool
 from editor.ui.window import Window
+from tests import fakes
 from tests.ui.pointing import LEFT, NONE, RIGHT, drag, key, on_screen
 from tests.ui.window.conftest import garbage, make_window, window
 
@@ -202,6 +205,46 @@ def test_keys_shared_with_the_timeline_belong_to_the_tools_of_a_still(drawing) -
         assert drawing.session.tools.tool is tool
     key(drawing.canvas, "G", Qt.KeyboardModifier.ShiftModifier)
     assert drawing.session.tools.tool is Tool.GRADIENT
+
+
+def test_the_options_of_every_tool_fit_a_small_screen(drawing) -> None:
+    for tool in Tool:
+        drawing.session.tools.tool = tool
+        QApplication.processEvents()
+        assert drawing.options.minimumSizeHint().width() <= 1010, tool
+
+
+def test_esc_gives_up_strokes_that_wait_to_be_healed(qtbot, make_window) -> None:
+    gate = Event()
+
+    def waiting(job, tick):
+        while not gate.wait(0.01):
+            tick(0.0)
+        yield from fakes.mean(job, tick)
+
+    window = make_window(waiting)
+    paper = raster_from(np.full((300, 400, 4), 255, np.uint8))
+    document = Document(Size(400, 300), (PixelLayer("Paper", pixels=paper),))
+    window.session.files.show(document, None, "Paper")
+    window.canvas.set_zoom(1.0)
+    window.session.tools.tool = Tool.HEALING
+    overlays = len(window.canvas.overlays)
+    drag(window.canvas, (40, 100), (80, 100))
+    qtbot.waitUntil(lambda: any(t.state == "running" for t in window.session.worker.tickets()))
+    assert len(window.canvas.overlays) == overlays + 1
+    window.wiring.enabling.refresh()
+    window.actions_["cancel"].trigger()
+    gate.set()
+    assert len(window.canvas.overlays) == overlays and not feature(window).healing.working
+    qtbot.waitUntil(lambda: all(t.state == "cancelled" for t in window.session.worker.tickets()))
+    assert not window.session.history.can_undo
+
+
+def test_the_colours_of_the_picture_are_found(qtbot, drawing) -> None:
+    panel = feature(drawing).colour_panel
+    panel.picture_asked.emit()
+    qtbot.waitUntil(lambda: bool(panel.picture.colours))
+    assert panel.picture.colours == ((255, 255, 255), (0, 0, 0))
 
 
 def test_the_brush_form_changes_the_brush_at_once(drawing) -> None:

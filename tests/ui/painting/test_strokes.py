@@ -69,6 +69,14 @@ def test_a_stroke_wholly_outside_says_why_nothing_happens(qtbot, canvas, history
     assert "outside the mask" in told.args[0] and history.position == position
 
 
+def test_healing_outside_the_mask_says_so_too(qtbot, canvas, history, tools) -> None:
+    mask_left_half(history)
+    tools.tool = Tool.HEALING
+    with qtbot.waitSignal(canvas.hint) as told:
+        drag(canvas, (400, 200), (500, 200))
+    assert "outside the mask" in told.args[0] and not canvas.overlays
+
+
 def test_the_mask_brush_itself_is_free(canvas, history, tools) -> None:
     mask_left_half(history)
     tools.tool = Tool.MASK

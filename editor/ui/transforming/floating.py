@@ -24,7 +24,9 @@ from editor.render.pyramid import DEEPEST
 from editor.render.tiles import TileImages, wrap
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
+from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.picture import level_for
+from editor.ui.canvas.view import View
 from editor.ui.transforming.above import layers_above, without
 from editor.ui.transforming.subject import Subject
 
@@ -168,28 +170,30 @@ class Floating(QObject):
             return
         if self._level < look.level and self._asked != self._level:
             self._wish(self._level)
-        canvas = self._canvas
+        view, bounds = self._canvas.view, self._canvas.history.document.bounds
         painter.save()
-        painter.setClipPath(outline_path(canvas))
+        _clip(painter, view, bounds)
+        painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(canvas.view.transform, True)
-        painter.save()
-        painter.setTransform(qt_transform(self._transform), True)
+        painter.setTransform(qt_transform(self._transform) * view.transform, True)
         if look.blend in NATIVE:
             painter.setCompositionMode(NATIVE[look.blend])
         painter.drawImage(QRectF(*look.rect), look.image)
         painter.restore()
         if self._above is not None:
-            painter.drawImage(QRectF(*self._above.rect), self._above.image)
+            paint_image(painter, view, self._above.image, bounds, self._above.level)
         painter.restore()
 
 
-def outline_path(canvas: Canvas) -> QPainterPath:
-    """The picture's outline in view coordinates: nothing shows beyond the canvas."""
+def _clip(painter: QPainter, view: View, bounds: Rect) -> None:
+    """Nothing shows beyond the canvas; a path is costlier than a rectangle."""
+    if view.straight:
+        painter.setClipRect(view.covered(bounds))
+        return
     path = QPainterPath()
-    path.addPolygon(canvas.view.outline(canvas.history.document.bounds))
+    path.addPolygon(view.outline(bounds))
     path.closeSubpath()
-    return path
+    painter.setClipPath(path)
 
 
 def qt_transform(transform: Transform) -> QTransform:

@@ -195,7 +195,7 @@ class LayerRow(QStyledItemDelegate):
         painter.drawPixmap(where, row.picture)
         if row.moving:
             badge = QRect(where.right() - 15, where.bottom() - 14, 16, 15)
-            self._paint_badge(painter, badge, ratio)
+            self._paint_badge(painter, badge, "film", ratio)
         if row.mask is not None:
             beside = mask_area(rect, row)
             self._paint_mask(painter, beside, row, row.mask, ratio)
@@ -215,8 +215,7 @@ class LayerRow(QStyledItemDelegate):
             painter.drawLine(where.topLeft(), where.bottomRight())
             painter.drawLine(where.topRight(), where.bottomLeft())
         if not row.linked:
-            sign = pixmap("unlink", colours().secondary, 12, ratio)
-            painter.drawPixmap(where.left() - _GAP - 2, where.top(), sign)
+            self._paint_badge(painter, QRect(where.left(), where.top(), 16, 15), "unlink", ratio)
 
     def _paint_frame(self, painter: QPainter, where: QRect) -> None:
         """Round the one of the two that the tools work on."""
@@ -224,12 +223,12 @@ class LayerRow(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(where).adjusted(-1.5, -1.5, 1.5, 1.5), 4, 4)
 
-    def _paint_badge(self, painter: QPainter, where: QRect, ratio: float) -> None:
-        """In the corner of a picture that moves."""
+    def _paint_badge(self, painter: QPainter, where: QRect, name: str, ratio: float) -> None:
+        """A sign in the corner of a picture: it moves, or does not move along."""
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 170))
         painter.drawRoundedRect(where, 3, 3)
-        painter.drawPixmap(_middle(where, 12), pixmap("film", "#ffffff", 12, ratio))
+        painter.drawPixmap(_middle(where, 12), pixmap(name, "#ffffff", 12, ratio))
 
     def _paint_words(self, painter: QPainter, room: QRect, row: Row) -> None:
         name_font = QFont(painter.font())

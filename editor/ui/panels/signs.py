@@ -15,9 +15,10 @@ from editor.ui.theme import colours
 
 def sign_of(layer: Layer, ratio: float) -> QPixmap:
     """What stands in a row for a layer that has no picture of its own."""
-    if isinstance(layer, GroupLayer):
-        return _centred("group", ratio)
-    return _centred("adjust" if isinstance(layer, AdjustmentLayer) else "film", ratio)
+    if isinstance(layer, AdjustmentLayer):
+        kind = layer.adjustment.kind.replace("_", "-")
+        return _centred(f"adjust-{kind}" if kind else "adjust", ratio)
+    return _centred("group" if isinstance(layer, GroupLayer) else "film", ratio)
 
 
 def shown_pixels(layer: Layer, seen: Layer) -> Raster | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import LayerId, PixelLayer
+from editor.core.layer_masks import mask_by_selection
 from editor.core.raster import Raster, raster_from
 from editor.core.select import Mode, alpha
 from editor.render.compositor import flatten
@@ -86,8 +88,7 @@ class MaskCommands(QObject):
         past = self._history.past
 
         def done(shape: Raster) -> None:
-            if self._history.past is past:
-                self._select(label, shape, mode)
+            self._history.land(past, label, masks.select(past.committed, shape, mode))
 
         self._background.run(find, done, lambda error: self.refused.emit(str(error)))
 
@@ -178,15 +179,15 @@ class MaskCommands(QObject):
             return raster_from(read_mask(path, size))
 
         def done(pixels: Raster) -> None:
-            if self._history.past is past and self._document.size == size:
-                taken = path.stem in self._document.masks
-                name = self._free_name() if taken else path.stem
-                self._try("Load mask", lambda: masks.add_mask(self._document, name, pixels))
+            document = past.committed
+            if document.size == size:
+                name = self._free_name(document) if path.stem in document.masks else path.stem
+                self._history.land(past, "Load mask", masks.add_mask(document, name, pixels))
 
         self._background.run(read, done, lambda error: self.refused.emit(str(error)))
 
-    def _free_name(self) -> str:
-        taken = self._document.masks.keys()
+    def _free_name(self, document: Document | None = None) -> str:
+        taken = (document or self._document).masks.keys()
         names = (self.tr("Mask {number}").format(number=number) for number in range(2, 10_000))
         return next(name for name in names if name not in taken)
 
@@ -217,6 +218,16 @@ class MaskCommands(QObject):
             which = name or self._document.active_mask
             self._try("Delete mask", lambda: masks.remove_mask(self._document, which))
 
+    def put_on_layer(self, id: LayerId, name: str) -> None:
+        """Show a layer only where that mask is."""
+        document = self._document
+        if name in document.masks:
+            chosen = replace(document, active_mask=name)
+            active = document.active_mask
+            self._try(
+                "Layer mask", lambda: replace(mask_by_selection(chosen, id), active_mask=active)
+            )
+
     # ---- inside
 
     def _on_document(self, before: Document, after: Document) -> None:
@@ -243,14 +254,14 @@ class MaskCommands(QObject):
 
     def _later(self, label: str, edit: Callable[[Document], Document]) -> None:
         """Edit in the background; the result counts only if the mask is still the same then."""
-        base = self._document
+        past, base = self._history.past, self._document
 
         def done(after: Document) -> None:
-            now = self._document
+            now = past.committed
             if now.masks.get(base.active_mask) is not base.mask:
                 self.refused.emit(self.tr("The mask was changed meanwhile; nothing was done."))
             elif after is not base:
-                self._commit(label, now.with_mask(after.mask, base.active_mask))
+                self._history.land(past, label, now.with_mask(after.mask, base.active_mask))
 
         self._background.run(lambda: edit(base), done, lambda e: self.refused.emit(str(e)))
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
+from editor.ui.selecting.mask_mime import name_in
 
 WHEEL_STEP = 1.2
 """Zoom factor of one notch of the wheel."""
@@ -148,5 +149,7 @@ def _notches(event: QWheelEvent) -> QPointF:
 
 
 def _paths(event: QDropEvent) -> list[str]:
+    if name_in(event.mimeData()) is not None:  # a mask of the document is no file to open
+        return []
     urls = event.mimeData().urls()
     return [url.toLocalFile() for url in urls if url.isLocalFile()]

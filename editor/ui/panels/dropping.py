@@ -13,6 +13,7 @@ from editor.core.document import Document
 from editor.core.layer import GroupLayer, LayerId
 from editor.ui.layers import layer_mime
 from editor.ui.layers.layer_mime import LAYERS
+from editor.ui.selecting.mask_mime import name_in
 
 _ID = Qt.ItemDataRole.UserRole
 Place = tuple[int, LayerId | None]
@@ -21,11 +22,12 @@ Place = tuple[int, LayerId | None]
 
 class Dropping(QTreeWidget):
     """moved(ids, index, group) of its own rows; dropped(layers, index, group) of another
-    document's; files_dropped(paths)."""
+    document's; files_dropped(paths); mask_dropped(id, name): a mask of the document on a row."""
 
     moved = Signal(object, int, object)
     dropped = Signal(object, int, object)
     files_dropped = Signal(list)
+    mask_dropped = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +75,11 @@ class Dropping(QTreeWidget):
         place = self.drop_place(event.position().toPoint(), self.dropIndicatorPosition(), own)
         event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the row away itself
         event.accept()
-        if mime.hasUrls():
+        if (name := name_in(mime)) is not None:  # it is offered to others as a file too
+            row = self.itemAt(event.position().toPoint())
+            if row is not None:
+                self.mask_dropped.emit(row.data(0, _ID), name)
+        elif mime.hasUrls():
             self.files_dropped.emit([url.toLocalFile() for url in mime.urls()])
         elif carried is not None and place is not None and own:
             self.moved.emit(tuple(layer.id for layer in carried.layers), *place)

@@ -70,6 +70,7 @@ class Selecting(Feature):
             "mask_border": masks.ask_border,
             "mask_copy": masks.copy,
         })  # fmt: skip
+        window.layers_panel.tree.mask_dropped.connect(masks.put_on_layer)
         menu = window.menuBar().findChild(QMenu, "menu_mask_look")
         if isinstance(menu, QMenu):
             fill_menu(menu, " ".join(LOOKS), actions)

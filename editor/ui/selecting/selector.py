@@ -96,9 +96,8 @@ class Selector(QObject):
 
     def _found(self, task: _Task, shape: Raster) -> None:
         self._working = False
-        now = self._history.committed
-        if self._history.past is task.past:  # another document is in front: it is not meant
-            self._history.commit(task.label, masks.select(now, shape, task.mode))
+        after = masks.select(task.past.committed, shape, task.mode)
+        self._history.land(task.past, task.label, after)
         self._go_on()
 
     def _failed(self, error: UnderpaintError) -> None:

@@ -12,14 +12,21 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
-from editor.core.geometry import Rect
+from editor.core.coverage import rectangle
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
+from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
+from editor.core.select import Mode
 from editor.engines.select import SelectEngine
 from editor.jobs.select import SelectJob
 from editor.media.still import read_mask, save_still
+from editor.ui.background import Background
 from editor.ui.flyout import Flyout
-from editor.ui.selecting.mask_mime import name_in
+from editor.ui.selecting.mask_mime import mask_mime, name_in
+from editor.ui.selecting.selector import Selector
+from editor.ui.selecting.wishes import ShapeWish
 from editor.ui.tools import Tool
 from editor.ui.window import Window
 from tests.ui.selecting.test_selecting_tools import Alt, Shift, cover, drag, extent
@@ -220,6 +227,46 @@ def test_ctrl_click_joins_a_mask_with_the_active_one(qtbot, shown: Window) -> No
     ):
         QTest.mouseClick(list_.viewport(), Qt.MouseButton.LeftButton, held, row)
         assert extent(shown) == area and history.committed.active_mask == "Mask"
+
+
+def test_a_mask_dropped_on_a_layer_shows_it_only_there(qtbot, shown: Window) -> None:
+    history, tree = shown.session.history, shown.layers_panel.tree
+    spot = raster_from(np.full((50, 50), 255, np.uint8), 40, 10)
+    document = history.committed
+    history.commit("Masks", replace(document, masks={**document.masks, "Spot": spot}))
+    layer = document.layers[0]
+    qtbot.waitUntil(lambda: tree.item_of(layer.id) is not None)
+    at = QPointF(tree.visualItemRect(tree.item_of(layer.id)).center())
+    mime = mask_mime("Spot", Path("/nowhere/Spot.png"))
+    left, copy = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    tree.dropEvent(QDropEvent(at, copy, mime, left, Modifier.NoModifier))
+    after = history.committed
+    assert after.layers[0].mask.extent() == Rect(40, 10, 50, 50)
+    assert after.active_mask == "Mask" and history.steps[-1] == "Layer mask"
+    opened: list[list[str]] = []
+    shown.canvas.files_dropped.connect(opened.append)
+    shown.canvas.dropEvent(QDropEvent(at, copy, mime, left, Modifier.NoModifier))
+    assert opened in ([], [[]]), "it is no file to open"
+
+
+def test_what_is_found_late_lands_in_the_document_it_was_asked_for(qapp) -> None:
+    history = History(Document(Size(90, 60)))
+    waiting = Later()
+    selector = Selector(history, waiting, lambda: history.document)
+    ring = rectangle(10, 10, 30, 20)
+    selector.shape(ShapeWish([ring], Mode.REPLACE, 0, True, "Select rectangle"))
+    asked = history.past
+    history.bring(history.add(Document(Size(90, 60))))
+    waiting.go_on()
+    assert history.steps == ("Open",) and not history.committed.mask.tiles
+    assert asked.committed.mask.extent() == Rect(10, 10, 20, 10) and not selector.busy
+
+
+class Later(Background):
+    """Work that is done when it is told to go on."""
+
+    def run(self, work, done, failed) -> None:
+        self.go_on = lambda: done(work())
 
 
 # ---- buttons of several tools

@@ -267,11 +267,3 @@ def test_ants_stand_round_the_selection_and_march(qtbot, opened, selecting) -> N
     selecting.ants._march()
     assert selecting.ants.image.colorTable() != first.colorTable() or not canvas.isActiveWindow()
     canvas.grab()
-
-
-def test_another_document_is_not_selected_in(qtbot, opened, selecting) -> None:
-    drag(opened, (100, 100), (200, 180))
-    selecting.selector._waiting.clear()
-    opened.session.files.about_to_replace.emit()
-    settle(qtbot, opened, selecting)
-    assert extent(opened) in (Rect(100, 100, 100, 80), Rect(0, 0, 0, 0))

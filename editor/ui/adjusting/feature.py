@@ -59,6 +59,9 @@ class Adjusting(Feature):
         actions = self.window.actions_
         actions.connect_all({f"adjust_{kind}": partial(self.add, kind) for kind in KINDS})
         actions.connect_all({"adjust_reset": self.commands.reset})
+        docks = self.window.docks.by_name
+        docks["adjust"].visibilityChanged.connect(self._measure_later)
+        docks["histogram"].visibilityChanged.connect(self.histogram.look_again)
         menu = self.window.findChild(QMenu, "menu_adjust")
         items = [f"adjust_{kind}" + (" -" if kind in GROUPS else "") for kind in KINDS]
         if menu is not None:

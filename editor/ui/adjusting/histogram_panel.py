@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from editor.core.histogram import Histogram, histogram
@@ -61,7 +61,7 @@ class HistogramPanel(QWidget):
     def __init__(self, glimpse: Callable[[int], QImage], background: Background) -> None:
         super().__init__()
         self._glimpse, self._background = glimpse, background
-        self._busy = self._stale = False
+        self._busy, self._stale = False, True
         self.histogram: Histogram | None = None
         self.channel = Segments(
             self.tr("Channel"), [words(text) for text in (ALL, RED, GREEN, BLUE)]
@@ -83,20 +83,19 @@ class HistogramPanel(QWidget):
     def renew(self) -> None:
         """The canvas shows something else; count it, where anybody sees it."""
         self._stale = True
-        if not self.visibleRegion().isEmpty():
+        self.look_again()
+
+    def look_again(self) -> None:
+        """It may have come into sight; count what shows, unless that is done."""
+        if self._stale:
             self._soon.start()
 
     def restyle(self) -> None:
         """Draw anew in the colours of the theme in force."""
         self.graph.update()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._stale = True
-        self._soon.start()
-
     def _count(self) -> None:
-        if self._busy or not self._stale:
+        if self._busy or not self._stale or self.visibleRegion().isEmpty():
             return
         self._stale = False
         image = self._glimpse(SIDE)

@@ -55,3 +55,11 @@ def mode_of(key: bytes) -> tuple[BlendMode, str]:
         return SAME[key], ""
     name, mode = NEAREST.get(key, ("unknown", BlendMode.NORMAL))
     return mode, name
+
+
+_KEYS = {mode: key for key, mode in SAME.items() if key != PASS_THROUGH}
+
+
+def key_of(mode: BlendMode) -> bytes:
+    """Photoshop's key for one of our modes: it has all sixteen."""
+    return _KEYS[mode]

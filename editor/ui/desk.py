@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from editor.media.export_options import ExportOptions
 from editor.ui.documents.sheet import Sheet
 from editor.ui.exporting.dialog import ExportDialog
+from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import (
     DOCUMENT_SUFFIX,
     OPENED_SUFFIXES,
-    PHOTOSHOP_SUFFIXES,
     PICTURE_SUFFIXES,
     Files,
 )
@@ -123,6 +123,17 @@ class Desk(QObject):
         self._files.export(path, options)
         self._files.state_changed.emit()
 
+    def export_psd(self) -> None:
+        """Ask for a place, then write the layers for Photoshop."""
+        suffix = PHOTOSHOP_SUFFIXES[0]
+        start = self._start()
+        self._choose_place(
+            self.tr("Export for Photoshop"),
+            start.with_name(f"{start.stem}{suffix}"),
+            suffix,
+            lambda path: self._files.export(path, ExportOptions()),
+        )
+
     def load_mask(self) -> None:
         """Ask for a grey picture to take as the mask."""
         kinds = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES)
@@ -212,7 +223,8 @@ class Desk(QObject):
         if name:
             path = Path(name)
             self._settings.setValue("folder", str(path.parent))
-            known = PICTURE_SUFFIXES if suffix != DOCUMENT_SUFFIX else (suffix,)
+            own = {DOCUMENT_SUFFIX: (suffix,), PHOTOSHOP_SUFFIXES[0]: PHOTOSHOP_SUFFIXES}
+            known = own.get(suffix, PICTURE_SUFFIXES)
             if path.suffix.lower() in known:
                 then(path)
             else:

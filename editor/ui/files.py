@@ -21,12 +21,11 @@ from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.background import IMPORTING, Background
 from editor.ui.documents.documents import Documents
 from editor.ui.documents.sheet import Sheet
-from editor.ui.exporting.stills import still_of, write_picture
+from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES, still_of, write_picture
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
 
 PICTURE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif", ".avif")
-PHOTOSHOP_SUFFIXES = (".psd", ".psb")
 OPENED_SUFFIXES = (
     *PICTURE_SUFFIXES,
     ".ora",

@@ -25,7 +25,7 @@ from editor.ui.words import marked as T
 MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
      "open open_layer +recent +samples - save save_as"
-     " export export_again export_many export_clip export_frame - close_document quit"),
+     " export export_again export_many export_psd export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
      "undo redo history_clear - cut copy copy_merged paste"
      " - fill_foreground fill_background fill_transparent"

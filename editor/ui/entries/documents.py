@@ -21,6 +21,8 @@ ENTRIES: Entries = (
           T("Actions", "Write the picture where and how it was exported last")),
     Entry("export_many", T("Actions", "Export many…"), "Ctrl+Alt+Shift+X", "",
           T("Actions", "Write many files, or all that is open, as flat pictures")),
+    Entry("export_psd", T("Actions", "Export for Photoshop…"), "", "",
+          T("Actions", "Write layers, groups and masks as PSD or, when large, PSB")),
     Entry("export_clip", T("Actions", "Export clip…"), "Ctrl+Shift+E", "film",
           T("Actions", "Write a clip: H.264, H.265, VP9, AV1, ProRes, PNG pictures, GIF")),
     Entry("export_frame", T("Actions", "Export this frame…"), "", "picture",

@@ -14,11 +14,14 @@ class Exporting(Feature):
 
     def connect_actions(self) -> None:
         self.window.session.files.reported.connect(self._report)
-        again = self.window.desk.export_again
-        self.window.actions_.connect_all({"export_again": again, "export_many": self.ask_many})
+        desk = self.window.desk
+        self.window.actions_.connect_all({"export_again": desk.export_again})
+        self.window.actions_.connect_all({"export_psd": desk.export_psd})
+        self.window.actions_.connect_all({"export_many": self.ask_many})
 
     def refresh(self) -> None:
         self.window.actions_.enable("export_again", self.window.desk.exported)
+        self.window.actions_.enable("export_psd", not self.window.session.files.blank)
 
     def ask_many(self) -> None:
         """Open the window for many files."""

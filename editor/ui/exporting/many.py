@@ -25,7 +25,8 @@ from editor.media.export_naming import USUAL, check_pattern, named
 from editor.ui.controls.field import Field
 from editor.ui.exporting.batch import Batch, Order, Outcome, Source
 from editor.ui.exporting.form import PictureForm
-from editor.ui.files import DOCUMENT_SUFFIX, PHOTOSHOP_SUFFIXES, PICTURE_SUFFIXES, Files
+from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
+from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES, Files
 
 _SOURCES = (*PICTURE_SUFFIXES, DOCUMENT_SUFFIX, *PHOTOSHOP_SUFFIXES)
 _ROLE = Qt.ItemDataRole.UserRole

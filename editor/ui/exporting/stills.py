@@ -9,6 +9,8 @@ from editor.core.document import Document
 from editor.media.export_options import ExportOptions
 from editor.ui.background import IMPORTING
 
+PHOTOSHOP_SUFFIXES = (".psd", ".psb")
+
 
 def still_of(document: Document, frame: int) -> Document:
     """The document as it is at a frame; decodes where it changes over time."""
@@ -21,7 +23,9 @@ def still_of(document: Document, frame: int) -> Document:
 
 
 def write_picture(path: Path, still: Document, options: ExportOptions) -> tuple[str, ...]:
-    """Write a still as a flat picture; Returns what was lost."""
+    """Write a still as a flat picture, as PSD with its layers. Returns what was lost."""
+    if path.suffix.lower() in PHOTOSHOP_SUFFIXES:
+        return _write_psd(path, still)
     with IMPORTING:  # decoders load beside the window
         from editor.media.exporting import export_picture
         from editor.render.deep import is_deep
@@ -30,3 +34,11 @@ def write_picture(path: Path, still: Document, options: ExportOptions) -> tuple[
     deep = options.deep(path, is_deep(still))
     reader = picture_reader(still, deep=deep, srgb=options.srgb or options.grey)
     return export_picture(path, still, reader, options)
+
+
+def _write_psd(path: Path, still: Document) -> tuple[str, ...]:
+    with IMPORTING:
+        from editor.media.psd_write import save_psd
+        from editor.render.deep import flatten_at_depth
+
+    return save_psd(path, still, flatten_at_depth(still, still.bounds))

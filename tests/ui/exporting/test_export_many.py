@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.media.export_options import ExportOptions
+from editor.media.psd import open_psd
 from editor.media.still import open_still, save_still
 from editor.ui.exporting.batch import Batch, Order, Source
 from editor.ui.exporting.many import ManyDialog
@@ -114,3 +115,17 @@ def test_what_a_photoshop_document_lost_is_a_list(qtbot, opened: Window, tmp_pat
     with qtbot.waitSignal(opened.session.files.opened):
         opened.desk.open(write_psd(tmp_path / "one.psd", (60, 40), pieces[:1]))
     assert "Vivid Light" in message.text
+
+
+def test_layers_go_to_photoshop(
+    qtbot, opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.layers.add()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "lake"), "")
+    )
+    with qtbot.waitSignal(opened.session.files.written):
+        opened.actions_["export_psd"].trigger()
+    back = open_psd(tmp_path / "lake.psd").document
+    names = [layer.name for layer in opened.session.history.committed.layers]
+    assert [layer.name for layer in back.layers] == names and back.size == (600, 400)

@@ -1,0 +1,92 @@
+"""Documents written for Photoshop open again as they were, in all that PSD can hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from editor.core.document import Document
+from editor.core.errors import CannotWrite
+from editor.core.geometry import Size
+from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer
+from editor.core.raster import raster_from
+from editor.media.psd import open_psd
+from editor.media.psd_write import save_psd
+from tests.media.making import FIELD, document, flat, photo, with_alpha
+
+
+def _pairs(ours: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> list[tuple[Layer, Layer]]:
+    kept = [layer for layer in ours if not isinstance(layer, AdjustmentLayer)]
+    assert [layer.name for layer in kept] == [layer.name for layer in theirs]
+    out: list[tuple[Layer, Layer]] = []
+    for a, b in zip(kept, theirs, strict=True):
+        assert type(a) is type(b)
+        out.append((a, b))
+        if isinstance(a, GroupLayer) and isinstance(b, GroupLayer):
+            assert a.pass_through == b.pass_through
+            out += _pairs(a.layers, b.layers)
+    return out
+
+
+@pytest.mark.parametrize("suffix", [".psd", ".psb"])
+@pytest.mark.parametrize("deep", [False, True])
+def test_a_document_comes_back(tmp_path: Path, suffix: str, deep: bool) -> None:
+    made = document()
+    if not deep:
+        made = made.without_layer(made.layers[2].id)
+    path = tmp_path / f"a{suffix}"
+    lost = save_psd(path, made, flat(made))
+    assert lost == ("Adjustment layers were left out: “Tone”.",)
+    found, notes = open_psd(path)
+    assert notes == () and found.size == made.size and found.guides == made.guides
+    np.testing.assert_array_equal(found.masks["Sky"].read(FIELD), made.masks["Sky"].read(FIELD))
+    for a, b in _pairs(made.layers, found.layers):
+        for field in ("visible", "blend", "clip", "locked", "lock_alpha", "mask_on"):
+            assert getattr(a, field) == getattr(b, field), (a.name, field)
+        assert abs(a.opacity - b.opacity) <= 0.5 / 255
+        _same_pixels(a, b, deep)
+
+
+def _same_pixels(a: Layer, b: Layer, deep: bool) -> None:
+    scale = 257 if deep else 1
+    if isinstance(a, PixelLayer) and isinstance(b, PixelLayer):
+        expected = a.pixels.read(FIELD).astype(int)
+        expected *= scale if a.pixels.depth == 8 else 1
+        np.testing.assert_array_equal(b.pixels.read(FIELD), expected)
+    assert (a.mask is None) == (b.mask is None)
+    if a.mask is not None and b.mask is not None:
+        canvas = np.s_[384:584, 384:684]  # the canvas within FIELD
+        expected = a.mask.read(FIELD).astype(int)[canvas] * scale
+        np.testing.assert_array_equal(b.mask.read(FIELD)[canvas], expected)
+
+
+def test_every_mode_is_photoshops_own(tmp_path: Path) -> None:
+    dot = raster_from(with_alpha(photo(6, 5)))
+    layers = tuple(PixelLayer(mode.name, blend=mode, pixels=dot) for mode in BlendMode)
+    made = Document(Size(6, 5), layers)
+    save_psd(tmp_path / "a.psd", made, flat(made))
+    back = open_psd(tmp_path / "a.psd")
+    assert back.notes == () and [x.blend for x in back.document.layers] == list(BlendMode)
+
+
+def test_what_others_see_is_the_flat_picture(tmp_path: Path) -> None:
+    from PIL import Image
+
+    made = replace(document(), masks={"Mask": document().masks["Mask"]}, active_mask="Mask")
+    made = made.without_layer(made.layers[2].id)
+    shown = with_alpha(photo(300, 200, 4))
+    save_psd(tmp_path / "a.psd", made, shown)
+    with Image.open(tmp_path / "a.psd") as image:
+        np.testing.assert_array_equal(np.asarray(image.convert("RGBA"))[..., :3], shown[..., :3])
+
+
+def test_too_large_is_refused_and_an_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.psd"
+    path.write_bytes(b"old")
+    wide = Document(Size(30_001, 1))
+    with pytest.raises(CannotWrite, match="30000"):
+        save_psd(path, wide, flat(wide))
+    assert path.read_bytes() == b"old"

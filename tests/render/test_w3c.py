@@ -26,7 +26,7 @@ byte = st.integers(0, 255)
 colours = st.tuples(byte, byte, byte, byte)
 pairs = st.lists(st.tuples(colours, colours), min_size=1, max_size=24)
 modes = pytest.mark.parametrize("mode", BlendMode, ids=lambda mode: mode.name)
-often = settings(max_examples=30, deadline=None)
+often = settings(max_examples=15, deadline=None)
 
 
 def _pixels(pairs: list, which: int) -> np.ndarray:

@@ -182,7 +182,7 @@ def test_keys_on_a_mask_switch_select_and_look(
     for x, wanted in ((150, 255), (450, 0)):
         point = opened.canvas.view.to_view(QPointF(x, 200)).toPoint()
         ratio = picture.devicePixelRatio()
-        assert picture.pixelColor(point * ratio).red() == wanted
+        assert abs(picture.pixelColor(point * ratio).red() - wanted) <= 2  # Qt's smoothing
     opened.layers.choose(history.committed.layers[-1].id)
     assert layering.view.id is None  # another layer is worked on
 
@@ -263,7 +263,7 @@ def _dropped(tree: LayerTree, mime: QMimeData, at: QPoint, source: object = None
 
 
 def test_several_rows_are_dragged_together(
-    qtbot, opened: Window, tree: LayerTree, three: Three, history: History
+    qtbot, opened: Window, tree: LayerTree, three: Three, history: History, monkeypatch
 ) -> None:
     a, b, c = three
     opened.layers.choose(c)
@@ -273,9 +273,8 @@ def test_several_rows_are_dragged_together(
     opened.layers.choose(b, (a, b))
     opened.layers_panel.show_layers()
     mime = tree.mimeData(tree.selectedItems())
-    monkey = tree.drop_place
-    tree.drop_place = lambda at, where, own=True: monkey(  # type: ignore[method-assign]
-        at, QAbstractItemView.DropIndicatorPosition.OnItem, own
+    monkeypatch.setattr(
+        tree, "dropIndicatorPosition", lambda: QAbstractItemView.DropIndicatorPosition.OnItem
     )
     _dropped(tree, mime, _name(tree, group.id), tree)
     (whole,) = history.committed.layers

@@ -34,7 +34,7 @@ GROWING = ("translate", "adjust")
 """Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
-ROOMY = {"adjust": 360, "style": 430, "translate": 430, "library": 270}
+ROOMY = {"adjust": 300, "style": 430, "translate": 430, "library": 270}
 """Panels that get at least so much height when their tab comes to the front."""
 LAYOUT_VERSION = 8
 """Raised when docks or bars change so much that an old layout would not fit."""

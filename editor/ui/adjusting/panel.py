@@ -128,6 +128,7 @@ class AdjustPanel(QWidget):
                     self.tr("Click on the picture what should be without colour"),
                     self.pick_asked.emit,
                 )
+            editor.follow()
             self._editors[kind] = editor
             self._pages.addWidget(editor)
         return self._editors[kind]

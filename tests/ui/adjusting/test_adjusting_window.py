@@ -55,6 +55,10 @@ def test_every_kind_can_be_made_and_shows_its_controls(qtbot, adjusting: Adjusti
         qtbot.waitUntil(
             lambda kind=kind: getattr(adjusting.panel.editor, "value", None) == fresh(kind)
         )
+        for page, section in enumerate(FORMS.get(kind, ())):
+            sliders = adjusting.panel.editor._pages.widget(page).findChildren(Slider)
+            for dial, control in zip(section.dials, sliders, strict=True):
+                assert control.real == pytest.approx(dial.shown(fresh(kind)), abs=0.01)
     assert len(window.session.history.steps) == 1 + len(KINDS)
 
 

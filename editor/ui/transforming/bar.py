@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton
 
 from editor.core.transform import Parts
 from editor.ui.controls.slider import Scale
 from editor.ui.icons import set_icon
 from editor.ui.transforming.number import Number
+from editor.ui.transforming.squeezed import SqueezedBar
 from editor.ui.transforming.ways import WayCombo
 
 translate = QCoreApplication.translate
@@ -22,7 +23,7 @@ ANGLES = Scale(-180, 180, "°", 2)
 SKEWS = Scale(-89, 89, "°", 1)
 
 
-class TransformBar(QWidget):
+class TransformBar(SqueezedBar):
     """`changed(Parts)` by a number; the other signals by their buttons; `left()` by Enter in a
     field."""
 
@@ -49,19 +50,19 @@ class TransformBar(QWidget):
         self.link.setCheckable(True)
         self.link.setChecked(True)
         self.way = WayCombo()
+        self.way.setMinimumContentsLength(5)
         self._lay_out()
         self._connect()
 
     def _number(self, name: str, tip: str, scale: Scale) -> Number:
         number = Number(name, tip, scale)
-        number.setFixedWidth(74)
+        number.setMinimumWidth(56)
+        number.setMaximumWidth(74)
         number.left.connect(self.left)
         return number
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(6)
+        row = self.row
         title = QLabel(self.tr("Transform"))
         title.setProperty("tone", "strong")
         row.addWidget(title)
@@ -77,10 +78,11 @@ class TransformBar(QWidget):
             if isinstance(field, Number):
                 row.addWidget(QLabel(field.accessibleName()))
             row.addWidget(field)
-        for icon, name, tip, deed in self._buttons():
-            made = button(icon, name, tip)
+        buttons = [button(icon, name, tip) for icon, name, tip, _ in self._buttons()]
+        for made, (*_, deed) in zip(buttons, self._buttons(), strict=True):
             made.clicked.connect(deed)
             row.addWidget(made)
+        self.spare = [title, buttons[2], buttons[3], buttons[0], buttons[1]]
         row.addWidget(self.way)
         row.addStretch(1)
         add_ends(row, self.applied.emit, self.given_up.emit)

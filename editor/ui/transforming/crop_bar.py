@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel
 
 from editor.core.geometry import Rect
 from editor.core.resize import MOST_SIDE
@@ -12,6 +12,7 @@ from editor.ui.controls.slider import Scale, Slider
 from editor.ui.transforming.bar import add_ends, button
 from editor.ui.transforming.frame import Frame
 from editor.ui.transforming.number import Number
+from editor.ui.transforming.squeezed import SqueezedBar
 from editor.ui.words import marked as T
 
 SIDES = Scale(1, MOST_SIDE, " px")
@@ -29,7 +30,7 @@ RATIOS: tuple[tuple[str, float | None], ...] = (
 """Name, width over height; None: any, 0: as the picture's."""
 
 
-class CropBar(QWidget):
+class CropBar(SqueezedBar):
     """Signals by what is changed: `ratio_chosen(float or None)`, `sized(w, h)`, `turned(degrees)`,
     `levelling(on)`, `reset()`, `applied()`, `given_up()`; `left()` by Enter in a field."""
 
@@ -47,39 +48,40 @@ class CropBar(QWidget):
         self._bounds = Rect(0, 0, 1, 1)
         self.ratio = Combo(self.tr("Proportions"), self.tr("Width to height that the frame keeps"))
         self.ratio.addItems([QCoreApplication.translate("CropBar", name) for name, _ in RATIOS])
+        self.ratio.setMinimumContentsLength(6)
         self.swap = button("swap", self.tr("Swap width and height"), self.tr("Upright or lying"))
         self.width_ = self._number(self.tr("W"), self.tr("Width of the frame"))
         self.height_ = self._number(self.tr("H"), self.tr("Height of the frame"))
         self.angle = Slider(
             self.tr("Straighten"), ANGLES, self.tr("Degrees that the picture is turned back")
         )
-        self.angle.setFixedWidth(150)
+        self.angle.setMinimumWidth(110)
+        self.angle.setMaximumWidth(150)
         self.level = button(
             "level", self.tr("Level"), self.tr("Draw a line along what shall be level or upright")
         )
         self.level.setCheckable(True)
         self.again = button("undo", self.tr("Reset"), self.tr("The whole picture again"))
         self.keep = _switch(
-            self.tr("Keep what is outside"),
-            self.tr("Layers stay as large; Reveal all shows it again"),
+            self.tr("Keep outside"),
+            self.tr("Layers keep what lies outside; Reveal all shows it again"),
         )
         self.heal = _switch(
-            self.tr("Mask the new border"),
-            self.tr("Enter then lets the model continue the picture there"),
+            self.tr("Mask border"),
+            self.tr("Select the new border; Enter then lets the model continue the picture there"),
         )
         self._lay_out()
         self._connect()
 
     def _number(self, name: str, tip: str) -> Number:
         number = Number(name, tip, SIDES)
-        number.setFixedWidth(84)
+        number.setMinimumWidth(66)
+        number.setMaximumWidth(84)
         number.left.connect(self.left)
         return number
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(6)
+        row = self.row
         title = QLabel(self.tr("Crop"))
         title.setProperty("tone", "strong")
         for widget in (
@@ -89,6 +91,7 @@ class CropBar(QWidget):
         ):  # fmt: skip
             row.addWidget(widget)
         row.addStretch(1)
+        self.spare = [title, self.swap]
         add_ends(row, self.applied.emit, self.given_up.emit)
 
     def _connect(self) -> None:

@@ -14,7 +14,7 @@ from editor.core import edits, pieces
 from editor.core.arrange import outermost
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
-from editor.core.geometry import EMPTY
+from editor.core.geometry import EMPTY, Size
 from editor.core.history import History
 from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer
 from editor.core.raster import raster_from
@@ -34,9 +34,11 @@ class _Copied(NamedTuple):
 
 
 class Clipboard(QObject):
-    """What Copy, Cut and Paste do. files_pasted(paths): they were copied in a file manager."""
+    """What Copy, Cut and Paste do. files_pasted(paths): they were copied in a file manager;
+    opened(document): something was pasted where no document was open."""
 
     files_pasted = Signal(list)
+    opened = Signal(object)
 
     def __init__(
         self, history: History, layers: LayerCommands, canvas: Canvas, background: Background
@@ -116,7 +118,10 @@ class Clipboard(QObject):
         """Layers of this program where they lay; pictures of others in the middle of the view."""
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where it is empty
         carried = layer_mime.take(mime)
-        if carried is not None:
+        if carried is not None and self._document.bounds.empty:
+            size = Size(carried.bounds.w, carried.bounds.h)
+            self.opened.emit(Document(size, carried.copies(Document(size))))
+        elif carried is not None:
             self._layers.insert("Paste", self._in_sight(carried.copies(self._document)))
         elif mime.hasUrls() and any(url.isLocalFile() for url in mime.urls()):
             names = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
@@ -127,12 +132,17 @@ class Clipboard(QObject):
             self._layers.refused.emit(self.tr("There is no picture on the clipboard."))
 
     def _paste_picture(self, picture: QImage) -> None:
-        x, y = self._middle()
+        blank = self._document.bounds.empty
+        x, y = (picture.width() // 2, picture.height() // 2) if blank else self._middle()
         left, top = x - picture.width() // 2, y - picture.height() // 2
-        name = self.tr("Pasted")
+        name, size = self.tr("Pasted"), Size(picture.width(), picture.height())
+
+        def begin(layer: PixelLayer) -> None:
+            self.opened.emit(Document(size, (layer,)))
+
         self._background.run(
             lambda: PixelLayer(name, pixels=raster_from(to_array(picture), left, top)),
-            lambda layer: self._layers.insert("Paste", (layer,)),
+            begin if blank else lambda layer: self._layers.insert("Paste", (layer,)),
             lambda error: self._layers.refused.emit(str(error)),
         )
 

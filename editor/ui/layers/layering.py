@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from editor.core.document import Document
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.select import Mode
 from editor.ui.feature import Feature
@@ -36,7 +37,7 @@ WITH_MASK = (
 WITH_LAYER = (
     f"layer_group_selected layer_via_copy layer_via_cut layer_solo layer_mask {NEW_MASK} copy cut"
 )
-WITH_DOCUMENT = "layer_merge_visible layer_stamp layer_flatten copy_merged paste"
+WITH_DOCUMENT = "layer_merge_visible layer_stamp layer_flatten copy_merged"
 
 
 class Layering(Feature):
@@ -51,6 +52,7 @@ class Layering(Feature):
         self.merging = MergeCommands(history, self.layers, background)
         self.clipboard = Clipboard(history, self.layers, window.canvas, background)
         self.clipboard.files_pasted.connect(window.desk.drop)
+        self.clipboard.opened.connect(self._open)
         self.view = MaskView(window.canvas)
         session.tools.changed.connect(self._follow)
 
@@ -104,6 +106,7 @@ class Layering(Feature):
         masked = layer is not None and layer.mask is not None
         pixels = isinstance(layer, PixelLayer)
         actions.enable(WITH_DOCUMENT, here and not self.window.session.files.blank)
+        actions.enable("paste", here)
         actions.enable(WITH_LAYER, layer is not None)
         actions.enable(WITH_MASK, masked)
         actions.enable("layer_mask_apply", masked and pixels)
@@ -129,6 +132,9 @@ class Layering(Feature):
         elif isinstance(layer, GroupLayer):
             text = self.tr("Merge group")
         self.window.actions_["layer_merge"].setText(text)
+
+    def _open(self, document: Document) -> None:
+        self.window.session.files.show(document, None, self.tr("Pasted"))
 
     # ---- rows
 

@@ -166,3 +166,17 @@ def test_nothing_is_merged_into_layers_that_changed_meanwhile(
     qtbot.waitUntil(lambda: not opened.session.background.busy)
     assert len(history.committed.layers) == 3
     assert "meanwhile" in opened.status.hint.text()
+
+
+def test_a_picture_pasted_where_nothing_is_open_is_a_document(qtbot, window: Window) -> None:
+    image = QImage(40, 20, QImage.Format.Format_ARGB32)
+    image.fill(QColor(10, 200, 30))
+    QGuiApplication.clipboard().setImage(image)
+    assert window.session.files.blank
+    _do(qtbot, window, "paste")
+    history = window.session.history
+    qtbot.waitUntil(lambda: not window.session.files.blank)
+    assert history.committed.size == (40, 20)
+    assert _top(history.committed).pixels.extent() == Rect(0, 0, 40, 20)
+    history.mark_saved()
+    window.desk.close_document()

@@ -17,6 +17,7 @@ from editor.ui.canvas.drags import ContextDrag, PanDrag, TurnDrag
 from editor.ui.canvas.kit import KIT
 from editor.ui.canvas.painting import PaintDrag
 from editor.ui.canvas.press import Button, Drag, Modifier, Press, Sample
+from editor.ui.painting.healing import HealDrag
 from editor.ui.painting.picking import PickDrag
 from editor.ui.tools import COLOURED, Tool
 
@@ -55,7 +56,7 @@ class Hand:
     @property
     def painting(self) -> bool:
         """True while a stroke is being painted."""
-        return isinstance(self._drag, PaintDrag)
+        return isinstance(self._drag, PaintDrag | HealDrag)
 
     @property
     def brushing(self) -> bool:
@@ -157,7 +158,7 @@ class Hand:
             return
         drag.finish()
         self.canvas.snapping.rest()
-        if isinstance(drag, PaintDrag) and self._noted is not None:
+        if isinstance(drag, PaintDrag | HealDrag) and self._noted is not None:
             self.tip = self.canvas.view.to_document(self._noted)
 
     def _begin(self, press: Press) -> Drag | None:

@@ -14,8 +14,11 @@ from editor.core.brush_symmetry import OFF
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.palette import dominant
-from editor.core.raster import Pixels
-from editor.render.compositor import flatten
+from editor.core.past import Past
+from editor.core.raster import TILE, Pixels
+from editor.render.compositor import compose
+from editor.render.laying import Frame
+from editor.render.tiles import TileImages
 from editor.ui.feature import Feature
 from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.cloning import paint_source
@@ -60,6 +63,7 @@ class Painting(Feature):
         self.brushes_panel = BrushesPanel(tools, self.presets)
         self.colour_panel = ColourPanel(tools, self.palettes)
         self._connect_panels()
+        self._looked_at: Past | None = None
         self._look = self._drawn_by()
         tools.changed.connect(self._follow)
         for part in (self.fills, self.gradients, self.healing):
@@ -84,8 +88,10 @@ class Painting(Feature):
 
     def _find_colours(self) -> None:
         """The colours that stand for the picture, found beside the window."""
-        document = self.window.session.screening.still(self.window.session.history.committed)
+        history = self.window.session.history
+        document = self.window.session.screening.still(history.committed)
         if not document.bounds.empty:
+            self._looked_at = history.past
             self.window.session.background.run(
                 lambda: dominant(_small(document)),
                 self.colour_panel.show_picture,
@@ -110,6 +116,8 @@ class Painting(Feature):
     def refresh(self) -> None:
         actions, session = self.window.actions_, self.window.session
         blank = session.files.blank
+        if session.history.past is not self._looked_at and self.colour_panel.isVisible():
+            self._find_colours()
         actions.enable(WITH_DOCUMENT, not blank)
         actions["symmetry"].setChecked(session.tools.settings(Mirrors).kind != OFF)
         if self.healing.working:
@@ -150,8 +158,13 @@ class Painting(Feature):
 
 
 def _small(document: Document) -> Pixels:
-    """The picture, every so many pixels of it, uint8 RGBA; one row of tiles at a time."""
-    w, h = document.size
-    step = max(1, max(w, h) // SMALL)
-    rows = [flatten(document, Rect(0, y, w, 1))[:, ::step] for y in range(step // 2, h, step)]
-    return np.concatenate(rows or [flatten(document, document.bounds)])
+    """The picture at about `SMALL` pixels a side, uint8 RGBA, straight alpha."""
+    longest = max(document.size)
+    level = min(7, max(0, (longest // SMALL).bit_length()))
+    columns, rows = (-(-side // TILE) * TILE for side in document.size)
+    frame = Frame(Rect(0, 0, columns, rows), level)
+    pixels = compose(document.layers, frame, TileImages(16 << 20))
+    colours = pixels[..., 2::-1].astype(np.float32)
+    alpha = pixels[..., 3:]
+    straight = np.minimum(np.rint(colours * 255 / np.maximum(alpha, 1)), 255).astype(np.uint8)
+    return np.concatenate([straight, alpha], axis=-1)

@@ -48,6 +48,8 @@ class HealDrag:
         self._points: list[tuple[float, float, float]] = []
         self._symmetry = symmetry_for(canvas.history.committed, canvas.tools)
         self._tint = Tint(canvas, self._brush, self._symmetry)
+        if canvas.hand.shift and canvas.hand.tip is not None:  # a straight line from the last one
+            self._points.append((canvas.hand.tip.x(), canvas.hand.tip.y(), 1.0))
 
     def take(self, samples: Sequence[Sample]) -> None:
         for point, pressure in samples:

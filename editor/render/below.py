@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from editor.core.geometry import Rect
+from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import compose
@@ -48,11 +48,7 @@ class Below:
     def _under(self, frame: Frame) -> Pixels:
         cells = tuple(frame.rect.cells(TILE))
         missing = [cell for cell in cells if (cell, frame.level) not in self._tiles]
-        if len(missing) == len(cells):
-            self._compose_all(cells, frame)
-        else:
-            for cell in missing:
-                self._keep(cell, frame.level, compose(self._layers, _of(cell, frame.level)))
+        self._compose_missing(missing, frame)
         out = np.empty((*frame.shape, 4), np.uint8)
         for cell in cells:
             to, taken = _overlap(cell, frame)
@@ -60,14 +56,19 @@ class Below:
         self._drop_surplus()
         return out
 
-    def _compose_all(self, cells: Sequence[Cell], frame: Frame) -> None:
-        """All tiles at once: fewer and larger pictures are laid."""
-        (left, top), (right, bottom) = cells[0], cells[-1]
-        area = cell_area((left, top)).unite(cell_area((right, bottom)))
-        whole = Frame(area, frame.level)
-        pixels = compose(self._layers, whole)
+    def _compose_missing(self, cells: Sequence[Cell], frame: Frame) -> None:
+        """At once where they stand together: fewer and larger pictures are laid."""
+        area = EMPTY
         for cell in cells:
-            self._keep(cell, frame.level, pixels[_overlap(cell, whole)[0]].copy())
+            area = area.unite(cell_area(cell))
+        if area.area > 2 * len(cells) * TILE * TILE:
+            for cell in cells:
+                self._keep(cell, frame.level, compose(self._layers, _of(cell, frame.level)))
+        elif cells:
+            whole = Frame(area, frame.level)
+            pixels = compose(self._layers, whole)
+            for cell in cells:
+                self._keep(cell, frame.level, pixels[_overlap(cell, whole)[0]].copy())
 
     def _keep(self, cell: Cell, level: int, tile: Pixels) -> None:
         self._tiles[cell, level] = tile

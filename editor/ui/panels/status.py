@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 from editor.core.document import Document
 from editor.core.history import History
 from editor.ui.controls.field import Field
+from editor.ui.controls.labels import ElidedLabel
 from editor.ui.look.looker import Looker
 from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
@@ -34,8 +35,7 @@ class StatusBar(QStatusBar):
         self._history, self._studio, self._lookers = history, studio, lookers
         self._workspace = PAINT
         self.setSizeGripEnabled(False)
-        self.hint = QLabel()
-        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint = ElidedLabel()  # a long sentence must not widen the window
         self.hint.setContentsMargins(8, 0, 0, 0)
         self.progress = QProgressBar()
         self.progress.setFixedWidth(120)
@@ -78,6 +78,7 @@ class StatusBar(QStatusBar):
     def show_hint(self, text: str) -> None:
         """Say something for a few seconds."""
         self.hint.setText(text)
+        self.hint.setToolTip(text)
         self._spoken.start(HINT_MILLISECONDS)
 
     def show_pointer(self, x: int, y: int) -> None:

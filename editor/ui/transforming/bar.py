@@ -56,7 +56,7 @@ class TransformBar(SqueezedBar):
 
     def _number(self, name: str, tip: str, scale: Scale) -> Number:
         number = Number(name, tip, scale)
-        number.setMinimumWidth(56)
+        number.setMinimumWidth(62)
         number.setMaximumWidth(74)
         number.left.connect(self.left)
         return number

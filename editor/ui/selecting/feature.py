@@ -19,15 +19,13 @@ from editor.ui.selecting.selector import Selector
 from editor.ui.selecting.smart import SmartSelect
 from editor.ui.selecting.wishes import MenuWish, NothingWish, ShapeWish, SmartWish, WandWish
 from editor.ui.tools import Tool
+from editor.ui.workspaces import TRAIN
 from editor.weights.shelf import all_models
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
 
-WITH_DOCUMENT = (
-    "mask_colours mask_luminance mask_smooth mask_border mask_copy quick_mask"
-    " tool_rect tool_ellipse tool_lasso tool_polygon tool_wand tool_smart"
-)
+WITH_DOCUMENT = "mask_colours mask_luminance mask_smooth mask_border mask_copy quick_mask"
 MENU = (
     "mask_all mask_clear mask_again mask_invert - mask_grow mask_shrink mask_feather mask_smooth"
     " mask_border - mask_copy layer_mask"
@@ -81,9 +79,9 @@ class Selecting(Feature):
 
     def refresh(self) -> None:
         actions, document = self.window.actions_, self._history.committed
-        blank = document.bounds.empty
-        actions.enable(WITH_DOCUMENT, not blank)
-        actions.enable("mask_alpha", self.window.layers.active is not None)
+        here = not document.bounds.empty and self.window.workspaces.current != TRAIN
+        actions.enable(WITH_DOCUMENT, here)
+        actions.enable("mask_alpha", here and self.window.layers.active is not None)
         actions.enable("mask_again", self.window.masks.can_select_again)
         actions["quick_mask"].setChecked(self._tools.tool is Tool.MASK)
         look = self._tools.settings(MaskLook).look

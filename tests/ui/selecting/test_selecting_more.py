@@ -90,6 +90,15 @@ def test_a_range_given_up_leaves_all_as_it_was(qtbot, shown: Window) -> None:
     assert history.steps == ("Open",)
 
 
+def test_a_window_closes_while_a_range_or_a_smart_selection_is_open(shown: Window) -> None:
+    shown.session.tools.tool = Tool.SMART
+    drag(shown, (30, 120), (190, 280))
+    shown.actions_["mask_colours"].trigger()
+    drag(shown, (100, 200))
+    shown.session.history.mark_saved()
+    assert shown.close()
+
+
 def test_luminance_takes_the_bright_ground(qtbot, shown: Window) -> None:
     canvas, history = shown.canvas, shown.session.history
     shown.actions_["mask_luminance"].trigger()

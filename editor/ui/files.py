@@ -136,7 +136,7 @@ class Files(QObject):
 
     def open_as_layer(self, path: Path) -> None:
         """Put a picture (the layers of a document) above what is there, if anything is."""
-        past, frame = self.history.past, self.frame
+        past, frame = None if self.blank else self.history.past, self.frame
         self._read(
             path,
             lambda opened: self._add_opened(past, frame, opened),
@@ -188,8 +188,9 @@ class Files(QObject):
         self._report(path, notes)
 
     def _add_opened(
-        self, past: Past, frame: int, result: tuple[Path, Document, tuple[str, ...]]
+        self, past: Past | None, frame: int, result: tuple[Path, Document, tuple[str, ...]]
     ) -> None:
+        past = past or self.history.past  # nothing was open then; what came before it is by now
         path, document, notes = result
         if past.committed.bounds.empty or past not in self.history.pasts:
             self._show_opened(result)

@@ -170,6 +170,7 @@ def test_a_job_of_a_closed_picture_is_not_retried(qtbot, make_window, photo: Pat
     qtbot.waitUntil(window.stage.message.isVisible)
     window.session.history.mark_saved()
     open_again = window.session.files
+    open_again.close_document()
     with qtbot.waitSignal(open_again.opened):
         open_again.open(photo)
     window.session.studio.retry(ticket)

@@ -13,10 +13,12 @@ from editor.core.adjustments.detail import Blur, Noise, Sharpen
 from editor.core.adjustments.gaussian import reach_of, smoothed
 from editor.core.adjustments.hue_saturation import HueSaturation
 from editor.core.adjustments.tones import Exposure, Invert, Levels
+from editor.core.clip import document_at
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster, raster_from
+from editor.core.time import Curve, FrameRange, Key, Timeline
 from editor.render.below import Below
 from editor.render.compositor import compose, flatten
 from editor.render.deep import flatten_deep
@@ -237,3 +239,18 @@ def test_smaller_levels_look_like_the_whole_made_small() -> None:
     full = compose(layers, Frame(Rect(0, 0, 512, 512))).astype(float)
     small = compose(layers, Frame(Rect(0, 0, 512, 512), 2))
     assert np.abs(full.reshape(128, 4, 128, 4, 4).mean((1, 3)) - small).max() <= 2
+
+
+def test_in_a_clip_it_acts_in_its_span_by_its_opacity_over_time() -> None:
+    curve = Curve((Key(2, 0.0), Key(6, 1.0)))
+    timed = adjusting(Invert(), span=FrameRange(2, 8), curve=curve)
+    document = Document(SIZE, (PHOTO, timed), timeline=Timeline(length=10))
+
+    def shown(frame: int) -> np.ndarray:
+        return flatten(document_at(document, frame, lambda *_: None), AREA)[..., :3].astype(int)
+
+    raw = PHOTO.pixels.read(AREA)[..., :3].astype(int)
+    assert np.array_equal(shown(0), raw)
+    assert np.array_equal(shown(9), raw)
+    assert np.array_equal(shown(6), 255 - raw)
+    assert np.abs(shown(4) - 127.5).max() <= 2

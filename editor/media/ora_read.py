@@ -10,6 +10,7 @@ from typing import Any, BinaryIO, cast
 import numpy as np
 from pydantic import JsonValue
 
+from editor.core.adjustment import UNCHANGED
 from editor.core.clip import ClipLayer
 from editor.core.document import Document, Metadata
 from editor.core.edits_time import made_from
@@ -170,7 +171,10 @@ class _Reader:
     def _leaf(self, node: Node, x: int, y: int) -> Layer:
         fields, facts = self._fields(node, group=False), self._layer_facts(node)
         if facts.adjustment is not None:
-            return AdjustmentLayer(adjustment=adjustment_from(facts), **fields)
+            adjustment = adjustment_from(facts)
+            if adjustment is UNCHANGED:
+                self.notes.append(f"Layer “{fields['name']}” adjusts in a way unknown here.")
+            return AdjustmentLayer(adjustment=adjustment, **fields)
         footage = facts.footage
         if footage is not None:
             layer = ClipLayer(**fields, **footage_fields(footage, self.archive.path.parent))

@@ -21,6 +21,7 @@ from editor.core.geometry import Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import raster_from
 from editor.media.files import open_document, save_document
+from editor.media.psd_write import save_psd
 from editor.media.still import open_still
 from editor.render.compositor import flatten
 from tests.benchmarks.row import Row, at_most
@@ -73,12 +74,21 @@ def _opaque(pixels: np.ndarray) -> np.ndarray:
 
 def _by_krita(folder: Path) -> Iterator[Row]:
     for title, document in documents():
-        ours, theirs = folder / "a.ora", folder / "a.png"
-        save_document(ours, document, lambda rect, d=document: flatten(d, rect))  # type: ignore[misc]
-        if _krita(ours, theirs):
-            found = flatten(document, document.bounds), open_still(theirs).pixels
-            yield _row(f"our .ora in Krita: {title}", *found)
-        yield from _krita_writes(folder, title, ours, document)
+        theirs = folder / "a.png"
+        shown = flatten(document, document.bounds)
+        for suffix in (".ora", ".psd"):
+            ours = folder / f"a{suffix}"
+            _save(ours, document)
+            if _krita(ours, theirs):
+                yield _row(f"our {suffix} in Krita: {title}", shown, open_still(theirs).pixels)
+        yield from _krita_writes(folder, title, folder / "a.ora", document)
+
+
+def _save(path: Path, document: Document) -> None:
+    if path.suffix == ".psd":
+        save_psd(path, document, flatten(document, document.bounds))
+    else:
+        save_document(path, document, lambda rect: flatten(document, rect))
 
 
 def _krita_writes(folder: Path, title: str, ours: Path, document: Document) -> Iterator[Row]:
@@ -101,16 +111,23 @@ def _krita(source: Path, target: Path) -> bool:
 
 
 def _by_gimp(folder: Path) -> Iterator[Row]:
-    """PSD files as Photoshop lays them out: GIMP's flat picture against ours."""
+    """PSD files as Photoshop lays them out, and our own: GIMP's flat picture against ours."""
+    source = folder / "a.psd"
     for title, pieces in psds():
-        source = write_psd(folder / "a.psd", SIZE, pieces)
-        theirs = folder / "gimp.png"
-        theirs.unlink(missing_ok=True)
-        _gimp(source, theirs)
-        if theirs.is_file():
-            document = open_document(source).document
-            found = flatten(document, document.bounds), open_still(theirs).pixels
-            yield _row(f"a .psd in GIMP and here: {title}", *found)
+        write_psd(source, SIZE, pieces)
+        yield from _gimps(source, f"a .psd in GIMP and here: {title}")
+    for title, document in documents():
+        _save(source, document)
+        yield from _gimps(source, f"our .psd in GIMP: {title}")
+
+
+def _gimps(source: Path, title: str) -> Iterator[Row]:
+    theirs = source.with_name("gimp.png")
+    theirs.unlink(missing_ok=True)
+    _gimp(source, theirs)
+    if theirs.is_file():
+        document = open_document(source).document
+        yield _row(title, flatten(document, document.bounds), open_still(theirs).pixels)
 
 
 def psds() -> Iterator[tuple[str, list[Piece]]]:

@@ -410,3 +410,23 @@ def test_two_thousand_masked_layers_come_back(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite, match="4001 layers"):
         save_ora(tmp_path / "b.ora", too_many, flat(made))
     assert not (tmp_path / "b.ora").exists()
+
+
+@pytest.mark.parametrize("words", [{"kind": "magic"}, {"kind": "levels", "all": "x"}, {"kind": 3}])
+def test_an_adjustment_of_a_later_version_is_said(tmp_path: Path, words: dict[str, Any]) -> None:
+    made = document()
+    path = tmp_path / "a.ora"
+    save_ora(path, made, flat(made))
+
+    def newer(name: str, data: bytes) -> bytes:
+        if not name.endswith(".json"):
+            return data
+        facts = json.loads(data)
+        for layer in facts["layers"].values():
+            layer["adjustment"] = words if layer["adjustment"] else None
+        return json.dumps(facts).encode()
+
+    _rewritten(path, newer)
+    back, notes = open_ora(path)
+    assert any("“Tone” adjusts in a way unknown" in note for note in notes)
+    assert len(back.all_layers()) == len(made.all_layers())

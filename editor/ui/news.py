@@ -72,10 +72,12 @@ class News(QObject):
 
     def _found(self, recoveries: list[Recovery]) -> None:
         names = [source_name(each.source) or self.tr("an untitled document") for each in recoveries]
+        if len(names) == 1:
+            text = self.tr("Underpaint ended unexpectedly while {name} was open.")
+        else:
+            text = self.tr("Underpaint ended unexpectedly while {name} were open.")
         self._bar.ask(
-            self.tr("Underpaint ended unexpectedly while {name} was open.").format(
-                name=", ".join(names)
-            ),
+            text.format(name=", ".join(names)),
             self.tr("Recover"),
             lambda: self._session.safety.recover(recoveries),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
@@ -104,6 +104,7 @@ class Healing(QObject):
         self._history, self._studio, self._background = history, studio, background
         self._still = still
         self._waiting: list[_Asked] = []
+        self._ours: WeakSet[Ticket] = WeakSet()
         self._layers: WeakKeyDictionary[Past, LayerId] = WeakKeyDictionary()
         studio.worker.reported.connect(self._on_event)
 
@@ -143,11 +144,16 @@ class Healing(QObject):
             return
         title = self.tr("Heal {size}").format(size=f"{job.place.w} × {job.place.h}")
         asked.ticket = self._studio.worker.submit(job, base, key=object(), title=title)
+        self._ours.add(asked.ticket)
 
     def _on_event(self, event: Event) -> None:
         asked = next((a for a in self._waiting if a.ticket is event.ticket), None)
-        if asked is None:
-            return
+        if asked is not None:
+            self._heard(asked, event)
+        if event.ticket in self._ours and event.final:
+            event.ticket.release()
+
+    def _heard(self, asked: _Asked, event: Event) -> None:
         if event.ticket.cancelled or event.error is not None:
             ours = not (event.ticket.cancelled or isinstance(event.error, Cancelled))
             self._give_up(asked, str(event.error) if ours else "")
@@ -176,7 +182,5 @@ class Healing(QObject):
         if asked in self._waiting:
             self._waiting.remove(asked)
             asked.tint.put_away()
-            if asked.ticket is not None:
-                asked.ticket.release()
         if words:
             self.refused.emit(words)

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from editor.core import edits
 from editor.core.adjustment import Adjustment, Area
 from editor.core.adjustments.colours import Vibrance
 from editor.core.adjustments.detail import Blur, Noise, Sharpen
@@ -21,7 +22,7 @@ from editor.core.raster import Raster, raster_from
 from editor.core.time import Curve, FrameRange, Key, Timeline
 from editor.render.below import Below
 from editor.render.compositor import compose, flatten
-from editor.render.deep import flatten_deep
+from editor.render.deep import flatten_at_depth, flatten_deep
 from editor.render.laying import Frame
 from editor.render.projection import Projection
 from editor.render.stack import spread
@@ -254,3 +255,15 @@ def test_in_a_clip_it_acts_in_its_span_by_its_opacity_over_time() -> None:
     assert np.array_equal(shown(9), raw)
     assert np.array_equal(shown(6), 255 - raw)
     assert np.abs(shown(4) - 127.5).max() <= 2
+
+
+def test_merged_down_it_is_baked_into_the_layer_below() -> None:
+    document = Document(SIZE, (PHOTO, GLASS, adjusting(Invert(), mask=LEFT_HALF)))
+    merged = edits.merge_down(document, document.layers[2].id, flatten_at_depth)
+    assert [layer.name for layer in merged.layers] == ["Photo", "Glass"]
+    baked = merged.layers[1]
+    assert isinstance(baked, PixelLayer)
+    before, after = GLASS.pixels.read(AREA).astype(int), baked.pixels.read(AREA).astype(int)
+    assert np.array_equal(before[..., 3], after[..., 3])
+    strong = before[..., 3] > 200
+    assert np.abs(255 - before - after)[strong][:, :3].max() <= 2

@@ -56,10 +56,10 @@ class CurveGraph(QWidget):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        return QSize(240, 216)
+        return QSize(240, 192)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 216)
+        return QSize(120, 192)
 
     def show_points(self, points: Points, channel: int) -> None:
         """Show a curve, over the histogram of a channel (3: of all)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from editor.core.adjustments.curves import STRAIGHT
 from editor.core.adjustments.limits import Points
 from editor.core.histogram import Histogram
@@ -25,10 +27,13 @@ class CurvesEditor(Editor):
         self.incoming = Slider(self.tr("In"), BYTE, self.tr("Where the chosen point stands"))
         self.outgoing = Slider(self.tr("Out"), BYTE, self.tr("What becomes of that value"))
         self.above.addWidget(self.graph)
+        row = QHBoxLayout()
+        row.setSpacing(4)
         for slider in (self.incoming, self.outgoing):
             slider.changed.connect(self._typed)
             slider.released.connect(lambda _: self.released.emit())
-            self.above.addWidget(slider)
+            row.addWidget(slider)
+        self.above.addLayout(row)
         self.button(
             self.tr("Straighten"),
             self.tr("Take all points of this curve away"),

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.core.adjustment import Adjustment
 from editor.core.histogram import Histogram
-from editor.ui.adjusting.words import FORMS, SWITCHES, Dial, Section, Switch, fresh, words
+from editor.ui.adjusting.words import FIRST, FORMS, SWITCHES, Dial, Section, Switch, fresh, words
 from editor.ui.controls.combo import Combo
 from editor.ui.controls.labels import text_button
 from editor.ui.controls.segments import Segments
@@ -40,7 +40,7 @@ class Editor(QWidget):
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.value: Adjustment = fresh(kind)
-        self.section = 0
+        self.section = FIRST.get(kind, 0)
         self._shows: list[Callable[[], None]] = []
         self.above, self.foot = QVBoxLayout(), QHBoxLayout()
         self._column = QVBoxLayout(self)
@@ -53,6 +53,7 @@ class Editor(QWidget):
         self._pages = QStackedWidget()
         for section in sections:
             self._pages.addWidget(self._page(section))
+        self._pages.setCurrentIndex(self.section)
         self._pages.setVisible(any(section.dials for section in sections))
         self._column.addWidget(self._pages)
         for switch in SWITCHES.get(kind, ()):
@@ -133,6 +134,7 @@ class Editor(QWidget):
         name = self.tr("Which colours")
         if len(sections) <= FEW:
             segments = Segments(name, labels)
+            segments.show_index(self.section)
             segments.chosen.connect(self.show_section)
             return segments
         combo = Combo(name, self.tr("Which colours the sliders change"))

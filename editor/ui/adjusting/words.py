@@ -96,6 +96,9 @@ STARTS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
 )
 """Fields of a new one that would change nothing, or less well, as they are by default."""
 
+FIRST = MappingProxyType({"colour_balance": 1})
+"""Sections that are shown first, where that is not the first one."""
+
 ALL = T("Adjusting", "All")
 RED, GREEN, BLUE = T("Adjusting", "Red"), T("Adjusting", "Green"), T("Adjusting", "Blue")
 CHANNELS = (("all", ALL), ("red", RED), ("green", GREEN), ("blue", BLUE))

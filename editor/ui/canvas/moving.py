@@ -152,9 +152,13 @@ class MoveDrag:
     """What is moved follows the pen by whole pixels; Shift keeps to one axis, lines catch it."""
 
     def __init__(self, canvas: Canvas, moved: Moved, at: QPointF) -> None:
-        self._canvas, self._history, self._moved = canvas, canvas.history, moved
-        self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
+        self._canvas, self._history = canvas, canvas.history
         self._copies = canvas.hand.picking and not canvas.hand.control
+        if self._copies and isinstance(moved, MovedPiece):  # copied within its layer
+            moved = replace(moved, rest=moved.layer.pixels, label="Duplicate selection")
+            self._copies = False
+        self._moved = moved
+        self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
         self._box = _bounds(self._history.committed, moved)
         self._floating = self._floated()
         self._copied: tuple[Document, Document, tuple[LayerId, ...]] | None = None

@@ -49,6 +49,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Canvas size"), T("Steps", "Turn picture"), T("Steps", "Mirror picture"),
     T("Steps", "Crop"), T("Steps", "Trim"), T("Steps", "Reveal all"), T("Steps", "Transform"),
     T("Steps", "Mirror layer"), T("Steps", "Turn layer"), T("Steps", "Move selection"),
+    T("Steps", "Duplicate selection"),
     T("Steps", "Smudge"), T("Steps", "Clone"), T("Steps", "Heal"), T("Steps", "Fill"),
     T("Steps", "Clear"), T("Steps", "Gradient"),
     T("Steps", "Group layers"), T("Steps", "Ungroup"), T("Steps", "Show alone"),

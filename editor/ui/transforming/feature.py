@@ -17,6 +17,7 @@ from editor.ui.transforming.crops import Crops
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.image import ImageCommands
 from editor.ui.transforming.nudging import Nudging
+from editor.ui.transforming.tool_bar import AFTERWARDS, OPENING
 from editor.ui.transforming.transforms import Transforms
 from editor.ui.transforming.whole import Whole
 from editor.ui.workspaces import TRAIN
@@ -37,6 +38,8 @@ class Transforming(Feature):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         session = window.session
+        if session.tools.tool in OPENING:  # kept from the last time, without its operation
+            session.tools.tool = AFTERWARDS
         self.whole = Whole(session.history, session.background, window)
         self.images = ImageCommands(session.history, self.whole, window)
         self.transforms = Transforms(window, self.whole, self)

@@ -23,13 +23,13 @@ class ToolTurn:
 
     def __init__(self, tools: Tools, tool: Tool) -> None:
         self._tools, self._tool = tools, tool
-        self._last: Tool | None = None  # none yet: the tool of the last time is taken anew
+        self._last = tools.tool
         self._before = AFTERWARDS
 
     def taken(self) -> bool:
         """Whether the tool has come into the hand since this was last asked."""
         last, self._last = self._last, self._tools.tool
-        if last is not None and last not in OPENING:
+        if last not in OPENING:
             self._before = last
         return self._last is self._tool and last is not self._tool
 

@@ -410,6 +410,17 @@ def test_what_is_selected_is_moved_and_lies_over_the_rest(qtbot, opened):
     assert opened.session.history.committed.mask.extent() == Rect(300, 200, 50, 60)
 
 
+def test_alt_leaves_what_is_selected_and_moves_a_copy_of_it(qtbot, opened):
+    layer = patch(opened)
+    select(opened, Rect(200, 100, 50, 60))
+    opened.session.tools.tool = Tool.MOVE
+    drag(opened, (220, 120), (320, 220), held=ALT)
+    pixels = pixels_of(opened, layer)
+    assert (pixels[130, 220] == (255, 0, 0, 255)).all()
+    assert (pixels[230, 320] == (255, 0, 0, 255)).all()
+    assert opened.session.history.undo_label == "Duplicate selection"
+
+
 def test_the_layer_under_the_pen_is_taken_where_that_is_wished(qtbot, opened):
     patch(opened)
     below = opened.session.history.committed.layers[0]

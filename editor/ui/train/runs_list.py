@@ -101,7 +101,7 @@ class RunsList(QFrame):
         self.button = QPushButton(self.tr("New training"))
         set_icon(self.button, "plus", size=14)
         self.button.setAccessibleName(self.tr("New training"))
-        self.button.setToolTip(self.tr("Learn from another folder (Ctrl+T)"))
+        self.button.setToolTip(self.tr("Learn from another folder (Ctrl+Shift+T)"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.new_asked)
         self.view = QListView()

@@ -52,9 +52,9 @@ class Painting(Feature):
         super().__init__(window)
         session = window.session
         history, tools, background = session.history, session.tools, session.background
-        self.fills = Fills(history, tools, background)
-        self.gradients = Gradients(history, tools, background)
         still = session.screening.still
+        self.fills = Fills(history, tools, background, still)
+        self.gradients = Gradients(history, tools, background)
         self.healing = Healing(history, session.studio, background, still)
         self.axes = Axes(window.canvas)
         window.canvas.overlays.append(self._paint_over)
@@ -63,6 +63,7 @@ class Painting(Feature):
         self.brushes_panel = BrushesPanel(tools, self.presets)
         self.colour_panel = ColourPanel(tools, self.palettes)
         self._connect_panels()
+        self._past = history.past
         self._looked_at: Past | None = None
         self._look = self._drawn_by()
         tools.changed.connect(self._follow)
@@ -116,6 +117,9 @@ class Painting(Feature):
     def refresh(self) -> None:
         actions, session = self.window.actions_, self.window.session
         blank = session.files.blank
+        if session.history.past is not self._past:
+            self._past = session.history.past
+            session.tools.axis = session.tools.clone_source = None  # places of another picture
         if session.history.past is not self._looked_at and self.colour_panel.isVisible():
             self._find_colours()
         actions.enable(WITH_DOCUMENT, not blank)

@@ -31,6 +31,9 @@ from editor.ui.tools import Tools
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
+Still = Callable[[Document], Document]
+"""Gives what a document shows now: of a clip, the frame at the playhead."""
+
 
 def begin_fill(canvas: Canvas, press: Press) -> BucketDrag:
     """The bucket is emptied where the pen is lifted; the right button has the second colour."""
@@ -62,9 +65,12 @@ class Fills(QObject):
 
     refused = Signal(str)
 
-    def __init__(self, history: History, tools: Tools, background: Background) -> None:
+    def __init__(
+        self, history: History, tools: Tools, background: Background, still: Still
+    ) -> None:
         super().__init__()
         self._history, self._tools, self._background = history, tools, background
+        self._still = still
 
     def bucket(self, wish: FillWish) -> None:
         """Fill what looks like the place clicked."""
@@ -72,10 +78,11 @@ class Fills(QObject):
         spot = Rect(wish.x, wish.y, 1, 1)
         if not document.bounds.contains(spot):
             return
+        shown = self._still(document)
         layer = None if how.source == PICTURE else active_layer(document, self._tools)
 
         def cover() -> Raster:
-            picture = _picture(document, layer)
+            picture = _picture(shown, layer)
             found = wand(picture, (wish.x, wish.y), how.tolerance, how.contiguous, smooth=True)
             return grown(found, document.bounds, how.grow) if how.grow else found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, WeakSet
@@ -26,6 +26,7 @@ from editor.render.compositor import flatten
 from editor.ui.background import Background
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.target import why_not
+from editor.ui.painting.filling import Still
 from editor.ui.painting.reach import outside_words, selection_for, symmetry_for
 from editor.ui.painting.tint import Tint
 from editor.ui.painting.wishes import HealWish
@@ -86,10 +87,7 @@ class _Asked:
 
 
 class Healing(QObject):
-    """Sends strokes to the engine and lays the answers, one undo step each, into one layer.
-
-    still: what a document shows now, of a clip the frame at the playhead.
-    """
+    """Sends strokes to the engine and lays the answers, one undo step each, into one layer."""
 
     refused = Signal(str)
 
@@ -98,7 +96,7 @@ class Healing(QObject):
         history: History,
         studio: Studio,
         background: Background,
-        still: Callable[[Document], Document],
+        still: Still,
     ) -> None:
         super().__init__()
         self._history, self._studio, self._background = history, studio, background

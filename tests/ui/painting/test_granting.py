@@ -83,7 +83,7 @@ def drawing(
         history,
         tools,
         background,
-        Fills(history, tools, background),
+        Fills(history, tools, background, lambda document: document),
         Gradients(history, tools, background),
         Healing(history, Studio(history, worker), background, lambda document: document),
     )

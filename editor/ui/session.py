@@ -125,29 +125,38 @@ def make_session(
     sculptor.changed.connect(lambda: studio.step_aside(not sculptor.settled))
     for give_way in (stylist.give_way, translator.give_way, sculptor.give_way):
         studio.busy.connect(give_way)
-    for step_aside in (
-        stylist.forget,
-        translator.forget,
-        sculptor.step_aside,
-        mover.forget,
-        screening.forget,
-        playhead.rewind,
-        supply.forget,
-    ):
-        files.about_to_replace.connect(step_aside)
-    files.documents.arrived.connect(sculptor.come_forward)
-    for end in (studio.forget, sculptor.end):
-        files.documents.ending.connect(end)
-    renderers = (stylist.clip, translator.clip, healer.clip, mover.clip)
-    for forget in (*(clip.forget for clip in renderers), exporter.forget, mover.walking.forget):
-        files.documents.ending.connect(lambda _past, forget=forget: forget())
     safety = Safety(files, background, _autosave_in(folder))
-    return Session(
+    session = Session(
         history, tools, studio, files, safety, recent, background, settings, theme,
         playhead, supply, screening, stylist, translator, healer, exporter, sculptor, mover,
         Trainer(settings), Library(folder / "library" if folder else library_root()),
         Preferences(settings),
     )  # fmt: skip
+    _follow_documents(session)
+    return session
+
+
+def _follow_documents(session: Session) -> None:
+    """What is shown of one document alone steps aside where another comes in front; what is being
+    made for it goes on, and ends only with the document."""
+    documents, sculptor = session.files.documents, session.sculptor
+    for step_aside in (
+        session.stylist.forget,
+        session.translator.forget,
+        sculptor.step_aside,
+        session.mover.forget,
+        session.screening.forget,
+        session.playhead.rewind,
+        session.supply.forget,
+    ):
+        documents.switching.connect(step_aside)
+    documents.arrived.connect(sculptor.come_forward)
+    for end in (session.studio.forget, sculptor.end):
+        documents.ending.connect(end)
+    makers = (session.stylist, session.translator, session.healer, session.mover)
+    forgets = [maker.clip.forget for maker in makers]
+    for forget in (*forgets, session.exporter.forget, session.mover.walking.forget):
+        documents.ending.connect(lambda _past, forget=forget: forget())
 
 
 def _autosave_in(folder: Path | None) -> Callable[[], Autosave]:

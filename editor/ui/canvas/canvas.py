@@ -203,7 +203,7 @@ class Canvas(Surface):
 
     def renew(self) -> None:
         """Compose all of it anew: what lies below the picture has another look."""
-        self._picture, self._before = Picture(self.shown), None
+        self._picture, self._before, self._album = Picture(self.shown), None, Album()
         self._compare()
         self._idle.start(IDLE_AFTER_MS)
 
@@ -362,6 +362,7 @@ class Canvas(Surface):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.setClipRect(event.rect())  # so that overlays can ask what is painted
         painter.fillRect(event.rect(), self._get_backdrop())
         paint_scene(painter, self, self._picture, self._before)
         painter.end()

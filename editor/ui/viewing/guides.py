@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from editor.core.guides import Guides
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
-from editor.ui.canvas.view import View
+from editor.ui.canvas.view import View, enclosing
 from editor.ui.tools import Tool
 from editor.ui.viewing.aids import Aids
 from editor.ui.words import marked as T
@@ -140,32 +140,36 @@ class Overlay:
 
     def _paint_grid(self, painter: QPainter, spacing: float) -> None:
         view = self._canvas.view
-        seen = view.visible(self._canvas.history.document.bounds)
+        painted = enclosing(view.inverse.mapRect(painter.clipBoundingRect()))
+        seen = view.visible(self._canvas.history.document.bounds).intersect(painted)
         while spacing * view.scale < FINEST:
             spacing *= 2
-        painter.setPen(QPen(GRID, 1 / view.ratio))
         for count in range(int(seen.x // spacing), int(seen.right // spacing) + 1):
             x = count * spacing
-            painter.drawLine(_mapped(view, QPointF(x, seen.y), QPointF(x, seen.bottom)))
+            _paint_line(painter, view, QPointF(x, seen.y), QPointF(x, seen.bottom), GRID)
         for count in range(int(seen.y // spacing), int(seen.bottom // spacing) + 1):
             y = count * spacing
-            painter.drawLine(_mapped(view, QPointF(seen.x, y), QPointF(seen.right, y)))
+            _paint_line(painter, view, QPointF(seen.x, y), QPointF(seen.right, y), GRID)
 
 
 def _paint_lines(painter: QPainter, view: View, lines: Guides, ink: QColor) -> None:
     """From one end of the viewport to the other, whatever way it is turned."""
     seen = view.inverse.mapRect(QRectF(0, 0, *view.viewport))
-    painter.setPen(QPen(ink, 1))
     for x in lines.vertical:
-        painter.drawLine(_mapped(view, QPointF(x, seen.top()), QPointF(x, seen.bottom())))
+        _paint_line(painter, view, QPointF(x, seen.top()), QPointF(x, seen.bottom()), ink)
     for y in lines.horizontal:
-        painter.drawLine(_mapped(view, QPointF(seen.left(), y), QPointF(seen.right(), y)))
+        _paint_line(painter, view, QPointF(seen.left(), y), QPointF(seen.right(), y), ink)
 
 
-def _mapped(view: View, start: QPointF, end: QPointF) -> QLineF:
-    """A line between document points in the view, on the middle of screen pixels where straight."""
+def _paint_line(painter: QPainter, view: View, start: QPointF, end: QPointF, ink: QColor) -> None:
+    """A line between document points, one screen pixel wide; where it stands straight filled as a
+    rectangle, which is ten times as fast."""
     line = QLineF(view.to_view(start), view.to_view(end))
-    if not view.straight:
-        return line
-    half = 0.5 / view.ratio
-    return line.translated(half, half)
+    if view.straight:
+        box = QRectF(line.p1(), line.p2()).normalized()
+        thin = 1 / view.ratio
+        box.setSize(QSizeF(max(thin, box.width()), max(thin, box.height())))
+        painter.fillRect(box, ink)
+    else:
+        painter.setPen(QPen(ink, 1 / view.ratio))
+        painter.drawLine(line)

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -41,6 +41,8 @@ class Ruler(QWidget):
         super().__init__(canvas)
         self._canvas, self._lying, self.unit = canvas, lying, "px"
         self._mark: float | None = None
+        self._look: object = None
+        self._scale = QPixmap()
         font = QFont(self.font())
         font.setPixelSize(9)
         self.setFont(font)
@@ -73,27 +75,19 @@ class Ruler(QWidget):
         step = round_step(LEAST_LABEL / (per * view.scale))
         parts = parts_of(step, step * per * view.scale)
         small = step / parts
-        ends = [self._value(place, axis) / per for place in (0, self._length)]
+        start, way = self._place(0.0, axis), self._place(1.0, axis) - self._place(0.0, axis)
+        ends = [(place - start) / way / per for place in (0, self._length)]
         for count in range(math.floor(min(ends) / small), math.ceil(max(ends) / small) + 1):
-            yield self._place(count * small * per, axis), count * small, count % parts == 0
+            yield start + count * small * per * way, count * small, count % parts == 0
 
     @property
     def _length(self) -> int:
         return self.width() if self._lying else self.height()
 
-    def _value(self, place: float, axis: int) -> float:
-        """The document coordinate at a place of the ruler, in pixels."""
-        at = self._on_canvas(place)
-        found = self._canvas.view.to_document(at)
-        return found.y() if axis else found.x()
-
     def _place(self, value: float, axis: int) -> float:
         """Where a document coordinate stands on the ruler."""
         at = self._canvas.view.to_view(QPointF(0, value) if axis else QPointF(value, 0))
         return at.x() - self.x() if self._lying else at.y() - self.y()
-
-    def _on_canvas(self, place: float) -> QPointF:
-        return QPointF(place + self.x(), 0) if self._lying else QPointF(0, place + self.y())
 
     # -- the pointer
 
@@ -106,8 +100,13 @@ class Ruler(QWidget):
         self._mark = mark
 
     def _strip(self, place: float) -> QRect:
-        along = QRectF(place - 2, 0, 4, THICK) if self._lying else QRectF(0, place - 2, THICK, 4)
-        return along.toAlignedRect()
+        return self._across(place - 2, 4).toAlignedRect()
+
+    def _across(self, start: float, length: float) -> QRectF:
+        """A part of the ruler, as wide as that."""
+        if self._lying:
+            return QRectF(start, 0, length, THICK)
+        return QRectF(0, start, THICK, length)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._canvas.hand.point_at(None)  # the canvas is not told that the pointer left it
@@ -138,27 +137,39 @@ class Ruler(QWidget):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        document = self._canvas.history.document
+        look = (self._canvas.view, self.size(), self.unit, document.size, document.metadata.dpi)
+        if self._look != (look, colour("bar")):
+            self._look, self._scale = (look, colour("bar")), self._drawn()
         painter = QPainter(self)
-        painter.fillRect(event.rect(), colour("bar"))
+        painter.drawPixmap(0, 0, self._scale)
+        if self._mark is not None:
+            painter.fillRect(self._across(self._mark - 0.5, 1), colour("accent"))
+        painter.end()
+
+    def _drawn(self) -> QPixmap:
+        """The ruler without the pointer's mark: painted once for every view."""
+        scale = QPixmap(self.size() * self.devicePixelRatioF())
+        scale.setDevicePixelRatio(self.devicePixelRatioF())
+        scale.fill(colour("bar"))
+        painter = QPainter(scale)
+        painter.setFont(self.font())
         if not self._lying:  # as if it lay, its beginning at the left
             painter.rotate(90)
             painter.scale(1, -1)
-        painter.setPen(QPen(colour("hairline"), 1))
-        painter.drawLine(QPointF(0, THICK - 0.5), QPointF(self._length, THICK - 0.5))
+        painter.fillRect(QRectF(0, THICK - 1, self._length, 1), colour("hairline"))
         self._paint_ticks(painter)
-        if self._mark is not None:
-            painter.fillRect(QRectF(self._mark - 0.5, 0, 1, THICK), colour("accent"))
         painter.end()
+        return scale
 
     def _paint_ticks(self, painter: QPainter) -> None:
-        line, text = colour("disabled"), colour("secondary")
-        ratio = self.devicePixelRatioF()
+        line, thin = colour("disabled"), 1 / self.devicePixelRatioF()
+        painter.setPen(colour("secondary"))
         for place, value, named in self.ticks():
-            x = round(place * ratio) / ratio
+            x = round(place / thin) * thin
             high = THICK * (0.75 if named else 0.22)
-            painter.fillRect(QRectF(x, THICK - high, 1 / ratio, high), line)
+            painter.fillRect(QRectF(x, THICK - high, thin, high), line)
             if named:
-                painter.setPen(text)
                 self._paint_number(painter, x + 3, f"{round(value, 6):g}")
 
     def _paint_number(self, painter: QPainter, x: float, number: str) -> None:

@@ -123,6 +123,7 @@ class _Setter:
     """Sets blocks one below the other, column by column, page by page; lengths in millimetres."""
 
     LINE, HEAD, GAP, COLUMNS, BETWEEN = 4.6, 6.4, 4.0, 2, 10.0
+    SHORT = 16  # lines of a block that is not divided
 
     def __init__(self, painter: QPainter, writer: QPdfWriter, title: str) -> None:
         self._painter, self._writer = painter, writer
@@ -137,7 +138,8 @@ class _Setter:
 
     def set_all(self, sheet: Sequence[Block]) -> None:
         for block in sheet:
-            least = self.HEAD + min(3, len(block.lines)) * self.LINE
+            together = len(block.lines) if len(block.lines) <= self.SHORT else 3
+            least = self.HEAD + together * self.LINE
             self._make_room(least)
             self._head(block.title)
             for what, keys in block.lines:

@@ -333,7 +333,7 @@ class Studio(QObject):
 
     def _land(self, past: Past, base: Document, layer: PixelLayer) -> None:
         """Rule 2: an answer lands on what is committed now, not on what it was made from."""
-        self.history.land(past, self.tr("Inpaint"), land(past.committed, layer, base))
+        self.history.land(past, "Inpaint", land(past.committed, layer, base))
 
     def _drop_preview(self) -> None:
         self._here.drop()

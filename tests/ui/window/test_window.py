@@ -284,7 +284,7 @@ def test_the_tree_shows_what_the_document_holds(qtbot, opened: Window) -> None:
     qtbot.waitUntil(lambda: len(list(tree.items())) == 3)
     ids = [item.data(0, ID) for item in tree.items()]
     assert ids == [layer.id for layer in reversed(history.committed.layers)]
-    tree.moved.emit(ids[1], 0, ids[0])  # the new layer into the group
+    tree.moved.emit((ids[1],), 0, ids[0])  # the new layer into the group
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == 2)
     assert tree.topLevelItem(0).childCount() == 1
     assert history.steps[-1] == "Reorder layers"

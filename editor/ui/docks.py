@@ -63,7 +63,7 @@ ARRANGEMENTS = {
     ),
     VIDEO: Arrangement(
         (
-            ("style", "adjust", "translate", "heal", "sliders", "motion"),
+            ("style", "adjust", "translate", "heal", "sliders"),
             ("layers", "masks", "history", "jobs", "library"),
         ),
         (520, 300),

@@ -1,7 +1,8 @@
 """Documents between Underpaint, Krita and GIMP: how far pictures differ, in steps of 255.
 
-Known: of PSD files, its own too, Krita 5 reads neither clipping nor the opacity of a group; GIMP 2.10 opens PSD's colour-dodge,
-colour-burn, soft-light and the four modes of hue as its own, other formulas.
+Known: of PSD files, its own too, Krita 5 reads neither clipping nor the opacity of a group;
+GIMP 2.10 opens PSD's colour-dodge, colour-burn, soft-light and the four modes of hue as its own,
+which have other formulas.
 Runs Krita (under xvfb-run) and GIMP 2.10 without a window; what is not installed is passed over.
 Differences are taken where a picture is opaque, or over white.
 """

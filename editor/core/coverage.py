@@ -146,7 +146,7 @@ def _tiles(cut: _Cut, bounds: Rect, smooth: bool) -> dict[Cell, Pixels]:
     parts = dict(zip(found.tolist(), np.split(order, starts[1:]), strict=True))
     turns = _turns(cut, bounds, wide)
     by_tile = np.abs(turns).reshape(high, TILE, wide)
-    inside, somewhere = by_tile.min(axis=1) > 0.5, by_tile.max(axis=1) > 1e-9
+    inside, somewhere = by_tile.min(axis=1) > 1 - 1e-9, by_tile.max(axis=1) > 1e-9
     tiles = {}
     for y in range(high):
         for x in range(wide):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from editor.core import masks, spread
@@ -81,7 +81,8 @@ def test_ellipses_have_their_area_and_their_extent(x: float, y: float, w: float,
     assert np.array_equal(inside, found[500:700, 500:800])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
+@example((0.0, 256.0), (128.0, 0.25))
 @given(st.tuples(*[st.floats(-50, 700)] * 2), st.tuples(*[st.floats(-50, 600)] * 2))
 def test_rectangles_cover_exactly_wherever_tiles_meet(xs, ys) -> None:  # type: ignore[no-untyped-def]
     area = Rect(0, 0, 600, 500)

@@ -38,7 +38,7 @@ class Graph(QWidget):
         return QSize(240, 90)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, 48)
+        return QSize(120, 36)
 
     def show_histogram(self, of: Histogram | None, channel: int) -> None:
         """Show a channel: 0 red, 1 green, 2 blue, 3 all."""

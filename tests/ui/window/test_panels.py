@@ -393,7 +393,7 @@ def test_the_styles_have_room_while_they_are_in_front(qtbot, opened: Window) -> 
     docks = opened.docks.by_name
     heights = {name: docks[name].height() for name in ("layers", "history")}
     docks["style"].raise_()
-    qtbot.waitUntil(lambda: docks["style"].height() > 380)
+    qtbot.waitUntil(lambda: docks["style"].height() > 360)
     assert docks["layers"].height() >= docks["layers"].minimumSizeHint().height()
     docks["heal"].raise_()
     for name, height in heights.items():

@@ -60,8 +60,8 @@ def found(image: np.ndarray, box: Rect, said: np.ndarray) -> np.ndarray:
     if not np.isin(labels, (cv2.GC_FGD, cv2.GC_PR_FGD)).any():
         return np.zeros((h, w), np.uint8)
     cv2.setRNGSeed(0)  # the mixture begins by chance; the same question has the same answer
-    models = np.zeros((2, 1, 65))
-    cv2.grabCut(small, labels, None, models[0], models[1], ROUNDS, cv2.GC_INIT_WITH_MASK)
+    models, all_of_it = np.zeros((2, 1, 65)), (0, 0, *size)
+    cv2.grabCut(small, labels, all_of_it, models[0], models[1], ROUNDS, cv2.GC_INIT_WITH_MASK)
     rough = np.isin(labels, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.float32)
     mask = _guided(image, small, rough)
     mask[said == INSIDE], mask[said == OUTSIDE] = 255, 0

@@ -82,6 +82,6 @@ def test_the_window_speaks_it(qtbot, chinese: None, make_window: MakeWindow) -> 
 
 def test_the_choice_is_kept_for_the_next_start(qtbot, make_window: MakeWindow) -> None:
     window = make_window()
-    window.choices._set_language("zh_CN")
+    window.choices.set_language("zh_CN")
     assert window.session.settings.value("language") == "zh_CN"
     assert "started again" in window.stage.message.text

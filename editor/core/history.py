@@ -69,7 +69,7 @@ class History:
     @property
     def can_redo(self) -> bool:
         """True where a step was undone and nothing else done since."""
-        return self.position + 1 < len(self.steps)
+        return self._past.redo_label is not None
 
     @property
     def undo_label(self) -> str | None:
@@ -79,7 +79,7 @@ class History:
     @property
     def redo_label(self) -> str | None:
         """What `redo` would bring back."""
-        return self.steps[self.position + 1] if self.can_redo else None
+        return self._past.redo_label
 
     @property
     def saved(self) -> bool:

@@ -73,6 +73,12 @@ class Past:
         return tuple(step.label for step in self._steps)
 
     @property
+    def redo_label(self) -> str | None:
+        """The label of the step after the present one; None where there is none."""
+        after = self._steps[self._position + 1 : self._position + 2]
+        return after[0].label if after else None
+
+    @property
     def marks(self) -> tuple[int, ...]:
         """A number for each step that no other step of this process has."""
         return tuple(step.mark for step in self._steps)

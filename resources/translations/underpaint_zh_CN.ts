@@ -44,6 +44,30 @@
         <translation>输出合并后的图片：PNG、JPEG、WebP、TIFF 或 AVIF</translation>
     </message>
     <message>
+        <source>Export again</source>
+        <translation>再次导出</translation>
+    </message>
+    <message>
+        <source>Write the picture where and how it was exported last</source>
+        <translation>按上次导出的位置和方式写出图片</translation>
+    </message>
+    <message>
+        <source>Export many…</source>
+        <translation>批量导出…</translation>
+    </message>
+    <message>
+        <source>Write many files, or all that is open, as flat pictures</source>
+        <translation>把多个文件或所有打开的文档写成合并后的图片</translation>
+    </message>
+    <message>
+        <source>Export for Photoshop…</source>
+        <translation>导出为 Photoshop 文件…</translation>
+    </message>
+    <message>
+        <source>Write layers, groups and masks as PSD or, when large, PSB</source>
+        <translation>把图层、图层组和蒙版写成 PSD，较大时写成 PSB</translation>
+    </message>
+    <message>
         <source>Export clip…</source>
         <translation>导出片段…</translation>
     </message>
@@ -66,6 +90,22 @@
     <message>
         <source>Put this document away</source>
         <translation>收起此文档</translation>
+    </message>
+    <message>
+        <source>Next document</source>
+        <translation>下一个文档</translation>
+    </message>
+    <message>
+        <source>Show the document of the next tab</source>
+        <translation>显示下一个标签页的文档</translation>
+    </message>
+    <message>
+        <source>Previous document</source>
+        <translation>上一个文档</translation>
+    </message>
+    <message>
+        <source>Show the document of the tab before</source>
+        <translation>显示上一个标签页的文档</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -92,6 +132,14 @@
         <translation>重新执行该步骤</translation>
     </message>
     <message>
+        <source>Clear history…</source>
+        <translation>清除历史记录…</translation>
+    </message>
+    <message>
+        <source>Forget all steps but the present one</source>
+        <translation>除当前一步外，清除所有步骤</translation>
+    </message>
+    <message>
         <source>Find an action…</source>
         <translation>查找操作…</translation>
     </message>
@@ -112,16 +160,8 @@
         <translation>新建图层组</translation>
     </message>
     <message>
-        <source>Add a group above the active layer</source>
-        <translation>在当前图层之上添加图层组</translation>
-    </message>
-    <message>
         <source>Duplicate layer</source>
         <translation>复制图层</translation>
-    </message>
-    <message>
-        <source>Copy the active layer</source>
-        <translation>复制当前图层</translation>
     </message>
     <message>
         <source>Rename layer</source>
@@ -136,16 +176,72 @@
         <translation>删除图层</translation>
     </message>
     <message>
-        <source>Remove the active layer</source>
-        <translation>移除当前图层</translation>
-    </message>
-    <message>
         <source>Merge down</source>
         <translation>向下合并</translation>
     </message>
     <message>
-        <source>Join the active layer with the one below</source>
-        <translation>将当前图层与下方图层合并</translation>
+        <source>Add an empty group above the active layer</source>
+        <translation>在当前图层之上添加空图层组</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>图层编组</translation>
+    </message>
+    <message>
+        <source>Put the chosen layers into a new group</source>
+        <translation>把选中的图层放入新的图层组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消图层编组</translation>
+    </message>
+    <message>
+        <source>Put what the group holds in its place</source>
+        <translation>用图层组里的内容取代该组</translation>
+    </message>
+    <message>
+        <source>Copy the chosen layers</source>
+        <translation>复制选中的图层</translation>
+    </message>
+    <message>
+        <source>Layer via copy</source>
+        <translation>通过复制新建图层</translation>
+    </message>
+    <message>
+        <source>Copy what is masked into a layer of its own, or the whole layer</source>
+        <translation>把蒙版覆盖的部分（或整个图层）复制成独立的图层</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>通过剪切新建图层</translation>
+    </message>
+    <message>
+        <source>Cut what is masked out into a layer of its own</source>
+        <translation>把蒙版覆盖的部分剪切成独立的图层</translation>
+    </message>
+    <message>
+        <source>Remove the chosen layers</source>
+        <translation>移除选中的图层</translation>
+    </message>
+    <message>
+        <source>Join the chosen layers, a group, or the active layer with the one below</source>
+        <translation>合并选中的图层、图层组，或将当前图层与下方图层合并</translation>
+    </message>
+    <message>
+        <source>Merge visible</source>
+        <translation>合并可见图层</translation>
+    </message>
+    <message>
+        <source>Join all layers that show into one</source>
+        <translation>将所有可见的图层合并为一层</translation>
+    </message>
+    <message>
+        <source>Stamp visible</source>
+        <translation>盖印可见图层</translation>
+    </message>
+    <message>
+        <source>Put all that shows into a new layer above the active one</source>
+        <translation>把所有可见内容盖印到当前图层之上的新图层</translation>
     </message>
     <message>
         <source>Flatten picture</source>
@@ -204,6 +300,14 @@
         <translation>只在下方图层有像素处显示当前图层</translation>
     </message>
     <message>
+        <source>Show alone</source>
+        <translation>单独显示</translation>
+    </message>
+    <message>
+        <source>Hide all other layers, or show them again (or Alt-click the eye)</source>
+        <translation>隐藏其他所有图层，或重新显示（也可按住 Alt 点击眼睛图标）</translation>
+    </message>
+    <message>
         <source>Change recipe…</source>
         <translation>更改配方…</translation>
     </message>
@@ -212,12 +316,132 @@
         <translation>重新调整生成当前图层的设置，并替换其像素</translation>
     </message>
     <message>
-        <source>Layer mask from mask</source>
-        <translation>由蒙版建立图层蒙版</translation>
+        <source>Add layer mask</source>
+        <translation>添加图层蒙版</translation>
+    </message>
+    <message>
+        <source>A mask for the active layer: what is masked shows, or all of it</source>
+        <translation>为当前图层添加蒙版：显示蒙版覆盖的部分，没有则显示全部</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>A mask that hides nothing yet; paint black on it to hide</source>
+        <translation>暂不隐藏任何内容的蒙版；在上面涂黑色即可隐藏</translation>
+    </message>
+    <message>
+        <source>Hide all</source>
+        <translation>隐藏全部</translation>
+    </message>
+    <message>
+        <source>A mask that hides everything; paint white on it to show</source>
+        <translation>隐藏所有内容的蒙版；在上面涂白色即可显示</translation>
+    </message>
+    <message>
+        <source>From the mask</source>
+        <translation>由蒙版建立</translation>
+    </message>
+    <message>
+        <source>Select the layer mask</source>
+        <translation>载入图层蒙版为选区</translation>
+    </message>
+    <message>
+        <source>Mask what the layer&apos;s own mask shows (or Ctrl-click it in its row)</source>
+        <translation>选中图层蒙版所显示的部分（也可按住 Ctrl 点击图层行中的蒙版）</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Take what is masked of the active layer, or the chosen layers, along</source>
+        <translation>剪切当前图层中蒙版覆盖的部分，或选中的图层</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of the active layer, or the chosen layers</source>
+        <translation>复制当前图层中蒙版覆盖的部分，或选中的图层</translation>
+    </message>
+    <message>
+        <source>Copy merged</source>
+        <translation>合并复制</translation>
+    </message>
+    <message>
+        <source>Copy what is masked of all that shows</source>
+        <translation>复制所有可见内容中蒙版覆盖的部分</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Put the picture or the layers of the clipboard above the active layer</source>
+        <translation>把剪贴板中的图片或图层放到当前图层之上</translation>
     </message>
     <message>
         <source>Show the active layer only where the mask is painted</source>
         <translation>只在蒙版涂过的地方显示当前图层</translation>
+    </message>
+    <message>
+        <source>From transparency</source>
+        <translation>由透明度建立</translation>
+    </message>
+    <message>
+        <source>Take the transparency of the active layer as its mask</source>
+        <translation>把当前图层的透明度转为它的图层蒙版</translation>
+    </message>
+    <message>
+        <source>Paint on the layer mask</source>
+        <translation>在图层蒙版上绘制</translation>
+    </message>
+    <message>
+        <source>White shows, black and the eraser hide (or click the mask in its row)</source>
+        <translation>白色显示，黑色和橡皮擦隐藏（也可点击图层行中的蒙版）</translation>
+    </message>
+    <message>
+        <source>Look at the layer mask</source>
+        <translation>查看图层蒙版</translation>
+    </message>
+    <message>
+        <source>Show the mask in place of the picture (or Alt-click it in its row)</source>
+        <translation>显示蒙版而不显示图片（也可按住 Alt 点击图层行中的蒙版）</translation>
+    </message>
+    <message>
+        <source>Layer mask on</source>
+        <translation>启用图层蒙版</translation>
+    </message>
+    <message>
+        <source>Let the mask hide, or not for now (or Shift-click it in its row)</source>
+        <translation>让蒙版起作用，或暂时停用（也可按住 Shift 点击图层行中的蒙版）</translation>
+    </message>
+    <message>
+        <source>Mask moves along</source>
+        <translation>链接图层蒙版</translation>
+    </message>
+    <message>
+        <source>Move the mask together with its layer</source>
+        <translation>让蒙版随图层一起移动</translation>
+    </message>
+    <message>
+        <source>Invert layer mask</source>
+        <translation>反相图层蒙版</translation>
+    </message>
+    <message>
+        <source>Show what is hidden, hide what shows</source>
+        <translation>显示隐藏的部分，隐藏显示的部分</translation>
+    </message>
+    <message>
+        <source>Apply layer mask</source>
+        <translation>应用图层蒙版</translation>
+    </message>
+    <message>
+        <source>Take away for good what the mask hides</source>
+        <translation>永久去掉蒙版隐藏的部分</translation>
     </message>
     <message>
         <source>Remove layer mask</source>
@@ -232,10 +456,6 @@
         <translation>显示蒙版</translation>
     </message>
     <message>
-        <source>Lay the mask&apos;s colour over the picture</source>
-        <translation>用蒙版颜色覆盖在图片上</translation>
-    </message>
-    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -244,20 +464,144 @@
         <translation>用蒙版覆盖整张图片</translation>
     </message>
     <message>
-        <source>Clear mask</source>
-        <translation>清除蒙版</translation>
-    </message>
-    <message>
         <source>Take the whole mask away</source>
         <translation>去掉整个蒙版</translation>
     </message>
     <message>
-        <source>Invert mask</source>
-        <translation>反转蒙版</translation>
+        <source>Rectangle select</source>
+        <translation>矩形选框</translation>
+    </message>
+    <message>
+        <source>Select a rectangle</source>
+        <translation>选择一个矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse select</source>
+        <translation>椭圆选框</translation>
+    </message>
+    <message>
+        <source>Select an ellipse</source>
+        <translation>选择一个椭圆</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Draw round what shall be selected</source>
+        <translation>沿要选择的部分画一圈</translation>
+    </message>
+    <message>
+        <source>Polygon lasso</source>
+        <translation>多边形套索</translation>
+    </message>
+    <message>
+        <source>Set corners round what shall be selected</source>
+        <translation>在要选择的部分周围逐个设置角点</translation>
+    </message>
+    <message>
+        <source>Magic wand</source>
+        <translation>魔棒</translation>
+    </message>
+    <message>
+        <source>Select what has the colour you click</source>
+        <translation>选择与点击处颜色相同的部分</translation>
+    </message>
+    <message>
+        <source>Smart select</source>
+        <translation>智能选择</translation>
+    </message>
+    <message>
+        <source>Drag a box round an object; it is found</source>
+        <translation>在物体周围拖出方框，自动找到该物体</translation>
+    </message>
+    <message>
+        <source>Quick mask</source>
+        <translation>快速蒙版</translation>
+    </message>
+    <message>
+        <source>Paint the selection with the mask brush, and back</source>
+        <translation>切换到用蒙版画笔涂抹选区，再按返回</translation>
+    </message>
+    <message>
+        <source>Show what is selected over the picture</source>
+        <translation>在图片上显示选区</translation>
+    </message>
+    <message>
+        <source>Mask as the tool needs it</source>
+        <translation>按工具需要显示蒙版</translation>
+    </message>
+    <message>
+        <source>The colour under the mask brush, ants under other tools</source>
+        <translation>使用蒙版画笔时显示颜色，使用其他工具时显示蚂蚁线</translation>
+    </message>
+    <message>
+        <source>Mask as marching ants</source>
+        <translation>蒙版显示为蚂蚁线</translation>
+    </message>
+    <message>
+        <source>A moving line round what is selected</source>
+        <translation>选区周围的流动虚线</translation>
+    </message>
+    <message>
+        <source>Mask as colour overlay</source>
+        <translation>蒙版显示为颜色叠加</translation>
+    </message>
+    <message>
+        <source>A colour over what is selected</source>
+        <translation>在选区上覆盖一层颜色</translation>
+    </message>
+    <message>
+        <source>Mask as ants and overlay</source>
+        <translation>蒙版显示为蚂蚁线和颜色叠加</translation>
+    </message>
+    <message>
+        <source>Both the line and the colour</source>
+        <translation>同时显示虚线和颜色</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Select again</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>Bring back what was selected last</source>
+        <translation>恢复上一次的选区</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>反选</translation>
     </message>
     <message>
         <source>Mask what is free, free what is masked</source>
         <translation>蒙版区域与未蒙版区域互换</translation>
+    </message>
+    <message>
+        <source>Colour range…</source>
+        <translation>色彩范围…</translation>
+    </message>
+    <message>
+        <source>Select by colours that you pick in the picture</source>
+        <translation>按在图片中点取的颜色选择</translation>
+    </message>
+    <message>
+        <source>Luminance range…</source>
+        <translation>亮度范围…</translation>
+    </message>
+    <message>
+        <source>Select what is bright, dark or between</source>
+        <translation>选择亮部、暗部或中间部分</translation>
+    </message>
+    <message>
+        <source>From layer transparency</source>
+        <translation>由图层透明度建立选区</translation>
+    </message>
+    <message>
+        <source>Select where the active layer has pixels</source>
+        <translation>选择当前图层有像素的地方</translation>
     </message>
     <message>
         <source>Grow mask…</source>
@@ -284,12 +628,36 @@
         <translation>柔化蒙版边缘</translation>
     </message>
     <message>
+        <source>Smooth mask…</source>
+        <translation>平滑蒙版…</translation>
+    </message>
+    <message>
+        <source>Round the mask&apos;s corners and drop its specks</source>
+        <translation>使蒙版的角变圆并去掉碎点</translation>
+    </message>
+    <message>
+        <source>Border of mask…</source>
+        <translation>蒙版边界…</translation>
+    </message>
+    <message>
+        <source>Keep only a band along the mask&apos;s edge</source>
+        <translation>只保留沿蒙版边缘的一条带</translation>
+    </message>
+    <message>
         <source>New mask</source>
         <translation>新建蒙版</translation>
     </message>
     <message>
         <source>Keep several masks in one document</source>
         <translation>在一个文档中保存多个蒙版</translation>
+    </message>
+    <message>
+        <source>Copy mask</source>
+        <translation>复制蒙版</translation>
+    </message>
+    <message>
+        <source>Keep what is selected as another mask</source>
+        <translation>把选区另存为一个蒙版</translation>
     </message>
     <message>
         <source>Rename mask</source>
@@ -384,6 +752,118 @@
         <translation>显示刚打开时的图片（或按住 Tab）</translation>
     </message>
     <message>
+        <source>Compare by a wipe</source>
+        <translation>划分对比</translation>
+    </message>
+    <message>
+        <source>A line over the picture: before it left, after it right; drag it</source>
+        <translation>图片上的一条分界线：左边为修改前，右边为修改后；可拖动</translation>
+    </message>
+    <message>
+        <source>Turn the wipe</source>
+        <translation>转换分界线方向</translation>
+    </message>
+    <message>
+        <source>The line of the wipe upright or lying (or double-click it)</source>
+        <translation>分界线竖直或水平（也可双击它）</translation>
+    </message>
+    <message>
+        <source>Rulers</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Rulers along the picture; guides are pulled out of them</source>
+        <translation>图片边上的标尺；可从中拖出参考线</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>参考线</translation>
+    </message>
+    <message>
+        <source>Show the guides; with the move tool, or Ctrl, they are dragged</source>
+        <translation>显示参考线；用移动工具或按住 Ctrl 可拖动它们</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Squares over the picture, as large as the preferences say</source>
+        <translation>图片上的方格，大小由首选项决定</translation>
+    </message>
+    <message>
+        <source>Pixel grid</source>
+        <translation>像素网格</translation>
+    </message>
+    <message>
+        <source>Lines between the pixels above 800 %</source>
+        <translation>放大超过 800 % 时显示像素之间的线</translation>
+    </message>
+    <message>
+        <source>New guide…</source>
+        <translation>新建参考线…</translation>
+    </message>
+    <message>
+        <source>Put a guide exactly where it should be</source>
+        <translation>把参考线放到精确的位置</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>清除所有参考线</translation>
+    </message>
+    <message>
+        <source>Take every guide away</source>
+        <translation>移除每一条参考线</translation>
+    </message>
+    <message>
+        <source>Snap to lines</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Drags on the canvas keep to lines that are near</source>
+        <translation>在画布上拖动时贴合附近的线</translation>
+    </message>
+    <message>
+        <source>Snap to guides</source>
+        <translation>吸附到参考线</translation>
+    </message>
+    <message>
+        <source>Keep to guides, where they are shown</source>
+        <translation>显示参考线时贴合参考线</translation>
+    </message>
+    <message>
+        <source>Snap to the grid</source>
+        <translation>吸附到网格</translation>
+    </message>
+    <message>
+        <source>Keep to the grid, where it is shown</source>
+        <translation>显示网格时贴合网格</translation>
+    </message>
+    <message>
+        <source>Snap to the picture</source>
+        <translation>吸附到图片</translation>
+    </message>
+    <message>
+        <source>Keep to the picture&apos;s edges and middle</source>
+        <translation>贴合图片的边缘和中线</translation>
+    </message>
+    <message>
+        <source>Snap to layers</source>
+        <translation>吸附到图层</translation>
+    </message>
+    <message>
+        <source>Keep to edges and middles of the layers that are visible</source>
+        <translation>贴合可见图层的边缘和中线</translation>
+    </message>
+    <message>
+        <source>Snap to the selection</source>
+        <translation>吸附到选区</translation>
+    </message>
+    <message>
+        <source>Keep to what the mask covers</source>
+        <translation>贴合蒙版覆盖的部分</translation>
+    </message>
+    <message>
         <source>Show what the engine sees</source>
         <translation>显示引擎所见范围</translation>
     </message>
@@ -446,6 +926,14 @@
     <message>
         <source>Put the answer shown into the document</source>
         <translation>将显示的结果放入文档</translation>
+    </message>
+    <message>
+        <source>Mix answers</source>
+        <translation>混合结果</translation>
+    </message>
+    <message>
+        <source>Paint which of the answers shows where</source>
+        <translation>涂抹以指定各处显示哪个结果</translation>
     </message>
     <message>
         <source>Styles</source>
@@ -740,6 +1228,46 @@
         <translation>在当前图层上擦除</translation>
     </message>
     <message>
+        <source>Smudge</source>
+        <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Smear colours with a finger, dry or wet</source>
+        <translation>用手指抹开颜色，干或湿</translation>
+    </message>
+    <message>
+        <source>Clone stamp</source>
+        <translation>仿制图章</translation>
+    </message>
+    <message>
+        <source>Paint with pixels of another place (Alt-click says which)</source>
+        <translation>用另一处的像素绘画（按住 Alt 点击指定取样处）</translation>
+    </message>
+    <message>
+        <source>Healing brush</source>
+        <translation>修复画笔</translation>
+    </message>
+    <message>
+        <source>Paint over a fault; it is filled as soon as the pen is lifted</source>
+        <translation>涂抹瑕疵；抬笔后立即填补</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Fill an area of one colour (right button: the second colour)</source>
+        <translation>填充颜色相近的区域（右键：第二颜色）</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Drag a line along which colours run into each other</source>
+        <translation>拖出一条线，颜色沿线过渡</translation>
+    </message>
+    <message>
         <source>Eyedropper</source>
         <translation>吸管</translation>
     </message>
@@ -762,6 +1290,66 @@
     <message>
         <source>Drag the view (or hold Space)</source>
         <translation>拖动视图（或按住空格键）</translation>
+    </message>
+    <message>
+        <source>Fill with the colour</source>
+        <translation>用颜色填充</translation>
+    </message>
+    <message>
+        <source>Fill the mask, or the whole layer where nothing is masked</source>
+        <translation>填充蒙版覆盖的部分；没有蒙版则填充整个图层</translation>
+    </message>
+    <message>
+        <source>Fill with the second colour</source>
+        <translation>用第二颜色填充</translation>
+    </message>
+    <message>
+        <source>Clear pixels</source>
+        <translation>清除像素</translation>
+    </message>
+    <message>
+        <source>Make transparent what is masked, or the whole layer</source>
+        <translation>使蒙版覆盖的部分或整个图层变为透明</translation>
+    </message>
+    <message>
+        <source>Swap colours</source>
+        <translation>交换颜色</translation>
+    </message>
+    <message>
+        <source>Paint with the second colour (or X on the canvas)</source>
+        <translation>改用第二颜色绘画（或在画布上按 X）</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>Paint with black; white is the second colour</source>
+        <translation>用黑色绘画；第二颜色为白色</translation>
+    </message>
+    <message>
+        <source>Brush settings</source>
+        <translation>画笔设置</translation>
+    </message>
+    <message>
+        <source>Tip, spacing, scatter, paper, pressure, smoothing, symmetry</source>
+        <translation>笔尖、间距、散布、纸纹、压感、平滑、对称</translation>
+    </message>
+    <message>
+        <source>Symmetric painting</source>
+        <translation>对称绘画</translation>
+    </message>
+    <message>
+        <source>Paint in several places at once</source>
+        <translation>同时在多处绘画</translation>
+    </message>
+    <message>
+        <source>Axis to the middle</source>
+        <translation>对称轴居中</translation>
+    </message>
+    <message>
+        <source>Put the axis of symmetric painting back into the middle</source>
+        <translation>把对称绘画的轴放回中间</translation>
     </message>
     <message>
         <source>Paint</source>
@@ -804,6 +1392,46 @@
         <translation>将所有面板放回最初的位置</translation>
     </message>
     <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>键盘快捷键…</translation>
+    </message>
+    <message>
+        <source>Every key, to look up, to change and to print</source>
+        <translation>查看、更改和打印所有快捷键</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>首选项…</translation>
+    </message>
+    <message>
+        <source>Language, canvas, performance, pen and files, in plain words</source>
+        <translation>语言、画布、性能、画笔和文件，简明易懂</translation>
+    </message>
+    <message>
+        <source>Save layout…</source>
+        <translation>保存布局…</translation>
+    </message>
+    <message>
+        <source>Keep how the panels stand now under a name</source>
+        <translation>把面板现在的排列命名保存</translation>
+    </message>
+    <message>
+        <source>Lock layout</source>
+        <translation>锁定布局</translation>
+    </message>
+    <message>
+        <source>Let no panel be dragged away by accident</source>
+        <translation>防止面板被意外拖走</translation>
+    </message>
+    <message>
+        <source>Hide all panels</source>
+        <translation>隐藏所有面板</translation>
+    </message>
+    <message>
+        <source>Nothing but the picture; once more brings them back</source>
+        <translation>只显示图片；再按一次恢复面板</translation>
+    </message>
+    <message>
         <source>First steps</source>
         <translation>入门三步</translation>
     </message>
@@ -818,6 +1446,775 @@
     <message>
         <source>Version, licence and the engine in use</source>
         <translation>版本、许可和正在使用的引擎</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast…</source>
+        <translation>亮度/对比度…</translation>
+    </message>
+    <message>
+        <source>Darken, lighten, flatten or stretch all below</source>
+        <translation>使下方所有图层变暗、变亮，或降低、增强对比</translation>
+    </message>
+    <message>
+        <source>Levels…</source>
+        <translation>色阶…</translation>
+    </message>
+    <message>
+        <source>Set where black and white begin, by the histogram</source>
+        <translation>参照直方图设定黑场和白场</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>曲线…</translation>
+    </message>
+    <message>
+        <source>Bend light and dark, and each channel, along a curve</source>
+        <translation>用曲线调整明暗和各个通道</translation>
+    </message>
+    <message>
+        <source>Exposure…</source>
+        <translation>曝光度…</translation>
+    </message>
+    <message>
+        <source>More or less light, in stops</source>
+        <translation>增减光量，以挡为单位</translation>
+    </message>
+    <message>
+        <source>Hue and saturation…</source>
+        <translation>色相/饱和度…</translation>
+    </message>
+    <message>
+        <source>Turn hues, strengthen colours, or make all one hue</source>
+        <translation>转动色相、增强颜色，或统一为一种色相</translation>
+    </message>
+    <message>
+        <source>Colour balance…</source>
+        <translation>色彩平衡…</translation>
+    </message>
+    <message>
+        <source>Shift the colours of shadows, midtones and highlights</source>
+        <translation>偏移阴影、中间调和高光的颜色</translation>
+    </message>
+    <message>
+        <source>White balance…</source>
+        <translation>白平衡…</translation>
+    </message>
+    <message>
+        <source>Make the light warmer or colder, or click what should be grey</source>
+        <translation>使光线变暖或变冷，或点击应为灰色的地方</translation>
+    </message>
+    <message>
+        <source>Vibrance…</source>
+        <translation>自然饱和度…</translation>
+    </message>
+    <message>
+        <source>Strengthen dull colours more than strong ones</source>
+        <translation>对暗淡颜色的增强多于鲜艳颜色</translation>
+    </message>
+    <message>
+        <source>Black and white…</source>
+        <translation>黑白…</translation>
+    </message>
+    <message>
+        <source>Say how light each colour becomes</source>
+        <translation>指定每种颜色变得多亮</translation>
+    </message>
+    <message>
+        <source>Channel mixer…</source>
+        <translation>通道混合器…</translation>
+    </message>
+    <message>
+        <source>Mix each channel from the three</source>
+        <translation>由三个通道混合出每个通道</translation>
+    </message>
+    <message>
+        <source>Gradient map…</source>
+        <translation>渐变映射…</translation>
+    </message>
+    <message>
+        <source>Give dark and light the colours of a gradient</source>
+        <translation>把明暗映射为渐变的颜色</translation>
+    </message>
+    <message>
+        <source>Invert colours</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Make a negative of all below</source>
+        <translation>使下方所有图层变为负片</translation>
+    </message>
+    <message>
+        <source>Posterise…</source>
+        <translation>色调分离…</translation>
+    </message>
+    <message>
+        <source>A few even steps instead of smooth shades</source>
+        <translation>用少数均匀的色阶代替平滑过渡</translation>
+    </message>
+    <message>
+        <source>Threshold…</source>
+        <translation>阈值…</translation>
+    </message>
+    <message>
+        <source>Black and white, nothing between</source>
+        <translation>只有黑白，没有中间调</translation>
+    </message>
+    <message>
+        <source>Blur…</source>
+        <translation>模糊…</translation>
+    </message>
+    <message>
+        <source>Soften all below</source>
+        <translation>柔化下方所有图层</translation>
+    </message>
+    <message>
+        <source>Sharpen…</source>
+        <translation>锐化…</translation>
+    </message>
+    <message>
+        <source>Raise the edges of all below</source>
+        <translation>增强下方所有图层的边缘</translation>
+    </message>
+    <message>
+        <source>Noise…</source>
+        <translation>杂色…</translation>
+    </message>
+    <message>
+        <source>Lay grain over all below</source>
+        <translation>给下方所有图层加上颗粒</translation>
+    </message>
+    <message>
+        <source>Reset the adjustment</source>
+        <translation>重置调整</translation>
+    </message>
+    <message>
+        <source>Take the adjustment back to where it began</source>
+        <translation>把调整恢复到初始状态</translation>
+    </message>
+    <message>
+        <source>8 bits a channel</source>
+        <translation>8 位/通道</translation>
+    </message>
+    <message>
+        <source>256 steps from black to white: small, enough for most pictures</source>
+        <translation>从黑到白 256 级：文件小，对多数图片足够</translation>
+    </message>
+    <message>
+        <source>16 bits a channel</source>
+        <translation>16 位/通道</translation>
+    </message>
+    <message>
+        <source>65,536 steps: smooth skies and strong corrections without bands</source>
+        <translation>65,536 级：天空平滑，大幅校正也没有色带</translation>
+    </message>
+    <message>
+        <source>Assign colour profile…</source>
+        <translation>指定颜色配置文件…</translation>
+    </message>
+    <message>
+        <source>The same numbers in another space: the picture looks different</source>
+        <translation>数值不变，换一个色彩空间：图片外观改变</translation>
+    </message>
+    <message>
+        <source>Convert to colour profile…</source>
+        <translation>转换为颜色配置文件…</translation>
+    </message>
+    <message>
+        <source>Other numbers in another space: the picture looks the same</source>
+        <translation>换一个色彩空间并换算数值：图片外观不变</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Scale, turn, skew or bend the layer, or what is selected of it</source>
+        <translation>缩放、旋转、斜切或弯曲图层，或其中选中的部分</translation>
+    </message>
+    <message>
+        <source>Crop and straighten</source>
+        <translation>裁剪与拉直</translation>
+    </message>
+    <message>
+        <source>Cut the picture, level it, or give it more room</source>
+        <translation>裁剪图片、校正水平，或扩大画面</translation>
+    </message>
+    <message>
+        <source>Transform selection</source>
+        <translation>变换选区</translation>
+    </message>
+    <message>
+        <source>Scale, turn, skew or bend the selection itself</source>
+        <translation>缩放、旋转、斜切或弯曲选区本身</translation>
+    </message>
+    <message>
+        <source>Image size…</source>
+        <translation>图像大小…</translation>
+    </message>
+    <message>
+        <source>Give the picture another number of pixels</source>
+        <translation>改变图片的像素数</translation>
+    </message>
+    <message>
+        <source>Canvas size…</source>
+        <translation>画布大小…</translation>
+    </message>
+    <message>
+        <source>Add room round the picture, or cut some off</source>
+        <translation>在图片周围增加空间，或裁掉一部分</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Turn the picture by 90° clockwise</source>
+        <translation>把图片顺时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn the picture by 90° anticlockwise</source>
+        <translation>把图片逆时针旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn over</source>
+        <translation>旋转 180°</translation>
+    </message>
+    <message>
+        <source>Turn the picture by 180°</source>
+        <translation>把图片旋转 180°</translation>
+    </message>
+    <message>
+        <source>Turn by an angle…</source>
+        <translation>任意角度…</translation>
+    </message>
+    <message>
+        <source>Turn the picture by any angle</source>
+        <translation>把图片旋转任意角度</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>Mirror the picture left to right</source>
+        <translation>左右镜像图片</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>垂直翻转</translation>
+    </message>
+    <message>
+        <source>Mirror the picture top to bottom</source>
+        <translation>上下镜像图片</translation>
+    </message>
+    <message>
+        <source>Crop to selection</source>
+        <translation>裁剪到选区</translation>
+    </message>
+    <message>
+        <source>Cut the picture to what is selected</source>
+        <translation>把图片裁剪到选区</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>裁切</translation>
+    </message>
+    <message>
+        <source>Cut off transparent borders</source>
+        <translation>裁掉透明的边缘</translation>
+    </message>
+    <message>
+        <source>Reveal all</source>
+        <translation>显示全部内容</translation>
+    </message>
+    <message>
+        <source>Enlarge the canvas to all that layers hold beyond it</source>
+        <translation>扩大画布以容纳图层中超出画布的内容</translation>
+    </message>
+    <message>
+        <source>Mirror layer left and right</source>
+        <translation>水平翻转图层</translation>
+    </message>
+    <message>
+        <source>Mirror the layer, or what is selected of it</source>
+        <translation>镜像图层，或其中选中的部分</translation>
+    </message>
+    <message>
+        <source>Mirror layer top and bottom</source>
+        <translation>垂直翻转图层</translation>
+    </message>
+    <message>
+        <source>Turn layer right</source>
+        <translation>向右旋转图层</translation>
+    </message>
+    <message>
+        <source>Turn the layer by 90°, or what is selected of it</source>
+        <translation>把图层或其中选中的部分旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn layer left</source>
+        <translation>向左旋转图层</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustCommands</name>
+    <message>
+        <source>There is no colour there; click on the picture.</source>
+        <translation>那里没有颜色；请点击图片。</translation>
+    </message>
+</context>
+<context>
+    <name>AdjustPanel</name>
+    <message>
+        <source>Show the picture without it</source>
+        <translation>显示没有此调整的图片</translation>
+    </message>
+    <message>
+        <source>Reset the adjustment</source>
+        <translation>重置调整</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>选取灰点</translation>
+    </message>
+    <message>
+        <source>Click on the picture what should be without colour</source>
+        <translation>在图片上点击应当没有颜色的地方</translation>
+    </message>
+    <message>
+        <source>Add an adjustment layer:</source>
+        <translation>添加调整图层：</translation>
+    </message>
+</context>
+<context>
+    <name>Adjusting</name>
+    <message>
+        <source>Adjust</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>选取灰点</translation>
+    </message>
+    <message>
+        <source>Click on the picture what should be without colour.</source>
+        <translation>请在图片上点击应当没有颜色的地方。</translation>
+    </message>
+    <message>
+        <source>Black to white</source>
+        <translation>黑到白</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>棕褐色</translation>
+    </message>
+    <message>
+        <source>Blueprint</source>
+        <translation>蓝图</translation>
+    </message>
+    <message>
+        <source>Teal and orange</source>
+        <translation>青橙</translation>
+    </message>
+    <message>
+        <source>Embers</source>
+        <translation>余烬</translation>
+    </message>
+    <message>
+        <source>Violet dusk</source>
+        <translation>紫色黄昏</translation>
+    </message>
+    <message>
+        <source>Brightness and contrast</source>
+        <translation>亮度/对比度</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>色阶</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Exposure</source>
+        <translation>曝光度</translation>
+    </message>
+    <message>
+        <source>Hue and saturation</source>
+        <translation>色相/饱和度</translation>
+    </message>
+    <message>
+        <source>Colour balance</source>
+        <translation>色彩平衡</translation>
+    </message>
+    <message>
+        <source>White balance</source>
+        <translation>白平衡</translation>
+    </message>
+    <message>
+        <source>Vibrance</source>
+        <translation>自然饱和度</translation>
+    </message>
+    <message>
+        <source>Black and white</source>
+        <translation>黑白</translation>
+    </message>
+    <message>
+        <source>Channel mixer</source>
+        <translation>通道混合器</translation>
+    </message>
+    <message>
+        <source>Gradient map</source>
+        <translation>渐变映射</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Posterise</source>
+        <translation>色调分离</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>锐化</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>杂色</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>This value and darker become black</source>
+        <translation>此值及更暗的值变为黑色</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中间调</translation>
+    </message>
+    <message>
+        <source>Above 1 lightens what lies between</source>
+        <translation>大于 1 时使中间部分变亮</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白场</translation>
+    </message>
+    <message>
+        <source>This value and lighter become white</source>
+        <translation>此值及更亮的值变为白色</translation>
+    </message>
+    <message>
+        <source>Black becomes</source>
+        <translation>黑色变为</translation>
+    </message>
+    <message>
+        <source>How dark black is then</source>
+        <translation>黑色变得多暗</translation>
+    </message>
+    <message>
+        <source>White becomes</source>
+        <translation>白色变为</translation>
+    </message>
+    <message>
+        <source>How light white is then</source>
+        <translation>白色变得多亮</translation>
+    </message>
+    <message>
+        <source>Cyan – red</source>
+        <translation>青色 – 红色</translation>
+    </message>
+    <message>
+        <source>Less or more red</source>
+        <translation>减少或增加红色</translation>
+    </message>
+    <message>
+        <source>Magenta – green</source>
+        <translation>洋红 – 绿色</translation>
+    </message>
+    <message>
+        <source>Less or more green</source>
+        <translation>减少或增加绿色</translation>
+    </message>
+    <message>
+        <source>Yellow – blue</source>
+        <translation>黄色 – 蓝色</translation>
+    </message>
+    <message>
+        <source>Less or more blue</source>
+        <translation>减少或增加蓝色</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Turn these colours round the circle</source>
+        <translation>在色环上转动这些颜色</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Less or more of these colours</source>
+        <translation>减弱或增强这些颜色</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>明度</translation>
+    </message>
+    <message>
+        <source>Darken or lighten these colours</source>
+        <translation>使这些颜色变暗或变亮</translation>
+    </message>
+    <message>
+        <source>How much of red goes in</source>
+        <translation>混入多少红色</translation>
+    </message>
+    <message>
+        <source>How much of green goes in</source>
+        <translation>混入多少绿色</translation>
+    </message>
+    <message>
+        <source>How much of blue goes in</source>
+        <translation>混入多少蓝色</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>常数</translation>
+    </message>
+    <message>
+        <source>What is added everywhere</source>
+        <translation>各处统一增加的量</translation>
+    </message>
+    <message>
+        <source>Less or more colour</source>
+        <translation>减弱或增强颜色</translation>
+    </message>
+    <message>
+        <source>Reds</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Yellows</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Greens</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Cyans</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Blues</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Magentas</source>
+        <translation>洋红</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Darken or lighten; black and white stay</source>
+        <translation>变暗或变亮；黑与白保持不变</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Flatten or stretch about middle grey</source>
+        <translation>以中灰为中心降低或增强对比</translation>
+    </message>
+    <message>
+        <source>In stops: 1 is twice the light</source>
+        <translation>以挡为单位：1 为两倍光量</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>Light added everywhere: shadows first</source>
+        <translation>各处增加的光：首先影响阴影</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>灰度系数</translation>
+    </message>
+    <message>
+        <source>Above 1 lightens what lies between black and white</source>
+        <translation>大于 1 时使黑白之间的部分变亮</translation>
+    </message>
+    <message>
+        <source>Turn all colours round the circle</source>
+        <translation>在色环上转动所有颜色</translation>
+    </message>
+    <message>
+        <source>Towards black or white</source>
+        <translation>趋向黑色或白色</translation>
+    </message>
+    <message>
+        <source>Shadows</source>
+        <translation>阴影</translation>
+    </message>
+    <message>
+        <source>Midtones</source>
+        <translation>中间调</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>高光</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>色温</translation>
+    </message>
+    <message>
+        <source>Colder or warmer light</source>
+        <translation>更冷或更暖的光线</translation>
+    </message>
+    <message>
+        <source>Tint</source>
+        <translation>色调</translation>
+    </message>
+    <message>
+        <source>Towards green or magenta</source>
+        <translation>偏向绿色或洋红</translation>
+    </message>
+    <message>
+        <source>Less or more colour, dull colours most</source>
+        <translation>减弱或增强颜色，暗淡颜色变化最大</translation>
+    </message>
+    <message>
+        <source>How light these colours become</source>
+        <translation>这些颜色变得多亮</translation>
+    </message>
+    <message>
+        <source>Steps that each channel has</source>
+        <translation>每个通道的级数</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>色阶</translation>
+    </message>
+    <message>
+        <source>As light as that, or lighter, becomes white</source>
+        <translation>与此值同亮或更亮的变为白色</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>半径</translation>
+    </message>
+    <message>
+        <source>How far the blur goes</source>
+        <translation>模糊的范围</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>How much edges are raised</source>
+        <translation>边缘增强的程度</translation>
+    </message>
+    <message>
+        <source>How wide edges are</source>
+        <translation>边缘的宽度</translation>
+    </message>
+    <message>
+        <source>Smaller differences stay as they are</source>
+        <translation>更小的差异保持不变</translation>
+    </message>
+    <message>
+        <source>How strong the grain is</source>
+        <translation>颗粒的强度</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Another number gives another grain</source>
+        <translation>换一个数字得到另一种颗粒</translation>
+    </message>
+    <message>
+        <source>Colourise</source>
+        <translation>着色</translation>
+    </message>
+    <message>
+        <source>One hue for all; saturation 0 is half of the greatest</source>
+        <translation>全部统一为一种色相；饱和度 0 为最大值的一半</translation>
+    </message>
+    <message>
+        <source>Keep lightness</source>
+        <translation>保留明度</translation>
+    </message>
+    <message>
+        <source>Change the colours without darkening or lightening</source>
+        <translation>改变颜色而不变暗或变亮</translation>
+    </message>
+    <message>
+        <source>Monochrome</source>
+        <translation>单色</translation>
+    </message>
+    <message>
+        <source>All three channels as the red one says</source>
+        <translation>三个通道都按红色通道的设置</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Dark parts take the colours at the right</source>
+        <translation>暗部取右端的颜色</translation>
+    </message>
+    <message>
+        <source>The same grain in all channels</source>
+        <translation>所有通道使用相同的颗粒</translation>
     </message>
 </context>
 <context>
@@ -876,6 +2273,26 @@
     <message>
         <source>Take none of them; the mask stays (Esc)</source>
         <translation>一个都不采用；蒙版保留（Esc）</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Mix answers</source>
+        <translation>混合结果</translation>
+    </message>
+    <message>
+        <source>Paint which of the answers shows where</source>
+        <translation>涂抹以指定各处显示哪个结果</translation>
+    </message>
+    <message>
+        <source>Paint the marked answer</source>
+        <translation>涂抹标记的结果</translation>
+    </message>
+    <message>
+        <source>Seams find their own way. Enter keeps the mix, Esc leaves it.</source>
+        <translation>接缝自动寻找路径。Enter 采用混合结果，Esc 放弃。</translation>
     </message>
     <message>
         <source>Previous answer</source>
@@ -1214,6 +2631,10 @@
         <source>Luminosity</source>
         <translation>明度</translation>
     </message>
+    <message>
+        <source>Pass through</source>
+        <translation>穿透</translation>
+    </message>
 </context>
 <context>
     <name>BoardHead</name>
@@ -1227,6 +2648,302 @@
     <message>
         <source>Boards</source>
         <translation>画板</translation>
+    </message>
+</context>
+<context>
+    <name>Brush</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter</source>
+        <translation>直径</translation>
+    </message>
+    <message>
+        <source>Hardness</source>
+        <translation>硬度</translation>
+    </message>
+    <message>
+        <source>How sharp the edge is</source>
+        <translation>边缘的锐利程度</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>The most that a stroke can cover</source>
+        <translation>一笔最多能覆盖多少</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>How much each dab adds</source>
+        <translation>每一点增加的量</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>From dab to dab, in diameters</source>
+        <translation>点与点之间的距离，以直径为单位</translation>
+    </message>
+    <message>
+        <source>Roundness</source>
+        <translation>圆度</translation>
+    </message>
+    <message>
+        <source>How narrow the tip is</source>
+        <translation>笔尖有多扁</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>How the tip is turned</source>
+        <translation>笔尖旋转的角度</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>纸纹</translation>
+    </message>
+    <message>
+        <source>How much of the paper&apos;s grain shows</source>
+        <translation>纸张纹理显现的程度</translation>
+    </message>
+    <message>
+        <source>Scatter</source>
+        <translation>散布</translation>
+    </message>
+    <message>
+        <source>How far dabs stray from the way</source>
+        <translation>笔点偏离路径的距离</translation>
+    </message>
+    <message>
+        <source>Dabs</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Dabs at each step</source>
+        <translation>每一步的笔点数</translation>
+    </message>
+    <message>
+        <source>Uneven size</source>
+        <translation>大小抖动</translation>
+    </message>
+    <message>
+        <source>How unlike the dabs are in size</source>
+        <translation>各笔点大小的差异</translation>
+    </message>
+    <message>
+        <source>Uneven angle</source>
+        <translation>角度抖动</translation>
+    </message>
+    <message>
+        <source>How unlike the dabs are turned</source>
+        <translation>各笔点角度的差异</translation>
+    </message>
+    <message>
+        <source>Pressure: size</source>
+        <translation>压感：大小</translation>
+    </message>
+    <message>
+        <source>Press harder for a wider line</source>
+        <translation>用力越大，线条越粗</translation>
+    </message>
+    <message>
+        <source>Pressure: opacity</source>
+        <translation>压感：不透明度</translation>
+    </message>
+    <message>
+        <source>Press harder to cover more</source>
+        <translation>用力越大，覆盖越多</translation>
+    </message>
+    <message>
+        <source>Pressure: flow</source>
+        <translation>压感：流量</translation>
+    </message>
+    <message>
+        <source>Press harder to add more</source>
+        <translation>用力越大，上色越多</translation>
+    </message>
+    <message>
+        <source>Follow the way</source>
+        <translation>跟随路径</translation>
+    </message>
+    <message>
+        <source>The tip turns with the line</source>
+        <translation>笔尖随线条转动</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>喷枪</translation>
+    </message>
+    <message>
+        <source>Goes on while the pen rests</source>
+        <translation>停笔时继续上色</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>圆形</translation>
+    </message>
+    <message>
+        <source>Square</source>
+        <translation>方形</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>粉笔</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>硬毛刷</translation>
+    </message>
+    <message>
+        <source>Speckle</source>
+        <translation>斑点</translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation>叶片</translation>
+    </message>
+    <message>
+        <source>Cloud</source>
+        <translation>云朵</translation>
+    </message>
+</context>
+<context>
+    <name>BrushForm</name>
+    <message>
+        <source>Brush settings</source>
+        <translation>画笔设置</translation>
+    </message>
+    <message>
+        <source>A stroke of this brush</source>
+        <translation>此画笔的一笔</translation>
+    </message>
+    <message>
+        <source>Stroke</source>
+        <translation>笔触</translation>
+    </message>
+    <message>
+        <source>Tip</source>
+        <translation>笔尖</translation>
+    </message>
+    <message>
+        <source>The shape that the brush leaves</source>
+        <translation>画笔留下的形状</translation>
+    </message>
+</context>
+<context>
+    <name>Brushes</name>
+    <message>
+        <source>Hard round</source>
+        <translation>硬边圆</translation>
+    </message>
+    <message>
+        <source>Soft round</source>
+        <translation>柔边圆</translation>
+    </message>
+    <message>
+        <source>Even line</source>
+        <translation>均匀线条</translation>
+    </message>
+    <message>
+        <source>Airbrush</source>
+        <translation>喷枪</translation>
+    </message>
+    <message>
+        <source>Pencil</source>
+        <translation>铅笔</translation>
+    </message>
+    <message>
+        <source>Charcoal</source>
+        <translation>炭笔</translation>
+    </message>
+    <message>
+        <source>Chalk</source>
+        <translation>粉笔</translation>
+    </message>
+    <message>
+        <source>Marker</source>
+        <translation>马克笔</translation>
+    </message>
+    <message>
+        <source>Calligraphy</source>
+        <translation>书法笔</translation>
+    </message>
+    <message>
+        <source>Bristles</source>
+        <translation>硬毛刷</translation>
+    </message>
+    <message>
+        <source>Dry bristles</source>
+        <translation>干硬毛刷</translation>
+    </message>
+    <message>
+        <source>Spatter</source>
+        <translation>飞溅</translation>
+    </message>
+    <message>
+        <source>Spray</source>
+        <translation>喷溅</translation>
+    </message>
+    <message>
+        <source>Leaves</source>
+        <translation>树叶</translation>
+    </message>
+    <message>
+        <source>Clouds</source>
+        <translation>云</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+</context>
+<context>
+    <name>BrushesPanel</name>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Click a brush to paint with it</source>
+        <translation>点击画笔即可用它绘画</translation>
+    </message>
+    <message>
+        <source>Keep the brush in hand under a name</source>
+        <translation>把当前画笔命名保存</translation>
+    </message>
+    <message>
+        <source>Brush settings (F5)</source>
+        <translation>画笔设置（F5）</translation>
+    </message>
+    <message>
+        <source>Rename this brush</source>
+        <translation>重命名此画笔</translation>
+    </message>
+    <message>
+        <source>Delete this brush</source>
+        <translation>删除此画笔</translation>
+    </message>
+    <message>
+        <source>New brush</source>
+        <translation>新建画笔</translation>
+    </message>
+    <message>
+        <source>My brush</source>
+        <translation>我的画笔</translation>
+    </message>
+    <message>
+        <source>Rename brush</source>
+        <translation>重命名画笔</translation>
     </message>
 </context>
 <context>
@@ -1248,6 +2965,10 @@
         <translation>“{0}”是图层组。请选择一个像素图层来绘制。</translation>
     </message>
     <message>
+        <source>“{0}” is an adjustment. Paint on its mask, or choose a layer.</source>
+        <translation>“{0}”是调整图层。请在它的蒙版上绘制，或选择其他图层。</translation>
+    </message>
+    <message>
         <source>“{0}” is a clip. Add a pixel layer above it to paint on.</source>
         <translation>“{0}”是视频片段。请在它上面添加一个像素图层再绘画。</translation>
     </message>
@@ -1262,6 +2983,109 @@
     <message>
         <source>“{0}” is hidden. Show it to change it.</source>
         <translation>“{0}”已隐藏。显示后才能修改。</translation>
+    </message>
+    <message>
+        <source>There is no layer to move.</source>
+        <translation>没有可移动的图层。</translation>
+    </message>
+    <message>
+        <source>Alt-click where the pixels are to come from first.</source>
+        <translation>请先按住 Alt 点击像素的取样处。</translation>
+    </message>
+    <message>
+        <source>That is outside the mask. Clear it (Ctrl+D) to paint there.</source>
+        <translation>那里在蒙版之外。清除蒙版（Ctrl+D）后才能在那里绘制。</translation>
+    </message>
+    <message>
+        <source>The finger smears colours, not masks.</source>
+        <translation>涂抹工具只能涂抹颜色，不能涂抹蒙版。</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasSizeForm</name>
+    <message>
+        <source>Canvas size</source>
+        <translation>画布大小</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the canvas</source>
+        <translation>画布的宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the canvas</source>
+        <translation>画布的高度</translation>
+    </message>
+    <message>
+        <source>Mask the new border, to be healed</source>
+        <translation>选中新增的边缘，以便修复</translation>
+    </message>
+    <message>
+        <source>Enter then lets the model continue the picture there</source>
+        <translation>然后按 Enter，让模型在那里延续画面</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>Top</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Bottom</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>Where the picture stays</source>
+        <translation>图片的位置</translation>
+    </message>
+    <message>
+        <source>The picture stays here: {place}</source>
+        <translation>图片位置：{place}</translation>
+    </message>
+    <message>
+        <source>What lies outside is cut off.</source>
+        <translation>超出的部分会被裁掉。</translation>
+    </message>
+    <message>
+        <source>The new border is transparent.</source>
+        <translation>新增的边缘为透明。</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +3160,138 @@
     </message>
 </context>
 <context>
+    <name>Clipboard</name>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板中没有图片。</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>ColourForm</name>
+    <message>
+        <source>Fuzziness</source>
+        <translation>颜色容差</translation>
+    </message>
+    <message>
+        <source>How much colours may differ</source>
+        <translation>颜色可以相差多少</translation>
+    </message>
+    <message>
+        <source>A click in the picture</source>
+        <translation>在图片中点击</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>选取</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Leaves out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Only the colour that is clicked</source>
+        <translation>只选点击的颜色</translation>
+    </message>
+    <message>
+        <source>That colour too (Shift)</source>
+        <translation>再加上该颜色（Shift）</translation>
+    </message>
+    <message>
+        <source>Not that colour (Alt)</source>
+        <translation>去掉该颜色（Alt）</translation>
+    </message>
+</context>
+<context>
+    <name>ColourNumbers</name>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>明度</translation>
+    </message>
+</context>
+<context>
+    <name>ColourPanel</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Second colour</source>
+        <translation>第二颜色</translation>
+    </message>
+    <message>
+        <source>Swap colours (X)</source>
+        <translation>交换颜色（X）</translation>
+    </message>
+    <message>
+        <source>Black and white (D)</source>
+        <translation>黑白（D）</translation>
+    </message>
+    <message>
+        <source>Colour as hexadecimal number</source>
+        <translation>十六进制颜色值</translation>
+    </message>
+    <message>
+        <source>Red, green and blue as #rrggbb</source>
+        <translation>红、绿、蓝，写作 #rrggbb</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Colours of the picture</source>
+        <translation>图片的颜色</translation>
+    </message>
+    <message>
+        <source>Find the colours of the picture</source>
+        <translation>提取图片的颜色</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>图片中</translation>
+    </message>
+    <message>
+        <source>Nothing painted yet.</source>
+        <translation>还没有绘制任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>ColourPicker</name>
     <message>
         <source>Saturation and brightness</source>
@@ -1355,6 +3311,20 @@
     </message>
 </context>
 <context>
+    <name>ColourRange</name>
+    <message>
+        <source>Colour range</source>
+        <translation>色彩范围</translation>
+    </message>
+</context>
+<context>
+    <name>ColourReading</name>
+    <message>
+        <source>Colour under the pointer, all layers together</source>
+        <translation>指针处的颜色，所有图层合并</translation>
+    </message>
+</context>
+<context>
     <name>ColourRow</name>
     <message>
         <source>Pick the colour</source>
@@ -1370,6 +3340,52 @@
     </message>
 </context>
 <context>
+    <name>ColourWheel</name>
+    <message>
+        <source>Colour wheel</source>
+        <translation>色环</translation>
+    </message>
+    <message>
+        <source>Ring: hue. Square: saturation and brightness. Arrows; with Shift the hue</source>
+        <translation>圆环：色相。方块：饱和度和亮度。可用方向键；按住 Shift 调整色相</translation>
+    </message>
+</context>
+<context>
+    <name>Colouring</name>
+    <message>
+        <source>Colour space and depth</source>
+        <translation>色彩空间与位深</translation>
+    </message>
+    <message>
+        <source>The numbers stay; the picture looks different.</source>
+        <translation>数值不变；图片外观改变。</translation>
+    </message>
+    <message>
+        <source>Assign colour profile</source>
+        <translation>指定颜色配置文件</translation>
+    </message>
+    <message>
+        <source>The picture looks the same; its numbers become those of the new space.</source>
+        <translation>图片外观不变；数值换算到新的色彩空间。</translation>
+    </message>
+    <message>
+        <source>Convert to colour profile</source>
+        <translation>转换为颜色配置文件</translation>
+    </message>
+    <message>
+        <source>The picture was changed meanwhile; nothing was done.</source>
+        <translation>图片在此期间已被修改；未做任何操作。</translation>
+    </message>
+    <message>
+        <source>{space} · {bits} bit</source>
+        <translation>{space} · {bits} 位</translation>
+    </message>
+    <message>
+        <source>Working space: {space}, {bits} bits a channel. The picture keeps its own numbers; they are converted for the screen alone, and exports carry the profile.</source>
+        <translation>工作空间：{space}，{bits} 位/通道。图片保留自身的数值，仅在显示时换算；导出的文件带有颜色配置文件。</translation>
+    </message>
+</context>
+<context>
     <name>Command</name>
     <message>
         <source>The program could not be started again beside the window.</source>
@@ -1378,6 +3394,10 @@
 </context>
 <context>
     <name>CommandPalette</name>
+    <message>
+        <source>Find an action, a tool, a layer, a file</source>
+        <translation>查找操作、工具、图层或文件</translation>
+    </message>
     <message>
         <source>Find an action</source>
         <translation>查找操作</translation>
@@ -1392,6 +3412,65 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>There is no step</source>
+        <translation>没有步骤</translation>
+    </message>
+    <message>
+        <source>There are no answers</source>
+        <translation>没有结果</translation>
+    </message>
+    <message>
+        <source>Choose a layer that can do it</source>
+        <translation>请选择可以执行此操作的图层</translation>
+    </message>
+    <message>
+        <source>There is no mask for it</source>
+        <translation>没有可用的蒙版</translation>
+    </message>
+    <message>
+        <source>There is no portrait</source>
+        <translation>没有肖像</translation>
+    </message>
+    <message>
+        <source>No training runs</source>
+        <translation>没有正在运行的训练</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Blend mode</source>
+        <translation>混合模式</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Recent file</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Open a picture first</source>
+        <translation>请先打开一张图片</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>现在无法执行</translation>
+    </message>
+</context>
+<context>
     <name>CrashLog</name>
     <message>
         <source>Underpaint ended unexpectedly last time. What is known of it: {path}</source>
@@ -1400,6 +3479,169 @@
     <message>
         <source>Something unforeseen happened ({error}). Your document is as it was.</source>
         <translation>发生了意外情况（{error}）。您的文档保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>CropBar</name>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>As the picture</source>
+        <translation>与图片相同</translation>
+    </message>
+    <message>
+        <source>Proportions</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <source>Width to height that the frame keeps</source>
+        <translation>裁剪框保持的宽高比</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>交换宽度和高度</translation>
+    </message>
+    <message>
+        <source>Upright or lying</source>
+        <translation>竖向或横向</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Width of the frame</source>
+        <translation>裁剪框的宽度</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height of the frame</source>
+        <translation>裁剪框的高度</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Degrees that the picture is turned back</source>
+        <translation>图片回转的角度</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>画线拉直</translation>
+    </message>
+    <message>
+        <source>Draw a line along what shall be level or upright</source>
+        <translation>沿应当水平或竖直的地方画一条线</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The whole picture again</source>
+        <translation>恢复为整张图片</translation>
+    </message>
+    <message>
+        <source>Keep outside</source>
+        <translation>保留外部</translation>
+    </message>
+    <message>
+        <source>Layers keep what lies outside; Reveal all shows it again</source>
+        <translation>图层保留超出的部分；用“显示全部内容”可再次显示</translation>
+    </message>
+    <message>
+        <source>Mask border</source>
+        <translation>选中边缘</translation>
+    </message>
+    <message>
+        <source>Select the new border; Enter then lets the model continue the picture there</source>
+        <translation>选中新增的边缘；然后按 Enter，让模型在那里延续画面</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>Crops</name>
+    <message>
+        <source>Drag the handles, beyond the picture for more room; outside turns. Enter crops, Esc leaves all as it is.</source>
+        <translation>拖动控制柄，拖到图片之外可扩大画面；在框外拖动可旋转。Enter 裁剪，Esc 保持原样。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+</context>
+<context>
+    <name>CurveGraph</name>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Click to add a point, drag it; drag it away or press Delete to remove it</source>
+        <translation>单击添加控制点，可拖动；拖出或按 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>CurvesEditor</name>
+    <message>
+        <source>In</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Where the chosen point stands</source>
+        <translation>选中控制点的位置</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>What becomes of that value</source>
+        <translation>该值变为多少</translation>
+    </message>
+    <message>
+        <source>Straighten</source>
+        <translation>拉直</translation>
+    </message>
+    <message>
+        <source>Take all points of this curve away</source>
+        <translation>移除此曲线的所有控制点</translation>
+    </message>
+</context>
+<context>
+    <name>Customising</name>
+    <message>
+        <source>Save layout</source>
+        <translation>保存布局</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by another version and does not fit any more.</source>
+        <translation>“{name}”由另一版本创建，已不再适用。</translation>
+    </message>
+    <message>
+        <source>Remove layout</source>
+        <translation>移除布局</translation>
+    </message>
+    <message>
+        <source>Sheet of keys</source>
+        <translation>快捷键表</translation>
+    </message>
+    <message>
+        <source>Underpaint: keys</source>
+        <translation>Underpaint：快捷键</translation>
+    </message>
+    <message>
+        <source>{name} is written.</source>
+        <translation>{name} 已写出。</translation>
     </message>
 </context>
 <context>
@@ -1421,6 +3663,10 @@
         <translation>导出图片</translation>
     </message>
     <message>
+        <source>Export for Photoshop</source>
+        <translation>导出为 Photoshop 文件</translation>
+    </message>
+    <message>
         <source>Pictures</source>
         <translation>图片</translation>
     </message>
@@ -1435,6 +3681,18 @@
     <message>
         <source>Unsaved changes</source>
         <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save the changes to {count} documents?</source>
+        <translation>要保存对 {count} 个文档的更改吗？</translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>全部放弃</translation>
     </message>
     <message>
         <source>Pictures, clips and documents</source>
@@ -1473,6 +3731,33 @@
     <message>
         <source>Panels; drag a tab to move it</source>
         <translation>面板；拖动标签可移动</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentStrip</name>
+    <message>
+        <source>Open documents</source>
+        <translation>打开的文档</translation>
+    </message>
+    <message>
+        <source>All open documents</source>
+        <translation>所有打开的文档</translation>
+    </message>
+    <message>
+        <source>Close {name}</source>
+        <translation>关闭 {name}</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Something is being made for it</source>
+        <translation>正在为它生成内容</translation>
+    </message>
+    <message>
+        <source>An answer has come</source>
+        <translation>已有结果</translation>
     </message>
 </context>
 <context>
@@ -1587,6 +3872,17 @@
     <message>
         <source>Take {name} again</source>
         <translation>再次选用 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Which colours</source>
+        <translation>哪些颜色</translation>
+    </message>
+    <message>
+        <source>Which colours the sliders change</source>
+        <translation>滑块改变哪些颜色</translation>
     </message>
 </context>
 <context>
@@ -1751,7 +4047,7 @@
     </message>
 </context>
 <context>
-    <name>ExportForm</name>
+    <name>ExportDialog</name>
     <message>
         <source>Export picture</source>
         <translation>导出图片</translation>
@@ -1760,6 +4056,37 @@
         <source>Choose place…</source>
         <translation>选择位置…</translation>
     </message>
+    <message>
+        <source>Choose where to write the file</source>
+        <translation>选择文件写到哪里</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>一切保持原样</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{size}</source>
+        <translation>{size}</translation>
+    </message>
+    <message>
+        <source>about {size}</source>
+        <translation>约 {size}</translation>
+    </message>
+    <message>
+        <source>There is none in this picture.</source>
+        <translation>此图片中没有元数据。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
     <message>
         <source>Plays everywhere.</source>
         <translation>到处都能播放。</translation>
@@ -1932,34 +4259,6 @@
         <source>Export clip</source>
         <translation>导出片段</translation>
     </message>
-    <message>
-        <source>Without any loss</source>
-        <translation>无损</translation>
-    </message>
-    <message>
-        <source>WebP can keep every pixel as it is</source>
-        <translation>WebP 可以保留每个像素不变</translation>
-    </message>
-    <message>
-        <source>Every pixel as it is; transparency and colour profile kept.</source>
-        <translation>每个像素保持不变；保留透明度和颜色配置。</translation>
-    </message>
-    <message>
-        <source>Small; transparency becomes white.</source>
-        <translation>文件小；透明处变为白色。</translation>
-    </message>
-    <message>
-        <source>Smaller than JPEG at the same quality; keeps transparency.</source>
-        <translation>同等质量下比 JPEG 更小；保留透明度。</translation>
-    </message>
-    <message>
-        <source>For print and archives; every pixel as it is.</source>
-        <translation>用于印刷和存档；每个像素保持不变。</translation>
-    </message>
-    <message>
-        <source>The smallest; not every program opens it.</source>
-        <translation>文件最小；并非所有程序都能打开。</translation>
-    </message>
 </context>
 <context>
     <name>ExportProgress</name>
@@ -2071,6 +4370,17 @@
     </message>
 </context>
 <context>
+    <name>Exporting</name>
+    <message>
+        <source>{name}: {count} things could not be carried as they were.</source>
+        <translation>{name}：有 {count} 项内容无法原样保留。</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>显示列表</translation>
+    </message>
+</context>
+<context>
     <name>Farewell</name>
     <message>
         <source>The file is being saved; the window closes then.</source>
@@ -2109,6 +4419,17 @@
     </message>
 </context>
 <context>
+    <name>Fills</name>
+    <message>
+        <source>The layer was changed meanwhile; nothing was filled.</source>
+        <translation>图层在此期间已被修改；未填充任何内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to fill here; look at the mask.</source>
+        <translation>这里没有可填充的内容；请检查蒙版。</translation>
+    </message>
+</context>
+<context>
     <name>FlickerTrack</name>
     <message>
         <source>Flicker</source>
@@ -2144,6 +4465,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Flyout</name>
+    <message>
+        <source>Hold it down, or press Down, for the tools behind it</source>
+        <translation>按住不放或按下方向键，可显示同组的工具</translation>
+    </message>
+</context>
+<context>
     <name>Fold</name>
     <message>
         <source>Show or hide this group</source>
@@ -2166,6 +4494,62 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>This was drawn by “{model}”. Choose that generator, or another variation.</source>
         <translation>这是由“{model}”绘制的。请选择那个生成器，或另一个变体。</translation>
+    </message>
+</context>
+<context>
+    <name>GradientBar</name>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Click to add a colour, drag it; drag it away to remove it</source>
+        <translation>单击添加颜色，可拖动；拖出即可移除</translation>
+    </message>
+</context>
+<context>
+    <name>GradientEditor</name>
+    <message>
+        <source>Colour of the stop</source>
+        <translation>色标的颜色</translation>
+    </message>
+    <message>
+        <source>Choose this stop&apos;s colour</source>
+        <translation>选择此色标的颜色</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Where this stop stands</source>
+        <translation>此色标的位置</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Begin with one of these gradients</source>
+        <translation>从这些渐变之一开始</translation>
+    </message>
+</context>
+<context>
+    <name>Gradients</name>
+    <message>
+        <source>The layer was changed meanwhile; nothing was filled.</source>
+        <translation>图层在此期间已被修改；未填充任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Graph</name>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Dark values at the left, light ones at the right</source>
+        <translation>左边为暗值，右边为亮值</translation>
     </message>
 </context>
 <context>
@@ -2219,6 +4603,45 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Look at pictures</source>
         <translation>查看图片</translation>
+    </message>
+</context>
+<context>
+    <name>GuideForm</name>
+    <message>
+        <source>New guide</source>
+        <translation>新建参考线</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>From top to bottom</source>
+        <translation>从上到下</translation>
+    </message>
+    <message>
+        <source>From left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>垂直</translation>
+    </message>
+    <message>
+        <source>Lying</source>
+        <translation>水平</translation>
+    </message>
+    <message>
+        <source>Distance from the left or the top, in pixels; double-click to type</source>
+        <translation>到左边或上边的距离，以像素为单位；双击可输入</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>位置</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +4700,32 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Healing</name>
+    <message>
+        <source>Heal {size}</source>
+        <translation>修复 {size}</translation>
+    </message>
+    <message>
+        <source>Healing</source>
+        <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>HistogramPanel</name>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有图片</translation>
+    </message>
+    <message>
+        <source>Mean {mean} · black {dark} % · white {light} %</source>
+        <translation>平均值 {mean} · 黑 {dark} % · 白 {light} %</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>History</source>
@@ -2285,6 +4734,143 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Click a step to go back to it</source>
         <translation>点击某一步即可回到该步</translation>
+    </message>
+</context>
+<context>
+    <name>ImageCommands</name>
+    <message>
+        <source>Image size</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>Canvas size</source>
+        <translation>画布大小</translation>
+    </message>
+    <message>
+        <source>Turn picture</source>
+        <translation>旋转图片</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Mirror picture</source>
+        <translation>镜像图片</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>没有选中任何内容。</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>There is nothing to be seen.</source>
+        <translation>没有可见的内容。</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>裁切</translation>
+    </message>
+    <message>
+        <source>Reveal all</source>
+        <translation>显示全部内容</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSize</name>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>英寸</translation>
+    </message>
+</context>
+<context>
+    <name>ImageSizeForm</name>
+    <message>
+        <source>Image size</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>调整大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>图片的宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>图片的高度</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What width and height are told in</source>
+        <translation>宽度和高度使用的单位</translation>
+    </message>
+    <message>
+        <source>Keep proportions</source>
+        <translation>保持比例</translation>
+    </message>
+    <message>
+        <source>Width and height change together</source>
+        <translation>宽度和高度一起改变</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Pixels an inch when printed</source>
+        <translation>打印时每英寸的像素数</translation>
+    </message>
+    <message>
+        <source>Change the number of pixels</source>
+        <translation>重新采样</translation>
+    </message>
+    <message>
+        <source>Off: only the size in print changes, and no pixel</source>
+        <translation>关闭时只改变打印尺寸，不改变像素</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>{w} x {h} pixels, {bytes} a layer</source>
+        <translation>{w} × {h} 像素，每层 {bytes}</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>过大</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +5053,101 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Keymap</name>
+    <message>
+        <source>Swap the two colours, or painting and erasing the mask</source>
+        <translation>交换两种颜色，或切换涂抹与擦除蒙版</translation>
+    </message>
+    <message>
+        <source>Smaller brush</source>
+        <translation>缩小画笔</translation>
+    </message>
+    <message>
+        <source>Larger brush</source>
+        <translation>放大画笔</translation>
+    </message>
+    <message>
+        <source>Softer brush</source>
+        <translation>降低画笔硬度</translation>
+    </message>
+    <message>
+        <source>Harder brush</source>
+        <translation>提高画笔硬度</translation>
+    </message>
+    <message>
+        <source>Hold and drag: move the view</source>
+        <translation>按住并拖动：移动视图</translation>
+    </message>
+    <message>
+        <source>Hold and drag: turn the view</source>
+        <translation>按住并拖动：旋转视图</translation>
+    </message>
+    <message>
+        <source>Hold: the picture before</source>
+        <translation>按住：查看修改前的图片</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>滚轮</translation>
+    </message>
+    <message>
+        <source>Zoom at the pointer</source>
+        <translation>以指针为中心缩放</translation>
+    </message>
+    <message>
+        <source>Middle button</source>
+        <translation>中键</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>移动视图</translation>
+    </message>
+    <message>
+        <source>Right button</source>
+        <translation>右键</translation>
+    </message>
+    <message>
+        <source>With a brush: erase</source>
+        <translation>使用画笔时：擦除</translation>
+    </message>
+    <message>
+        <source>Shift and click</source>
+        <translation>Shift 加单击</translation>
+    </message>
+    <message>
+        <source>A straight line from where the last ended</source>
+        <translation>从上一笔的终点画直线</translation>
+    </message>
+    <message>
+        <source>Alt or Ctrl and click</source>
+        <translation>Alt 或 Ctrl 加单击</translation>
+    </message>
+    <message>
+        <source>With the brush: take up a colour</source>
+        <translation>使用画笔时：取色</translation>
+    </message>
+    <message>
+        <source>Double-click a slider</source>
+        <translation>双击滑块</translation>
+    </message>
+    <message>
+        <source>Type its number</source>
+        <translation>输入数值</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>在画布上</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
     <name>KeysCard</name>
     <message>
         <source>Follow the face</source>
@@ -2639,6 +5320,9 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <source>Group {number}</source>
         <translation>组 {number}</translation>
     </message>
+</context>
+<context>
+    <name>LayerMaskCommands</name>
     <message>
         <source>Paint a mask first; the layer then shows only there.</source>
         <translation>请先涂抹蒙版；图层将只在那里显示。</translation>
@@ -2659,6 +5343,14 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>已锁定</translation>
     </message>
     <message>
+        <source>with a mask</source>
+        <translation>带蒙版</translation>
+    </message>
+    <message>
+        <source>with a mask that is off</source>
+        <translation>带已停用的蒙版</translation>
+    </message>
+    <message>
         <source>generated, seed {seed}</source>
         <translation>生成，种子 {seed}</translation>
     </message>
@@ -2673,6 +5365,25 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Mask name</source>
         <translation>蒙版名称</translation>
+    </message>
+</context>
+<context>
+    <name>Layering</name>
+    <message>
+        <source>Merge down</source>
+        <translation>向下合并</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>合并图层</translation>
+    </message>
+    <message>
+        <source>Merge group</source>
+        <translation>合并组</translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation>已粘贴</translation>
     </message>
 </context>
 <context>
@@ -2742,6 +5453,28 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsEditor</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Let each channel reach from black to white</source>
+        <translation>让每个通道从黑延伸到白</translation>
+    </message>
+</context>
+<context>
+    <name>LevelsGraph</name>
+    <message>
+        <source>Levels</source>
+        <translation>色阶</translation>
+    </message>
+    <message>
+        <source>Drag black, middle and white; below: what they become</source>
+        <translation>拖动黑场、中间调和白场；下方为它们的输出值</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +5616,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
 <context>
     <name>LiveLook</name>
     <message>
+        <source>The look was not finished and is not applied.</source>
+        <translation>预览尚未完成，未应用。</translation>
+    </message>
+    <message>
         <source>Paint over what should change; the look follows.</source>
         <translation>请涂抹要改变的部分；预览随之更新。</translation>
     </message>
@@ -2957,6 +5694,190 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>Navigator</source>
+        <translation>导航器</translation>
+    </message>
+</context>
+<context>
+    <name>LuminanceForm</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>The darkest that is selected</source>
+        <translation>选中的最暗值</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>The brightest that is selected</source>
+        <translation>选中的最亮值</translation>
+    </message>
+    <message>
+        <source>Softness</source>
+        <translation>柔和度</translation>
+    </message>
+    <message>
+        <source>Over how many levels it fades beyond them</source>
+        <translation>在范围之外经过多少级淡出</translation>
+    </message>
+</context>
+<context>
+    <name>LuminanceRange</name>
+    <message>
+        <source>Luminance range</source>
+        <translation>亮度范围</translation>
+    </message>
+</context>
+<context>
+    <name>ManyDialog</name>
+    <message>
+        <source>Export many</source>
+        <translation>批量导出</translation>
+    </message>
+    <message>
+        <source>Pictures to export</source>
+        <translation>要导出的图片</translation>
+    </message>
+    <message>
+        <source>What is written; files can be dropped here</source>
+        <translation>要写出的内容；可把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Choose files to export</source>
+        <translation>选择要导出的文件</translation>
+    </message>
+    <message>
+        <source>Add all open</source>
+        <translation>添加所有打开的文档</translation>
+    </message>
+    <message>
+        <source>Every document that is open</source>
+        <translation>每个打开的文档</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take what is selected off the list</source>
+        <translation>从列表中移除所选项</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the files are written</source>
+        <translation>文件写到哪里</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>{name} stands for the picture&apos;s name, {number} for 001, 002 and so on</source>
+        <translation>{name} 代表图片名，{number} 代表 001、002 等</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop; what is written stays</source>
+        <translation>停止；已写出的保留</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Begin writing</source>
+        <translation>开始写出</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>图片和文档</translation>
+    </message>
+    <message>
+        <source>Not written: {reason}</source>
+        <translation>未写出：{reason}</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>已写出：{name}</translation>
+    </message>
+    <message>
+        <source>{count} written.</source>
+        <translation>已写出 {count} 个。</translation>
+    </message>
+    <message>
+        <source>{count} not written: see the list.</source>
+        <translation>{count} 个未写出：见列表。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{done} of {all}</source>
+        <translation>{done} / {all}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Add the pictures to export.</source>
+        <translation>请添加要导出的图片。</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>MaskCommands</name>
     <message>
         <source>Grow mask</source>
@@ -2983,6 +5904,18 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>半径</translation>
     </message>
     <message>
+        <source>Smooth mask</source>
+        <translation>平滑蒙版</translation>
+    </message>
+    <message>
+        <source>Border of mask</source>
+        <translation>蒙版边界</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
         <source>Mask {number}</source>
         <translation>蒙版 {number}</translation>
     </message>
@@ -3002,8 +5935,12 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>蒙版</translation>
     </message>
     <message>
-        <source>Click a mask to paint on it; double-click to rename it</source>
-        <translation>点击蒙版即可在其上涂抹；双击可重命名</translation>
+        <source>Click a mask to paint on it, double-click to rename it.
+Ctrl-click selects it in the active mask (Shift adds, Alt subtracts).
+Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
+        <translation>点击蒙版即可在其上涂抹，双击可重命名。
+按住 Ctrl 点击可把它载入当前蒙版（Shift 添加，Alt 减去）。
+可拖到图层上，或拖出为 PNG；把图片拖到这里可作为蒙版。</translation>
     </message>
 </context>
 <context>
@@ -3017,12 +5954,16 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
+        <source>&amp;Image</source>
+        <translation>图像(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Layer</source>
         <translation>图层(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Mask</source>
-        <translation>蒙版(&amp;M)</translation>
+        <source>&amp;Select</source>
+        <translation>选择(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -3057,8 +5998,16 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>打开最近的文件</translation>
     </message>
     <message>
+        <source>New adjustment</source>
+        <translation>新建调整图层</translation>
+    </message>
+    <message>
         <source>Try a sample</source>
         <translation>试用示例</translation>
+    </message>
+    <message>
+        <source>Mask shows as</source>
+        <translation>蒙版显示为</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -3080,6 +6029,29 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <source>Panels</source>
         <translation>面板</translation>
     </message>
+    <message>
+        <source>Layouts</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Snap to</source>
+        <translation>吸附到</translation>
+    </message>
+    <message>
+        <source>Layer mask</source>
+        <translation>图层蒙版</translation>
+    </message>
+</context>
+<context>
+    <name>MergeCommands</name>
+    <message>
+        <source>Visible</source>
+        <translation>可见图层</translation>
+    </message>
+    <message>
+        <source>The layers were changed meanwhile; nothing was merged.</source>
+        <translation>图层在此期间已被修改；未合并任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -3098,6 +6070,17 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>Miniature</name>
+    <message>
+        <source>Navigator</source>
+        <translation>导航器</translation>
+    </message>
+    <message>
+        <source>Drag the frame to see another part; the wheel zooms</source>
+        <translation>拖动方框查看其他部分；滚轮缩放</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +6202,25 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>NavigatorPanel</name>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Zoom of the view in per cent</source>
+        <translation>视图的缩放百分比</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Turns the view, not the picture</source>
+        <translation>只转动视图，不转动图片</translation>
+    </message>
+</context>
+<context>
     <name>News</name>
     <message>
         <source>The language changes when Underpaint is started again.</source>
@@ -3249,6 +6251,10 @@ Engine: {engine}</source>
     <message>
         <source>Underpaint ended unexpectedly while {name} was open.</source>
         <translation>Underpaint 在打开 {name} 时意外退出。</translation>
+    </message>
+    <message>
+        <source>Underpaint ended unexpectedly while {name} were open.</source>
+        <translation>Underpaint 意外退出，当时打开着 {name}。</translation>
     </message>
     <message>
         <source>Recover</source>
@@ -3342,16 +6348,16 @@ Engine: {engine}</source>
         <translation>显示蒙版所用的颜色</translation>
     </message>
     <message>
-        <source>Click a colour in the picture.</source>
-        <translation>点击图片中的颜色。</translation>
+        <source>Brush settings (F5)</source>
+        <translation>画笔设置（F5）</translation>
     </message>
     <message>
-        <source>Drag the active layer.</source>
-        <translation>拖动当前图层。</translation>
+        <source>Inside the mask</source>
+        <translation>仅蒙版内</translation>
     </message>
     <message>
-        <source>Drag the view; the wheel zooms.</source>
-        <translation>拖动视图；滚轮缩放。</translation>
+        <source>Change nothing outside what is masked</source>
+        <translation>不改变蒙版之外的任何内容</translation>
     </message>
 </context>
 <context>
@@ -3508,6 +6514,107 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Painting</name>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+</context>
+<context>
+    <name>Palettes</name>
+    <message>
+        <source>Basics</source>
+        <translation>基本色</translation>
+    </message>
+    <message>
+        <source>Earth and sky</source>
+        <translation>天与地</translation>
+    </message>
+    <message>
+        <source>Skin</source>
+        <translation>肤色</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>夜晚</translation>
+    </message>
+    <message>
+        <source>Pastels</source>
+        <translation>粉彩</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>灰色</translation>
+    </message>
+</context>
+<context>
+    <name>PalettesPart</name>
+    <message>
+        <source>Palette</source>
+        <translation>色板</translation>
+    </message>
+    <message>
+        <source>Choose a palette</source>
+        <translation>选择色板</translation>
+    </message>
+    <message>
+        <source>Add the colour to the palette</source>
+        <translation>把颜色添加到色板</translation>
+    </message>
+    <message>
+        <source>More about palettes</source>
+        <translation>色板的更多操作</translation>
+    </message>
+    <message>
+        <source>New palette…</source>
+        <translation>新建色板…</translation>
+    </message>
+    <message>
+        <source>Open palette…</source>
+        <translation>打开色板…</translation>
+    </message>
+    <message>
+        <source>Save palette…</source>
+        <translation>保存色板…</translation>
+    </message>
+    <message>
+        <source>Delete palette</source>
+        <translation>删除色板</translation>
+    </message>
+    <message>
+        <source>My {palette}</source>
+        <translation>我的{palette}</translation>
+    </message>
+    <message>
+        <source>This palette stays as it is. Add a colour to get a copy.</source>
+        <translation>此色板不可更改。添加颜色会得到一个副本。</translation>
+    </message>
+    <message>
+        <source>New palette</source>
+        <translation>新建色板</translation>
+    </message>
+    <message>
+        <source>My colours</source>
+        <translation>我的颜色</translation>
+    </message>
+    <message>
+        <source>Open palette</source>
+        <translation>打开色板</translation>
+    </message>
+    <message>
+        <source>Save palette</source>
+        <translation>保存色板</translation>
+    </message>
+    <message>
+        <source>GIMP palettes (*.gpl)</source>
+        <translation>GIMP 色板 (*.gpl)</translation>
+    </message>
+</context>
+<context>
     <name>Picture</name>
     <message>
         <source>The latest frame</source>
@@ -3519,6 +6626,153 @@ Engine: {engine}</source>
     <message>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureForm</name>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Higher looks better and needs more room</source>
+        <translation>越高效果越好，占用空间越大</translation>
+    </message>
+    <message>
+        <source>Without any loss</source>
+        <translation>无损</translation>
+    </message>
+    <message>
+        <source>WebP can keep every pixel as it is</source>
+        <translation>WebP 可以保留每个像素不变</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Width and height of the file, in percent of the picture</source>
+        <translation>文件的宽度和高度，以图片的百分比表示</translation>
+    </message>
+    <message>
+        <source> pixels at most</source>
+        <translation> 像素以内</translation>
+    </message>
+    <message>
+        <source>As each is</source>
+        <translation>各按原样</translation>
+    </message>
+    <message>
+        <source>Longer side</source>
+        <translation>长边</translation>
+    </message>
+    <message>
+        <source>Larger pictures are made so small; 0 leaves them alone</source>
+        <translation>较大的图片缩小到此尺寸；0 表示不缩小</translation>
+    </message>
+    <message>
+        <source>Bits a channel</source>
+        <translation>每通道位数</translation>
+    </message>
+    <message>
+        <source>As layers</source>
+        <translation>与图层相同</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>16 where a layer has 16, else 8</source>
+        <translation>有图层为 16 位时用 16 位，否则用 8 位</translation>
+    </message>
+    <message>
+        <source>256 steps a channel: smaller, and read everywhere</source>
+        <translation>每通道 256 级：文件较小，到处都能读取</translation>
+    </message>
+    <message>
+        <source>65536 steps a channel: for further work and print</source>
+        <translation>每通道 65536 级：适合继续加工和印刷</translation>
+    </message>
+    <message>
+        <source>Convert colours to sRGB</source>
+        <translation>将颜色转换为 sRGB</translation>
+    </message>
+    <message>
+        <source>For screens and the web; else the picture&apos;s own colour profile goes along</source>
+        <translation>适合屏幕和网页；否则附带图片自身的颜色配置文件</translation>
+    </message>
+    <message>
+        <source>Shades of grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>One channel in place of three</source>
+        <translation>用一个通道代替三个</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>元数据</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Without place</source>
+        <translation>去除位置</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Camera, date, author, place: all that the picture says of itself</source>
+        <translation>相机、日期、作者、地点：图片记录的所有信息</translation>
+    </message>
+    <message>
+        <source>All but coordinates and names of places</source>
+        <translation>除坐标和地名外的所有信息</translation>
+    </message>
+    <message>
+        <source>Only colour profile and resolution</source>
+        <translation>只保留颜色配置文件和分辨率</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>尺寸</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Every pixel as it is; keeps transparency.</source>
+        <translation>每个像素保持不变；保留透明度。</translation>
+    </message>
+    <message>
+        <source>Small; transparency becomes white.</source>
+        <translation>文件小；透明处变为白色。</translation>
+    </message>
+    <message>
+        <source>Smaller than JPEG at the same quality; keeps transparency.</source>
+        <translation>同等质量下比 JPEG 更小；保留透明度。</translation>
+    </message>
+    <message>
+        <source>For print and archives; every pixel as it is.</source>
+        <translation>用于印刷和存档；每个像素保持不变。</translation>
+    </message>
+    <message>
+        <source>The smallest; not every program opens it.</source>
+        <translation>文件最小；并非所有程序都能打开。</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +6855,415 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Polygon</name>
+    <message>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+</context>
+<context>
+    <name>Preferences</name>
+    <message>
+        <source>Unit of the rulers</source>
+        <translation>标尺单位</translation>
+    </message>
+    <message>
+        <source>Centimetres and inches follow the resolution in the file</source>
+        <translation>厘米和英寸按文件中的分辨率计算</translation>
+    </message>
+    <message>
+        <source>Grid spacing</source>
+        <translation>网格间距</translation>
+    </message>
+    <message>
+        <source>Side of the squares of the grid, in pixels of the picture</source>
+        <translation>网格方格的边长，以图片像素为单位</translation>
+    </message>
+    <message>
+        <source>Pixel grid</source>
+        <translation>像素网格</translation>
+    </message>
+    <message>
+        <source>Lines between the pixels above 800 %</source>
+        <translation>放大超过 800 % 时显示像素之间的线</translation>
+    </message>
+    <message>
+        <source>Rulers</source>
+        <translation>标尺</translation>
+    </message>
+    <message>
+        <source>Rulers along the picture</source>
+        <translation>图片边上的标尺</translation>
+    </message>
+    <message>
+        <source>Guides</source>
+        <translation>参考线</translation>
+    </message>
+    <message>
+        <source>Lines pulled out of the rulers</source>
+        <translation>从标尺拖出的线</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Squares over the whole picture</source>
+        <translation>覆盖整张图片的方格</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>吸附</translation>
+    </message>
+    <message>
+        <source>Drags keep to lines that are near</source>
+        <translation>拖动时贴合附近的线</translation>
+    </message>
+    <message>
+        <source>Snap to guides</source>
+        <translation>吸附到参考线</translation>
+    </message>
+    <message>
+        <source>Where guides are shown</source>
+        <translation>显示参考线时</translation>
+    </message>
+    <message>
+        <source>Snap to the grid</source>
+        <translation>吸附到网格</translation>
+    </message>
+    <message>
+        <source>Where the grid is shown</source>
+        <translation>显示网格时</translation>
+    </message>
+    <message>
+        <source>Snap to the picture</source>
+        <translation>吸附到图片</translation>
+    </message>
+    <message>
+        <source>To its edges and the lines through its middle</source>
+        <translation>贴合图片的边缘和中线</translation>
+    </message>
+    <message>
+        <source>Snap to layers</source>
+        <translation>吸附到图层</translation>
+    </message>
+    <message>
+        <source>To edges and middles of layers that are visible</source>
+        <translation>贴合可见图层的边缘和中线</translation>
+    </message>
+    <message>
+        <source>Snap to the selection</source>
+        <translation>吸附到选区</translation>
+    </message>
+    <message>
+        <source>To edges and middle of what the mask covers</source>
+        <translation>贴合蒙版覆盖部分的边缘和中线</translation>
+    </message>
+    <message>
+        <source>Autosave after</source>
+        <translation>自动保存间隔</translation>
+    </message>
+    <message>
+        <source>Seconds without a change until the work is put in a safe place; nobody who paints on is made to wait longer than three times that</source>
+        <translation>多少秒没有更改后把作品存到安全的地方；持续绘画时最多等待此时间的三倍</translation>
+    </message>
+    <message>
+        <source>Memory for undo</source>
+        <translation>撤销内存</translation>
+    </message>
+    <message>
+        <source>When it is full, the oldest steps are forgotten</source>
+        <translation>用满后，最早的步骤会被清除</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>How many files the File menu and the first page remember</source>
+        <translation>“文件”菜单和起始页记住多少个文件</translation>
+    </message>
+    <message>
+        <source>Transparency</source>
+        <translation>透明区域</translation>
+    </message>
+    <message>
+        <source>What shows where the picture is transparent</source>
+        <translation>图片透明处显示什么</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>中等</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Surround</source>
+        <translation>画布周围</translation>
+    </message>
+    <message>
+        <source>The colour round the picture; a middle grey is best to judge colours</source>
+        <translation>图片周围的颜色；中灰最适合判断颜色</translation>
+    </message>
+    <message>
+        <source>As the theme</source>
+        <translation>跟随主题</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Mouse wheel</source>
+        <translation>鼠标滚轮</translation>
+    </message>
+    <message>
+        <source>With Ctrl held it always zooms</source>
+        <translation>按住 Ctrl 时总是缩放</translation>
+    </message>
+    <message>
+        <source>Zooms</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Scrolls</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <source>Firmness</source>
+        <translation>压感硬度</translation>
+    </message>
+    <message>
+        <source>Below 0 a light touch gives full pressure, above 0 the pen must be pressed harder</source>
+        <translation>小于 0 时轻触即可达到全压力，大于 0 时需要更用力按压</translation>
+    </message>
+    <message>
+        <source>The far end of the pen erases</source>
+        <translation>笔尾用作橡皮擦</translation>
+    </message>
+    <message>
+        <source>Switch it off where the pen&apos;s end is touched by accident</source>
+        <translation>如果容易误触笔尾，请关闭此项</translation>
+    </message>
+    <message>
+        <source>Models run on</source>
+        <translation>模型运行于</translation>
+    </message>
+    <message>
+        <source>The graphics card is used where there is one that fits; takes effect when Underpaint starts next</source>
+        <translation>有合适的显卡时使用显卡；下次启动 Underpaint 时生效</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>最快的设备</translation>
+    </message>
+    <message>
+        <source>The processor</source>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>Processor cores</source>
+        <translation>处理器核心数</translation>
+    </message>
+    <message>
+        <source>For models; 0 = all but one, which is the window&apos;s; takes effect when Underpaint starts next</source>
+        <translation>供模型使用；0 = 留一个核心给窗口，其余全部使用；下次启动 Underpaint 时生效</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>画布</translation>
+    </message>
+    <message>
+        <source>Rulers and grid</source>
+        <translation>标尺与网格</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>压感笔</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>性能</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>英寸</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesWindow</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Reset this page</source>
+        <translation>重置此页</translation>
+    </message>
+    <message>
+        <source>Its settings as they were at first</source>
+        <translation>恢复此页的初始设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everything is kept already</source>
+        <translation>所有更改均已保存</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>System</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>The window speaks it when Underpaint starts next</source>
+        <translation>下次启动 Underpaint 时生效</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>窗口的颜色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Laid over what the mask covers</source>
+        <translation>覆盖在蒙版区域上的颜色</translation>
+    </message>
+    <message>
+        <source>Mask colour</source>
+        <translation>蒙版颜色</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Preview at 100 %</source>
+        <translation>100 % 预览</translation>
+    </message>
+    <message>
+        <source>Before and after: drag the line, drag the picture to move it</source>
+        <translation>修改前与修改后：拖动分界线对比，拖动图片可移动</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>修改前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileForm</name>
+    <message>
+        <source>Now: {space}</source>
+        <translation>当前：{space}</translation>
+    </message>
+    <message>
+        <source>Colour space</source>
+        <translation>色彩空间</translation>
+    </message>
+    <message>
+        <source>Where the picture&apos;s numbers belong</source>
+        <translation>图片数值所属的空间</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>来自文件…</translation>
+    </message>
+    <message>
+        <source>Colour profile from a file</source>
+        <translation>来自文件的颜色配置文件</translation>
+    </message>
+    <message>
+        <source>Choose an .icc or .icm file</source>
+        <translation>选择 .icc 或 .icm 文件</translation>
+    </message>
+    <message>
+        <source>Colour profile</source>
+        <translation>颜色配置文件</translation>
+    </message>
+    <message>
+        <source>Colour profiles (*.icc *.icm)</source>
+        <translation>颜色配置文件 (*.icc *.icm)</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressForm</name>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>You can give it up; the picture then stays as it is.</source>
+        <translation>可以放弃；图片将保持原样。</translation>
+    </message>
+</context>
+<context>
     <name>Question</name>
     <message>
         <source>What is not saved is lost.</source>
@@ -3632,6 +7295,47 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>RampBar</name>
+    <message>
+        <source>Colours of the gradient</source>
+        <translation>渐变的颜色</translation>
+    </message>
+    <message>
+        <source>Click to add a colour, drag to move it, Delete or drag it off to remove it</source>
+        <translation>单击添加颜色，拖动可移动，按 Delete 或拖出可移除</translation>
+    </message>
+</context>
+<context>
+    <name>RampButton</name>
+    <message>
+        <source>Colours of the gradient</source>
+        <translation>渐变的颜色</translation>
+    </message>
+    <message>
+        <source>Change the colours of the gradient</source>
+        <translation>更改渐变的颜色</translation>
+    </message>
+</context>
+<context>
+    <name>RampForm</name>
+    <message>
+        <source>Colour of this stop</source>
+        <translation>此色标的颜色</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much this colour covers</source>
+        <translation>此颜色的覆盖程度</translation>
+    </message>
+    <message>
+        <source>Remove this colour</source>
+        <translation>移除此颜色</translation>
+    </message>
+</context>
+<context>
     <name>RangeForm</name>
     <message>
         <source>Range of {name}</source>
@@ -3656,6 +7360,21 @@ Engine: {engine}</source>
     <message>
         <source>to</source>
         <translation>到</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>Readings</name>
+    <message>
+        <source>Size of what the mask covers, in pixels</source>
+        <translation>蒙版覆盖部分的尺寸，以像素为单位</translation>
+    </message>
+    <message>
+        <source>Mask {w} × {h}</source>
+        <translation>蒙版 {w} × {h}</translation>
     </message>
 </context>
 <context>
@@ -3731,6 +7450,90 @@ Engine: {engine}</source>
     <message>
         <source>{rate} frames/s · {time} left</source>
         <translation>{rate} 帧/秒 · 剩余 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>What could not be carried</source>
+        <translation>无法保留的内容</translation>
+    </message>
+    <message>
+        <source>“{name}” opened; these parts differ:</source>
+        <translation>已打开“{name}”；以下部分有差异：</translation>
+    </message>
+    <message>
+        <source>One line for each kind, with the layers it befell</source>
+        <translation>每类一行，附所涉及的图层</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the list as text</source>
+        <translation>把列表复制为文本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this window</source>
+        <translation>关闭此窗口</translation>
+    </message>
+</context>
+<context>
+    <name>Resampling</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Lanczos (sharpest)</source>
+        <translation>Lanczos（最锐利）</translation>
+    </message>
+    <message>
+        <source>Bicubic</source>
+        <translation>两次立方</translation>
+    </message>
+    <message>
+        <source>Bilinear (softest)</source>
+        <translation>两次线性（最柔和）</translation>
+    </message>
+    <message>
+        <source>Nearest (pixel art)</source>
+        <translation>邻近（像素画）</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How new pixels are found</source>
+        <translation>如何计算新像素</translation>
+    </message>
+</context>
+<context>
+    <name>Ruler</name>
+    <message>
+        <source>Ruler at the top</source>
+        <translation>上方标尺</translation>
+    </message>
+    <message>
+        <source>Ruler at the left</source>
+        <translation>左侧标尺</translation>
+    </message>
+    <message>
+        <source>Drag out of it for a guide; right-click for other units</source>
+        <translation>从中拖出参考线；右键可选择其他单位</translation>
+    </message>
+</context>
+<context>
+    <name>Rulers</name>
+    <message>
+        <source>Unit of the rulers</source>
+        <translation>标尺单位</translation>
     </message>
 </context>
 <context>
@@ -3934,8 +7737,8 @@ Engine: {engine}</source>
         <translation>新建训练</translation>
     </message>
     <message>
-        <source>Learn from another folder (Ctrl+T)</source>
-        <translation>从另一个文件夹学习（Ctrl+T）</translation>
+        <source>Learn from another folder (Ctrl+Shift+T)</source>
+        <translation>从另一个文件夹学习（Ctrl+Shift+T）</translation>
     </message>
     <message>
         <source>Trainings</source>
@@ -4030,12 +7833,31 @@ Engine: {engine}</source>
         <translation>请先打开一张图片。</translation>
     </message>
     <message>
+        <source>A picture in another tab is still being redrawn.</source>
+        <translation>另一个标签页中的图片仍在重绘。</translation>
+    </message>
+    <message>
         <source>My picture</source>
         <translation>我的图片</translation>
     </message>
     <message>
         <source>That picture is of another generator.</source>
         <translation>那张图片属于另一个生成器。</translation>
+    </message>
+    <message>
+        <source>What the slider was set to last was not drawn yet.</source>
+        <translation>滑块最后的设定尚未绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>Selecting</name>
+    <message>
+        <source>Click a colour in the picture. Shift adds one, Alt leaves out.</source>
+        <translation>点击图片中的颜色。Shift 添加，Alt 排除。</translation>
+    </message>
+    <message>
+        <source>Paint over what belongs to it; right button: what does not. Enter takes it.</source>
+        <translation>涂抹属于物体的部分；右键：不属于的部分。按 Enter 采用。</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +7979,101 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>ShortcutsWindow</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找操作或按键</translation>
+    </message>
+    <message>
+        <source>Words of an action, or keys as “Ctrl+K”</source>
+        <translation>操作名称，或“Ctrl+K”这样的按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>Choose an action, then press its new keys below</source>
+        <translation>选择一个操作，然后在下方按新的快捷键</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>新快捷键</translation>
+    </message>
+    <message>
+        <source>Click here, then press the keys</source>
+        <translation>点击这里，然后按快捷键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Let this action have no key</source>
+        <translation>让此操作没有快捷键</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Give it the keys it had at first</source>
+        <translation>恢复它最初的快捷键</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>改用</translation>
+    </message>
+    <message>
+        <source>Give the keys to this action; the other one loses them</source>
+        <translation>把快捷键给此操作；另一操作将失去它</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Give every action the keys it had at first</source>
+        <translation>恢复所有操作最初的快捷键</translation>
+    </message>
+    <message>
+        <source>Sheet as PDF…</source>
+        <translation>快捷键表存为 PDF…</translation>
+    </message>
+    <message>
+        <source>All keys on a page to print</source>
+        <translation>把所有快捷键列在一页上以供打印</translation>
+    </message>
+    <message>
+        <source>Sheet as HTML…</source>
+        <translation>快捷键表存为 HTML…</translation>
+    </message>
+    <message>
+        <source>All keys as a web page</source>
+        <translation>把所有快捷键存为网页</translation>
+    </message>
+    <message>
+        <source>On the canvas (these stay as they are)</source>
+        <translation>在画布上（这些不可更改）</translation>
+    </message>
+    <message>
+        <source>Choose an action to change its keys.</source>
+        <translation>选择一个操作以更改其快捷键。</translation>
+    </message>
+    <message>
+        <source>{keys} belongs to the canvas: {what}. Choose other keys.</source>
+        <translation>{keys} 由画布使用：{what}。请选择其他快捷键。</translation>
+    </message>
+    <message>
+        <source>{keys} is taken by “{name}”.</source>
+        <translation>{keys} 已被“{name}”占用。</translation>
+    </message>
+</context>
+<context>
     <name>SlidersPanel</name>
     <message>
         <source>Reset all sliders</source>
@@ -4243,6 +8160,17 @@ Engine: {engine}</source>
     <message>
         <source>Picture {letter}</source>
         <translation>图片 {letter}</translation>
+    </message>
+</context>
+<context>
+    <name>SmartSelect</name>
+    <message>
+        <source>Drag a box round what you want.</source>
+        <translation>在需要的部分周围拖出方框。</translation>
+    </message>
+    <message>
+        <source>Smart select</source>
+        <translation>智能选择</translation>
     </message>
 </context>
 <context>
@@ -4476,6 +8404,58 @@ Engine: {engine}</source>
         <translation>反转蒙版</translation>
     </message>
     <message>
+        <source>Select rectangle</source>
+        <translation>矩形选框</translation>
+    </message>
+    <message>
+        <source>Select ellipse</source>
+        <translation>椭圆选框</translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <source>Polygon lasso</source>
+        <translation>多边形套索</translation>
+    </message>
+    <message>
+        <source>Magic wand</source>
+        <translation>魔棒</translation>
+    </message>
+    <message>
+        <source>Smart select</source>
+        <translation>智能选择</translation>
+    </message>
+    <message>
+        <source>Colour range</source>
+        <translation>色彩范围</translation>
+    </message>
+    <message>
+        <source>Luminance range</source>
+        <translation>亮度范围</translation>
+    </message>
+    <message>
+        <source>From transparency</source>
+        <translation>由透明度建立</translation>
+    </message>
+    <message>
+        <source>Select again</source>
+        <translation>重新选择</translation>
+    </message>
+    <message>
+        <source>Smooth mask</source>
+        <translation>平滑蒙版</translation>
+    </message>
+    <message>
+        <source>Border of mask</source>
+        <translation>蒙版边界</translation>
+    </message>
+    <message>
+        <source>Copy mask</source>
+        <translation>复制蒙版</translation>
+    </message>
+    <message>
         <source>Clear mask</source>
         <translation>清除蒙版</translation>
     </message>
@@ -4631,6 +8611,174 @@ Engine: {engine}</source>
         <source>Between</source>
         <translation>中间</translation>
     </message>
+    <message>
+        <source>Image size</source>
+        <translation>图像大小</translation>
+    </message>
+    <message>
+        <source>New adjustment</source>
+        <translation>新建调整图层</translation>
+    </message>
+    <message>
+        <source>Change adjustment</source>
+        <translation>更改调整</translation>
+    </message>
+    <message>
+        <source>Canvas size</source>
+        <translation>画布大小</translation>
+    </message>
+    <message>
+        <source>Turn picture</source>
+        <translation>旋转图片</translation>
+    </message>
+    <message>
+        <source>Mirror picture</source>
+        <translation>镜像图片</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Reveal all</source>
+        <translation>显示全部内容</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Mirror layer</source>
+        <translation>翻转图层</translation>
+    </message>
+    <message>
+        <source>Turn layer</source>
+        <translation>旋转图层</translation>
+    </message>
+    <message>
+        <source>Move selection</source>
+        <translation>移动选区内容</translation>
+    </message>
+    <message>
+        <source>Duplicate selection</source>
+        <translation>复制选区内容</translation>
+    </message>
+    <message>
+        <source>Smudge</source>
+        <translation>涂抹</translation>
+    </message>
+    <message>
+        <source>Clone</source>
+        <translation>仿制</translation>
+    </message>
+    <message>
+        <source>Heal</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>Group layers</source>
+        <translation>图层编组</translation>
+    </message>
+    <message>
+        <source>Ungroup</source>
+        <translation>取消图层编组</translation>
+    </message>
+    <message>
+        <source>Show alone</source>
+        <translation>单独显示</translation>
+    </message>
+    <message>
+        <source>Merge layers</source>
+        <translation>合并图层</translation>
+    </message>
+    <message>
+        <source>Merge group</source>
+        <translation>合并组</translation>
+    </message>
+    <message>
+        <source>Merge visible</source>
+        <translation>合并可见图层</translation>
+    </message>
+    <message>
+        <source>Stamp visible</source>
+        <translation>盖印可见图层</translation>
+    </message>
+    <message>
+        <source>Drop layers</source>
+        <translation>拖入图层</translation>
+    </message>
+    <message>
+        <source>Apply layer mask</source>
+        <translation>应用图层蒙版</translation>
+    </message>
+    <message>
+        <source>Invert layer mask</source>
+        <translation>反相图层蒙版</translation>
+    </message>
+    <message>
+        <source>Layer mask on</source>
+        <translation>启用图层蒙版</translation>
+    </message>
+    <message>
+        <source>Layer mask off</source>
+        <translation>停用图层蒙版</translation>
+    </message>
+    <message>
+        <source>Link layer mask</source>
+        <translation>链接图层蒙版</translation>
+    </message>
+    <message>
+        <source>Paint layer mask</source>
+        <translation>绘制图层蒙版</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Layer via copy</source>
+        <translation>通过复制新建图层</translation>
+    </message>
+    <message>
+        <source>Layer via cut</source>
+        <translation>通过剪切新建图层</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Add guide</source>
+        <translation>添加参考线</translation>
+    </message>
+    <message>
+        <source>Move guide</source>
+        <translation>移动参考线</translation>
+    </message>
+    <message>
+        <source>Remove guide</source>
+        <translation>移除参考线</translation>
+    </message>
+    <message>
+        <source>Remove all guides</source>
+        <translation>清除所有参考线</translation>
+    </message>
 </context>
 <context>
     <name>Studio</name>
@@ -4639,16 +8787,16 @@ Engine: {engine}</source>
         <translation>涂抹要去除的部分，然后按 Enter。</translation>
     </message>
     <message>
+        <source>The picture of that job lies in another tab.</source>
+        <translation>该任务的图片在另一个标签页中。</translation>
+    </message>
+    <message>
         <source>The picture of that job is no longer open.</source>
         <translation>该任务的图片已不再打开。</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
         <translation>已取消。没有任何更改。</translation>
-    </message>
-    <message>
-        <source>Inpaint</source>
-        <translation>修复</translation>
     </message>
     <message>
         <source>Heal {size}, {count} answers</source>
@@ -4784,6 +8932,29 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Tabs</name>
+    <message>
+        <source>Forget all steps but the present one?</source>
+        <translation>要清除除当前一步外的所有步骤吗？</translation>
+    </message>
+    <message>
+        <source>The picture stays as it is; undo begins anew from here.</source>
+        <translation>图片保持原样；撤销从这里重新开始。</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>An answer has come in “{name}”.</source>
+        <translation>“{name}”中已有结果。</translation>
+    </message>
+</context>
+<context>
     <name>TimeMachine</name>
     <message>
         <source>Use this moment</source>
@@ -4901,6 +9072,381 @@ Engine: {engine}</source>
     <message>
         <source>Leave the pictures as they are</source>
         <translation>保持图片原样</translation>
+    </message>
+</context>
+<context>
+    <name>Tools</name>
+    <message>
+        <source>Paint over a fault; it is filled.</source>
+        <translation>涂抹瑕疵，自动填补。</translation>
+    </message>
+    <message>
+        <source>Drag the view; the wheel zooms.</source>
+        <translation>拖动视图；滚轮缩放。</translation>
+    </message>
+    <message>
+        <source>Choose by pointing</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>Take the topmost layer under the pen</source>
+        <translation>选取笔下最上方的图层</translation>
+    </message>
+    <message>
+        <source>This layer</source>
+        <translation>当前图层</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>所有图层</translation>
+    </message>
+    <message>
+        <source>Inside the mask</source>
+        <translation>仅蒙版内</translation>
+    </message>
+    <message>
+        <source>Change nothing outside what is masked</source>
+        <translation>不改变蒙版之外的任何内容</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Calms a trembling hand: the line follows the pen more slowly</source>
+        <translation>稳定颤抖的手：线条较慢地跟随画笔</translation>
+    </message>
+    <message>
+        <source>How the line follows the pen</source>
+        <translation>线条跟随画笔的方式</translation>
+    </message>
+    <message>
+        <source>On a string</source>
+        <translation>拉绳</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Symmetry</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Paint in several places at once</source>
+        <translation>同时在多处绘画</translation>
+    </message>
+    <message>
+        <source>No symmetry</source>
+        <translation>无对称</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左右</translation>
+    </message>
+    <message>
+        <source>Top and bottom</source>
+        <translation>上下</translation>
+    </message>
+    <message>
+        <source>All four quarters</source>
+        <translation>四象限</translation>
+    </message>
+    <message>
+        <source>Round a point</source>
+        <translation>绕点</translation>
+    </message>
+    <message>
+        <source>Mandala</source>
+        <translation>曼陀罗</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <source>How often a stroke is repeated round the point</source>
+        <translation>每一笔绕中心点重复的次数</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>How unlike a colour may be to be filled too</source>
+        <translation>颜色相差多少仍会被填充</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Fill only what hangs together with the place clicked</source>
+        <translation>只填充与点击处相连的部分</translation>
+    </message>
+    <message>
+        <source>Look at</source>
+        <translation>参照</translation>
+    </message>
+    <message>
+        <source>Where colours are compared</source>
+        <translation>在哪里比较颜色</translation>
+    </message>
+    <message>
+        <source>Grow</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Fill so many pixels beyond the edge, under lines</source>
+        <translation>向边缘外多填充的像素数，填到线条之下</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>How the colours spread</source>
+        <translation>颜色扩散的方式</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Radial</source>
+        <translation>径向</translation>
+    </message>
+    <message>
+        <source>Angular</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Reflected</source>
+        <translation>对称</translation>
+    </message>
+    <message>
+        <source>Diamond</source>
+        <translation>菱形</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Which colours run into each other</source>
+        <translation>哪些颜色互相过渡</translation>
+    </message>
+    <message>
+        <source>Two</source>
+        <translation>双色</translation>
+    </message>
+    <message>
+        <source>Fade</source>
+        <translation>渐隐</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Reverse</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <source>Begin with the last colour</source>
+        <translation>从最后一种颜色开始</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>How much it covers</source>
+        <translation>覆盖程度</translation>
+    </message>
+    <message>
+        <source>Dither</source>
+        <translation>仿色</translation>
+    </message>
+    <message>
+        <source>A little noise, so that slow changes show no steps</source>
+        <translation>加入少许杂色，使缓慢的过渡不出现阶梯</translation>
+    </message>
+    <message>
+        <source>Aligned</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Every stroke goes on from where the last one took its pixels</source>
+        <translation>每一笔接着上一笔的取样位置继续</translation>
+    </message>
+    <message>
+        <source>Take from</source>
+        <translation>取样自</translation>
+    </message>
+    <message>
+        <source>Where pixels are taken from</source>
+        <translation>像素取自哪里</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>How much of the colour it brings</source>
+        <translation>带入多少颜色</translation>
+    </message>
+    <message>
+        <source>Average of</source>
+        <translation>取样大小</translation>
+    </message>
+    <message>
+        <source>How many pixels round the pen are averaged</source>
+        <translation>取画笔周围多少像素的平均值</translation>
+    </message>
+    <message>
+        <source>1 px</source>
+        <translation>1 像素</translation>
+    </message>
+    <message>
+        <source>3 × 3</source>
+        <translation>3 × 3</translation>
+    </message>
+    <message>
+        <source>5 × 5</source>
+        <translation>5 × 5</translation>
+    </message>
+    <message>
+        <source>11 × 11</source>
+        <translation>11 × 11</translation>
+    </message>
+    <message>
+        <source>Where colours are taken up</source>
+        <translation>从哪里取色</translation>
+    </message>
+    <message>
+        <source>Mask shows as</source>
+        <translation>蒙版显示为</translation>
+    </message>
+    <message>
+        <source>How the mask is shown over the picture</source>
+        <translation>蒙版在图片上如何显示</translation>
+    </message>
+    <message>
+        <source>As the tool needs it</source>
+        <translation>按工具需要</translation>
+    </message>
+    <message>
+        <source>Marching ants</source>
+        <translation>蚂蚁线</translation>
+    </message>
+    <message>
+        <source>Colour overlay</source>
+        <translation>颜色叠加</translation>
+    </message>
+    <message>
+        <source>Ants and overlay</source>
+        <translation>蚂蚁线和颜色叠加</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新选区</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>Intersect</source>
+        <translation>相交</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>自由</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>固定比例</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>固定大小</translation>
+    </message>
+    <message>
+        <source>Selection mode</source>
+        <translation>选区模式</translation>
+    </message>
+    <message>
+        <source>What becomes of what was selected before (Shift adds, Alt subtracts)</source>
+        <translation>如何处理原有选区（Shift 添加，Alt 减去）</translation>
+    </message>
+    <message>
+        <source>Feather</source>
+        <translation>羽化</translation>
+    </message>
+    <message>
+        <source>Over how many pixels the edge fades</source>
+        <translation>边缘淡出的像素数</translation>
+    </message>
+    <message>
+        <source>Smooth edge</source>
+        <translation>消除锯齿</translation>
+    </message>
+    <message>
+        <source>Pixels that the edge crosses are selected in part</source>
+        <translation>边缘经过的像素会被部分选中</translation>
+    </message>
+    <message>
+        <source>Colours and edges</source>
+        <translation>颜色与边缘</translation>
+    </message>
+    <message>
+        <source>Keep to a ratio of sides, or to a size</source>
+        <translation>保持固定的边长比例或固定大小</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the ratio, or in pixels</source>
+        <translation>比例中的宽度，或像素宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the ratio, or in pixels</source>
+        <translation>比例中的高度，或像素高度</translation>
+    </message>
+    <message>
+        <source>How much colours may differ</source>
+        <translation>颜色可以相差多少</translation>
+    </message>
+    <message>
+        <source>Contiguous</source>
+        <translation>连续</translation>
+    </message>
+    <message>
+        <source>Only what hangs together with the pixel</source>
+        <translation>只选与该像素相连的部分</translation>
+    </message>
+    <message>
+        <source>Look at all that shows, not at one layer</source>
+        <translation>参照所有可见内容，而不是单个图层</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What finds the object in the box</source>
+        <translation>用什么在方框中寻找物体</translation>
     </message>
 </context>
 <context>
@@ -5204,6 +9750,140 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>TransformBar</name>
+    <message>
+        <source>Where the pivot stands, from the left</source>
+        <translation>轴心点到左边的距离</translation>
+    </message>
+    <message>
+        <source>Where the pivot stands, from the top</source>
+        <translation>轴心点到上边的距离</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>宽</translation>
+    </message>
+    <message>
+        <source>Width, in per cent</source>
+        <translation>宽度，百分比</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <translation>高</translation>
+    </message>
+    <message>
+        <source>Height, in per cent</source>
+        <translation>高度，百分比</translation>
+    </message>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Degrees clockwise</source>
+        <translation>顺时针角度</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>斜切</translation>
+    </message>
+    <message>
+        <source>Degrees that upright lines lean</source>
+        <translation>竖直线倾斜的角度</translation>
+    </message>
+    <message>
+        <source>Keep proportions</source>
+        <translation>保持比例</translation>
+    </message>
+    <message>
+        <source>Width and height change together</source>
+        <translation>宽度和高度一起改变</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>水平翻转</translation>
+    </message>
+    <message>
+        <source>Mirror it about the pivot</source>
+        <translation>以轴心点为中心镜像</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>垂直翻转</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn it by 90° about the pivot</source>
+        <translation>以轴心点为中心旋转 90°</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>As it was at first</source>
+        <translation>恢复最初的状态</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All as before (Esc)</source>
+        <translation>恢复原样（Esc）</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Make it final (Enter)</source>
+        <translation>确认变换（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>Transforms</name>
+    <message>
+        <source>There is no layer to transform.</source>
+        <translation>没有可变换的图层。</translation>
+    </message>
+    <message>
+        <source>There is no picture to transform.</source>
+        <translation>没有可变换的图片。</translation>
+    </message>
+    <message>
+        <source>There is nothing to transform here: it is empty.</source>
+        <translation>这里没有可变换的内容：它是空的。</translation>
+    </message>
+    <message>
+        <source>The picture was changed meanwhile; nothing was done.</source>
+        <translation>图片在此期间已被修改；未做任何操作。</translation>
+    </message>
+    <message>
+        <source>Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends corners; outside turns. Enter applies.</source>
+        <translation>Shift 不保持比例，Alt 以轴心点为中心，Ctrl 斜切边和扭曲角；在框外拖动可旋转。按 Enter 应用。</translation>
+    </message>
+    <message>
+        <source>What was transformed is not there any more.</source>
+        <translation>变换的对象已不存在。</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
+    </message>
+</context>
+<context>
     <name>TranslatePanel</name>
     <message>
         <source>Translators</source>
@@ -5422,6 +10102,17 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Whole</name>
+    <message>
+        <source>Something is being done to the picture; wait for it.</source>
+        <translation>正在处理图片；请稍候。</translation>
+    </message>
+    <message>
+        <source>The picture was changed meanwhile; nothing was done.</source>
+        <translation>图片在此期间已被修改；未做任何操作。</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>Paint</source>
@@ -5579,12 +10270,24 @@ Engine: {engine}</source>
 <context>
     <name>canvas</name>
     <message>
-        <source>There is no layer to move.</source>
-        <translation>没有可移动的图层。</translation>
+        <source>Before</source>
+        <translation>修改前</translation>
     </message>
     <message>
-        <source>Before</source>
-        <translation>原图对比</translation>
+        <source>Mix answers</source>
+        <translation>混合结果</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>修改后</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>裁剪</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>变换</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.guides import Guides
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, walk
+from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, units, walk
 from editor.core.raster import Raster
 from editor.core.time import Timeline
 
@@ -149,7 +149,7 @@ def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
         for new, old in zip(mine, theirs, strict=True):
             if new is not old:
                 out = out.unite(_difference(new, old))
-        return out
+        return out.unite(_regrouped(mine, theirs))
     before = {layer.id: layer for layer in theirs}
     after = {layer.id: layer for layer in mine}
     for id in before.keys() | after.keys():
@@ -158,7 +158,29 @@ def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
     for to, was in zip(common, (x.id for x in theirs if x.id in after), strict=True):
         if to != was:  # order: whatever stands elsewhere now
             out = out.unite(after[to].bounds).unite(before[was].bounds)
+    return out.unite(_regrouped(mine, theirs))
+
+
+def _regrouped(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
+    """Bounds of layers that are clipped to another one than before, or to which others newly are,
+    or no longer: a neighbour's change alone can do that."""
+    if not any(layer.clip for layer in (*mine, *theirs)):
+        return EMPTY
+    now, was = _clippings(mine), _clippings(theirs)
+    out = EMPTY
+    for layer in (*mine, *theirs):
+        if layer.id in now and layer.id in was and now[layer.id] != was[layer.id]:
+            out = out.unite(layer.bounds)
     return out
+
+
+def _clippings(layers: tuple[Layer, ...]) -> dict[LayerId, tuple[LayerId, bool]]:
+    """Of each layer the one it is clipped to, or itself, and whether others are clipped there."""
+    return {
+        layer.id: (base.id, bool(clipped))
+        for base, clipped in units(layers)
+        for layer in (base, *clipped)
+    }
 
 
 def _difference(a: Layer | None, b: Layer | None) -> Rect:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import count
@@ -184,6 +184,17 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
         yield layer
         if isinstance(layer, GroupLayer):
             yield from walk(layer.layers)
+
+
+def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
+    """Each layer with those clipped to it; a clipped lowest layer stands alone."""
+    out: list[tuple[Layer, list[Layer]]] = []
+    for layer in layers:
+        if layer.clip and out:
+            out[-1][1].append(layer)
+        else:
+            out.append((layer, []))
+    return out
 
 
 def lineage(layers: tuple[Layer, ...], id: LayerId) -> tuple[Layer, ...]:

@@ -16,17 +16,17 @@ from PySide6.QtGui import QImage
 
 from editor.core.document import Document
 from editor.core.geometry import Rect
-from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
 from editor.core.raster import TILE, Pixels
 from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha
 from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
 from editor.render.stack import (
+    clipped_reach,
     is_adjusting,
     is_shown,
     lowest_plain,
     passes_through,
     reach_of,
-    units,
 )
 from editor.render.tiles import Format, TileImages, view, wrap
 
@@ -149,7 +149,7 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
     The colours are made opaque for the blending and take base's alpha afterwards: exact, as
     blending onto an opaque backdrop leaves the source's alpha to weigh the two alone.
     """
-    wide = frame.padded(reach_of(clipped))
+    wide = frame.padded(clipped_reach(clipped))
     with Surface(wide) as surface:
         for x, y, image in _pieces(base, (), wide, images):
             surface.painter().drawImage(x, y, image)

@@ -15,10 +15,10 @@ from editor.core.adjustment import Area
 from editor.core.blend import composite, premultiplied, straight_bytes
 from editor.core.document import Document
 from editor.core.geometry import Rect
-from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
 from editor.core.raster import TILE, Pixels, Raster
 from editor.render.compositor import blocks, flatten
-from editor.render.stack import is_shown, lowest_plain, passes_through, reach_of, units
+from editor.render.stack import clipped_reach, is_shown, lowest_plain, passes_through, reach_of
 
 DEEP_SUFFIXES = (".png", ".tif", ".tiff")
 """File formats that hold 16 bits a channel."""
@@ -161,7 +161,7 @@ def _stands(raster: Raster, rect: Rect) -> bool:
 
 def _clipping(base: Layer, clipped: Sequence[Layer], rect: Rect) -> np.ndarray | None:
     """`clipped` on the colours of `base`, with base's alpha (see `compositor`)."""
-    wide = rect.padded(reach_of(clipped))
+    wide = rect.padded(clipped_reach(clipped))
     alone = _content(base, wide)
     if alone is None:
         return None

@@ -5,23 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeGuard
 
-from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, Layer, PixelLayer, walk
+from editor.core.layer import (
+    AdjustmentLayer,
+    BlendMode,
+    GroupLayer,
+    Layer,
+    PixelLayer,
+    units,
+    walk,
+)
 
 
 def is_shown(layer: Layer) -> bool:
     """True for a layer of which anything can be seen."""
     return layer.visible and layer.opacity > 0
-
-
-def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
-    """Each layer with those clipped to it; a clipped lowest layer stands alone."""
-    out: list[tuple[Layer, list[Layer]]] = []
-    for layer in layers:
-        if layer.clip and out:
-            out[-1][1].append(layer)
-        else:
-            out.append((layer, []))
-    return out
 
 
 def passes_through(layer: Layer) -> TypeGuard[GroupLayer]:
@@ -46,15 +43,22 @@ def reach_of(layers: Sequence[Layer]) -> int:
     """Document pixels round a frame that must be composed too, so that it comes out right.
 
     Only what these layers see of what lies below them counts: a group that is no pass through,
-    and a layer with others clipped to it, look after themselves.
+    and a layer of pixels with others clipped to it, look after themselves.
     """
     out = 0
-    for base, _ in units(layers):
-        if is_adjusting(base):
-            out += base.adjustment.reach
-        elif passes_through(base) and is_shown(base):
+    for base, clipped in units(layers):
+        if not is_shown(base):
+            continue
+        if isinstance(base, AdjustmentLayer):
+            out += clipped_reach((base, *clipped))
+        elif passes_through(base) and not clipped:
             out += reach_of(base.layers)
     return out
+
+
+def clipped_reach(layers: Sequence[Layer]) -> int:
+    """The same for layers that are laid one after the other on the colours of one base."""
+    return sum(layer.adjustment.reach for layer in layers if is_adjusting(layer))
 
 
 def spread(before: Sequence[Layer], after: Sequence[Layer]) -> int:
@@ -72,5 +76,4 @@ def spread(before: Sequence[Layer], after: Sequence[Layer]) -> int:
 
 def whole_reach(layers: Sequence[Layer]) -> int:
     """Document pixels that all adjustments of these layers together look around, at most."""
-    every = walk(tuple(layers))
-    return sum(layer.adjustment.reach for layer in every if is_adjusting(layer))
+    return clipped_reach(tuple(walk(tuple(layers))))

@@ -54,6 +54,8 @@ STACKS: dict[str, tuple[Layer, ...]] = {
                                   pass_through=True)),
     "blur": (PHOTO, GLASS, adjusting(Blur(5.0)), adjusting(Sharpen(1.0, 2.0)), GLASS),
     "blur clipped": (PHOTO, GLASS, adjusting(Blur(3.0), clip=True)),
+    "blurs clipped": (PHOTO, replace(INVERT, clip=True), adjusting(Blur(6.0), clip=True)),
+    "blur clipped to an adjustment": (PHOTO, INVERT, adjusting(Blur(6.0), clip=True)),
 }  # fmt: skip
 
 

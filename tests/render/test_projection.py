@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 from editor.core import edits, resize
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect, Size
-from editor.core.layer import BlendMode, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.render.compositor import flatten
 from editor.render.projection import Projection
@@ -243,3 +243,24 @@ def test_halving_neither_darkens_nor_brightens() -> None:
     small = np.empty((512, 512, 4), np.uint8)
     halve(pixels, small)
     assert abs(small.mean() - pixels.mean()) < 0.1
+
+
+def test_a_layer_is_shown_anew_where_a_neighbour_changes_what_it_is_clipped_to() -> None:
+    photo = PixelLayer("Photo", pixels=noisy(500, 400, opaque=True))
+    base = PixelLayer("Base", pixels=painted(Raster(4), Rect(0, 0, 90, 90), 200))
+    large = PixelLayer("Large", pixels=noisy(500, 400, seed=3), clip=True)
+    spot = PixelLayer("Spot", pixels=painted(Raster(4), Rect(0, 0, 30, 30), 90))
+    inside = replace(large, clip=False, blend=BlendMode.MULTIPLY)
+    group = GroupLayer("Group", layers=(inside,), pass_through=True)
+    clipped = Document(Size(500, 400), (photo, base, large))
+    passing = Document(Size(500, 400), (photo, group, spot))
+    pairs = [
+        (clipped, clipped.without_layer(base.id)),
+        (clipped, clipped.with_layer(spot, above=base.id)),
+        (passing, passing.with_layer(replace(spot, clip=True))),
+    ]
+    for document, other in [*pairs, *((b, a) for a, b in pairs)]:
+        projection = _settled(Projection(document))
+        projection.update(document, other)
+        whole = flatten(other, other.bounds)[..., :3]
+        assert np.array_equal(_shown(_settled(projection))[:400, :500], whole)

@@ -186,6 +186,16 @@ def walk(layers: tuple[Layer, ...]) -> Iterator[Layer]:
             yield from walk(layer.layers)
 
 
+def pixel_bounds(layers: Sequence[Layer]) -> Rect:
+    """Where these layers, and what groups among them hold, can have pixels of their own, which
+    adjustments have nowhere."""
+    out = EMPTY
+    for layer in walk(tuple(layers)):
+        if not isinstance(layer, (GroupLayer, AdjustmentLayer)):
+            out = out.unite(layer.bounds)
+    return out
+
+
 def units(layers: Sequence[Layer]) -> list[tuple[Layer, list[Layer]]]:
     """Each layer with those clipped to it; a clipped lowest layer stands alone."""
     out: list[tuple[Layer, list[Layer]]] = []

@@ -11,10 +11,11 @@ from dataclasses import replace
 import numpy as np
 
 from editor.core.coverage import WHOLE
+from editor.core.depth import raster_at
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, LayerId, PixelLayer, walk
+from editor.core.layer import Layer, LayerId, PixelLayer, pixel_bounds
 from editor.core.locks import refuse_locked
 from editor.core.pieces import covered
 from editor.core.raster import TILE, Pixels, Raster
@@ -24,7 +25,7 @@ from editor.core.select import alpha
 def reveal_all(document: Document, id: LayerId) -> Document:
     """A mask that shows all of the layer, also what lies beyond the canvas."""
     layer = _open(document, id)
-    return _masked(document, layer, _full(document.bounds.unite(_extent(layer))))
+    return _masked(document, layer, _full(document.bounds.unite(pixel_bounds((layer,)))))
 
 
 def hide_all(document: Document, id: LayerId) -> Document:
@@ -58,10 +59,9 @@ def mask_by_alpha(document: Document, id: LayerId) -> Document:
 def invert_layer_mask(document: Document, id: LayerId) -> Document:
     """Show what was hidden, and the other way round (where the layer or the canvas is)."""
     layer = _with_mask(document, id)
-    area = document.bounds.unite(_extent(layer))
+    area = document.bounds.unite(pixel_bounds((layer,)))
     mask = _mask(layer).cropped(area)
-    full = mask.with_tiles(_full(area).tiles) if mask.depth == 8 else Raster(1, 16)
-    tiles = dict(full.tiles)
+    tiles = dict(raster_at(_full(area), mask.depth).tiles)
     for cell, tile in mask.tiles.items():
         tiles[cell] = _frozen(~tile)
     return document.with_layer(replace(layer, mask=mask.with_tiles(_standing(tiles))))
@@ -114,15 +114,6 @@ def _mask(layer: Layer) -> Raster:
 
 def _masked(document: Document, layer: Layer, mask: Raster) -> Document:
     return document.with_layer(replace(layer, mask=mask, mask_on=True))
-
-
-def _extent(layer: Layer) -> Rect:
-    """Where a layer's pixels are; adjustments have none of their own."""
-    out = Rect(0, 0, 0, 0)
-    for each in walk((layer,)):
-        if not isinstance(each, (GroupLayer, AdjustmentLayer)):
-            out = out.unite(each.bounds)
-    return out
 
 
 def _full(area: Rect) -> Raster:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from editor.core.arrange import outermost
+from editor.core.arrange import outermost, siblings_of
 from editor.core.clip import changes_over_time
 from editor.core.document import Document
 from editor.core.errors import BadInput
-from editor.core.geometry import EMPTY, Rect
+from editor.core.geometry import Rect
 from editor.core.layer import (
     AdjustmentLayer,
     BlendMode,
@@ -18,7 +17,8 @@ from editor.core.layer import (
     Layer,
     LayerId,
     PixelLayer,
-    walk,
+    pixel_bounds,
+    units,
 )
 from editor.core.locks import refuse_locked_inside
 from editor.core.raster import Pixels, Raster, raster_from
@@ -81,11 +81,13 @@ def merge_group(document: Document, id: LayerId, flatten: Flatten) -> Document:
 
 
 def merge_visible(document: Document, flatten: Flatten) -> Document:
-    """All layers that show as one, in the lowest one's place; hidden ones stay.
+    """All layers that show as one, in the lowest one's place; hidden ones stay, and what is
+    clipped to them.
 
     Raises BadInput where fewer than two show, one is locked or changes over time.
     """
-    shown = [layer for layer in document.layers if layer.visible]
+    together = [(base, *clipped) for base, clipped in units(document.layers) if base.visible]
+    shown = [layer for unit in together for layer in unit if layer.visible]
     if len(shown) < 2:
         raise BadInput("Fewer than two layers show.", remedy="Show what should be merged.")
     return _merged(document, shown, flatten)
@@ -135,13 +137,14 @@ def _merged(document: Document, chosen: Sequence[Layer], flatten: Flatten) -> Do
             remedy="Merge it down first.",
         )
     plain = replace(lowest, blend=BlendMode.NORMAL, clip=False)
+    uppers = _released(document, chosen)[1:]
     merged = PixelLayer(
         lowest.name,
         blend=lowest.blend,
         clip=lowest.clip,
         lock_alpha=lowest.lock_alpha,
         id=lowest.id,
-        pixels=_together(document, (plain, *others), flatten),
+        pixels=_together(document, (plain, *uppers), flatten),
     )
     gone = {layer.id for layer in others}
 
@@ -153,30 +156,30 @@ def _merged(document: Document, chosen: Sequence[Layer], flatten: Flatten) -> Do
     return document.edited(laid)
 
 
+def _released(document: Document, chosen: Sequence[Layer]) -> list[Layer]:
+    """The layers, those clipped to one that is not among them freed of it: the layer they become
+    is clipped in their stead, where the lowest of them was."""
+    ids = {layer.id for layer in chosen}
+    groups = (layer.layers for layer in document.all_layers() if isinstance(layer, GroupLayer))
+    stacks = (units(layers) for layers in (document.layers, *groups))
+    bases = {x.id: base.id for stack in stacks for base, clipped in stack for x in clipped}
+    return [
+        replace(layer, clip=False) if layer.clip and bases.get(layer.id) not in ids else layer
+        for layer in chosen
+    ]
+
+
 def _together(document: Document, layers: Sequence[Layer], flatten: Flatten) -> Raster:
     """What layers show among themselves, also beyond the canvas."""
     alone = replace(document, layers=tuple(layers))
     refuse_moving(alone)
-    return _flattened(alone, _extent(layers), flatten)
-
-
-def _extent(layers: Sequence[Layer]) -> Rect:
-    """Where there can be pixels; adjustments make none."""
-    out = EMPTY
-    for layer in walk(tuple(layers)):
-        if not isinstance(layer, (GroupLayer, AdjustmentLayer)):
-            out = out.unite(layer.bounds)
-    return out
+    return _flattened(alone, pixel_bounds(layers), flatten)
 
 
 def _below(document: Document, id: LayerId) -> Layer | None:
-    siblings = [document.layers]
-    siblings += [x.layers for x in document.all_layers() if isinstance(x, GroupLayer)]
-    for layers in siblings:
-        for lower, upper in pairwise(layers):
-            if upper.id == id:
-                return lower
-    return None
+    siblings = siblings_of(document, id)
+    at = [layer.id for layer in siblings].index(id)
+    return siblings[at - 1] if at else None
 
 
 def _flattened(document: Document, rect: Rect, flatten: Flatten) -> Raster:

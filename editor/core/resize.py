@@ -267,7 +267,8 @@ def _extent(layers: Sequence[Layer]) -> Rect:
     for layer in layers:
         if layer.visible and layer.opacity > 0:
             own = _own_extent(layer)
-            out = out.unite(own if layer.mask is None else own.intersect(layer.mask.extent()))
+            mask = layer.shown_mask
+            out = out.unite(own if mask is None else own.intersect(mask.extent()))
     return out
 
 

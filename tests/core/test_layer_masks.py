@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from editor.core import layer_masks, pieces
+from editor.core.depth import raster_at
 from editor.core.document import Document
 from editor.core.edits import shift
 from editor.core.errors import BadInput
@@ -70,6 +71,17 @@ def test_inverting_twice_is_where_it_was() -> None:
     once = layer_masks.invert_layer_mask(MASKED, LAYER.id)
     assert np.array_equal(_alpha(once), 255 - _alpha(MASKED))
     assert np.array_equal(_flat(layer_masks.invert_layer_mask(once, LAYER.id)), _flat(MASKED))
+
+
+def test_a_mask_of_16_bits_is_inverted_as_one_of_8() -> None:
+    mask = painted(Raster(1), Rect(0, 0, 70, 40), 200)
+    both = []
+    for given in (mask, raster_at(mask, 16)):
+        document = Document(Size(300, 100), (PixelLayer("L", mask=given),))
+        inverted = layer_masks.invert_layer_mask(document, document.layers[0].id).layers[0].mask
+        assert inverted is not None and inverted.depth == given.depth
+        both.append(raster_at(inverted, 8).read(document.bounds))
+    assert np.array_equal(*both) and both[0].max() == 255
 
 
 def test_an_applied_mask_looks_as_before_and_is_gone() -> None:

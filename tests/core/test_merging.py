@@ -75,6 +75,30 @@ def test_merging_what_is_visible_leaves_the_hidden() -> None:
     assert _apart(before, after) <= 1
 
 
+def test_merging_what_is_visible_leaves_what_is_clipped_to_the_hidden() -> None:
+    clipped = replace(HIGHER, clip=True)
+    for layers in ((GROUND, HIDDEN, clipped, TOP), (HIDDEN, clipped, GROUND, TOP)):
+        before = _document(*layers)
+        after = merging.merge_visible(before, flatten)
+        assert [layer.name for layer in after.layers if layer.visible] in (
+            ["ground", "higher"],
+            ["higher", "ground"],
+        )
+        assert _apart(before, after) <= 1
+
+
+def test_layers_clipped_to_one_base_are_merged_as_they_show_there() -> None:
+    spot = PixelLayer("spot", pixels=painted(Raster(4), Rect(20, 20, 30, 30), 90))
+    base = PixelLayer("base", pixels=painted(Raster(4), Rect(10, 0, 90, 90), 200))
+    lower, upper = replace(spot, clip=True), replace(HIGHER, clip=True)
+    before = _document(GROUND, base, lower, upper)
+    after = merging.merge_down(before, upper.id, flatten)
+    assert [(layer.name, layer.clip) for layer in after.layers][1:] == [
+        ("base", False), ("spot", True),
+    ]  # fmt: skip
+    assert _apart(before, after) <= 1
+
+
 def test_a_stamp_is_the_picture_as_a_new_layer() -> None:
     before = _document(GROUND, TOP)
     after, id = merging.stamp_visible(before, flatten, above=GROUND.id)

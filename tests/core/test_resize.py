@@ -202,6 +202,7 @@ def test_trimming_finds_what_can_be_seen():
     for layers, wanted in (
         ((spot, hidden), Rect(100, 80, 20, 10)),
         ((replace(spot, mask=mask),), Rect(100, 83, 20, 5)),
+        ((replace(spot, mask=mask, mask_on=False),), Rect(100, 80, 20, 10)),
         ((GroupLayer("G", layers=(spot,)),), Rect(100, 80, 20, 10)),
         ((hidden,), Rect(0, 0, 0, 0)),
     ):

@@ -10116,7 +10116,7 @@ Engine: {engine}</source>
     <name>Window</name>
     <message>
         <source>Paint</source>
-        <translation>涂抹</translation>
+        <translation>绘画</translation>
     </message>
     <message>
         <source>Latents</source>

@@ -753,7 +753,7 @@
     </message>
     <message>
         <source>Compare by a wipe</source>
-        <translation>划分对比</translation>
+        <translation>分界线对比</translation>
     </message>
     <message>
         <source>A line over the picture: before it left, after it right; drag it</source>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Turn the wipe</source>
-        <translation>转换分界线方向</translation>
+        <translation>切换分界线方向</translation>
     </message>
     <message>
         <source>The line of the wipe upright or lying (or double-click it)</source>

@@ -21,12 +21,12 @@ def scaled(pixels: np.ndarray, size: Size) -> np.ndarray:
     values = pixels.astype(np.float32)
     opaque = bool((pixels[..., 3] == top).all())
     if not opaque:
-        values[..., :3] *= values[..., 3:] / np.float32(top)
+        values[..., :3] = values[..., :3] * (values[..., 3:] / top)
     shrinks = size.w <= w and size.h <= h
     way = cv2.INTER_AREA if shrinks else cv2.INTER_LANCZOS4
     out = np.asarray(cv2.resize(values, tuple(size), interpolation=way))
     if not opaque:
         alpha = np.maximum(out[..., 3:], 1e-3)
-        out[..., :3] *= np.float32(top) / alpha
+        out[..., :3] = out[..., :3] * (top / alpha)
     np.clip(out, 0, top, out=out)
     return np.rint(out).astype(pixels.dtype)

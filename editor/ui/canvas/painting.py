@@ -13,6 +13,7 @@ from editor.core.brush_walk import Point
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.raster import Raster
+from editor.render.colour import document_colour
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
@@ -65,7 +66,8 @@ def begin_stroke(canvas: Canvas, press: Press) -> PaintDrag | None:
         lock = target.lock_alpha(document)
         selection = selection_for(document, tools, target)
         mirrors = symmetry_for(document, tools)
-        return begin(raster, brush, document.bounds, lock, selection, mirrors)
+        own = replace(brush, colour=document_colour(brush.colour, document.metadata.icc))
+        return begin(raster, own, document.bounds, lock, selection, mirrors)
 
     if tools.tool is Tool.MASK:
         tools.show_mask = True  # nobody paints blindly

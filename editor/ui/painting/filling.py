@@ -19,6 +19,7 @@ from editor.core.layer import Layer, PixelLayer
 from editor.core.raster import Pixels, Raster
 from editor.core.select import wand, whole
 from editor.core.spread import grown
+from editor.render.colour import document_colour
 from editor.render.compositor import flatten
 from editor.ui.background import Background
 from editor.ui.canvas.press import Press, Sample
@@ -103,7 +104,8 @@ class Fills(QObject):
             return
         selection = selection_for(document, self._tools, target)
         lock = target.lock_alpha(document)
-        paint = Ink(ink.colour, ink.erase, lock, lightness(ink.colour))
+        colour = document_colour(ink.colour, document.metadata.icc)
+        paint = Ink(colour, ink.erase, lock, lightness(ink.colour))
 
         def work() -> Raster:
             where = cover() if selection is None else both(cover(), selection)

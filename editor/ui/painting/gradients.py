@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal
@@ -16,6 +17,7 @@ from editor.core.gradient import Gradient, Stop, two
 from editor.core.history import History
 from editor.core.raster import Raster
 from editor.core.select import whole
+from editor.render.colour import document_colour
 from editor.ui.background import Background
 from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.press import Press, Sample
@@ -125,6 +127,17 @@ def stops_of(tools: Tools) -> tuple[Stop, ...]:
     return two(tools.colour, tools.secondary, transparent=kind == "fade")
 
 
+def in_space(gradient: Gradient, icc: bytes) -> Gradient:
+    """A gradient between the colours of a document that show as those chosen."""
+    return replace(gradient, stops=tuple(_stop_in(stop, icc) for stop in gradient.stops))
+
+
+def _stop_in(stop: Stop, icc: bytes) -> Stop:
+    r, g, b, alpha = stop.colour
+    shown = round(r), round(g), round(b)
+    return replace(stop, colour=(*document_colour(shown, icc), alpha)) if icc else stop
+
+
 class Gradients(QObject):
     """Grants what the gradient tool asks for: the latest wish, worked out beside the window."""
 
@@ -160,7 +173,7 @@ class Gradients(QObject):
             self.refused.emit(target if isinstance(target, str) else "")
             return
         where = selection_for(base, self._tools, target) or whole(base.bounds)
-        gradient, bounds = wish.gradient, base.bounds
+        gradient, bounds = in_space(wish.gradient, base.metadata.icc), base.bounds
         self._working = True
         self._background.run(
             lambda: laid(raster, where, gradient, bounds),

@@ -14,6 +14,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import PixelLayer
 from editor.core.raster import Pixels
+from editor.render.colour import shown_colour
 from editor.render.compositor import flatten
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.target import active_layer
@@ -42,7 +43,7 @@ def colour_at(document: Document, tools: Tools, x: int, y: int) -> Colour | None
         return None
     mean = (pixels[..., :3] * alpha[..., None]).sum((0, 1)) / alpha.sum()
     r, g, b = (round(float(v)) for v in mean)
-    return r, g, b
+    return shown_colour((r, g, b), document.metadata.icc)
 
 
 def _pixels(document: Document, tools: Tools, spot: Rect, one_layer: bool) -> Pixels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from editor.core.document import Document
 from editor.core.raster import Raster
 from editor.core.smudge import begin_smudge
+from editor.render.colour import document_colour
 from editor.ui.canvas.painting import PaintDrag, Painted
 from editor.ui.canvas.press import Press
 from editor.ui.canvas.target import choose_target
@@ -38,7 +40,8 @@ def begin_finger(canvas: Canvas, press: Press) -> PaintDrag | None:
         lock = target.lock_alpha(document)
         selection = selection_for(document, tools, target)
         mirrors = symmetry_for(document, tools)
-        return begin_smudge(raster, brush, document.bounds, selection, lock, wet, mirrors)
+        own = replace(brush, colour=document_colour(brush.colour, document.metadata.icc))
+        return begin_smudge(raster, own, document.bounds, selection, lock, wet, mirrors)
 
     drag = PaintDrag(canvas, target, start, "Smudge")
     drag.coloured = wet > 0

@@ -12,6 +12,7 @@ from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.raster import Raster
+from editor.render.colour import shown_colour
 from editor.render.compositor import flatten
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ class Readings(QObject):
             self.colour.show_colour(None)
             return
         r, g, b, alpha = (int(v) for v in flatten(document, spot)[0, 0])
-        self.colour.show_colour(QColor(r, g, b) if alpha else None)
+        shown = QColor(*shown_colour((r, g, b), document.metadata.icc))
+        self.colour.show_colour(shown if alpha else None)
 
     def measure(self) -> None:
         """Measure the mask in the background."""

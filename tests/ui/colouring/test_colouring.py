@@ -9,13 +9,15 @@ import pytest
 
 from editor.core.depth import depth_of
 from editor.core.document import Document, Metadata
-from editor.core.geometry import Size
+from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
-from editor.render.colour import profile
+from editor.render.colour import document_colour, profile
 from editor.ui.colouring.feature import Colouring
+from editor.ui.painting.picking import colour_at
+from editor.ui.tools import Tool
 from editor.ui.window import Window
-from tests.ui.window.conftest import garbage, make_window, window
+from tests.ui.window.conftest import garbage, make_window, stroke, window
 
 __all__ = ["garbage", "make_window", "window"]
 
@@ -76,3 +78,19 @@ def test_a_profile_from_a_file_is_offered_and_a_wrong_one_named(
     with qtbot.waitSignal(form.chosen):
         form.accept()
     assert colouring.window.session.history.committed.metadata.icc == profile("ProPhoto RGB")
+
+
+def test_what_is_painted_shows_as_the_colour_in_hand_and_is_picked_as_it_shows(
+    qtbot, colouring: Colouring
+) -> None:
+    window, icc = colouring.window, profile("Adobe RGB (1998)")
+    tools, canvas = window.session.tools, window.canvas
+    canvas.set_zoom(1.0)
+    tools.tool, tools.colour = Tool.BRUSH, (200, 60, 40)
+    tools.set_brush(diameter=30, hardness=1.0)
+    stroke(canvas, (50, 60), (90, 60))
+    painted = window.session.history.committed.layers[0].pixels.read(Rect(70, 60, 1, 1))[0, 0]
+    assert tuple(int(v) for v in painted[:3]) == document_colour((200, 60, 40), icc)
+    assert tuple(int(v) for v in painted[:3]) != (200, 60, 40)
+    picked = colour_at(window.session.history.committed, tools, 70, 60)
+    assert max(abs(a - b) for a, b in zip(picked, (200, 60, 40), strict=True)) <= 1

@@ -64,9 +64,7 @@ def test_what_was_given_up_is_not_what_came_later(qtbot, opened: Window, tmp_pat
     assert opened.isVisible()
 
 
-def test_a_change_amid_reading_stays_where_it_was_made(
-    qtbot, opened: Window, photo: Path
-) -> None:
+def test_a_change_amid_reading_stays_where_it_was_made(qtbot, opened: Window, photo: Path) -> None:
     other = photo.with_name("other.png")
     other.write_bytes(photo.read_bytes())
     opened.desk.open(other)

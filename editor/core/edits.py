@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from editor.core.arrange import renumbered as renumbered
 from editor.core.clip import ClipLayer
+from editor.core.depth import depth_of
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer
@@ -37,8 +38,11 @@ def add_pixel_layer(
     pixels: Raster | None = None,
     above: LayerId | None = None,
 ) -> tuple[Document, LayerId]:
-    """A new pixel layer above `above` (or on top), empty unless `pixels` (RGBA) are given."""
-    layer = PixelLayer(name, pixels=pixels or Raster(4))
+    """A new pixel layer above `above` (or on top), empty unless `pixels` (RGBA) are given.
+
+    An empty one takes as many bits a channel as the document has.
+    """
+    layer = PixelLayer(name, pixels=pixels or Raster(4, depth_of(document)))
     return document.with_layer(layer, above), layer.id
 
 

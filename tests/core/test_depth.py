@@ -6,6 +6,7 @@ import numpy as np
 
 from editor.core.depth import depth_of, raster_at, with_depth
 from editor.core.document import Document
+from editor.core.edits import add_pixel_layer
 from editor.core.geometry import Rect, Size
 from editor.core.layer import GroupLayer, PixelLayer
 from editor.core.raster import Raster, raster_from
@@ -41,3 +42,9 @@ def test_what_has_the_depth_already_is_the_same() -> None:
     mixed = before.with_layer(PixelLayer("Deep", pixels=Raster(4, 16)))
     deep = with_depth(mixed, 16)
     assert deep.layers[-1] is mixed.layers[-1]
+
+
+def test_new_layers_are_as_deep_as_the_document() -> None:
+    for depth in (8, 16):
+        after, id = add_pixel_layer(with_depth(document(), depth), "New")
+        assert after.layer(id).pixels.depth == depth

@@ -152,10 +152,15 @@ class Desk(QObject):
     # ---- the question
 
     def settle(self, then: Callable[[], None]) -> None:
-        """Call `then` once nothing would be lost by it: at once, after saving, or never."""
-        if not self._files.unsaved:
+        """Call `then` once nothing of the document in front would be lost by it: at once, after
+        saving, or never."""
+        self._settle(self._files.documents.front, then)
+
+    def _settle(self, sheet: Sheet, then: Callable[[], None]) -> None:
+        if not sheet.unsaved:
             then()
             return
+        self._files.documents.bring(sheet)  # another may be in front since it was saved
         text = self.tr("Save the changes to “{name}”?").format(name=self._files.title)
         asked = self.question = Question(self.tr("Unsaved changes"), text, self._window)
 
@@ -163,8 +168,10 @@ class Desk(QObject):
             asked.accept()
             deed()
 
-        # what is changed while the file is written is asked for again
-        asked.save.clicked.connect(lambda: go_on(lambda: self.save(lambda: self.settle(then))))
+        def again() -> None:  # about what was changed while the file was written
+            self._settle(sheet, then)
+
+        asked.save.clicked.connect(lambda: go_on(lambda: self.save(again)))
         asked.discard.clicked.connect(lambda: go_on(then))
         asked.open()
 

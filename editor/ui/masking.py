@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,7 @@ from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import LayerId, PixelLayer
 from editor.core.layer_masks import mask_by_selection
+from editor.core.past import Past
 from editor.core.raster import Raster, raster_from
 from editor.core.select import Mode, alpha
 from editor.render.compositor import flatten
@@ -39,7 +41,8 @@ class MaskCommands(QObject):
         super().__init__(window)
         self._history, self._background, self._window = history, background, window
         self._last = {"grow": 8.0, "shrink": 4.0, "feather": 6.0, "smooth": 8.0, "border": 8.0}
-        self._selected: Raster | None = None
+        self._selected: WeakKeyDictionary[Past, Raster] = WeakKeyDictionary()
+        self._front = history.past
         self._lent: TemporaryDirectory[str] | None = None
         self.destroyed.connect(history.subscribe(self._on_document))
 
@@ -59,12 +62,12 @@ class MaskCommands(QObject):
     @property
     def can_select_again(self) -> bool:
         """True where something was selected before that nothing is now."""
-        return self._selected is not None and not self._document.mask.tiles
+        return self._history.past in self._selected and not self._document.mask.tiles
 
     def select_again(self) -> None:
         """Bring back what was selected when the mask was emptied last, by whatever means."""
-        if self._selected is not None:
-            self._select("Select again", self._selected)
+        if (selected := self._selected.get(self._history.past)) is not None:
+            self._select("Select again", selected)
 
     def select_alpha(self, id: LayerId, mode: Mode = Mode.REPLACE) -> None:
         """Select where a layer has pixels; of a group, those of all it holds."""
@@ -232,10 +235,14 @@ class MaskCommands(QObject):
 
     def _on_document(self, before: Document, after: Document) -> None:
         """Remember what was selected when it goes, for `select_again`."""
-        if after is self._document and before.size == after.size and before.mask.tiles:
-            self._selected = before.mask if not after.mask.tiles else self._selected
-        elif before.size != after.size:
-            self._selected = None
+        past, came = self._history.past, self._history.past is not self._front
+        self._front = past
+        if came:
+            return
+        if before.size != after.size:
+            self._selected.pop(past, None)
+        elif after is self._document and before.mask.tiles and not after.mask.tiles:
+            self._selected[past] = before.mask
 
     @property
     def _document(self) -> Document:

@@ -287,6 +287,8 @@ class Canvas(Surface):
             self._update_view(self.view.covered(self._picture.change(before, after)))
         else:
             self._picture, self._before = Picture(after), None
+            if self.operation is not None:  # its places are of a picture of another size
+                self.cancel_operation()
             self.update()
         if opened or (self._fitted and before.size != after.size):
             self.fit()

@@ -68,16 +68,17 @@ class MergeCommands(QObject):
         then: Callable[[], None] = lambda: None,
     ) -> None:
         """Edit in the background; the result counts only if the layers are still the same then."""
-        base = self._history.committed
+        past, base = self._history.past, self._history.committed
 
         def done(after: Document) -> None:
-            now = self._history.committed
+            now = past.committed
             if now.layers is not base.layers or now.size != base.size:
                 words = self.tr("The layers were changed meanwhile; nothing was merged.")
                 self._layers.refused.emit(words)
                 return
-            self._history.commit(label, replace(now, layers=after.layers))
-            then()
+            self._history.land(past, label, replace(now, layers=after.layers))
+            if past is self._history.past:
+                then()
 
         self._background.run(
             lambda: edit(base), done, lambda error: self._layers.refused.emit(str(error))

@@ -39,13 +39,11 @@ class Candidate(Operation):
 
     def show(self, shape: Raster) -> None:
         """Show what would be selected; where it is wanted already, select it."""
-        if self.history.past is not self._past:
-            return
         self._shape = shape
         if self._wanted and not self.finding():
             self._wanted = False
             self._commit()
-        elif not self._over:
+        elif not self._over and self.history.past is self._past:
             after = masks.select(self.history.committed, shape, self._mode)
             self.history.preview(after)
 
@@ -63,11 +61,12 @@ class Candidate(Operation):
             self.history.preview(self.history.committed)
 
     def _commit(self) -> None:
-        committed = self.history.committed
-        if self._shape is not None:
-            after = masks.select(committed, self._shape, self._mode)
-            self.history.preview(committed)  # where nothing changes, nothing stays shown
-            self.history.commit(self._label, after)
+        if self._shape is None:
+            return
+        after = masks.select(self._past.committed, self._shape, self._mode)
+        if self.history.past is self._past:
+            self.history.preview(self._past.committed)  # where nothing changes, nothing stays shown
+        self.history.land(self._past, self._label, after)
 
 
 class Seeking(QObject):

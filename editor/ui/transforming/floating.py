@@ -67,6 +67,7 @@ class Floating(QObject):
     def __init__(self, canvas: Canvas, background: Background, subject: Subject) -> None:
         super().__init__(canvas)
         self._canvas, self._background, self.subject = canvas, background, subject
+        self._past = canvas.history.past
         self._transform = IDENTITY
         self._over_it = layers_above(canvas.history.committed, subject.ids)
         self._look: Look | None = None
@@ -166,7 +167,7 @@ class Floating(QObject):
     def paint(self, painter: QPainter) -> None:
         """Lay it over the picture."""
         look = self._look
-        if look is None or self._hidden is None:
+        if look is None or self._hidden is None or self._canvas.history.past is not self._past:
             return
         if self._level < look.level and self._asked != self._level:
             self._wish(self._level)

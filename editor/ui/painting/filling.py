@@ -16,6 +16,7 @@ from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.ink import Colour, Ink
 from editor.core.layer import Layer, PixelLayer
+from editor.core.past import Past
 from editor.core.raster import Pixels, Raster
 from editor.core.select import wand, whole
 from editor.core.spread import grown
@@ -96,7 +97,7 @@ class Fills(QObject):
         self._fill("Clear" if colour is None else "Fill", ink, lambda: whole(bounds))
 
     def _fill(self, label: str, ink: Ink, cover: Callable[[], Raster]) -> None:
-        document = self._history.committed
+        past, document = self._history.past, self._history.committed
         target = layer_target(document, self._tools)
         raster = None if isinstance(target, str) else target.raster(document)
         if isinstance(target, str) or raster is None:
@@ -112,20 +113,20 @@ class Fills(QObject):
             return laid(raster, where, paint, document.bounds)
 
         def done(after: Raster) -> None:
-            self._land(label, target, document, after)
+            self._land(past, label, target, raster, after)
             if not ink.erase:
                 self._tools.colour_used.emit(ink.colour)
 
         self._background.run(work, done, self._failed)
 
-    def _land(self, label: str, target: Target, base: Document, after: Raster) -> None:
-        now, before = self._history.committed, target.raster(base)
-        if before is None or target.raster(now) is not before:
+    def _land(self, past: Past, label: str, target: Target, before: Raster, after: Raster) -> None:
+        now = past.committed
+        if target.raster(now) is not before:
             self.refused.emit(self.tr("The layer was changed meanwhile; nothing was filled."))
         elif after.changed(before).empty:
             self.refused.emit(self.tr("There is nothing to fill here; look at the mask."))
         else:
-            self._history.commit(label, target.put(now, after))
+            self._history.land(past, label, target.put(now, after))
 
     def _failed(self, error: UnderpaintError) -> None:
         self.refused.emit(str(error))

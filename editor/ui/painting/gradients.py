@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QPainter, QPen
 
-from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.fill import laid
 from editor.core.gradient import Gradient, Stop, two
 from editor.core.history import History
+from editor.core.past import Past
 from editor.core.raster import Raster
 from editor.core.select import whole
 from editor.render.colour import document_colour
@@ -79,6 +80,9 @@ class GradientDrag:
         tools.asked.emit(GradientWish(made(tools, *ends, lock, self._swapped), final))
 
     def finish(self) -> None:
+        if self._from == self._to:  # back where it began
+            self.cancel()
+            return
         self._put_away()
         self._ask(final=True)
 
@@ -138,66 +142,77 @@ def _stop_in(stop: Stop, icc: bytes) -> Stop:
     return replace(stop, colour=(*document_colour(shown, icc), alpha)) if icc else stop
 
 
+@dataclass(frozen=True, eq=False)
+class _Asked:
+    """A wish, and where it is to be granted."""
+
+    wish: GradientWish
+    past: Past
+    target: Target
+
+
 class Gradients(QObject):
-    """Grants what the gradient tool asks for: the latest wish, worked out beside the window."""
+    """Grants what the gradient tool asks for, worked out beside the window: of previews the latest
+    one, and every gradient that the pen was lifted from."""
 
     refused = Signal(str)
 
     def __init__(self, history: History, tools: Tools, background: Background) -> None:
         super().__init__()
         self._history, self._tools, self._background = history, tools, background
-        self._next: GradientWish | None = None
-        self._working = False
-        self._base: Document | None = None
+        self._waiting: deque[_Asked] = deque()
+        self._working = self._drawing = False
 
     def grant(self, wish: GradientWish) -> None:
         """Show a gradient, or commit it where the pen was lifted, or give it up."""
+        if self._waiting and not self._waiting[-1].wish.final:
+            self._waiting.pop()
+        self._drawing = wish.gradient is not None and not wish.final
         if wish.gradient is None:
-            self._next, self._base = None, None
             self._history.preview(self._history.committed)
             return
-        if self._base is None:
-            self._base = self._history.committed
-        self._next = wish
-        if not self._working:
-            self._begin()
+        target = layer_target(self._history.committed, self._tools)
+        if isinstance(target, str):
+            self.refused.emit(target)
+            return
+        self._waiting.append(_Asked(wish, self._history.past, target))
+        self._begin()
 
     def _begin(self) -> None:
-        wish, self._next = self._next, None
-        base = self._history.committed
-        if wish is None or wish.gradient is None:
+        if self._working or not self._waiting:
             return
-        target = layer_target(base, self._tools)
-        raster = None if isinstance(target, str) else target.raster(base)
-        if isinstance(target, str) or raster is None:
-            self.refused.emit(target if isinstance(target, str) else "")
+        asked = self._waiting.popleft()
+        gradient, base = asked.wish.gradient, asked.past.committed
+        raster = asked.target.raster(base)
+        if gradient is None or raster is None:
+            self._begin()
             return
-        where = selection_for(base, self._tools, target) or whole(base.bounds)
-        gradient, bounds = in_space(wish.gradient, base.metadata.icc), base.bounds
+        bounds = base.bounds
+        where = selection_for(base, self._tools, asked.target) or whole(bounds)
+        gradient = in_space(gradient, base.metadata.icc)
         self._working = True
         self._background.run(
             lambda: laid(raster, where, gradient, bounds),
-            lambda after: self._came(wish, target, base, after),
+            lambda after: self._came(asked, raster, after),
             self._failed,
         )
 
-    def _came(self, wish: GradientWish, target: Target, base: Document, after: Raster) -> None:
+    def _came(self, asked: _Asked, before: Raster, after: Raster) -> None:
         self._working = False
-        now = self._history.committed
-        if self._base is not None and target.raster(now) is target.raster(base):
-            if wish.final:
-                self._base = None
-                self._history.commit("Gradient", target.put(now, after))
-                self._tools.colour_used.emit(self._tools.colour)
-            else:
-                self._history.preview(target.put(now, after))
-        elif wish.final:
-            self._base = None
-            self.refused.emit(self.tr("The layer was changed meanwhile; nothing was filled."))
+        now = asked.past.committed
+        if asked.target.raster(now) is not before:
+            if asked.wish.final:
+                words = self.tr("The layer was changed meanwhile; nothing was filled.")
+                self.refused.emit(words)
+        elif asked.wish.final:
+            self._history.land(asked.past, "Gradient", asked.target.put(now, after))
+            self._tools.colour_used.emit(self._tools.colour)
+        elif self._drawing and asked.past is self._history.past:
+            self._history.preview(asked.target.put(now, after))
         self._begin()
 
     def _failed(self, error: UnderpaintError) -> None:
         self._working = False
-        self._base = None
         self._history.preview(self._history.committed)
         self.refused.emit(str(error))
+        self._begin()

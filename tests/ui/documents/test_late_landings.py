@@ -19,7 +19,7 @@ from editor.ui.tools import Tool
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.subject import whole_layers
 from editor.ui.window import Window
-from tests.ui.window.conftest import garbage, make_window, window
+from tests.ui.window.conftest import garbage, make_window, stroke, window
 
 __all__ = ["garbage", "make_window", "window"]
 
@@ -40,6 +40,11 @@ def documents(window: Window) -> Documents:
     return window.session.files.documents
 
 
+def _gradient(window: Window) -> None:
+    window.session.tools.tool = Tool.GRADIENT
+    stroke(window.canvas, (10, 10), (100, 80))
+
+
 def _range(window: Window) -> None:
     window.actions_["mask_luminance"].trigger()
     window.canvas.operation.change(low=100)
@@ -49,6 +54,8 @@ def _range(window: Window) -> None:
     ("label", "ask"),
     [
         ("Merge down", lambda window: window.actions_["layer_merge"].trigger()),
+        ("Fill", lambda window: window.actions_["fill_foreground"].trigger()),
+        ("Gradient", _gradient),
         ("Luminance range", _range),
     ],
 )

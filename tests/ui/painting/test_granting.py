@@ -19,7 +19,7 @@ from editor.jobs.job import Engine
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.painting.filling import Fills
-from editor.ui.painting.gradients import Gradients
+from editor.ui.painting.gradients import Gradients, made
 from editor.ui.painting.healing import Healing
 from editor.ui.painting.settings import Filling, Inside, Ramps
 from editor.ui.painting.wishes import FillWish, GradientWish
@@ -215,3 +215,24 @@ def test_a_new_healing_layer_is_made_where_the_old_one_is_gone(qtbot, drawing) -
     drag(drawing.canvas, (40, 200), (80, 200))
     step(qtbot, drawing, "Heal")
     assert [layer.name for layer in history.committed.layers] == ["Paper", "Ink", "Healing"]
+
+
+def test_a_gradient_is_not_lost_where_the_next_one_begins_at_once(
+    qtbot, drawing: Stand, history: History
+) -> None:
+    ends = (400.0, 0.0), (0.0, 300.0)
+    across, down = (made(drawing.tools, (0.0, 0.0), end) for end in ends)
+    for gradient, final in ((across, False), (across, True), (down, False), (down, True)):
+        drawing.gradients.grant(GradientWish(gradient, final))
+    qtbot.waitUntil(lambda: history.steps == ("Open", "Gradient", "Gradient"))
+    assert history.document is history.committed
+
+
+def test_a_gradient_led_back_to_its_beginning_is_none(
+    qtbot, drawing: Stand, history: History
+) -> None:
+    drawing.tools.tool = Tool.GRADIENT
+    drag(drawing.canvas, (50, 50), (200, 200), (50, 50))
+    qtbot.waitUntil(lambda: not drawing.background.busy)
+    assert history.steps == ("Open",)
+    assert history.document is history.committed

@@ -171,16 +171,21 @@ class _Scaling(_Work):
     def _axis(
         self, start: int, scale: float, shift: float, edges: tuple[int, int]
     ) -> tuple[Planes, int, int]:
-        """Weights (TILE, count) of one axis, the first source pixel and how many there are."""
+        """Weights (TILE, count) of one axis, the first source pixel and how many there are.
+
+        What is narrower than half a pixel counts as half a pixel wide, only covers less of it.
+        """
         low, high = edges
         centres = (np.arange(TILE, dtype=np.float64) + (start + 0.5 - shift)) / scale
-        step = 1 / scale
+        cover = covered(centres, low, high, 1 / scale)
+        step = min(1 / scale, 2.0 * (high - low))
         wide = 3 * max(1.0, step) + 1
         first = min(high - 1, max(low, math.floor(centres[0] - wide)))
-        last = max(low + 1, min(high, math.ceil(centres[-1] + wide)))
-        out = weights(centres, step, first, max(1, last - first), self.resampling)
-        out *= covered(centres, low, high, step)[:, None]
-        return out, first, max(1, last - first)
+        count = max(1, max(low + 1, min(high, math.ceil(centres[-1] + wide))) - first)
+        out, seen = np.zeros((TILE, count), np.float32), cover > 0  # kernels are wide: only those
+        inside = centres[seen].clip(low, high) if step < 1 / scale else centres[seen]
+        out[seen] = weights(inside, step, first, count, self.resampling) * cover[seen, None]
+        return out, first, count
 
 
 @dataclass(frozen=True, eq=False)

@@ -288,6 +288,16 @@ def test_too_large_a_result_is_refused_before_it_is_made():
         warped(raster_from(np.full((100, 100), 255, np.uint8)), scaled(300, 300))
 
 
+@pytest.mark.parametrize("resampling", [r for r in Resampling if r is not Resampling.NEAREST])
+def test_a_picture_pressed_to_nearly_nothing_is_what_it_covers(resampling):
+    pixels = np.full((90, 130, 4), (255, 0, 128, 255), np.uint8)
+    raster = raster_from(pixels, 10, 20)
+    line = warped(raster, scaled(1e-3, 3.0), resampling).read(Rect(-2, 40, 5, 320))
+    assert line[..., 3].sum() / 255 == pytest.approx(0.13 * 270, rel=0.05)
+    assert (line[line[..., 3] > 0][:, :3] == (255, 0, 128)).all()
+    assert not warped(raster, scaled(1e-9, 1e-9), resampling).tiles  # as wide a kernel: no end
+
+
 def test_nothing_stays_nothing():
     empty = raster_from(np.zeros((5, 5, 4), np.uint8))
     assert not warped(empty, rotated(10)).tiles

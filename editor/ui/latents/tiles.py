@@ -17,14 +17,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
     QDrag,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
-    QPen,
     QPixmap,
     QStandardItem,
     QStandardItemModel,
@@ -37,6 +35,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from editor.ui.controls.tile import paint_caption, paint_edge
 from editor.ui.theme import colour
 
 IMAGE = Qt.ItemDataRole.UserRole
@@ -205,30 +204,8 @@ class TileDelegate(QStyledItemDelegate):
             painter.fillRect(box, colour("raised"))
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if hovered:
-            _paint_caption(painter, box, str(index.data(CAPTION) or ""))
+            paint_caption(painter, box, str(index.data(CAPTION) or ""))
         painter.restore()
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        _paint_edge(painter, shape, bool(index.data(CHOSEN)), hovered or focused)
+        paint_edge(painter, shape, bool(index.data(CHOSEN)), hovered or focused)
         painter.restore()
-
-
-def _paint_caption(painter: QPainter, box: QRectF, text: str) -> None:
-    if not text:
-        return
-    font = painter.font()
-    font.setPixelSize(11)
-    painter.setFont(font)
-    below = QRectF(box.left(), box.bottom() - 18, box.width(), 18)
-    painter.fillRect(below, QColor(0, 0, 0, 150))
-    painter.setPen(QColor(255, 255, 255))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
-    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def _paint_edge(painter: QPainter, shape: QPainterPath, chosen: bool, lit: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if chosen:
-        painter.setPen(QPen(colour("accent"), 2.5))
-    else:
-        painter.setPen(QPen(colour("text" if lit else "hairline"), 1.5 if lit else 1))
-    painter.drawPath(shape)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.ui.controls.tile import paint_caption, paint_edge
 from editor.ui.icons import pixmap
 from editor.ui.library.boards import Asset, Board
 from editor.ui.library.model import IMAGE, ROW, WORDS, Index
@@ -25,7 +26,6 @@ ROW_HEIGHT = 58
 COVER = 46
 GAP = 3
 DRAGGED = 72
-_CAPTION = 18
 
 
 class TileDelegate(QStyledItemDelegate):
@@ -48,11 +48,11 @@ class TileDelegate(QStyledItemDelegate):
         painter.setClipPath(shape)
         _paint_picture(painter, box, index.data(IMAGE), asset)
         if hovered:
-            _paint_caption(painter, box, str(index.data(Qt.ItemDataRole.DisplayRole)))
+            paint_caption(painter, box, str(index.data(Qt.ItemDataRole.DisplayRole)))
         painter.restore()
         if isinstance(asset, Asset) and asset.moves:
             _paint_play(painter, box)
-        _paint_edge(painter, shape, chosen, hovered or _focused(option))
+        paint_edge(painter, shape, chosen, hovered or _focused(option))
         painter.restore()
 
 
@@ -76,7 +76,7 @@ class BoardDelegate(QStyledItemDelegate):
         painter.setClipPath(shape)
         _paint_picture(painter, box, index.data(IMAGE), index.data(ROW))
         painter.restore()
-        _paint_edge(painter, shape, False, False)
+        paint_edge(painter, shape, False, False)
         words = QRect(round(box.right()) + 10, option.rect.top() + 9, 0, ROW_HEIGHT - 18)
         words.setRight(option.rect.right() - 8)
         _paint_words(painter, words, index)
@@ -140,27 +140,6 @@ def _paint_play(painter: QPainter, box: QRectF) -> None:
     painter.setBrush(QColor(255, 255, 255))
     corners = [QPointF(x - 3.4, y - 4.4), QPointF(x - 3.4, y + 4.4), QPointF(x + 4.2, y)]
     painter.drawPolygon(QPolygonF(corners))
-
-
-def _paint_caption(painter: QPainter, box: QRectF, text: str) -> None:
-    font = QFont(painter.font())
-    font.setPixelSize(11)
-    painter.setFont(font)
-    below = QRectF(box.left(), box.bottom() - _CAPTION, box.width(), _CAPTION)
-    painter.fillRect(below, QColor(0, 0, 0, 150))
-    painter.setPen(QColor(255, 255, 255))
-    room = int(box.width()) - 8
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-    painter.drawText(below, Qt.AlignmentFlag.AlignCenter, shown)
-
-
-def _paint_edge(painter: QPainter, shape: QPainterPath, chosen: bool, lit: bool) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if chosen:
-        painter.setPen(QPen(colour("accent"), 2.5))
-    else:
-        painter.setPen(QPen(colour("secondary" if lit else "hairline"), 1.5 if lit else 1))
-    painter.drawPath(shape)
 
 
 def _paint_words(painter: QPainter, room: QRect, index: Index) -> None:

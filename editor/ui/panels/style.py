@@ -4,47 +4,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
 
 from editor.core.clip import clips
-from editor.core.document import Document
 from editor.ui.background import Background
 from editor.ui.controls.field import Field
 from editor.ui.desk import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.look.foot import LookFoot
+from editor.ui.look.panel import LookPanel
 from editor.ui.panels.style_settings import StyleSettings
-from editor.ui.style.grid import Entry, StyleGrid
+from editor.ui.style.grid import Entry
 from editor.ui.stylist import Stylist
 
 _THUMBNAIL = 240
-ONE_ROW = 92
-"""Pixels of the shelf that are always seen: a row with its names. The settings scroll sooner."""
 
 
-class StylePanel(QWidget):
+class StylePanel(LookPanel):
     """Shows and changes the stylist's choice. A picture dropped here lends its manner."""
 
     def __init__(self, stylist: Stylist, background: Background, settings: QSettings) -> None:
-        super().__init__()
+        super().__init__(background)
         self.setAcceptDrops(True)
-        self._stylist, self._background, self._settings = stylist, background, settings
+        self._stylist, self._settings = stylist, settings
         self._make_shelf()
         self.settings = StyleSettings()
         self.settings.changed.connect(stylist.adjust)
         self.settings.unmixed.connect(lambda id: stylist.choose(stylist.choice.toggled(id)))
         self.foot = LookFoot(stylist, self.settings)
         self._lay_out()
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_choice)
-        stylist.changed.connect(self._soon.start)
-        stylist.shelf_changed.connect(self.show_shelf)
         stylist.shelf_changed.connect(self._show_missing)
         stylist.pictures.changed.connect(self.show_shelf)
-        self.destroyed.connect(stylist.history.subscribe(self._on_document))
-        self.show_shelf()
+        self.follow(stylist)
 
     def _make_shelf(self) -> None:
         self.search = Field()
@@ -52,9 +45,7 @@ class StylePanel(QWidget):
         self.search.setAccessibleName(self.tr("Search styles"))
         self.search.setToolTip(self.tr("Part of a painting's or a painter's name"))
         self.search.setClearButtonEnabled(True)
-        self.grid = StyleGrid()
         self.grid.setAccessibleName(self.tr("Styles"))
-        self.grid.setMinimumHeight(ONE_ROW)
         self.grid.chosen.connect(self._chosen)
         self.grid.mixed.connect(self._mixed)
         self.grid.removed.connect(lambda entry: self._stylist.pictures.remove(entry.id))
@@ -87,7 +78,7 @@ class StylePanel(QWidget):
         self.grid.show_entries([*(own if shelf.any_picture else []), *styles], self.search.text())
         for style in shelf.styles:
             if self.grid.lacks_image(style.id):
-                self._load(style.id, style.preview)
+                self.load(style.id, style.preview)
         if shelf.any_picture:
             for path in pictures.paths:
                 self.grid.show_image(path, _small(pictures.image(path)))
@@ -103,13 +94,6 @@ class StylePanel(QWidget):
             text = f"{text} {more}".strip()
         self.missing.setText(text)
         self.missing.setVisible(bool(text))
-
-    def _load(self, id: str, path: Path) -> None:
-        self._background.run(
-            lambda: QImage(str(path)),
-            lambda image: self.grid.show_image(id, image),
-            lambda _: None,
-        )
 
     def show_choice(self) -> None:
         """Show what is chosen and whether it can be applied."""
@@ -129,14 +113,6 @@ class StylePanel(QWidget):
         mix = self._stylist.choice.mix
         whole = sum(weight for _, weight in mix)
         return {id: weight / whole if whole else 1 / len(mix) for id, weight in mix}
-
-    def _on_document(self, before: Document, after: Document) -> None:
-        if before.timeline is not after.timeline or before.layers is not after.layers:
-            self._soon.start()
-
-    def restyle(self) -> None:
-        """Draw anew in the colours of the theme in force."""
-        self.grid.viewport().update()
 
     # ---- hands
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from editor.ui.background import Background
-from editor.ui.library.carrying import carried_pictures
-from editor.ui.train.drop_zone import dropped_folder
+from editor.ui.train.drop_zone import Learning
 from editor.ui.train.run_page import RunPage
 from editor.ui.train.runs_list import RunsList
 from editor.ui.train.start_page import StartPage
@@ -18,20 +16,19 @@ from editor.ui.train.trainer import Trainer
 from editor.weights.runs import TrainRequest
 
 
-class TrainPage(QFrame):
-    """Puts three parts in their places. used(name, task): a trained model is wanted for work.
-    pictures_dropped(tuple of Paths): of the library, to be learnt from.
-    notice(str): something worth saying. failed(str)."""
+class TrainPage(Learning):
+    """Puts three parts in their places; a folder that falls anywhere on it is learnt from.
+    used(name, task): a trained model is wanted for work. notice(str): something worth saying.
+    failed(str)."""
 
     used = Signal(str, str)
-    pictures_dropped = Signal(object)
     notice = Signal(str)
     failed = Signal(str)
 
     def __init__(self, trainer: Trainer, settings: QSettings, background: Background) -> None:
         super().__init__()
         self.setObjectName("train")
-        self.setAcceptDrops(True)
+        self.chosen.connect(self.learn_from)
         self._trainer = trainer
         self.runs = RunsList()
         self.start = StartPage(settings, background)
@@ -107,21 +104,6 @@ class TrainPage(QFrame):
         """End what still reads for the page; trainings go on."""
         self.start.close_down()
         self.run.close_down()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """A folder that falls anywhere here is learnt from."""
-        pictures = carried_pictures(event.mimeData())
-        folder = dropped_folder(event.mimeData())
-        if pictures:
-            event.acceptProposedAction()
-            self.pictures_dropped.emit(pictures)
-        elif folder is not None:
-            event.acceptProposedAction()
-            self.learn_from(folder)
 
     def _begin(self, request: TrainRequest) -> None:
         if self._trainer.live:

@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QImage, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from editor.core.clip import clips
-from editor.core.document import Document
 from editor.ui.background import Background
 from editor.ui.look.foot import LookFoot
-from editor.ui.style.grid import Entry, StyleGrid
+from editor.ui.look.panel import LookPanel
+from editor.ui.style.grid import Entry
 from editor.ui.translate.choice import TranslateChoice
 from editor.ui.translate.settings import TranslateSettings
 from editor.ui.translate.translator import Translator
 
-ONE_ROW = 92
-"""Pixels of the shelf that are always seen: a row with its names. The settings scroll sooner."""
 
-
-class TranslatePanel(QWidget):
+class TranslatePanel(LookPanel):
     """Shows and changes the translator's choice. train_asked: the artist wants to make a model."""
 
     train_asked = Signal()
 
     def __init__(self, translator: Translator, background: Background) -> None:
-        super().__init__()
-        self._translator, self._background = translator, background
+        super().__init__(background)
+        self._translator = translator
         self._make_shelf()
         self.settings = TranslateSettings()
         self.settings.changed.connect(self._changed)
@@ -41,18 +36,11 @@ class TranslatePanel(QWidget):
         column.addWidget(self.none)
         column.addWidget(self.grid, 1)
         column.addWidget(self.foot)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.show_choice)
-        translator.changed.connect(self._soon.start)
-        translator.shelf_changed.connect(self.show_shelf)
-        self.destroyed.connect(translator.history.subscribe(self._on_document))
-        self.show_shelf()
+        self.follow(translator)
 
     def _make_shelf(self) -> None:
-        self.grid = StyleGrid()
         self.grid.setAccessibleName(self.tr("Translators"))
         self.grid.setToolTip(self.tr("Click to look at what a translator makes of the picture"))
-        self.grid.setMinimumHeight(ONE_ROW)
         self.grid.chosen.connect(self._chosen)
         words = QLabel(
             self.tr(
@@ -90,18 +78,11 @@ class TranslatePanel(QWidget):
         )
         for card in cards:
             if self.grid.lacks_image(card.name):
-                self._load(card.name, card.preview)
+                self.load(card.name, card.preview)
         for part in (self.grid, self.foot):
             part.setVisible(bool(cards))
         self.none.setVisible(not cards)
         self.show_choice()
-
-    def _load(self, id: str, path: Path) -> None:
-        self._background.run(
-            lambda: QImage(str(path)),
-            lambda image: self.grid.show_image(id, image),
-            lambda _: None,
-        )
 
     def show_choice(self) -> None:
         """Show what is chosen and whether it can be applied."""
@@ -120,14 +101,6 @@ class TranslatePanel(QWidget):
         card = translator.card
         known = translator.live and card is not None and title != card.title
         self.foot.show_state(title, card.title if known and card is not None else "")
-
-    def _on_document(self, before: Document, after: Document) -> None:
-        if before.timeline is not after.timeline or before.layers is not after.layers:
-            self._soon.start()
-
-    def restyle(self) -> None:
-        """Draw anew in the colours of the theme in force."""
-        self.grid.viewport().update()
 
     # ---- hands
 

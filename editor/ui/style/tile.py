@@ -5,9 +5,10 @@ from __future__ import annotations
 from zlib import crc32
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QLinearGradient, QPainter, QPainterPath
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from editor.ui.controls.tile import paint_edge
 from editor.ui.icons import pixmap
 from editor.ui.panels.card import covering
 from editor.ui.theme import colour, colours
@@ -51,7 +52,7 @@ class TileDelegate(QStyledItemDelegate):
         painter.setClipPath(shape)
         _paint_picture(painter, box, entry, index.data(IMAGE))
         painter.restore()
-        _paint_edge(painter, shape, weight is not None, hovered, _focused(option))
+        paint_edge(painter, shape, weight is not None, hovered or _focused(option))
         if weight is not None and weight < 0.995:
             _paint_badge(painter, box, f"{round(weight * 100)} %")
         if hovered and entry.kind == "style":
@@ -90,19 +91,6 @@ def _paint_letter(painter: QPainter, box: QRectF, title: str) -> None:
     painter.setPen(QColor(255, 255, 255, 190))
     letter = title.removeprefix("The ")[:1].upper()
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
-
-
-def _paint_edge(
-    painter: QPainter, shape: QPainterPath, chosen: bool, hovered: bool, focused: bool
-) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    if chosen:
-        painter.setPen(QPen(colour("accent"), 2.5))
-    elif hovered or focused:
-        painter.setPen(QPen(colour("secondary"), 1.5))
-    else:
-        painter.setPen(QPen(colour("hairline"), 1))
-    painter.drawPath(shape)
 
 
 def _paint_badge(painter: QPainter, box: QRectF, text: str) -> None:

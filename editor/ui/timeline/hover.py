@@ -64,7 +64,8 @@ def _tip(tracks: Tracks, at: QPointF, here: Spot) -> str:
     marker = marker_at(tracks, at)
     if marker is not None:
         name = next(each.name for each in timeline.markers if each.frame == marker)
-        return f"{name or tracks.tr('Marker')}\n{timecode(marker, timeline.rate)}"
+        title = name or tracks.tr("Marker")
+        return f"{title}\n{timecode(marker, timeline.rate)}"
     if here.row is not None and at.x() < HEAD:
         return _head_tip(tracks, here.row, at.x())
     if here.row is None or here.part is Part.NOTHING:

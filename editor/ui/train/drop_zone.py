@@ -22,18 +22,40 @@ from editor.ui.theme import colour, colours
 from editor.ui.train.dataset import is_list
 
 
-class DropZone(QFrame):
-    """`chosen(Path)`: a folder, or a list. `pictures_dropped(tuple of Paths)`: several pictures of
-    the library. `choose_asked()`, `list_asked()`: the buttons."""
+class Learning(QFrame):
+    """Takes what can be learnt from. `chosen(Path)`: a folder, or a list;
+    `pictures_dropped(tuple of Paths)`: several pictures of the library."""
 
     chosen = Signal(object)
     pictures_dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_folder(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        pictures = carried_pictures(event.mimeData())
+        folder = dropped_folder(event.mimeData())
+        if pictures:
+            event.acceptProposedAction()
+            self.pictures_dropped.emit(pictures)
+        elif folder is not None:
+            event.acceptProposedAction()
+            self.chosen.emit(folder)
+
+
+class DropZone(Learning):
+    """`choose_asked()`, `list_asked()`: the buttons."""
+
     choose_asked = Signal()
     list_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self._lit = False
         self._sign = QLabel()
         heading = QLabel(self.tr("Drop a folder of pictures here"))
@@ -96,23 +118,15 @@ class DropZone(QFrame):
         self._sign.setPixmap(pixmap("train", colours().accent, 48, self.devicePixelRatioF()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_folder(event.mimeData()) is not None:
-            event.acceptProposedAction()
-            self._light(True)
+        super().dragEnterEvent(event)
+        self._light(event.isAccepted())
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._light(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self._light(False)
-        pictures = carried_pictures(event.mimeData())
-        folder = dropped_folder(event.mimeData())
-        if pictures:
-            event.acceptProposedAction()
-            self.pictures_dropped.emit(pictures)
-        elif folder is not None:
-            event.acceptProposedAction()
-            self.chosen.emit(folder)
+        super().dropEvent(event)
 
     def _light(self, lit: bool) -> None:
         self._lit = lit

@@ -92,15 +92,21 @@ def _parsed(opened: Sniffed) -> Any:
 
 
 def _pairs(parsed: Any) -> list[tuple[Any, Any]]:
-    """(record, channels) of every layer, bottom to top; deep documents keep them elsewhere."""
+    """(record, channels) of every layer, bottom to top."""
+    info = _layer_info(parsed)
+    if info is None or not info.layer_records:
+        return []
+    return list(zip(info.layer_records, info.channel_image_data, strict=False))
+
+
+def _layer_info(parsed: Any) -> Any:
+    """What tells of layers, or None; deep documents keep it in a block of its own."""
     section = parsed.layer_and_mask_information
     info = section.layer_info
     if section.tagged_blocks is not None:
         for tag in (b"Lr16", b"Lr32"):
             info = section.tagged_blocks.get_data(tag) or info
-    if info is None or not info.layer_records:
-        return []
-    return list(zip(info.layer_records, info.channel_image_data, strict=False))
+    return info
 
 
 def _check_layers(opened: Sniffed, pairs: list[tuple[Any, Any]]) -> None:
@@ -177,9 +183,8 @@ def _arrived(data: Any, size: Size, format: Format) -> bool:
 
 def _has_alpha(parsed: Any) -> bool:
     """True where the first plane after the colours is the merged picture's transparency."""
-    section = parsed.layer_and_mask_information
-    info = section.layer_info
-    blocks = section.tagged_blocks
+    info = _layer_info(parsed)
+    blocks = parsed.layer_and_mask_information.tagged_blocks
     return (info is not None and info.layer_count < 0) or (
         blocks is not None and any(tag in blocks for tag in (b"Mtrn", b"Mt16", b"Mt32"))
     )

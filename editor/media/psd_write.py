@@ -101,20 +101,22 @@ class _Writer:
         return psd
 
     def _put_layers(self, psd: Any) -> None:
-        """Deep documents keep them in a block of their own, as Photoshop does."""
+        """Deep documents keep them in a block of their own, as Photoshop does. Another one says
+        that the merged picture has transparency."""
         from psd_tools.constants import Tag
         from psd_tools.psd.layer_and_mask import LayerInfo, LayerInfoBlock
         from psd_tools.psd.tagged_blocks import TaggedBlock, TaggedBlocks
 
-        if not len(self.records):
-            return
+        deep = self.depth == 16
+        alpha = Tag.SAVING_MERGED_TRANSPARENCY16 if deep else Tag.SAVING_MERGED_TRANSPARENCY
         section, count = psd.layer_and_mask_information, -len(self.records)  # minus: alpha
-        if self.depth == 8:
-            section.layer_info = LayerInfo(count, self.records, self.data)
-            return
-        block: Any = LayerInfoBlock(count, self.records, self.data)
         section.layer_info, section.tagged_blocks = LayerInfo(), TaggedBlocks()
-        section.tagged_blocks[Tag.LAYER_16] = TaggedBlock(key=Tag.LAYER_16, data=block)
+        section.tagged_blocks[alpha] = TaggedBlock(key=alpha, data=b"")
+        if deep and count:
+            block: Any = LayerInfoBlock(count, self.records, self.data)
+            section.tagged_blocks[Tag.LAYER_16] = TaggedBlock(key=Tag.LAYER_16, data=block)
+        elif count:
+            section.layer_info = LayerInfo(count, self.records, self.data)
 
     def _put_resources(self, psd: Any) -> None:
         from psd_tools.constants import Resource

@@ -43,6 +43,7 @@ def test_a_document_comes_back(tmp_path: Path, suffix: str, deep: bool) -> None:
     found, notes = open_psd(path)
     assert notes == () and found.size == made.size and found.guides == made.guides
     np.testing.assert_array_equal(found.masks["Sky"].read(FIELD), made.masks["Sky"].read(FIELD))
+    assert "Transparency" not in found.masks
     for a, b in _pairs(made.layers, found.layers):
         for field in ("visible", "blend", "clip", "locked", "lock_alpha", "mask_on"):
             assert getattr(a, field) == getattr(b, field), (a.name, field)
@@ -61,6 +62,15 @@ def _same_pixels(a: Layer, b: Layer, deep: bool) -> None:
         canvas = np.s_[384:584, 384:684]  # the canvas within FIELD
         expected = a.mask.read(FIELD).astype(int)[canvas] * scale
         np.testing.assert_array_equal(b.mask.read(FIELD)[canvas], expected)
+
+
+def test_transparency_without_layers_is_no_selection(tmp_path: Path) -> None:
+    made, shown = Document(Size(30, 20)), with_alpha(photo(30, 20))
+    save_psd(tmp_path / "a.psd", made, shown)
+    found = open_psd(tmp_path / "a.psd").document
+    (layer,) = found.layers
+    assert isinstance(layer, PixelLayer) and list(found.masks) == ["Mask"]
+    np.testing.assert_array_equal(layer.pixels.read(found.bounds), shown)
 
 
 def test_every_mode_is_photoshops_own(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -35,14 +36,14 @@ class Form(QDialog):
         self.do.setAccessibleName(do)
         self.do.setToolTip(do)
         self.do.clicked.connect(self.accept)
-        leave = QPushButton(self.tr("Cancel"))
-        leave.setAccessibleName(self.tr("Cancel"))
-        leave.setToolTip(self.tr("Leave everything as it is"))
-        leave.clicked.connect(self.reject)
+        self.leave = QPushButton(self.tr("Cancel"))
+        self.leave.setAccessibleName(self.tr("Cancel"))
+        self.leave.setToolTip(self.tr("Leave everything as it is"))
+        self.leave.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
-        buttons.addWidget(leave)
+        buttons.addWidget(self.leave)
         buttons.addWidget(self.do)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
@@ -51,6 +52,15 @@ class Form(QDialog):
         column.addLayout(self.rows)
         column.addLayout(buttons)
         self.setMinimumWidth(320)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the first row: Qt's own choice would be a button, for these were made first."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.leave.setFocus()
+            while self.focusWidget() in (self.leave, self.do) and self.focusNextChild():
+                if self.focusWidget() is self.leave:  # once round: there is no row to begin at
+                    break
 
 
 class NumberForm(Form):

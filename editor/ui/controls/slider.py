@@ -168,8 +168,10 @@ class Slider(QSlider):
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self._choose(self.real + step / self._scale.steps, final=True)
-        elif event.key() in (Qt.Key.Key_F2,) or event.text().isdigit():
-            self.edit_number(event.text() if event.text().isdigit() else "")
+        elif event.key() == Qt.Key.Key_F2:
+            self.edit_number()
+        elif event.text().isdigit() or (event.text() == "-" and self._scale.minimum < 0):
+            self.edit_number(event.text())
         else:
             event.ignore()
 

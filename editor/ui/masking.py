@@ -74,7 +74,7 @@ class MaskCommands(QObject):
         base = self._document
         layer = base.find(id)
         if isinstance(layer, PixelLayer):
-            self._select("From transparency", alpha(layer.pixels, base.bounds), mode)
+            self._found("From transparency", partial(alpha, layer.pixels, base.bounds), mode)
         elif layer is not None:
             picture = partial(flatten, alone(base, layer), base.bounds)
             self._found("From transparency", lambda: raster_from(picture()[..., 3]), mode)

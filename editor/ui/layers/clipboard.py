@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from PySide6.QtGui import QGuiApplication, QImage
 from editor.core import edits, pieces
 from editor.core.arrange import outermost
 from editor.core.document import Document
-from editor.core.errors import UnderpaintError
 from editor.core.geometry import EMPTY, Size
 from editor.core.history import History
 from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer
@@ -23,6 +23,7 @@ from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.layering import LayerCommands
 from editor.ui.layers import layer_mime
+from editor.ui.layers.later import Later
 from editor.ui.qimage import to_array, to_qimage
 
 
@@ -47,6 +48,7 @@ class Clipboard(QObject):
         self._history, self._layers = history, layers
         self._canvas, self._background = canvas, background
         self._token: bytes | None = None
+        self._later = Later(history, layers, background)
 
     # ---- to the clipboard
 
@@ -71,8 +73,9 @@ class Clipboard(QObject):
         if not document.mask.tiles:
             self.copy()
             self._layers.delete()
-        elif self._layers.edit("Cut", lambda: pieces.clear_selected(document, active)):
-            self._copy(document, lambda: _parts(document, active, ids))
+        else:
+            copy = partial(self._copy, document, lambda: _parts(document, active, ids))
+            self._later.edit("Cut", lambda base: pieces.clear_selected(base, active), copy)
 
     def via_copy(self) -> None:
         """What is selected as a new layer; a copy of the chosen layers where nothing is."""
@@ -90,13 +93,15 @@ class Clipboard(QObject):
             self._layers.duplicate()
             return
         how = pieces.layer_via_cut if cut else pieces.layer_via_copy
-        try:
-            after, id = how(document, active.id)
-        except UnderpaintError as error:
-            self._layers.refused.emit(str(error))
-            return
-        self._history.commit("Layer via cut" if cut else "Layer via copy", after)
-        self._layers.choose(id)
+        made: list[LayerId] = []
+
+        def edit(base: Document) -> Document:
+            after, id = how(base, active.id)
+            made.append(id)
+            return after
+
+        label = "Layer via cut" if cut else "Layer via copy"
+        self._later.edit(label, edit, lambda: self._layers.choose(made[0]))
 
     def _copy(self, document: Document, make: Callable[[], Sequence[Layer]]) -> None:
         def work() -> _Copied:

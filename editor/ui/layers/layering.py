@@ -48,7 +48,7 @@ class Layering(Feature):
         session = window.session
         history, background = session.history, session.background
         self.layers = window.layers
-        self.masks = LayerMaskCommands(history, session.tools, self.layers)
+        self.masks = LayerMaskCommands(history, session.tools, self.layers, background)
         self.merging = MergeCommands(history, self.layers, background)
         self.clipboard = Clipboard(history, self.layers, window.canvas, background)
         self.clipboard.files_pasted.connect(window.desk.drop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +12,9 @@ from editor.core.document import Document
 from editor.core.history import History
 from editor.core.layer import Layer, LayerId
 from editor.core.select import Mode, alpha
+from editor.ui.background import Background
 from editor.ui.layering import LayerCommands
+from editor.ui.layers.later import Later
 from editor.ui.tools import Tools
 
 Edit = Callable[[Document, LayerId], Document]
@@ -20,9 +23,12 @@ Edit = Callable[[Document, LayerId], Document]
 class LayerMaskCommands(QObject):
     """Acts on the mask of the active layer unless an id is given."""
 
-    def __init__(self, history: History, tools: Tools, layers: LayerCommands) -> None:
+    def __init__(
+        self, history: History, tools: Tools, layers: LayerCommands, background: Background
+    ) -> None:
         super().__init__(layers)
         self._history, self._tools, self._layers = history, tools, layers
+        self._later = Later(history, layers, background)
 
     def add(self) -> None:
         """A mask by the selection where there is one, else one that shows all."""
@@ -47,7 +53,9 @@ class LayerMaskCommands(QObject):
 
     def by_alpha(self) -> None:
         """Take the layer's transparency as its mask."""
-        self._put(layer_masks.mask_by_alpha)
+        if (id := self._layers.active_id) is not None:
+            edit = partial(layer_masks.mask_by_alpha, id=id)
+            self._later.edit("Layer mask", edit, lambda: self.paint_on(id))
 
     def apply(self) -> None:
         """Take away for good what the mask hides."""

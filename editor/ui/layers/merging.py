@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
 from editor.core import merging
@@ -14,6 +11,7 @@ from editor.core.layer import GroupLayer, LayerId
 from editor.render.deep import flatten_at_depth
 from editor.ui.background import Background
 from editor.ui.layering import LayerCommands
+from editor.ui.layers.later import Later
 
 
 class MergeCommands(QObject):
@@ -21,29 +19,29 @@ class MergeCommands(QObject):
 
     def __init__(self, history: History, layers: LayerCommands, background: Background) -> None:
         super().__init__(layers)
-        self._history, self._layers, self._background = history, layers, background
+        self._layers, self._edit = layers, Later(history, layers, background).edit
 
     def merge(self) -> None:
         """Several chosen layers with one another; a group with itself; else with the one below."""
         ids, active = self._layers.selected, self._layers.active
         if len(ids) > 1:
-            self._later(
+            self._edit(
                 "Merge layers", lambda base: merging.merge_layers(base, ids, flatten_at_depth)
             )
         elif isinstance(active, GroupLayer):
             self.merge_group()
         elif active is not None:
             id = active.id
-            self._later("Merge down", lambda base: merging.merge_down(base, id, flatten_at_depth))
+            self._edit("Merge down", lambda base: merging.merge_down(base, id, flatten_at_depth))
 
     def merge_group(self) -> None:
         """What the active group holds, as one pixel layer."""
         if (id := self._layers.active_id) is not None:
-            self._later("Merge group", lambda base: merging.merge_group(base, id, flatten_at_depth))
+            self._edit("Merge group", lambda base: merging.merge_group(base, id, flatten_at_depth))
 
     def merge_visible(self) -> None:
         """All layers that show."""
-        self._later("Merge visible", lambda base: merging.merge_visible(base, flatten_at_depth))
+        self._edit("Merge visible", lambda base: merging.merge_visible(base, flatten_at_depth))
 
     def stamp(self) -> None:
         """All that shows, as a new layer above the active one."""
@@ -55,31 +53,8 @@ class MergeCommands(QObject):
             made.append(id)
             return after
 
-        self._later("Stamp visible", edit, lambda: self._layers.choose(made[0]))
+        self._edit("Stamp visible", edit, lambda: self._layers.choose(made[0]))
 
     def flatten(self) -> None:
         """All of the picture."""
-        self._later("Flatten picture", lambda base: merging.flatten_image(base, flatten_at_depth))
-
-    def _later(
-        self,
-        label: str,
-        edit: Callable[[Document], Document],
-        then: Callable[[], None] = lambda: None,
-    ) -> None:
-        """Edit in the background; the result counts only if the layers are still the same then."""
-        past, base = self._history.past, self._history.committed
-
-        def done(after: Document) -> None:
-            now = past.committed
-            if now.layers is not base.layers or now.size != base.size:
-                words = self.tr("The layers were changed meanwhile; nothing was merged.")
-                self._layers.refused.emit(words)
-                return
-            self._history.land(past, label, replace(now, layers=after.layers))
-            if past is self._history.past:
-                then()
-
-        self._background.run(
-            lambda: edit(base), done, lambda error: self._layers.refused.emit(str(error))
-        )
+        self._edit("Flatten picture", lambda base: merging.flatten_image(base, flatten_at_depth))

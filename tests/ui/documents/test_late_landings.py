@@ -45,6 +45,13 @@ def _gradient(window: Window) -> None:
     stroke(window.canvas, (10, 10), (100, 80))
 
 
+def _via_copy(window: Window) -> None:
+    history = window.session.history
+    half = raster_from(np.full((40, 120), 255, np.uint8))
+    history.commit("Select", history.committed.with_mask(half))
+    window.actions_["layer_via_copy"].trigger()
+
+
 def _range(window: Window) -> None:
     window.actions_["mask_luminance"].trigger()
     window.canvas.operation.change(low=100)
@@ -54,6 +61,8 @@ def _range(window: Window) -> None:
     ("label", "ask"),
     [
         ("Merge down", lambda window: window.actions_["layer_merge"].trigger()),
+        ("Layer via copy", _via_copy),
+        ("Layer mask", lambda window: window.actions_["layer_mask_alpha"].trigger()),
         ("Fill", lambda window: window.actions_["fill_foreground"].trigger()),
         ("Gradient", _gradient),
         ("Luminance range", _range),

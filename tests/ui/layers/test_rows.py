@@ -188,7 +188,7 @@ def test_keys_on_a_mask_switch_select_and_look(
 
 
 def test_control_on_a_picture_selects_where_it_is(
-    opened: Window, tree: LayerTree, three: Three, history: History
+    qtbot, opened: Window, tree: LayerTree, three: Three, history: History
 ) -> None:
     area = Rect(10, 20, 60, 40)
     layer = replace(history.committed.layer(three[2]), pixels=painted(Raster(4), area, 255))
@@ -197,10 +197,10 @@ def test_control_on_a_picture_selects_where_it_is(
     at = picture_area(_rect(tree, three[2]), _shown(tree, three[2])).center()
     active = opened.layers.active_id
     _click(tree, at, CONTROL)
-    assert history.committed.mask.extent() == area
+    qtbot.waitUntil(lambda: history.committed.mask.extent() == area)
     assert opened.layers.active_id == active  # a click on the picture only
     _click(tree, at, CONTROL | ALT)
-    assert history.committed.mask.extent().empty
+    qtbot.waitUntil(lambda: history.committed.mask.extent().empty)
 
 
 # ---- pictures

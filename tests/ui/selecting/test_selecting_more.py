@@ -156,7 +156,7 @@ def test_smart_select_given_up_selects_nothing(qtbot, shown: Window) -> None:
 # ---- commands
 
 
-def test_transparency_of_the_layer_is_selected(shown: Window) -> None:
+def test_transparency_of_the_layer_is_selected(qtbot, shown: Window) -> None:
     history = shown.session.history
     pixels = np.zeros((60, 80, 4), np.uint8)
     pixels[..., 3] = 200
@@ -164,7 +164,8 @@ def test_transparency_of_the_layer_is_selected(shown: Window) -> None:
     history.commit("New layer", history.committed.with_layer(layer))
     shown.layers.choose(layer.id)
     shown.actions_["mask_alpha"].trigger()
-    assert extent(shown) == Rect(40, 30, 80, 60) and cover(shown).max() == 200
+    qtbot.waitUntil(lambda: extent(shown) == Rect(40, 30, 80, 60))
+    assert cover(shown).max() == 200
 
 
 def test_smooth_border_copy_and_the_last_selection(qtbot, shown: Window) -> None:

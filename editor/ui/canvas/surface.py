@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
+from editor.ui.layers.layer_mime import take
 from editor.ui.selecting.mask_mime import name_in
 
 WHEEL_STEP = 1.2
@@ -35,9 +36,11 @@ SCROLL_STEP = 60.0
 
 
 class Surface(QWidget):
-    """Takes mouse, pen, touchpad, keys and dropped files; whoever inherits it paints."""
+    """Takes mouse, pen, touchpad, keys, dropped files and layers; whoever inherits it paints."""
 
     files_dropped = Signal(list)
+    layers_dropped = Signal(object)
+    """Carried."""
     hand: Hand
     keys: Keys
     wheel_zooms = True
@@ -133,10 +136,15 @@ class Surface(QWidget):
         self.hand.point_at(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _paths(event):
+        if _paths(event) or take(event.mimeData()) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        if carried := take(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)  # they stay where they come from
+            event.accept()
+            self.layers_dropped.emit(carried)
+            return
         event.acceptProposedAction()
         self.files_dropped.emit(_paths(event))
 

@@ -40,6 +40,7 @@ class Tabs(Feature):
         self.strip.close_asked.connect(window.desk.close_sheet)
         self.strip.files_dropped.connect(self._open)
         self.strip.layers_dropped.connect(self._take_layers)
+        window.canvas.layers_dropped.connect(self._take_on_canvas)
         self._files.state_changed.connect(self.strip.show_documents)
         window.workspaces.changed.connect(self._on_workspace)
         self._listen()
@@ -134,6 +135,12 @@ class Tabs(Feature):
             copies, top = carried.copies(sheet.document), len(sheet.document.layers)
             document = insert_layers(sheet.document, copies, top)
             self.window.session.history.land(sheet.past, "Drop layers", document)
+
+    def _take_on_canvas(self, carried: Carried) -> None:
+        """As on the tab in front; layers that lie on this canvas already only stay there."""
+        document = self._documents.front.document
+        if not any(document.find(layer.id) is layer for layer in carried.layers):
+            self._take_layers(self._documents.front, carried)
 
     def _open(self, names: list[str]) -> None:
         for name in names:

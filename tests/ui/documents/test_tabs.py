@@ -354,22 +354,35 @@ def test_many_steps_are_stored_without_a_rest(
     qtbot.waitUntil(lambda: len(list(folder.glob("session-*/manifest.json"))) == 1)
 
 
+def _drop(data: QMimeData, at: QPointF) -> QDropEvent:
+    left, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    return QDropEvent(at, Qt.DropAction.CopyAction, data, left, no_key)
+
+
 def test_layers_dropped_on_a_tab_are_copied_there(window: Window, documents: Documents) -> None:
     dark, light = documents.sheets
     bar = _tabs(window).strip.bar
     data = QMimeData()
     token = put(data, light.document.layers, light.document)
-    drop = QDropEvent(
-        QPointF(bar.tabRect(0).center()),
-        Qt.DropAction.CopyAction,
-        data,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    bar.dropEvent(drop)
+    bar.dropEvent(_drop(data, QPointF(bar.tabRect(0).center())))
     forget(token)
     assert [layer.name for layer in dark.document.layers] == ["Dark", "Light"]
     assert dark.document.layers[1].id != light.document.layers[0].id
+    assert dark.past.steps == ("Open", "Drop layers")
+    assert light.past.steps == ("Open",)
+
+
+def test_layers_dropped_on_the_canvas_are_copied_into_the_document_in_front(
+    window: Window, documents: Documents
+) -> None:
+    dark, light = documents.sheets
+    documents.bring(dark)
+    for source in (dark, light):  # its own layers lie there already
+        data = QMimeData()
+        token = put(data, source.document.layers, source.document)
+        window.canvas.dropEvent(_drop(data, QPointF(40.0, 40.0)))
+        forget(token)
+    assert [layer.name for layer in dark.document.layers] == ["Dark", "Light"]
     assert dark.past.steps == ("Open", "Drop layers")
     assert light.past.steps == ("Open",)
 

@@ -56,10 +56,13 @@ def select_job(
 ) -> SelectJob:
     """The job that finds what stands in `box` of a picture, uint8 (h, w, 3 or 4).
 
-    scribbles, points: in pixels of the picture. Raises BadInput where the box lies outside of the
-    picture or leaves nothing round the object.
+    scribbles, points: in pixels of the picture. Raises BadInput where the box or a point lies
+    outside of the picture, or the box leaves nothing round the object.
     """
     h, w = picture.shape[:2]
+    for point in points:
+        if not (0 <= point.x <= w and 0 <= point.y <= h):  # what is no number is nowhere
+            raise BadInput(f"The point {point.x:g} {point.y:g} lies outside of the picture.")
     inside = box.intersect(Rect(0, 0, w, h))
     if inside.empty:
         raise BadInput(

@@ -17,6 +17,7 @@ from editor.core.guides import Guides
 from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.media.atomic import atomic_write
+from editor.media.decode import srgb_profile
 from editor.media.encode import to_8_bits
 from editor.media.metadata import prepared
 from editor.media.psd_modes import PASS_THROUGH, key_of
@@ -104,13 +105,14 @@ class _Writer:
         """Deep documents keep them in a block of their own, as Photoshop does. Another one says
         that the merged picture has transparency."""
         from psd_tools.constants import Tag
-        from psd_tools.psd.layer_and_mask import LayerInfo, LayerInfoBlock
+        from psd_tools.psd.layer_and_mask import GlobalLayerMaskInfo, LayerInfo, LayerInfoBlock
         from psd_tools.psd.tagged_blocks import TaggedBlock, TaggedBlocks
 
         deep = self.depth == 16
         alpha = Tag.SAVING_MERGED_TRANSPARENCY16 if deep else Tag.SAVING_MERGED_TRANSPARENCY
         section, count = psd.layer_and_mask_information, -len(self.records)  # minus: alpha
         section.layer_info, section.tagged_blocks = LayerInfo(), TaggedBlocks()
+        section.global_layer_mask_info = GlobalLayerMaskInfo()  # others look for blocks after it
         section.tagged_blocks[alpha] = TaggedBlock(key=alpha, data=b"")
         if deep and count:
             block: Any = LayerInfoBlock(count, self.records, self.data)
@@ -123,7 +125,9 @@ class _Writer:
         from psd_tools.psd.image_resources import ImageResource
 
         metadata = prepared(self.document.metadata, *self.document.size)
-        found = {1039: metadata.icc, 1058: metadata.exif, 1060: metadata.xmp}
+        # Krita takes deep colours without a profile for linear light
+        icc = metadata.icc or (srgb_profile() if self.depth == 16 else b"")
+        found = {1039: icc, 1058: metadata.exif, 1060: metadata.xmp}
         found[1032] = _guides(self.document.guides)
         found[1045] = _names(["Transparency", *self.masks])
         if metadata.dpi:

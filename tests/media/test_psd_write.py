@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
 
+from editor.core.depth import raster_at
 from editor.core.document import Document
 from editor.core.errors import CannotWrite
 from editor.core.geometry import Size
@@ -62,6 +64,23 @@ def _same_pixels(a: Layer, b: Layer, deep: bool) -> None:
         canvas = np.s_[384:584, 384:684]  # the canvas within FIELD
         expected = a.mask.read(FIELD).astype(int)[canvas] * scale
         np.testing.assert_array_equal(b.mask.read(FIELD)[canvas], expected)
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+def test_others_find_what_comes_after_the_layers(tmp_path: Path, depth: Literal[8, 16]) -> None:
+    """Their lengths lead from one part to the next: layers, the mask of all, then the blocks."""
+    dot = raster_at(raster_from(with_alpha(photo(6, 5))), depth)
+    made = Document(Size(6, 5), (PixelLayer("Dot", pixels=dot),))
+    save_psd(tmp_path / "a.psd", made, flat(made))
+    data = (tmp_path / "a.psd").read_bytes()
+    at = 26
+    for _ in ("palette", "resources"):
+        at += 4 + int.from_bytes(data[at : at + 4], "big")
+    at += 4
+    for _ in ("layers", "mask"):
+        at += 4 + int.from_bytes(data[at : at + 4], "big")
+    assert data[at : at + 8] == {8: b"8BIMMtrn", 16: b"8BIMMt16"}[depth]
+    assert bool(open_psd(tmp_path / "a.psd").document.metadata.icc) == (depth == 16)
 
 
 def test_transparency_without_layers_is_no_selection(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
 from editor.core.clip import clips
 from editor.core.document import Document
@@ -240,6 +240,19 @@ class Window(QMainWindow):
     def open_files(self, names: list[str]) -> None:
         """Open what the command line names: the first as document, others as layers."""
         self.desk.drop(names)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab passes over panels that lie behind others: Qt would go through these unseen."""
+        start = self.focusWidget()
+        while super().focusNextPrevChild(forward):
+            if self.focusWidget() is start or not self._behind(self.focusWidget()):
+                return True
+        return False
+
+    def _behind(self, widget: QWidget | None) -> bool:
+        while widget is not None and not isinstance(widget, QDockWidget):
+            widget = widget.parentWidget()
+        return widget is not None and widget.visibleRegion().isEmpty()
 
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""

@@ -54,7 +54,10 @@ def run(arguments: argparse.Namespace) -> int:
     """Adjust everything asked for. Returns 0, 2 where one of a folder failed, 130 after Ctrl+C."""
     wished = wishes(arguments)
     if not wished and not arguments.auto:
-        raise BadInput("Nothing is to be adjusted.", remedy="Give --levels, --curves or --auto.")
+        raise BadInput(
+            "Nothing is to be adjusted.",
+            remedy="Give --levels, --curves, --adjustment or --auto.",
+        )
     works = list(targets(arguments.input, arguments.out, arguments.codec))
     adjuster = Adjuster(wished, arguments)
     return each(works, adjuster.adjust, folder=arguments.input.is_dir(), json=arguments.json)

@@ -12,7 +12,7 @@ from editor.core import masks
 from editor.core.coverage import polygon_mask
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
-from editor.core.geometry import Rect
+from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.layer import BlendMode, Layer
 from editor.core.past import Past
@@ -32,6 +32,7 @@ class _Task:
     mode: Mode
     label: str
     past: Past
+    size: Size
 
 
 class Selector(QObject):
@@ -84,7 +85,9 @@ class Selector(QObject):
             self._history.commit("Clear mask", masks.clear_mask(document))
 
     def _ask(self, work: Callable[[], Raster], mode: Mode, label: str) -> None:
-        self._waiting.append(_Task(work, mode, label, self._history.past))
+        self._waiting.append(
+            _Task(work, mode, label, self._history.past, self._history.committed.size)
+        )
         self._go_on()
 
     def _go_on(self) -> None:
@@ -96,8 +99,11 @@ class Selector(QObject):
 
     def _found(self, task: _Task, shape: Raster) -> None:
         self._working = False
-        after = masks.select(task.past.committed, shape, task.mode)
-        self._history.land(task.past, task.label, after)
+        now = task.past.committed
+        if now.size == task.size:
+            self._history.land(task.past, task.label, masks.select(now, shape, task.mode))
+        else:
+            self.refused.emit(self.tr("The picture was changed meanwhile; nothing was selected."))
         self._go_on()
 
     def _failed(self, error: UnderpaintError) -> None:

@@ -272,6 +272,18 @@ def test_what_is_found_late_lands_in_the_document_it_was_asked_for(qapp) -> None
     assert asked.committed.mask.extent() == Rect(10, 10, 20, 10) and not selector.busy
 
 
+def test_what_was_found_in_a_picture_of_another_size_is_not_selected(qtbot) -> None:
+    history = History(Document(Size(90, 60)))
+    waiting = Later()
+    selector = Selector(history, waiting, lambda: history.document)
+    ring = rectangle(10, 10, 80, 20)
+    selector.shape(ShapeWish([ring], Mode.REPLACE, 0, True, "Select rectangle"))
+    history.commit("Turn picture", Document(Size(60, 90)))
+    with qtbot.waitSignal(selector.refused):
+        waiting.go_on()
+    assert history.steps == ("Open", "Turn picture") and not selector.busy
+
+
 class Later(Background):
     """Work that is done when it is told to go on."""
 

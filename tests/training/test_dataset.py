@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-import tracemalloc
+import weakref
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -150,14 +150,26 @@ def test_memory_does_not_grow_with_the_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     names, look = [f"{n}.png" for n in range(4000)], squares.Look(32)
-    made = [np.full((32, 32, 3), 7, np.uint8)]
-    monkeypatch.setattr(squares, "squares_of", lambda path, name, look: [made[0].copy()])
+    held, most, lock = 0, 0, threading.Lock()
+
+    def let_go() -> None:
+        nonlocal held
+        with lock:
+            held -= 1
+
+    def decoded(*_: object) -> list[np.ndarray]:
+        nonlocal held, most
+        square = np.full((32, 32, 3), 7, np.uint8)
+        weakref.finalize(square, let_go)
+        with lock:
+            held += 1
+            most = max(most, held)
+        return [square]
+
+    monkeypatch.setattr(squares, "squares_of", decoded)
     monkeypatch.setattr(squares, "SHARD", 128)
-    tracemalloc.start()
     found = squares.read_squares(tmp_path, names, look, tmp_path / "cache")
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    assert found.pictures.nbytes > 12_000_000 > 3 * peak
+    assert 128 <= most <= 4 * 128, "squares held at once"
     assert (found.pictures[-1] == 7).all() and len(found.pictures) == 4000
 
 

@@ -72,6 +72,11 @@ def test_a_polite_kill_ends_in_order_and_leaves_nothing_behind(tmp_path: Path) -
         [sys.executable, "-m", "editor"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=_environment(tmp_path),
     )  # fmt: skip
+    state = tmp_path / "state"
+    for _ in range(600):  # its log stands just before it listens to signals
+        if list(state.rglob("crash-*.log")):
+            break
+        time.sleep(0.1)
     time.sleep(6)
     program.send_signal(signal.SIGTERM)
     _, err = program.communicate(timeout=60)

@@ -153,6 +153,7 @@ class Inversion(QObject):
         """Look again for what a ticket of this document was to find. False where it is none."""
         wish, place = self._known.get(ticket, (None, EMPTY))
         if wish is not None and self._wish is None:
+            self._past = self._history.past
             self.place(place)
             self.invert(wish)
         return wish is not None

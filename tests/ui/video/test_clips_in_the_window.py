@@ -17,7 +17,7 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.core.time import Ease, Key
 from editor.media.export_options import ExportOptions
-from editor.media.files import EXTENSIONS, open_document
+from editor.media.files import EXTENSIONS, PHOTOSHOP_EXTENSIONS, open_document
 from editor.media.still import open_still
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.files import OPENED_SUFFIXES
@@ -63,7 +63,7 @@ def _seek(qtbot, window: Window, frame: int) -> None:
 
 def test_the_dialogs_offer_what_opens() -> None:
     assert set(OPENED_SUFFIXES) >= VIDEO_EXTENSIONS
-    assert set(OPENED_SUFFIXES) <= VIDEO_EXTENSIONS | EXTENSIONS
+    assert set(OPENED_SUFFIXES) <= VIDEO_EXTENSIONS | EXTENSIONS | PHOTOSHOP_EXTENSIONS
 
 
 def test_a_dropped_clip_shows_and_scrubs(qtbot, opened: Window) -> None:
@@ -189,6 +189,7 @@ def test_a_lost_clip_is_said(qtbot, opened: Window, clip: Path, tmp_path: Path) 
     with qtbot.waitSignal(files.written):
         files.save(tmp_path / "a.ora")
     clip.unlink()
+    opened.desk.close_document()
     told: list[str] = []
     files.notice.connect(told.append)
     with qtbot.waitSignal(files.opened):

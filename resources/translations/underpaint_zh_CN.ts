@@ -5311,6 +5311,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>Later</name>
+    <message>
+        <source>The layers were changed meanwhile; nothing was done.</source>
+        <translation>图层在此期间已被修改；未做任何操作。</translation>
+    </message>
+</context>
+<context>
     <name>LayerCommands</name>
     <message>
         <source>Layer {number}</source>
@@ -5954,7 +5961,7 @@ Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <source>&amp;Image</source>
+        <source>I&amp;mage</source>
         <translation>图像(&amp;G)</translation>
     </message>
     <message>
@@ -6047,10 +6054,6 @@ Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
     <message>
         <source>Visible</source>
         <translation>可见图层</translation>
-    </message>
-    <message>
-        <source>The layers were changed meanwhile; nothing was merged.</source>
-        <translation>图层在此期间已被修改；未合并任何内容。</translation>
     </message>
 </context>
 <context>
@@ -7858,6 +7861,13 @@ Engine: {engine}</source>
     <message>
         <source>Paint over what belongs to it; right button: what does not. Enter takes it.</source>
         <translation>涂抹属于物体的部分；右键：不属于的部分。按 Enter 采用。</translation>
+    </message>
+</context>
+<context>
+    <name>Selector</name>
+    <message>
+        <source>The picture was changed meanwhile; nothing was selected.</source>
+        <translation>图片在此期间已被修改；未选择任何内容。</translation>
     </message>
 </context>
 <context>
@@ -10292,6 +10302,10 @@ Engine: {engine}</source>
 </context>
 <context>
     <name>tracks</name>
+    <message>
+        <source>Marker</source>
+        <translation>马克笔</translation>
+    </message>
     <message>
         <source>Opacity {share}</source>
         <translation>不透明度 {share}</translation>

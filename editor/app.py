@@ -6,6 +6,8 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 
 STARTED = time.perf_counter()
 USAGE = """\
@@ -40,7 +42,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     if unknown := [name for name in files if name.startswith("-")]:
         sys.stderr.write(f"underpaint: unknown option {unknown[0]}. See underpaint --help.\n")
         return 2
+    if files and _is_word(files[0]):
+        sys.stderr.write(
+            f"underpaint: there is no command or file {files[0]}. {_meant(files[0])}\n"
+        )
+        return 2
     return open_window(files, measure=measure)
+
+
+def _is_word(name: str) -> bool:
+    """Whether it can only be meant as a command: no file, and no path or file's name either."""
+    return name.isidentifier() and not Path(name).exists()
+
+
+def _meant(word: str) -> str:
+    from editor.cli.commands import COMMANDS
+
+    near = get_close_matches(word, COMMANDS, 1)
+    return f"Did you mean {near[0]}?" if near else "See underpaint --help."
 
 
 def open_window(files: Sequence[str], *, measure: bool = False) -> int:

@@ -63,6 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
     patch = next(iter(AnyEngine()(job, lambda progress: None)))
     mask = np.zeros(picture.shape[:2], np.uint8)
     mask[patch.place.slices()] = patch.pixels[..., 3]
+    if not (mask > 127).any():
+        raise BadInput(
+            "Nothing was found there.",
+            file=arguments.input,
+            remedy="Draw the box closer round what is meant, or add --inside X Y.",
+        )
     save_still(arguments.out, np.repeat(mask[..., None], 3, axis=2))
     share, seconds = float((mask > 127).mean()), time.perf_counter() - started
     text = f"{arguments.out}  {share:.1%} of the picture, {seconds:.1f} s"

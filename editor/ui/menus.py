@@ -31,7 +31,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
      " - tool_transform transform_mask - palette shortcuts preferences"),
-    ("image", T("Menus", "&Image"),
+    ("image", T("Menus", "I&mage"),
      "image_size canvas_size - tool_crop crop_selection trim reveal_all"
      " - image_turn_right image_turn_left image_turn_half image_turn"
      " image_flip_across image_flip_down"

@@ -21,3 +21,14 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     said = capsys.readouterr().out
     assert all(f"  {name} " in said and what in said for name, what in COMMANDS.items())
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("inpiant", "Did you mean inpaint?"), ("frobnicate", "underpaint --help")]
+)
+def test_a_word_that_is_no_command_and_no_file_opens_no_window(
+    word: str, meant: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([word]) == 2
+    said = capsys.readouterr().err
+    assert f"no command or file {word}" in said and meant in said and said.count("\n") == 1

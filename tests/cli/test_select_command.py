@@ -65,3 +65,11 @@ def test_missing_pictures_and_a_mask_over_its_picture_are_refused(
     box = ["--box", "80", "50", "150", "140", "--out"]
     assert "no" in fails(["select", str(tmp_path / "gone.png"), *box, str(tmp_path / "m.png")])
     fails(["select", str(photo), *box, str(photo)])
+
+
+def test_an_empty_selection_is_said_and_not_written(tmp_path: Path, fails) -> None:
+    flat, out = tmp_path / "flat.png", tmp_path / "m.png"
+    Image.new("RGB", (200, 150), (120, 130, 140)).save(flat)
+    box = ["--box", "40", "40", "60", "60", "--outside", "70", "70"]
+    assert "Nothing was found" in fails(["select", str(flat), *box, "--out", str(out)])
+    assert not out.exists()

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from editor.core.geometry import Rect
 from editor.jobs.job import InpaintJob
@@ -36,8 +39,8 @@ class AnswersStrip(QFrame):
         self._studio = studio
         self.cards: list[AnswerCard] = []
         self._shown: tuple[Answer, ...] = ()
-        self._cards = QHBoxLayout()
-        self._cards.setSpacing(8)
+        self._reel = _Reel()
+        self._cards = self._reel.row
         self.keep = QPushButton(self.tr("Keep"))
         self.keep.setProperty("primary", True)
         self.keep.setAccessibleName(self.tr("Keep this answer"))
@@ -88,7 +91,7 @@ class AnswersStrip(QFrame):
         row.setSpacing(16)
         row.addStretch(1)
         row.addWidget(self._arrow("left", self.tr("Previous answer"), -1))
-        row.addLayout(self._cards)
+        row.addWidget(self._reel)
         row.addWidget(self._arrow("right", self.tr("Next answer"), 1))
         row.addLayout(words)
         row.addStretch(1)
@@ -115,7 +118,45 @@ class AnswersStrip(QFrame):
                 self._cards.addWidget(card)
         for card in self.cards:
             card.set_current(card.number == self._studio.chosen)
+        if answers:
+            self._reel.show_card(self.cards[self._studio.chosen])
         self.setVisible(bool(answers))
+
+
+class _Reel(QScrollArea):
+    """The cards side by side; where there is no room for all, the chosen one is in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(CARD.height())
+        inside = QWidget()
+        self.row = QHBoxLayout(inside)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(8)
+        self.setWidget(inside)
+
+    def sizeHint(self) -> QSize:
+        count = self.row.count()
+        return QSize(count * (CARD.width() + 8) - 8 if count else 0, CARD.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(CARD.width(), CARD.height())
+
+    def show_card(self, card: QWidget) -> None:
+        """Bring a card into sight, once the layout stands."""
+        self.updateGeometry()
+
+        def bring() -> None:
+            if isValid(card):
+                self.ensureWidgetVisible(card, 8, 0)
+
+        QTimer.singleShot(0, self, bring)
 
 
 class AnswerCard(QWidget):

@@ -27,7 +27,8 @@ def finding(
     """What the transform tool works on, or a sentence for the artist why there is nothing.
 
     shown: the document as a still. Taken is the mask of the active layer where tools work on
-    that, what is selected of a single pixel layer, else all chosen layers.
+    that (with its layer, where it is linked to it), what is selected of a single pixel layer,
+    else all chosen layers.
     """
     layer = active_layer(document, tools)
     if layer is None:
@@ -36,6 +37,8 @@ def finding(
     if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
         return reason
     if tools.on_mask and layer.mask is not None:
+        if layer.mask_linked:
+            return partial(whole_layers, layers, shown)
         return partial(mask_itself, LayerMaskTarget(layer.id), document)
     selected = document.mask.tiles and len(layers) == 1 and not is_latent(layer)
     if selected and isinstance(layer, PixelLayer):

@@ -342,17 +342,20 @@ def test_all_chosen_layers_are_transformed_as_one(qtbot, opened):
     assert extent(opened, two) == Rect(375, 115, 50, 30)
 
 
-def test_the_mask_of_a_layer_is_transformed_where_tools_work_on_it(qtbot, opened):
+@pytest.mark.parametrize("linked", [True, False])
+def test_the_mask_of_a_layer_is_transformed_where_tools_work_on_it(qtbot, opened, linked):
     layer, history = patch(opened), opened.session.history
     mask = raster_from(np.full((60, 50), 255, np.uint8), 200, 100)
-    history.commit("Layer mask", history.committed.with_layer(replace(layer, mask=mask)))
+    masked = replace(layer, mask=mask, mask_linked=linked)
+    history.commit("Layer mask", history.committed.with_layer(masked))
     opened.session.tools.on_mask = True
     operation = begin(qtbot, opened)
     operation.put_parts(Parts(275, 130))
     settle(qtbot, opened, lambda: key(opened, "Return"))
     after = history.committed.layer(layer.id)
-    assert after.mask.extent() == Rect(250, 100, 50, 60)
-    assert after.pixels is layer.pixels
+    assert (after.pixels is layer.pixels) is not linked
+    assert after.mask.extent() == Rect(225 if linked else 250, 100, 50, 60)
+    assert after.pixels.extent() == Rect(225 if linked else 200, 100, 100, 60)
 
 
 # -- layers at once

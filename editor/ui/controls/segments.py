@@ -24,6 +24,7 @@ class Segments(QWidget):
         for index, label in enumerate(labels):
             button = QPushButton(label)
             button.setCheckable(True)
+            button.setAutoDefault(False)  # Enter is the dialog's own button's
             button.setProperty("segment", True)
             button.setProperty("edge", {0: "first", len(labels) - 1: "last"}.get(index, ""))
             button.setAccessibleName(f"{name}: {label}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from editor.core.document import Document
 from editor.ui.background import IMPORTING, Background
@@ -138,4 +139,6 @@ class ExportDialog(QDialog):
         self._told.run(work, self._show_facts, lambda _: None)
 
     def _show_facts(self, facts: tuple[str, ...]) -> None:
+        if not isValid(self.form):  # closed before they were read
+            return
         self.form.show_told("\n".join(facts) or self.tr("There is none in this picture."))

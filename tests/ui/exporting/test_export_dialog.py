@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from editor.core.document import Document, Metadata
 from editor.core.geometry import Rect, Size
@@ -165,3 +166,8 @@ def test_the_preview_is_moved_by_mouse_and_keys(qtbot, dialog: ExportDialog) -> 
     QTest.mouseMove(preview, QPoint(preview.width() - 1, 30))
     QTest.mouseRelease(preview, Qt.MouseButton.LeftButton, pos=QPoint(preview.width() - 1, 30))
     assert preview.split > 0.95 and preview.part.x == before.x + 20
+
+
+def test_what_is_read_of_a_picture_late_meets_no_closed_dialog(dialog: ExportDialog) -> None:
+    delete(dialog)
+    dialog._show_facts(("Camera",))

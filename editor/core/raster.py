@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import compress
+from operator import is_not
 from types import MappingProxyType
 from typing import Literal
 
@@ -117,6 +119,8 @@ class Raster:
         if self is other:
             return set()
         mine, theirs = self.tiles, other.tiles
+        if list(mine) == list(theirs):  # as a stroke leaves them: no cell to be looked up
+            return set(compress(mine, map(is_not, mine.values(), theirs.values())))
         out = {cell for cell, tile in mine.items() if theirs.get(cell) is not tile}
         out.update(cell for cell in theirs if cell not in mine)
         return out

@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
-from editor.core.raster import TILE, Pixels
+from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha
 from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
 from editor.render.stack import (
@@ -28,7 +28,7 @@ from editor.render.stack import (
     passes_through,
     reach_of,
 )
-from editor.render.tiles import Format, TileImages, view, wrap
+from editor.render.tiles import Format, TileImages, premultiplied, view, wrap
 
 Below = Callable[[Frame], Pixels]
 """Gives what lies under some layers in a frame: premultiplied BGRA."""
@@ -139,8 +139,20 @@ def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piec
     for cell in frame.rect.intersect(layer.bounds).cells(TILE):
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
-        if tile is not None and (masks is None or mask is not None):
+        if tile is None or (masks is not None and mask is None):
+            continue
+        if mask is None and not frame.level:
+            yield _part(tile, cell, frame.rect)
+        else:
             yield *frame.place(cell), images.get(tile, mask, frame.level)
+
+
+def _part(tile: Pixels, cell: Cell, rect: Rect) -> Piece:
+    """What lies in `rect` of a tile at full size: a dab asks for a corner of it."""
+    area = cell_area(cell)
+    part = area.intersect(rect)
+    inside = part.moved(-area.x, -area.y).slices()
+    return part.x - rect.x, part.y - rect.y, premultiplied(np.ascontiguousarray(tile[inside]))
 
 
 def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages) -> QImage:

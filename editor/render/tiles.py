@@ -51,7 +51,7 @@ class TileImages:
         and would crowd out the scaled ones that take longer.
         """
         if level == 0 and mask is None:
-            return _premultiplied(tile)
+            return premultiplied(tile)
         key = (id(tile), id(mask), level)
         found = self._kept.get(key)
         if found is not None and found[0].alive(tile, mask):
@@ -63,8 +63,8 @@ class TileImages:
 
     def _made(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage:
         if mask is not None:
-            return _scaled(_masked(_premultiplied(tile), mask), level)
-        return _scaled(_premultiplied(tile), level)
+            return _scaled(_masked(premultiplied(tile), mask), level)
+        return _scaled(premultiplied(tile), level)
 
     def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
         stale = self._kept.pop(key, None)
@@ -90,7 +90,8 @@ class _Refs:
         return self._tile() is tile and (self._mask is None or self._mask() is mask)
 
 
-def _premultiplied(tile: Pixels) -> QImage:
+def premultiplied(tile: Pixels) -> QImage:
+    """Straight RGBA, contiguous uint8 or uint16 (h, w, 4), as 8-bit premultiplied BGRA."""
     deep = tile.dtype == np.uint16
     image = wrap(tile, Format.Format_RGBA64 if deep else Format.Format_RGBA8888)
     return image.convertToFormat(Format.Format_ARGB32_Premultiplied)

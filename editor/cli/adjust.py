@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
-import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from editor.cli.batch import Progress, check_target, each, naming
-from editor.cli.clips import add_file_arguments, clip_engine, clip_job, last, report, targets
+from editor.cli.batch import Progress, each
+from editor.cli.clips import add_file_arguments, clip_engine, targets, write_clip
+from editor.cli.pictures import Changed, write_picture
 from editor.cli.repaint import either
 from editor.core.adjustment import Adjustment
 from editor.core.adjustments import KINDS, from_json
 from editor.core.adjustments.apply import adjusted
 from editor.core.adjustments.tones import auto_levels
 from editor.core.errors import BadInput
-from editor.core.geometry import EMPTY
 from editor.core.histogram import histogram
 from editor.jobs.adjust import AdjustJob
-from editor.jobs.job import Patch
 from editor.media.encode import to_8_bits
-from editor.media.still import open_still, save_still
+from editor.media.still import Still
 
 EXAMPLES = """\
 examples:
@@ -31,6 +31,12 @@ examples:
   underpaint adjust clip.mp4 --adjustment '{"kind": "vibrance", "vibrance": 0.4}' --out vivid.mp4
   underpaint adjust photos/ --adjustment '{"kind": "black_white"}' --out grey/
 """
+LEVELS = (
+    "Give black and white in 0..1, black the smaller, and perhaps gamma in 0.1..10: "
+    "--levels 0.05,0.95,1.2."
+)
+CURVES = "Give 2 to 32 points in 0..1, each further to the right: --curves 0,0 0.25,0.18 1,1."
+EXAMPLE = """Quote it for the shell: --adjustment '{"kind": "vibrance", "vibrance": 0.4}'."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,29 +73,43 @@ def wishes(arguments: argparse.Namespace) -> tuple[Adjustment, ...]:
     """The adjustments that are asked for. Raises BadInput for words that are none."""
     out: list[Adjustment] = []
     if arguments.levels:
-        black, white, *gamma = _numbers(arguments.levels, "--levels", (2, 3))
-        out.append(from_json({"kind": "levels", "all": (black, white, *(gamma or [1.0]), 0, 1)}))
+        with meant(f"--levels {arguments.levels}", LEVELS):
+            black, white, *gamma = _numbers(arguments.levels, (2, 3))
+            values = (black, white, *(gamma or [1.0]), 0, 1)
+            out.append(from_json({"kind": "levels", "all": values}))
     if arguments.curves:
-        points = [_numbers(text, "--curves", (2,)) for text in arguments.curves]
-        out.append(from_json({"kind": "curves", "all": points}))
-    for words in arguments.adjustment:
-        try:
-            out.append(from_json(json.loads(words)))
-        except ValueError:
-            raise BadInput(
-                f"--adjustment {words} is no JSON.", remedy="Quote it for the shell."
-            ) from None
+        with meant(f"--curves {' '.join(arguments.curves)}", CURVES):
+            points = [_numbers(text, (2,)) for text in arguments.curves]
+            out.append(from_json({"kind": "curves", "all": points}))
+    out += map(_adjustment, arguments.adjustment)
     return tuple(out)
 
 
-def _numbers(text: str, option: str, counts: tuple[int, ...]) -> list[float]:
+@contextmanager
+def meant(said: str, remedy: str) -> Iterator[None]:
+    """What does not fit an option is told in the words it was given in, with an example."""
+    try:
+        yield
+    except BadInput as error:
+        raise BadInput(f"{said} does not fit.", remedy=remedy) from error
+
+
+def _adjustment(words: str) -> Adjustment:
+    try:
+        return from_json(json.loads(words))
+    except ValueError:
+        raise BadInput(f"--adjustment {words} is no JSON.", remedy=EXAMPLE) from None
+    except BadInput as error:
+        raise BadInput(f"--adjustment {words}: {error.what}", remedy=error.remedy) from error
+
+
+def _numbers(text: str, counts: tuple[int, ...]) -> list[float]:
     try:
         out = [float(part) for part in text.split(",")]
     except ValueError:
         out = []
     if len(out) not in counts:
-        few = " or ".join(str(count) for count in counts)
-        raise BadInput(f"{option} {text} is not {few} numbers.", remedy="Part them by commas.")
+        raise BadInput(f"{text} has another count of numbers.")
     return out
 
 
@@ -105,27 +125,20 @@ class Adjuster:
         either(self._picture, self._clip)(paths, progress)
 
     def _picture(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        (source, out), begun = paths, time.perf_counter()
-        check_target(out)
-        still = open_still(source)
-        with naming(source):
-            pixels, wished = still.pixels.copy(), self.wished
-            if self.options.auto:
-                counts = histogram(to_8_bits(pixels)[..., :3]).counts
-                wished = (auto_levels(counts[:3]), *wished)
-            pixels[..., :3] = adjusted(pixels[..., :3], wished)
-        save_still(out, pixels, still.metadata)
-        patch = Patch(pixels, EMPTY)
-        seconds = time.perf_counter() - begun
-        report(source, out, patch, json=self.options.json, seconds=seconds)
+        write_picture(paths, self.options, self._changed)
+
+    def _changed(self, still: Still) -> Changed:
+        pixels, wished = still.pixels.copy(), self.wished
+        if self.options.auto:
+            counts = histogram(to_8_bits(pixels)[..., :3]).counts
+            wished = (auto_levels(counts[:3]), *wished)
+        pixels[..., :3] = adjusted(pixels[..., :3], wished)
+        return Changed(pixels, {})
 
     def _clip(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        from editor.media.video.probe import probe
-
-        source, out = paths
         if self.options.auto:
-            raise BadInput("--auto is for pictures.", file=source, remedy="Give --levels instead.")
-        with naming(source):
-            job = clip_job(probe(source), AdjustJob(self.wished), out, self.options)
-            patch = last(clip_engine()(job, progress.tick), progress)
-        report(source, out, patch, json=self.options.json)
+            raise BadInput(
+                "--auto is for pictures.", file=paths[0], remedy="Give --levels instead."
+            )
+        job = AdjustJob(self.wished)
+        write_clip(clip_engine(), lambda info: job, paths, self.options, progress)

@@ -12,9 +12,12 @@ from typing import TypeVar
 
 from editor.cli.progress import Bar, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
+from editor.media import atomic
 from editor.media.still import EXTENSIONS
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 
+DOCUMENT_EXTENSIONS = frozenset({".ora", ".psd", ".psb"})
+"""Suffixes of documents, which commands take as they show."""
 Paths = TypeVar("Paths", bound=tuple[Path, ...])
 """What belongs to one piece of work: its input first, its output last."""
 
@@ -67,7 +70,7 @@ def _interrupted(out: Path) -> int:
 
 def pictures_and_clips(folder: Path) -> list[Path]:
     """Every file of a folder that looks like one, by its suffix, in order of their names."""
-    known = EXTENSIONS | VIDEO_EXTENSIONS
+    known = EXTENSIONS | VIDEO_EXTENSIONS | DOCUMENT_EXTENSIONS
     return [path for path in sorted(folder.iterdir()) if path.suffix.lower() in known]
 
 
@@ -97,7 +100,7 @@ def naming(path: Path) -> Iterator[None]:
 def check_target(out: Path) -> None:
     """Say before the work, not after it, that `out` cannot be written.
 
-    Raises BadInput for an unknown suffix or a missing folder, CannotWrite without permission.
+    Raises BadInput for an unknown suffix, CannotWrite for what no file can be put in the place of.
     """
     if out.suffix.lower() not in EXTENSIONS:
         known = " ".join(sorted(EXTENSIONS))
@@ -106,8 +109,7 @@ def check_target(out: Path) -> None:
             file=out,
             remedy=f"Use one of {known}.",
         )
-    if not out.parent.is_dir():
-        raise BadInput("The folder does not exist.", file=out.parent, remedy="Create it first.")
+    atomic.check_target(out)
     if not os.access(out.parent, os.W_OK):
         raise CannotWrite(
             "You may not write into this folder.", file=out.parent, remedy="Choose another."

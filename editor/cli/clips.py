@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from editor.cli.batch import Progress, make_folder, pictures_and_clips
-from editor.cli.progress import say
+from editor.cli.batch import DOCUMENT_EXTENSIONS, Progress, make_folder, naming, pictures_and_clips
+from editor.cli.progress import report
 from editor.core.errors import BadInput
 from editor.core.time import FrameRange
 from editor.jobs.clip import ClipJob, ExportSettings
 from editor.jobs.job import Engine, Job, Patch
 from editor.media.atomic import check_apart
-from editor.media.gate import CLIPS, STILLS, open_untrusted
+from editor.media.gate import CLIPS, DOCUMENTS, STILLS, open_untrusted
 from editor.media.video.kinds import VIDEO_EXTENSIONS, is_clip
 from editor.media.video.presets import OFFERED, PRESETS, preset_for, preset_named
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
+
+
+CLIP_QUALITY, PICTURE_QUALITY = 80, 92
+"""Where `--quality` is left out; pictures that lose nothing have none."""
 
 
 def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
@@ -30,13 +34,14 @@ def add_clip_arguments(parser: argparse.ArgumentParser, steady: str) -> None:
 
 
 def add_file_arguments(parser: argparse.ArgumentParser) -> None:
-    """`--codec` and `--quality`: how a clip is written."""
+    """`--codec` and `--quality`: how a clip or a picture is written."""
     parser.add_argument("--codec", choices=OFFERED, metavar="CODEC",
                         help=f"of a clip: {' '.join(OFFERED)}; default: by the suffix of --out, "
                              "without one a folder of PNG pictures")  # fmt: skip
-    parser.add_argument("--quality", type=int, default=80,
-                        help="of a clip: 0 = small file .. 100 = hardly a difference to be seen; "
-                             "default: 80")  # fmt: skip
+    parser.add_argument("--quality", type=int,
+                        help="0 = small file .. 100 = hardly a difference to be seen; default: "
+                             f"{CLIP_QUALITY} of a clip, {PICTURE_QUALITY} of a picture"
+                        )  # fmt: skip
 
 
 def clip_engine() -> Engine:
@@ -52,23 +57,58 @@ def clip_job(info: ClipInfo, template: Job, out: Path, options: argparse.Namespa
     """`template` for every frame of a clip. options: those of `add_clip_arguments`, or of
     `add_file_arguments`.
 
-    Raises BadInput for a suffix that no preset has, or a quality out of range.
+    Raises BadInput as `settings_in`.
     """
-    preset = preset_named(options.codec) if options.codec else preset_for(out)
-    settings = ExportSettings(preset.name, options.quality)
+    settings = settings_in(options, out)
     steady = 1.0 if getattr(options, "stabilise", False) else 0.0
     whole = FrameRange(0, info.frames)
     return ClipJob(info.source, whole, template, str(out), settings, steady)
 
 
+def settings_in(options: argparse.Namespace, out: Path) -> ExportSettings:
+    """What `--codec`, `--quality` and the suffix of a clip to be written mean.
+
+    Raises BadInput for a suffix that no preset has, or a quality out of range.
+    """
+    preset = preset_named(options.codec) if options.codec else preset_for(out)
+    quality = CLIP_QUALITY if options.quality is None else options.quality
+    return ExportSettings(preset.name, quality)
+
+
+def write_clip(
+    engine: Engine,
+    template: Callable[[ClipInfo], Job],
+    paths: tuple[Path, Path],
+    options: argparse.Namespace,
+    progress: Progress,
+) -> None:
+    """Write what `template` makes of each frame of the first file to the second, and say so.
+
+    options: as of `clip_job`, and json. Raises BadFile, BadInput or CannotWrite.
+    """
+    from editor.media.video.probe import probe
+
+    source, out = paths
+    with naming(source):
+        info = probe(source)
+        job = clip_job(info, template(info), out, options)
+        patch = last(engine(job, progress.tick), progress)
+    report(source, out, patch.notes, json=options.json)
+
+
 def moves(source: Path) -> bool:
-    """Whether a file is a clip or a single picture. Raises BadFile where it is neither."""
-    with open_untrusted(source, STILLS | CLIPS):
+    """Whether a file is a clip, or a picture or document. Raises BadFile where it is neither."""
+    with open_untrusted(source, STILLS | CLIPS | DOCUMENTS):
         return is_clip(source)
 
 
 def named(source: Path, codec: str | None) -> str:
-    """The file name in the output's folder: a clip's suffix is one that its codec can take."""
+    """The file name in the output's folder: a clip's suffix is one that its codec can take.
+
+    Documents become PNG.
+    """
+    if source.suffix.lower() in DOCUMENT_EXTENSIONS:
+        return f"{source.stem}.png"
     if source.suffix.lower() not in VIDEO_EXTENSIONS or (source.suffix and not is_clip(source)):
         return source.name
     suffixes = (preset_named(codec) if codec else PRESETS["h264"]).suffixes
@@ -79,22 +119,41 @@ def named(source: Path, codec: str | None) -> str:
 def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, Path]]:
     """(input, output) for a file, or for every picture and clip of a folder.
 
-    Raises BadInput where there is no such file, nothing in the folder of these kinds, or where
-    the input would be replaced.
+    Raises BadInput where there is no such file, nothing in the folder of these kinds, where
+    the input would be replaced, or a codec is named and nothing is a clip.
     """
     if not source.exists():
         raise BadInput("There is no such file or folder.", file=source, remedy="Check the path.")
+    check_apart(out, [source])
     if not source.is_dir():
         out = out / named(source, codec) if out.is_dir() else out
         check_apart(out, [source])
+        check_codec(source, [source], codec)
         yield source, out
         return
-    check_apart(out, [source])
     found = pictures_and_clips(source)
     if not found:
         raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
+    check_codec(source, found, codec)
     make_folder(out)
-    yield from ((path, out / named(path, codec)) for path in found)
+    yield from zip(found, outputs(found, out, codec), strict=True)
+
+
+def outputs(sources: Sequence[Path], folder: Path, codec: str | None) -> list[Path]:
+    """Where each is written in a folder; never two under one name, such as a.avi and a.mp4."""
+    names: list[str] = []
+    for source in sources:
+        name = named(source, codec)
+        names.append(f"{source.name}{Path(name).suffix}" if name in names else name)
+    return [folder / name for name in names]
+
+
+def check_codec(source: Path, files: Sequence[Path], codec: str | None) -> None:
+    """Raise BadInput where a codec is named, and none of the files is a clip."""
+    if codec and not any(map(is_clip, files)):
+        raise BadInput(
+            f"--codec {codec} is for clips, and there is none.", file=source, remedy="Leave it out."
+        )
 
 
 def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
@@ -107,15 +166,3 @@ def last(patches: Iterator[Patch], progress: Progress | None = None) -> Patch:
             final = patch
     assert final is not None, "every engine ends with a final patch"
     return final
-
-
-def report(source: Path, out: Path, patch: Patch, *, json: bool, **facts: Any) -> None:
-    """Say what was written, and how fast."""
-    notes = {**patch.notes, **facts}
-    text = f"{out}  {notes['seconds']:.1f} s"
-    if "frames" in notes:
-        text += f", {notes['frames']} frames, {notes['fps']:.1f} frames/s"
-    if notes.get("note"):
-        text += f". {notes['note']}"
-    files = {"file": str(source), "out": str(out)}
-    say(text, json=json, event="done", **{**notes, **files})

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from editor.cli import inverting, latents
-from editor.cli.batch import Progress, check_target, each, naming
-from editor.cli.clips import (
-    add_file_arguments,
-    clip_engine,
-    clip_job,
-    last,
-    report,
-    targets,
-)
+from editor.cli.batch import Progress, each
+from editor.cli.clips import add_file_arguments, clip_engine, last, targets, write_clip
 from editor.cli.codes import Kept, read_code
 from editor.cli.inverting import Found, inverted, looked_at
+from editor.cli.pictures import Changed, write_picture
 from editor.cli.progress import say_error
 from editor.cli.repaint import either, inside
 from editor.cli.styling import laid_over
@@ -30,7 +24,10 @@ from editor.jobs.attributes import EditJob, as_seen
 from editor.jobs.job import Engine, Patch, Tick
 from editor.jobs.walk import SlidersJob, constant
 from editor.media.atomic import check_apart
-from editor.media.still import open_still, read_mask, save_still
+from editor.media.still import Still, read_mask
+
+if TYPE_CHECKING:
+    from editor.media.video.info import ClipInfo
 
 EXAMPLES = """\
 examples:
@@ -85,19 +82,17 @@ class Editor:
         either(self._picture, self._clip)(paths, progress)
 
     def _picture(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        (source, out), tick, begun = paths, progress.tick, time.perf_counter()
-        check_target(out)
-        still = open_still(source)
+        source = paths[0]
+        write_picture(paths, self.options, lambda still: self._moved(source, still, progress.tick))
+
+    def _moved(self, source: Path, still: Still, tick: Tick) -> Changed:
         mask = self._mask(still.size)
-        with naming(source):
-            found = self._found(still.pixels, lambda part: tick(SEARCHING * part))
-            self._warn(source, found)
-            rest = 1 - SEARCHING
-            patch = self._edited(found, mask, still.size, lambda p: tick(SEARCHING + rest * p))
-        save_still(out, laid_over(still.pixels, patch), still.metadata)
+        found = self._found(still.pixels, lambda part: tick(SEARCHING * part))
+        self._warn(source, found)
+        rest = 1 - SEARCHING
+        patch = self._edited(found, mask, still.size, lambda p: tick(SEARCHING + rest * p))
         notes = {**found.notes, **patch.notes, "note": found.words}
-        seconds = time.perf_counter() - begun
-        report(source, out, replace(patch, notes=notes), json=self.options.json, seconds=seconds)
+        return Changed(laid_over(still.pixels, patch), notes)
 
     def _found(self, pixels: np.ndarray, tick: Tick) -> Found:
         if self.kept is None:
@@ -137,21 +132,21 @@ class Editor:
         return last(self.engine(job, tick))
 
     def _clip(self, paths: tuple[Path, Path], progress: Progress) -> None:
+        if self.kept is not None:
+            raise BadInput("A code is of one picture.", file=paths[0], remedy="Leave --code out.")
+        write_clip(self.engine, self._of_frames, paths, self.options, progress)
+
+    def _of_frames(self, info: ClipInfo) -> SlidersJob:
+        """The sliders that the first frame knows, in its square, as a glance finds them."""
         from editor.media.video.reader import ClipReader
 
-        source, out = paths
-        if self.kept is not None:
-            raise BadInput("A code is of one picture.", file=source, remedy="Leave --code out.")
+        mask = self._mask(info.size)
+        with ClipReader(info.path) as reader:
+            first = reader.frame(0).pixels
         glance = argparse.Namespace(place=self.options.place, steps=0, tune=0)
-        with naming(source), ClipReader(source) as reader:
-            info, first = reader.info, reader.frame(0).pixels
-            mask = self._mask(info.size)
-            found = inverted(self.engine, self.wish.model, first, glance, lambda part: None)
-            self._warn(source, found)
-            job = clip_job(info, self._template(found.kept, mask), out, self.options)
-        with naming(source):
-            patch = last(self.engine(job, progress.tick), progress)
-        report(source, out, patch, json=self.options.json)
+        found = inverted(self.engine, self.wish.model, first, glance, lambda part: None)
+        self._warn(info.path, found)
+        return self._template(found.kept, mask)
 
     def _template(self, first: Kept, mask: np.ndarray | None) -> SlidersJob:
         """The sliders that the first frame knows, in its square."""

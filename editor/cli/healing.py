@@ -14,6 +14,7 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.jobs.inpaint import inpaint_job, inpaint_template
 from editor.jobs.job import Engine, InpaintJob, Patch, Tick
+from editor.media.encode import to_8_bits
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,13 +24,6 @@ class Healed:
     pixels: np.ndarray
     seed: int
     patch: Patch
-
-
-def eight_bit(pixels: np.ndarray) -> np.ndarray:
-    """uint8 view of what the models see: 16-bit values are divided by 257 and rounded."""
-    if pixels.dtype == np.uint8:
-        return pixels
-    return ((pixels.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def job_for(pixels: np.ndarray, mask: np.ndarray) -> InpaintJob:
@@ -43,7 +37,7 @@ def job_for(pixels: np.ndarray, mask: np.ndarray) -> InpaintJob:
             f"The mask is {mask.shape[1]} x {mask.shape[0]} pixels, the picture {w} x {h}.",
             remedy="Give a mask of the picture's size.",
         )
-    photo = eight_bit(pixels)[..., :3]
+    photo = to_8_bits(pixels)[..., :3]
     document = Document(Size(pixels.shape[1], pixels.shape[0]), (PixelLayer("Photo"),)).with_mask(
         raster_from(mask)
     )

@@ -9,11 +9,12 @@ from editor.cli import inverting, latents
 from editor.cli.batch import check_target, naming
 from editor.cli.clips import clip_engine
 from editor.cli.codes import write_code
+from editor.cli.pictures import open_picture
 from editor.cli.progress import Bar, say, say_error
 from editor.core.errors import BadInput
 from editor.media import atomic
 from editor.media.atomic import check_apart
-from editor.media.still import open_still, save_still
+from editor.media.still import save_still
 
 EXAMPLES = """\
 examples:
@@ -43,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     check_apart(out, [source])
     if code:
         _check_code(code, source, out)
-    still = open_still(source)
+    still = open_picture(source)
     with Bar(json=arguments.json) as shown, naming(source):
         found = inverting.inverted(
             clip_engine(),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json as _json
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -23,6 +25,20 @@ def say_error(text: str, *, json: bool = False) -> None:
     if json:
         say("", json=True, event="error", message=text)
     sys.stderr.write(f"underpaint: {text}\n")
+
+
+def report(source: Path, out: Path, notes: Mapping[str, Any], *, json: bool) -> None:
+    """Say what was written, and how fast.
+
+    notes: seconds; of a clip frames and fps; perhaps a note, one sentence or more.
+    """
+    text = f"{out}  {notes['seconds']:.1f} s"
+    if "frames" in notes:
+        text += f", {notes['frames']} frames, {notes['fps']:.1f} frames/s"
+    if notes.get("note"):
+        text += f". {notes['note']}"
+    files = {"file": str(source), "out": str(out)}
+    say(text, json=json, event="done", **{**notes, **files})
 
 
 class Bar:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from editor.cli.batch import Paths, Progress, check_target, naming
-from editor.cli.clips import clip_job, last, moves, report
+from editor.cli.batch import Paths, Progress
+from editor.cli.clips import last, moves, write_clip
+from editor.cli.pictures import Changed, write_picture
 from editor.cli.styling import laid_over
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
-from editor.jobs.clip import ClipJob
-from editor.jobs.job import Engine
+from editor.jobs.job import Engine, Tick
 from editor.media.encode import to_8_bits
-from editor.media.still import open_still, read_mask, save_still
+from editor.media.still import Still, read_mask
 
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
@@ -56,34 +55,28 @@ class Repainter:
         either(self._picture, self._clip)(paths, progress)
 
     def _picture(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        (source, out), begun = paths, time.perf_counter()
-        check_target(out)
-        still = open_still(source)
-        with naming(source):
-            template = self.template(still.size, False)
-            whole = Rect(0, 0, *still.size)
-            place = whole if template.place.empty else template.place
-            image = np.ascontiguousarray(to_8_bits(still.pixels[place.slices()])[..., :3])
-            job = replace(template, image=image, place=place, mask=self._mask(still.size, place))
-            patch = last(self.engine(job, progress.tick))
-        save_still(out, laid_over(still.pixels, patch), still.metadata)
-        report(source, out, patch, json=self.options.json, seconds=time.perf_counter() - begun)
+        write_picture(paths, self.options, lambda still: self._repainted(still, progress.tick))
+
+    def _repainted(self, still: Still, tick: Tick) -> Changed:
+        template, place = self._placed(still.size, clip=False)
+        image = np.ascontiguousarray(to_8_bits(still.pixels[place.slices()])[..., :3])
+        job = replace(template, image=image, place=place, mask=self._mask(still.size, place))
+        patch = last(self.engine(job, tick))
+        return Changed(laid_over(still.pixels, patch), patch.notes)
 
     def _clip(self, paths: tuple[Path, Path], progress: Progress) -> None:
-        from editor.media.video.probe import probe
+        write_clip(self.engine, self._of_frames, paths, self.options, progress)
 
-        source, out = paths
-        with naming(source):
-            patch = last(self.engine(self._job(probe(source), out), progress.tick), progress)
-        report(source, out, patch, json=self.options.json)
+    def _of_frames(self, info: ClipInfo) -> Any:
+        template, place = self._placed(info.size, clip=True)
+        if not self.options.mask:
+            return template
+        return replace(template, place=place, mask=self._mask(info.size, place))
 
-    def _job(self, info: ClipInfo, out: Path) -> ClipJob:
-        template = self.template(info.size, True)
-        if self.options.mask:
-            whole = Rect(0, 0, *info.size)
-            place = whole if template.place.empty else template.place
-            template = replace(template, place=place, mask=self._mask(info.size, place))
-        return clip_job(info, template, out, self.options)
+    def _placed(self, size: Size, *, clip: bool) -> tuple[Any, Rect]:
+        """The job without a picture, and the part that it sees."""
+        template = self.template(size, clip)
+        return template, Rect(0, 0, *size) if template.place.empty else template.place
 
     def _mask(self, size: Size, place: Rect) -> np.ndarray | None:
         if not self.options.mask:

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import numpy as np
 
-from editor.cli.healing import eight_bit
+from editor.cli.batch import check_target
+from editor.cli.pictures import open_picture
 from editor.cli.progress import say
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.jobs.select import GRABCUT, Hint, select_job
-from editor.media.atomic import check_apart, check_target
-from editor.media.still import open_still, save_still
+from editor.media.atomic import check_apart
+from editor.media.encode import to_8_bits
+from editor.media.still import save_still
 
 EXAMPLES = """\
 examples:
@@ -25,7 +27,7 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
-    parser.add_argument("input", type=Path, help="a picture")
+    parser.add_argument("input", type=Path, help="a picture, .ora or .psd")
     parser.add_argument(
         "--box", type=int, nargs=4, required=True, metavar=("X", "Y", "W", "H"),
         help="a box round the object, in pixels of the picture",
@@ -52,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
     started = time.perf_counter()
     check_apart(arguments.out, [arguments.input])
     check_target(arguments.out)
-    picture = eight_bit(open_still(arguments.input).pixels)
+    picture = to_8_bits(open_picture(arguments.input).pixels)
     if min(arguments.box[2:]) < 1:
         raise BadInput("--box takes X Y W H with W and H of 1 or more.")
     inside = [Hint(x, y) for x, y in arguments.inside]

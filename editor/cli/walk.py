@@ -11,18 +11,16 @@ import numpy as np
 
 from editor.cli import latents
 from editor.cli.batch import Progress
-from editor.cli.clips import add_file_arguments, clip_engine, last, report
+from editor.cli.clips import add_file_arguments, clip_engine, last, settings_in
 from editor.cli.generate import MAX_SEED
-from editor.cli.progress import Bar, say_error
+from editor.cli.progress import Bar, report, say_error
 from editor.cli.styling import within
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.jobs.attributes import EditJob
-from editor.jobs.clip import ExportSettings
 from editor.jobs.generate import GenerateJob
 from editor.jobs.job import Engine
 from editor.jobs.walk import REST, WalkJob, path
-from editor.media.video.presets import preset_for, preset_named
 
 EXAMPLES = """\
 examples:
@@ -74,7 +72,7 @@ def run(arguments: argparse.Namespace) -> int:
     side = int(within(arguments.size, "--size", *SIDES))
     drawn = latents.kind_named(arguments.drawn, wish.card)
     wish.check_known_to(drawn)
-    settings = settings_in(arguments)
+    settings = settings_in(arguments, arguments.out)
     engine = clip_engine()
     with Bar(json=arguments.json) as shown:
         progress = Progress(shown, 0, 1, arguments.out.name)
@@ -84,7 +82,8 @@ def run(arguments: argparse.Namespace) -> int:
         rate = Fraction(arguments.fps)
         walk = WalkJob(template, codes, rate, str(arguments.out), settings)
         patch = last(engine(walk, progress.tick), progress)
-    report(arguments.out, arguments.out, patch, json=arguments.json, seeds=seeds)
+    notes = {**patch.notes, "seeds": seeds}
+    report(arguments.out, arguments.out, notes, json=arguments.json)
     return 0
 
 
@@ -111,15 +110,6 @@ def _frames(arguments: argparse.Namespace) -> int:
     within(arguments.seconds, "--seconds", 2 / float(rate), MOST_FRAMES / float(rate))
     frames: int = round(arguments.seconds * float(rate))
     return frames
-
-
-def settings_in(arguments: argparse.Namespace) -> ExportSettings:
-    """What `--codec`, `--quality` and the suffix of `--out` mean.
-
-    Raises BadInput for a suffix that no preset has, or a quality out of range.
-    """
-    preset = preset_named(arguments.codec) if arguments.codec else preset_for(arguments.out)
-    return ExportSettings(preset.name, arguments.quality)
 
 
 def _points(engine: Engine, wish: latents.Wish, job: GenerateJob) -> Sequence[np.ndarray]:

@@ -92,7 +92,7 @@ def check_apart(path: Path, sources: Iterable[Path | str]) -> None:
     What is not there at all is nobody's source.
     """
     for source in sources:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             if path.samefile(source):
                 raise BadInput(
                     "It would replace what it is made of.", file=path, remedy="Choose another name."

@@ -12,7 +12,7 @@ from editor.core.edits_time import clip_document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, Layer, PixelLayer
 from editor.core.raster import Raster
-from editor.media.gate import CLIPS, STILLS, open_untrusted
+from editor.media.gate import CLIPS, DOCUMENTS, STILLS, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora import open_ora, save_ora
 from editor.media.psd import open_psd
@@ -36,7 +36,7 @@ def open_document(path: Path | str) -> Opened:
     sentence.
     """
     path = Path(path)
-    with open_untrusted(path, STILLS | CLIPS | {"ora", "psd", "zip"}) as opened:
+    with open_untrusted(path, STILLS | CLIPS | DOCUMENTS | {"zip"}) as opened:
         kind = opened.kind
     if kind in CLIPS and is_clip(path):
         return open_clip(path)

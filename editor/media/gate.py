@@ -17,6 +17,7 @@ STILLS = frozenset({"png", "jpeg", "webp", "tiff", "bmp", "gif", "avif"})
 CLIPS = frozenset({"mp4", "matroska", "avi", "mpegts", "gif"})
 """Families of containers: mp4 stands for MOV, M4V and 3GP too, matroska for WebM, mpegts for the
 M2TS of camcorders."""
+DOCUMENTS = frozenset({"ora", "psd"})
 MAX_BYTES = 32 << 30
 MAX_SIDE = 65_535
 MAX_PIXELS = 300_000_000
@@ -112,14 +113,16 @@ def _checked_kind(path: Path, head: bytes, nbytes: int, kinds: Collection[str]) 
         return kind
     known = " ".join(sorted(kinds))
     raise BadFile(
-        f"{_NAMES.get(kind, _unknown(kinds))}{_named(path)}",
+        f"{_NAMES.get(kind, _unknown(kinds))}{_named(path, kinds)}",
         file=path,
         remedy=f"These kinds open here: {known}.",
     )
 
 
-def _named(path: Path) -> str:
-    return f", whatever its name ({path.suffix}) says." if path.suffix else "."
+def _named(path: Path, kinds: Collection[str]) -> str:
+    """The end of the sentence, for a file that is not what its name promises or never did."""
+    promised = {suffix for kind in kinds for suffix in _SUFFIXES.get(kind, (f".{kind}",))}
+    return f", whatever its name ({path.suffix}) says." if path.suffix.lower() in promised else "."
 
 
 def _unknown(kinds: Collection[str]) -> str:
@@ -143,6 +146,16 @@ _NAMES = {
     "ora": "This is an OpenRaster document",
     **{kind: f"This is a {kind.upper()} picture" for kind in STILLS},
 }
+
+_SUFFIXES = {
+    "psd": (".psd", ".psb"),
+    "jpeg": (".jpg", ".jpeg"),
+    "tiff": (".tif", ".tiff"),
+    "mp4": (".mp4", ".m4v", ".mov", ".qt", ".3gp", ".3g2", ".mj2"),
+    "matroska": (".mkv", ".webm"),
+    "mpegts": (".ts", ".mts", ".m2ts"),
+}
+"""What files of a kind are called, where that is not the kind itself."""
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "png"),

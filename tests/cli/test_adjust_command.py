@@ -10,8 +10,18 @@ import pytest
 from editor.cli.commands import main
 from editor.core.adjustments import from_json
 from editor.core.adjustments.apply import adjusted
+from editor.core.document import Document
+from editor.core.geometry import Size
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
+from editor.media.files import open_document
+from editor.media.ora import save_ora
 from editor.media.still import open_still, save_still
 from editor.media.video.reader import ClipReader
+from editor.render.deep import flatten_at_depth
+from tests.cli.conftest import Fails
+from tests.media.making import document, flat
+from tests.media.psd_making import sample
 from tests.media.video.making import Spec, make
 
 INVERTED = ["--adjustment", '{"kind": "invert"}']
@@ -67,17 +77,77 @@ def test_every_frame_of_a_clip_is_adjusted(tmp_path: Path) -> None:
     ("said", "meant"),
     [
         ([], "Nothing is to be adjusted"),
-        (["--levels", "dark"], "--levels dark"),
-        (["--levels", "0.9,0.1"], "less than white"),
-        (["--curves", "0,0"], "points"),
+        (["--levels", "dark"], "--levels dark does not fit. Give black and white in 0..1"),
+        (["--levels", "0.9,0.1"], "--levels 0.05,0.95,1.2"),
+        (["--levels", "0,1,inf"], "gamma in 0.1..10"),
+        (["--curves", "0,0"], "--curves 0,0 0.25,0.18 1,1"),
+        (["--curves", "0,0", "x"], "--curves 0,0 x does not fit. Give 2 to 32 points"),
         (["--adjustment", "{"], "no JSON"),
         (["--adjustment", '{"kind": "sepia"}'], "no adjustment “sepia”"),
+        ([*INVERTED, "--codec", "h264"], "--codec h264 is for clips"),
+        ([*INVERTED, "--quality", "0"], "--quality takes 1 to 100, not 0"),
+        ([*INVERTED, "--what"], "unrecognized arguments: --what"),
     ],
 )
 def test_nonsense_is_refused_in_a_sentence(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], said: list[str], meant: str
+    tmp_path: Path, fails: Fails, said: list[str], meant: str
 ) -> None:
     source = saved(tmp_path / "a.png", np.zeros((4, 4, 3), np.uint8))
-    assert main(["adjust", str(source), *said, "--out", str(tmp_path / "b.png")]) == 2
-    assert meant in capsys.readouterr().err
+    assert meant in fails(["adjust", str(source), *said, "--out", str(tmp_path / "b.png")])
     assert not (tmp_path / "b.png").exists()
+
+
+def test_documents_are_adjusted_as_they_show(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    made = document(size=(80, 60))
+    save_ora(folder / "a.ora", made, flat(made))
+    sample(folder / "b.psd")
+    deep = RNG.integers(0, 65536, (6, 8, 4), np.uint16)
+    deep[..., 3] = 65535
+    layers = Document(Size(8, 6), (PixelLayer("deep", pixels=raster_from(deep)),))
+    save_ora(folder / "c.ora", layers, flat(layers))
+    assert main(["adjust", str(folder), *INVERTED, "--out", str(out)]) == 0
+    shown = flattened(folder / "a.ora")
+    back = open_still(out / "a.png").pixels
+    assert back.dtype == shown.dtype == np.uint16  # for one of its layers is
+    assert (back[..., :3] == 65535 - shown[..., :3]).all()
+    assert back.shape[2] == 3 or (back[..., 3] == shown[..., 3]).all()
+    assert (open_still(out / "c.png").pixels == 65535 - deep[..., :3]).all()
+    assert open_still(out / "b.png").size == (40, 30)
+    assert capsys.readouterr().out.count("\n") >= 3
+
+
+def test_two_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    folder.mkdir()
+    made = document(size=(80, 60))
+    save_ora(folder / "a.ora", made, flat(made))
+    saved(folder / "a.png", RNG.integers(0, 256, (9, 9, 3), np.uint8))
+    assert main(["adjust", str(folder), *INVERTED, "--out", str(out)]) == 0
+    assert {path.name: open_still(path).size for path in out.iterdir()} == {
+        "a.png": (80, 60), "a.png.png": (9, 9),
+    }  # fmt: skip
+
+
+def test_quality_is_that_of_a_picture_too_and_what_is_lost_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    noise = RNG.integers(0, 256, (64, 64, 4), np.uint8)
+    source, sizes = saved(tmp_path / "a.png", noise), []
+    for quality in ("20", "95"):
+        out = tmp_path / f"{quality}.jpg"
+        assert (
+            main(["adjust", str(source), *INVERTED, "--quality", quality, "--out", str(out)]) == 0
+        )
+        sizes.append(out.stat().st_size)
+    assert sizes[0] * 2 < sizes[1]
+    assert "JPEG knows no transparency" in capsys.readouterr().out
+
+
+def flattened(path: Path) -> np.ndarray:
+    """What a document shows at its own depth, RGBA."""
+    opened = open_document(path).document
+    return flatten_at_depth(opened, opened.bounds)

@@ -47,6 +47,14 @@ def test_what_it_is_instead_is_said(tmp_path: Path, data: bytes, words: str) -> 
     assert str(path) in str(caught.value) and caught.value.remedy
 
 
+@pytest.mark.parametrize("name", ["picture.psd", "notes.txt", "picture"])
+def test_a_name_that_promised_no_picture_is_not_blamed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"8BPS\0\1")
+    with pytest.raises(BadFile, match="a Photoshop document\\. These kinds"):
+        open_still(path)
+
+
 def test_what_is_refused_is_closed(tmp_path: Path) -> None:
     opened = Path("/proc/self/fd")
     if not opened.is_dir():

@@ -13,13 +13,14 @@ import numpy as np
 
 from editor.core.errors import BadInput, UnknownModel
 from editor.core.geometry import Rect
+from editor.core.spread import dilated
 from editor.engines.device import best_device
 from editor.engines.masked import drawn_fill
 from editor.engines.refine import refine
 from editor.engines.seam import seam
 from editor.engines.sites import Site, extent, sites
 from editor.engines.synthesis import GUIDE, LARGEST_SYNTHESIS, diffusion_fill, patch_fill
-from editor.jobs.job import INPAINT_MODELS, InpaintJob, Patch, Tick
+from editor.jobs.job import INPAINT_MODELS, MOST_GROWN, InpaintJob, Patch, Tick
 from editor.weights.card import Card
 from editor.weights.shelf import find
 
@@ -69,6 +70,7 @@ class InpaintEngine:
 
     def __call__(self, job: InpaintJob, tick: Tick) -> Iterator[Patch]:
         """Patches in order of the answers; errors as `heal`."""
+        job = widened(job)
         _check(job.image, job.mask, job.model)
         for answer in range(job.answers):
             begun = time.perf_counter()
@@ -79,6 +81,16 @@ class InpaintEngine:
                 tick=_portion(tick, answer, job.answers),
             )  # fmt: skip
             yield _patch(job, healed, answer, final=True, begun=begun)
+
+
+def widened(job: InpaintJob) -> InpaintJob:
+    """The job with its mask as wide as it is to be filled: a disc of `grow` pixels all round.
+
+    Raises BadInput where grow is out of range.
+    """
+    if not 0 <= job.grow <= MOST_GROWN:
+        raise BadInput(f"A mask can be grown by 0 to {MOST_GROWN} pixels, not by {job.grow}.")
+    return replace(job, mask=dilated(job.mask, job.grow), grow=0) if job.grow else job
 
 
 def glance(image: np.ndarray, mask: np.ndarray) -> np.ndarray:

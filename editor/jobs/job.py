@@ -34,6 +34,10 @@ carried inwards."""
 INPAINT_MODELS: tuple[str, ...] = get_args(InpaintModel)
 
 
+MOST_GROWN = 48
+"""Pixels that a mask is widened by at most; less than what an engine sees round it."""
+
+
 @dataclass(frozen=True, eq=False)
 class InpaintJob(Job):
     """Fill the masked pixels of a crop.
@@ -42,6 +46,8 @@ class InpaintJob(Job):
     the values are the artist's own coverage and return as the alpha of the answer.
     model: one of INPAINT_MODELS, or a diffusion model on the shelf by its name, folder or file.
     place: where the crop stands in the document. answers: 1..16 variants, seeds seed, seed+1 ...
+    grow: pixels, 0..MOST_GROWN; the mask is widened by so much first, so that no rim stays of what
+    it covers.
     """
 
     kind: ClassVar[str] = "inpaint"
@@ -51,6 +57,7 @@ class InpaintJob(Job):
     model: str = "inpaint"
     seed: int = 0
     answers: int = 1
+    grow: int = 0
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,6 +51,7 @@ class Choices(QObject):
         studio = self._session.studio
         settings.setValue("inpaint/model", studio.model)
         settings.setValue("inpaint/count", studio.count)
+        settings.setValue("inpaint/grow", "" if studio.grow is None else studio.grow)
 
     # ---- theme and language
 
@@ -147,3 +148,5 @@ def load_inpaint(session: Session) -> None:
         model=str(settings.value("inpaint/model", "inpaint")),
         count=int(count) if count.isdigit() else 1,
     )
+    grow = str(settings.value("inpaint/grow", ""))
+    session.studio.set_grow(int(grow) if grow.isdigit() else None)

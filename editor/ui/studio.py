@@ -16,8 +16,8 @@ from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.past import Past
-from editor.jobs.inpaint import inpaint_job, land, patch_layer
-from editor.jobs.job import Cancelled, InpaintJob, Patch
+from editor.jobs.inpaint import inpaint_job, land, patch_layer, usual_growth
+from editor.jobs.job import MOST_GROWN, Cancelled, InpaintJob, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.render.compositor import flatten
 from editor.ui.asking import Answer, Asking
@@ -60,6 +60,7 @@ class Studio(QObject):
         self._asked: tuple[int, str | None] = (1, None)
         self._aside = False
         self.model, self.count, self.seed = "inpaint", 1, 0
+        self.grow: int | None = None  # pixels; None = as suits the picture
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._reshow = QTimer(self)
         self._reshow.setSingleShot(True)
@@ -104,6 +105,16 @@ class Studio(QObject):
         self.count = self.count if count is None else max(1, min(16, count))
         self.seed = self.seed if seed is None else seed % SEEDS
         self.settings_changed.emit()
+
+    def set_grow(self, pixels: int | None) -> None:
+        """By how much masks are widened before they are filled; None: as suits each picture."""
+        self.grow = None if pixels is None else max(0, min(MOST_GROWN, pixels))
+        self.settings_changed.emit()
+
+    @property
+    def growth(self) -> int:
+        """By how many pixels the mask of the document in front would be widened."""
+        return usual_growth(self.history.committed.size) if self.grow is None else self.grow
 
     def roll(self) -> None:
         """A new random seed."""
@@ -155,7 +166,8 @@ class Studio(QObject):
             return None
         if job is None:
             self.notice.emit(self.tr("Paint over what should go, then press Enter."))
-        return job
+            return None
+        return replace(job, grow=self.growth)
 
     def retry(self, ticket: Ticket) -> None:
         """Ask again for a job that failed or was cancelled, if its picture is in front."""

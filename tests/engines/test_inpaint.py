@@ -12,7 +12,7 @@ from editor.core.errors import BadInput
 from editor.core.geometry import Rect
 from editor.engines.inpaint import InpaintEngine, glance, heal
 from editor.engines.seam import seam
-from editor.jobs.job import INPAINT_MODELS, Cancelled, InpaintJob
+from editor.jobs.job import INPAINT_MODELS, MOST_GROWN, Cancelled, InpaintJob
 
 
 def striped(h: int = 160, w: int = 200) -> np.ndarray:
@@ -157,3 +157,31 @@ def test_seam_is_large_where_a_patch_does_not_fit() -> None:
     assert seam(image, mask) < 0.01
     assert seam(wrong, mask) > 0.2
     assert seam(image, np.zeros_like(mask)) == 0.0
+
+
+def test_a_grown_mask_takes_the_rim_of_what_it_covers_along() -> None:
+    image, mask = striped(), np.zeros((160, 200), np.uint8)
+    cv2.circle(image, (100, 80), 24, (10, 10, 10), -1)
+    cv2.circle(mask, (100, 80), 20, 255, -1)  # tight: four dark pixels stay all round
+
+    def answered(grow: int) -> np.ndarray:
+        job = InpaintJob(image, mask, Rect(0, 0, 200, 160), model="patch", grow=grow)
+        return list(InpaintEngine()(job, lambda progress: None))[-1].pixels
+
+    def darkness(pixels: np.ndarray) -> float:
+        own = pixels[..., 3:] / 255
+        healed = pixels[..., :3] * own + image * (1 - own)
+        return float((healed.max(axis=2) < 40).sum())
+
+    assert darkness(answered(0)) > 400
+    wide = answered(6)
+    assert darkness(wide) == 0
+    disc = cv2.dilate(mask, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (13, 13)))
+    assert (wide[..., 3] != disc).mean() < 0.002
+
+
+@pytest.mark.parametrize("grow", [-1, MOST_GROWN + 1])
+def test_a_growth_out_of_range_is_refused(grow: int) -> None:
+    job = InpaintJob(striped(), hole(), Rect(0, 0, 200, 160), grow=grow)
+    with pytest.raises(BadInput, match="0 to 48 pixels"):
+        next(InpaintEngine()(job, lambda progress: None))

@@ -14,8 +14,16 @@ from editor.core.errors import BadInput
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import Raster, raster_from
-from editor.jobs.inpaint import context_rect, inpaint_job, land, patch_layer
-from editor.jobs.job import Patch
+from editor.jobs.inpaint import (
+    CONTEXT,
+    context_rect,
+    inpaint_job,
+    inpaint_recipe,
+    land,
+    patch_layer,
+    usual_growth,
+)
+from editor.jobs.job import MOST_GROWN, Patch
 
 SIZE = Size(700, 500)
 PHOTO = np.random.default_rng(3).integers(0, 256, (SIZE.h, SIZE.w, 3), dtype=np.uint8)
@@ -167,3 +175,18 @@ def test_the_layer_goes_above_the_one_that_was_active() -> None:
     layer = patch_layer(job, Patch(pixels=pixels, place=job.place))
     after = land(base, layer, base, above=base.layers[0].id)
     assert [each.name for each in after.layers] == ["Photo", "Inpaint", "On top"]
+
+
+def test_a_mask_grows_with_the_picture_and_never_beyond_what_is_seen() -> None:
+    assert [usual_growth(Size(*side)) for side in ((4056, 2746), (1000, 1280), (200, 150))] == [
+        12, 4, 0,
+    ]  # fmt: skip
+    assert usual_growth(Size(60_000, 10)) == MOST_GROWN < CONTEXT
+
+
+def test_a_recipe_keeps_the_mask_as_it_was_painted_and_its_growth() -> None:
+    job = inpaint_job(painted(Rect(250, 200, 10, 10)), read)
+    assert job is not None
+    recipe = inpaint_recipe(replace(job, grow=7))
+    assert recipe.parameters["grow"] == 7
+    assert recipe.mask is not None and recipe.mask.extent() == Rect(250, 200, 10, 10)

@@ -26,6 +26,7 @@ from editor.ui.menus import button_for
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.panels.engine_menu import EngineMenu
 from editor.ui.panels.rendering import RenderingCard
+from editor.ui.selecting.growth import GrowthRow
 from editor.ui.studio import SEEDS, Studio
 from editor.ui.video.clip_healer import ClipHealer
 
@@ -67,6 +68,7 @@ class HealPanel(QWidget):
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed gives the same answer again"))
         self.seed.accepted.connect(self._seed_typed)
+        self.grow = GrowthRow(self._studio)
 
     def _make_buttons(self, actions: Actions) -> None:
         self.heal = QPushButton(self.tr("Heal"))
@@ -113,13 +115,17 @@ class HealPanel(QWidget):
         seed.addWidget(self.seed, 1)
         seed.addWidget(dice)
         for row, (text, item) in enumerate(
-            ((self.tr("Engine"), self.engine), (self.tr("Answers"), self.answers))
+            (
+                (self.tr("Engine"), self.engine),
+                (self.tr("Grow by"), self.grow),
+                (self.tr("Answers"), self.answers),
+            )
         ):
             grid.addWidget(_label(text), row, 0)
             grid.addWidget(item, row, 1)
-        grid.addWidget(_label(self.tr("Seed")), 2, 0)
-        grid.addLayout(seed, 2, 1)
-        grid.addWidget(self.steady, 3, 0, 1, 2)
+        grid.addWidget(_label(self.tr("Seed")), 3, 0)
+        grid.addLayout(seed, 3, 1)
+        grid.addWidget(self.steady, 4, 0, 1, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.heal, 1)

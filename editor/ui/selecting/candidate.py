@@ -70,7 +70,7 @@ class Candidate(Operation):
 
 
 class Seeking(QObject):
-    """Finds shapes beside the window, only ever the one asked for last."""
+    """Finds shapes, or what is drawn of them, beside the window; only the one asked for last."""
 
     found = Signal(object)
     failed = Signal(str)
@@ -78,10 +78,10 @@ class Seeking(QObject):
     def __init__(self, background: Background) -> None:
         super().__init__()
         self._background = background
-        self._next: Callable[[], Raster] | None = None
+        self._next: Callable[[], object] | None = None
         self.busy = False
 
-    def ask(self, find: Callable[[], Raster]) -> None:
+    def ask(self, find: Callable[[], object]) -> None:
         """Find this; what was asked before and has not begun is forgotten."""
         self._next = find
         self._go_on()
@@ -93,9 +93,9 @@ class Seeking(QObject):
         self.busy = True
         self._background.run(find, self._on_found, self._on_failed)
 
-    def _on_found(self, shape: Raster) -> None:
+    def _on_found(self, found: object) -> None:
         self.busy = self._next is not None
-        self.found.emit(shape)
+        self.found.emit(found)
         self.busy = False
         self._go_on()
 

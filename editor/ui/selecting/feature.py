@@ -13,6 +13,7 @@ from editor.ui.canvas.ants import Ants
 from editor.ui.feature import Feature
 from editor.ui.menus import fill_menu
 from editor.ui.selecting import settings
+from editor.ui.selecting.growth import GrowthLine
 from editor.ui.selecting.looks import MaskLook
 from editor.ui.selecting.ranges import Brightness, ColourPicking
 from editor.ui.selecting.selector import Selector
@@ -47,6 +48,7 @@ class Selecting(Feature):
         session, canvas = window.session, window.canvas
         self._tools, self._history = session.tools, session.history
         self.ants = Ants(canvas, session.background)
+        self.growth_line = GrowthLine(canvas, session.background, session.studio)
         self.selector = Selector(session.history, session.background, lambda: canvas.shown)
         self.selector.setParent(self)
         self.selector.refused.connect(window.status.show_hint)
@@ -68,6 +70,7 @@ class Selecting(Feature):
             "mask_border": masks.ask_border,
             "mask_copy": masks.copy,
         })  # fmt: skip
+        window.heal_panel.grow.looked_at.connect(self.growth_line.show)
         window.layers_panel.tree.mask_dropped.connect(masks.put_on_layer)
         menu = window.menuBar().findChild(QMenu, "menu_mask_look")
         if isinstance(menu, QMenu):

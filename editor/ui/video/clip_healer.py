@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil, floor
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +13,7 @@ from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.core.layer import LayerId
-from editor.jobs.inpaint import inpaint_recipe, inpaint_template
+from editor.jobs.inpaint import inpaint_recipe, inpaint_template, usual_growth
 from editor.ui.background import Background
 from editor.ui.studio import Studio
 from editor.ui.video.clip_renderer import ClipRenderer
@@ -76,6 +77,8 @@ class ClipHealer(QObject):
         if job is None:
             self.notice.emit(self.tr("Paint over what should go from the clip first."))
             return None
+        grow = studio.growth if studio.grow is not None else usual_growth(clip.source.size)
+        job = replace(job, grow=grow)
         return Wish(
             base=base,
             clip=clip,

@@ -24,6 +24,9 @@ Point = tuple[float, float]
 _WHOLE = 1e-9
 """How far from a whole number a coefficient may be and still count as one."""
 
+_SAME = 3.0
+"""Pixels that the corners of two boxes of the same pixels may differ by: edges are smooth."""
+
 _HAIR = 1e-6
 """What of a pixel is too little to be covered."""
 
@@ -195,6 +198,17 @@ def corners_of(rect: Rect) -> tuple[Point, Point, Point, Point]:
     """Top left, top right, bottom right, bottom left."""
     x, y, right, bottom = (float(v) for v in (rect.x, rect.y, rect.right, rect.bottom))
     return (x, y), (right, y), (right, bottom), (x, bottom)
+
+
+def once_more(transform: Transform, before: Rect, box: Rect) -> Transform:
+    """What a transform of `before` asks of `box`: the same in the document where that is what
+    became of it, so that copies walk round a pivot; elsewhere the same seen from its middle."""
+    left, right = corners_of(transform.bounds(before)), corners_of(box)
+    if all(math.dist(a, b) <= _SAME for a, b in zip(left, right, strict=True)):
+        return transform
+    dx = box.x + box.w / 2 - before.x - before.w / 2
+    dy = box.y + box.h / 2 - before.y - before.h / 2
+    return shifted(-dx, -dy).then(transform).then(shifted(dx, dy))
 
 
 @dataclass(frozen=True)

@@ -24,13 +24,13 @@ from editor.ui.words import marked as T
 
 MENUS: tuple[tuple[str, str, str], ...] = (
     ("file", T("Menus", "&File"),
-     "open open_layer +recent +samples - save save_as"
+     "new new_clipboard open open_layer +recent +samples - save save_as revert"
      " export export_again export_many export_psd export_clip export_frame - close_document quit"),
     ("edit", T("Menus", "&Edit"),
      "undo redo history_clear - cut copy copy_merged paste"
      " - fill_foreground fill_background fill_transparent"
      " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
-     " - tool_transform transform_mask - palette shortcuts preferences"),
+     " - tool_transform transform_again transform_mask - palette shortcuts preferences"),
     ("image", T("Menus", "I&mage"),
      "image_size canvas_size - tool_crop crop_selection trim reveal_all"
      " - image_turn_right image_turn_left image_turn_half image_turn"

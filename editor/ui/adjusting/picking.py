@@ -7,12 +7,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
 
-from editor.ui.canvas.operation import Operation
+from editor.ui.canvas.operation import Ending, Operation
 from editor.ui.canvas.press import Drag, Press
 
 
 class PickPlace(Operation):
     """The next click on the canvas tells its pixel, and ends the operation."""
+
+    ending = Ending.PICKED
 
     def __init__(self, name: str, at: Callable[[QPointF], QPointF], done: Callable[[], object],
                  picked: Callable[[int, int], None]) -> None:  # fmt: skip

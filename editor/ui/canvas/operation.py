@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from editor.ui.canvas.press import Drag, Press
+
+
+class Ending(Enum):
+    """What the tool options offer an artist to end an operation with."""
+
+    APPLIED = "Apply and Cancel"
+    PICKED = "Cancel; a click on the canvas does the rest"
+    ITSELF = "nothing; it has a dialog of its own, or ends by itself"
 
 
 class Operation:
@@ -17,7 +27,8 @@ class Operation:
     """
 
     name = ""
-    """What the options bar calls it, translated."""
+    """What it is called, translated."""
+    ending = Ending.APPLIED
 
     def begin(self, press: Press) -> Drag | None:
         """The pen comes down; None where nothing follows it."""

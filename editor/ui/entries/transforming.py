@@ -13,6 +13,8 @@ ENTRIES: Entries = (
           T("Actions", "Cut the picture, level it, or give it more room"), True),
     Entry("transform_mask", T("Actions", "Transform selection"), "", "transform",
           T("Actions", "Scale, turn, skew or bend the selection itself")),
+    Entry("transform_again", T("Actions", "Transform again"), "", "retry",
+          T("Actions", "Do the last transform once more")),
     # Image
     Entry("image_size", T("Actions", "Image size…"), "Ctrl+Alt+I", "resize",
           T("Actions", "Give the picture another number of pixels")),

@@ -22,6 +22,7 @@ from editor.core.select import (
 )
 from editor.render.compositor import flatten
 from editor.ui.background import Background
+from editor.ui.canvas.operation import Ending
 from editor.ui.canvas.press import Drag, Press
 from editor.ui.canvas.selecting import mode_of
 from editor.ui.controls.segments import Segments
@@ -69,6 +70,8 @@ class RangeForm(Form):
 
 class Range(Candidate):
     """Looks through all that shows. find: what of a picture is selected."""
+
+    ending = Ending.ITSELF
 
     def __init__(self, canvas: Canvas, background: Background, label: str, name: str) -> None:
         super().__init__(canvas, Mode.REPLACE, label)

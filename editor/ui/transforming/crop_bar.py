@@ -9,10 +9,8 @@ from editor.core.geometry import Rect
 from editor.core.resize import MOST_SIDE
 from editor.ui.controls.combo import Combo
 from editor.ui.controls.slider import Scale, Slider
-from editor.ui.transforming.bar import add_ends, button
 from editor.ui.transforming.frame import Frame
-from editor.ui.transforming.number import Number
-from editor.ui.transforming.squeezed import SqueezedBar
+from editor.ui.transforming.squeezed import SqueezedBar, button
 from editor.ui.words import marked as T
 
 SIDES = Scale(1, MOST_SIDE, " px")
@@ -32,16 +30,13 @@ RATIOS: tuple[tuple[str, float | None], ...] = (
 
 class CropBar(SqueezedBar):
     """Signals by what is changed: `ratio_chosen(float or None)`, `sized(w, h)`, `turned(degrees)`,
-    `levelling(on)`, `reset()`, `applied()`, `given_up()`; `left()` by Enter in a field."""
+    `levelling(on)`, `reset()`."""
 
     ratio_chosen = Signal(object)
     sized = Signal(float, float)
     turned = Signal(float)
     levelling = Signal(bool)
     reset = Signal()
-    applied = Signal()
-    given_up = Signal()
-    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,8 +45,8 @@ class CropBar(SqueezedBar):
         self.ratio.addItems([QCoreApplication.translate("CropBar", name) for name, _ in RATIOS])
         self.ratio.setMinimumContentsLength(6)
         self.swap = button("swap", self.tr("Swap width and height"), self.tr("Upright or lying"))
-        self.width_ = self._number(self.tr("W"), self.tr("Width of the frame"))
-        self.height_ = self._number(self.tr("H"), self.tr("Height of the frame"))
+        self.width_ = self.number(self.tr("W"), self.tr("Width of the frame"), SIDES, 68)
+        self.height_ = self.number(self.tr("H"), self.tr("Height of the frame"), SIDES, 68)
         self.angle = Slider(
             self.tr("Straighten"), ANGLES, self.tr("Degrees that the picture is turned back")
         )
@@ -73,26 +68,15 @@ class CropBar(SqueezedBar):
         self._lay_out()
         self._connect()
 
-    def _number(self, name: str, tip: str) -> Number:
-        number = Number(name, tip, SIDES)
-        number.setMinimumWidth(66)
-        number.setMaximumWidth(84)
-        number.left.connect(self.left)
-        return number
-
     def _lay_out(self) -> None:
-        row = self.row
         title = QLabel(self.tr("Crop"))
         title.setProperty("tone", "strong")
-        for widget in (
-            title, self.ratio, self.swap, QLabel(self.width_.accessibleName()), self.width_,
-            QLabel(self.height_.accessibleName()), self.height_, self.level, self.angle, self.again,
-            self.keep, self.heal,
-        ):  # fmt: skip
-            row.addWidget(widget)
-        row.addStretch(1)
+        self.add(
+            title, self.ratio, self.swap, self.width_, self.height_, self.level, self.angle,
+            self.again, self.keep, self.heal,
+        )  # fmt: skip
+        self.row.addStretch(1)
         self.spare = [title, self.swap]
-        add_ends(row, self.applied.emit, self.given_up.emit)
 
     def _connect(self) -> None:
         self.ratio.activated.connect(lambda _: self.ratio_chosen.emit(self.wanted_ratio))

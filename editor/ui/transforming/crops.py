@@ -38,8 +38,6 @@ class Crops(QObject):
         bar.turned.connect(lambda degrees: self._ask(lambda op: op.turn(degrees)))
         bar.levelling.connect(self._level)
         bar.reset.connect(lambda: self._ask(lambda op: op.reset()))
-        bar.applied.connect(canvas.accept_operation)
-        bar.given_up.connect(canvas.cancel_operation)
         bar.left.connect(lambda: canvas.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def follow(self) -> None:

@@ -14,10 +14,11 @@ from editor.core.resize import mirror
 from editor.core.transform import Transform, rotated, shifted
 from editor.ui.feature import Feature
 from editor.ui.transforming.crops import Crops
+from editor.ui.transforming.ends import OperationEnds
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.image import ImageCommands
 from editor.ui.transforming.nudging import Nudging
-from editor.ui.transforming.tool_bar import AFTERWARDS, OPENING
+from editor.ui.transforming.tool_bar import AFTERWARDS, OPENING, options_bar
 from editor.ui.transforming.transforms import Transforms
 from editor.ui.transforming.whole import Whole
 from editor.ui.workspaces import TRAIN
@@ -44,6 +45,7 @@ class Transforming(Feature):
         self.images = ImageCommands(session.history, self.whole, window)
         self.transforms = Transforms(window, self.whole, self)
         self.crops = Crops(window, self.images, self)
+        self.ends = OperationEnds(window.canvas, options_bar(window))
         self.nudging = Nudging(window, self)
         self.whole.refused.connect(window.status.show_hint)
         self.whole.changed.connect(self.refresh)
@@ -66,6 +68,7 @@ class Transforming(Feature):
             "trim": images.trim,
             "reveal_all": images.reveal_all,
             "transform_mask": transforms.begin_on_mask,
+            "transform_again": transforms.repeat,
             "layer_flip_across": self._at_once("Mirror layer", partial(mirror, across=True)),
             "layer_flip_down": self._at_once("Mirror layer", partial(mirror, across=False)),
             "layer_turn_right": self._at_once("Turn layer", partial(turned_in_place, quarters=1)),
@@ -86,6 +89,7 @@ class Transforming(Feature):
         actions.enable(IMAGE, able)
         actions.enable("tool_transform tool_crop", seen)
         actions.enable(LAYER, able and bool(document.layers))
+        actions.enable("transform_again", able and self.transforms.repeatable)
         selected = able and bool(document.mask.tiles)
         actions.enable("crop_selection transform_mask", selected)
 

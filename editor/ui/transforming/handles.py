@@ -7,15 +7,15 @@ drag began.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from editor.core.geometry import Rect
 from editor.core.transform import (
     Point,
     Transform,
-    corners_of,
     parts_of,
     quad_to_quad,
     rotated,
@@ -44,6 +44,19 @@ class Handle(NamedTuple):
 
 
 HANDLES = tuple(Handle(x, y) for y in (-1, 0, 1) for x in (-1, 0, 1) if x or y)
+CORNERS = Handle(-1, -1), Handle(1, -1), Handle(1, 1), Handle(-1, 1)
+"""In the order of `corners_of`."""
+
+
+class Way(Enum):
+    """What the handles do."""
+
+    FREE = "free"
+    SCALE = "scale"
+    ROTATE = "rotate"
+    SKEW = "skew"
+    DISTORT = "distort"
+    PERSPECTIVE = "perspective"
 
 
 @dataclass(frozen=True)
@@ -156,25 +169,80 @@ def skew(box: Rect, handle: Handle) -> Change:
     return change
 
 
-def bend(box: Rect, handle: Handle) -> Change:
-    """A corner goes where the pointer goes, the other three stay: perspective.
-
-    Raises BadInput where the four would be no quadrilateral any more.
-    """
-    index = {(-1, -1): 0, (1, -1): 1, (1, 1): 2, (-1, 1): 3}[handle]
-    source = corners_of(box)
+def skew_corner(box: Rect, handle: Handle) -> Change:
+    """A corner slides along the edge of the box that the pointer follows more."""
+    grip = place_of(box, handle)
 
     def change(start: Transform, pressed: Point, now: Point) -> Transform:
-        target = [start.at(corner) for corner in source]
-        x, y = target[index]
-        target[index] = x + now[0] - pressed[0], y + now[1] - pressed[1]
-        return quad_to_quad(source, target)
+        x, y = _there(start, grip, pressed, now)
+        along = (x, grip[1]) if abs(x - grip[0]) >= abs(y - grip[1]) else (grip[0], y)
+        return _bent(box, start, {handle: start.at(along)})
 
     return change
 
 
-def change_for(box: Rect, handle: Handle, pivot: Point, held: Held) -> Change:
-    """What dragging a handle does: bend or skew with Ctrl, else scale."""
-    if held.bend:
-        return bend(box, handle) if handle.corner else skew(box, handle)
-    return scale(box, handle, pivot, held)
+def bend(box: Rect, handle: Handle) -> Change:
+    """A corner, or both of an edge, go where the pointer goes; the others stay.
+
+    Raises BadInput where the four would be no quadrilateral any more.
+    """
+
+    def change(start: Transform, pressed: Point, now: Point) -> Transform:
+        dx, dy = now[0] - pressed[0], now[1] - pressed[1]
+        moved = {}
+        for corner in CORNERS:
+            if all(side in (0, own) for side, own in zip(handle, corner, strict=True)):
+                x, y = start.at(place_of(box, corner))
+                moved[corner] = x + dx, y + dy
+        return _bent(box, start, moved)
+
+    return change
+
+
+def recede(box: Rect, corner: Handle) -> Change:
+    """A corner slides along an edge, and the other corner of that edge as far the other way.
+
+    Raises BadInput where they would meet.
+    """
+    grip = place_of(box, corner)
+
+    def change(start: Transform, pressed: Point, now: Point) -> Transform:
+        x, y = _there(start, grip, pressed, now)
+        if abs(x - grip[0]) >= abs(y - grip[1]):
+            other, by = Handle(-corner.x, corner.y), (x - grip[0], 0.0)
+        else:
+            other, by = Handle(corner.x, -corner.y), (0.0, y - grip[1])
+        opposite = place_of(box, other)
+        moved = {
+            corner: start.at((grip[0] + by[0], grip[1] + by[1])),
+            other: start.at((opposite[0] - by[0], opposite[1] - by[1])),
+        }
+        return _bent(box, start, moved)
+
+    return change
+
+
+def _bent(box: Rect, start: Transform, moved: Mapping[Handle, Point]) -> Transform:
+    """What takes the corners of the box where they were, but some to other places."""
+    source = [place_of(box, corner) for corner in CORNERS]
+    target = [
+        moved.get(corner) or start.at(place) for corner, place in zip(CORNERS, source, strict=True)
+    ]
+    return quad_to_quad(source, target)
+
+
+def change_for(box: Rect, handle: Handle, pivot: Point, held: Held, way: Way) -> Change:
+    """What dragging a handle does; free: scale, or bend and skew with Ctrl."""
+    match way:
+        case Way.ROTATE:
+            return turn(pivot, held.fixed)
+        case Way.SKEW:
+            return skew_corner(box, handle) if handle.corner else skew(box, handle)
+        case Way.DISTORT:
+            return bend(box, handle)
+        case Way.PERSPECTIVE:
+            return recede(box, handle) if handle.corner else skew(box, handle)
+        case Way.FREE if held.bend:
+            return bend(box, handle) if handle.corner else skew(box, handle)
+        case _:
+            return scale(box, handle, pivot, held)

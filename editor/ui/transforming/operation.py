@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from editor.core.errors import BadInput
+from editor.core.geometry import Rect
 from editor.core.transform import (
     IDENTITY,
     Parts,
     Point,
     Transform,
     corners_of,
+    once_more,
     parts_of,
+    rotated,
     scaled,
     shifted,
     with_parts,
@@ -26,7 +29,7 @@ from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.transforming import handles
 from editor.ui.transforming.floating import Floating
-from editor.ui.transforming.handles import HANDLES, Change, Handle, Held
+from editor.ui.transforming.handles import HANDLES, Change, Handle, Held, Way
 
 REACH = 9.0
 """How far from a handle it can still be gripped, in view pixels."""
@@ -58,6 +61,9 @@ class TransformOperation(Operation):
         self._canvas, self._floating, self.box = canvas, floating, floating.subject.box
         self._changed, self._accepted, self._cancelled = on_change, on_accept, on_cancel
         self.pivot: Point = handles.middle_of(self.box)
+        self.way = Way.FREE
+        self.menu: Callable[[QPoint], object] | None = None
+        """Opens a menu at a place of the screen; the right button asks for it."""
 
     # -- what it is now
 
@@ -83,6 +89,11 @@ class TransformOperation(Operation):
         self._canvas.update()
         self._changed()
 
+    def take(self, way: Way) -> None:
+        """Let the handles do something else from now on."""
+        self.way = way
+        self._changed()
+
     def put_parts(self, parts: Parts) -> None:
         """Other numbers at the pivot."""
         try:
@@ -103,6 +114,16 @@ class TransformOperation(Operation):
         x, y = (-1.0, 1.0) if across else (1.0, -1.0)
         self.put(self.transform.then(scaled(x, y, about)))
 
+    def turn(self, quarters: int) -> None:
+        """Turn it clockwise by right angles, about where the pivot is."""
+        about = self.transform.at(self.pivot)
+        self.put(self.transform.then(rotated(90 * quarters, about)))
+
+    def repeat(self, last: Transform, before: Rect) -> None:
+        """Transform it, as it stands, as `before` was the last time."""
+        now = self.transform.bounds(self.box)
+        self.put(self.transform.then(once_more(last, before, now)))
+
     def reset(self) -> None:
         """As it was at first."""
         self.pivot = handles.middle_of(self.box)
@@ -112,10 +133,15 @@ class TransformOperation(Operation):
 
     def begin(self, press: Press) -> _Drag | _PivotDrag | None:
         if not press.left:
+            self._ask_menu(press.point)
             return None
         if self._over_pivot(press.point):
             return _PivotDrag(self, self._canvas)
         return _Drag(self, self._canvas, press, self._handle_at(press.point))
+
+    def _ask_menu(self, point: QPointF) -> None:
+        if self.menu is not None:
+            self.menu(self._canvas.mapToGlobal(point.toPoint()))
 
     def _handle_at(self, point: QPointF) -> Handle | None:
         near = {handle: QLineF(at, point).length() for handle, at in self._places().items()}
@@ -144,6 +170,9 @@ class TransformOperation(Operation):
         return Cursor.SizeAllCursor if within else Cursor.PointingHandCursor
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        if key == Key.Key_Menu or (key == Key.Key_F10 and held == Modifier.ShiftModifier):
+            self._ask_menu(self._pivot_place())
+            return True
         if key not in ARROWS:
             return False
         far = FAR if held & Modifier.ShiftModifier else 1
@@ -198,7 +227,8 @@ class _Drag:
     def _change(self, held: Held) -> Change:
         if self._handle is not None:
             operation = self._operation
-            return handles.change_for(operation.box, self._handle, operation.pivot, held)
+            box, pivot = operation.box, operation.pivot
+            return handles.change_for(box, self._handle, pivot, held, operation.way)
         if self._moves:
             return handles.move(held.fixed)
         return handles.turn(self._operation.pivot, held.fixed)

@@ -39,12 +39,18 @@ class ToolTurn:
             self._tools.tool = self._before
 
 
+def options_bar(window: Window) -> QToolBar:
+    """The bar that holds the tool options."""
+    found = window.findChild(QToolBar, "options")
+    assert isinstance(found, QToolBar)
+    return found
+
+
 class BarPlace:
     """A bar that takes the place of the tool options while it is shown."""
 
     def __init__(self, window: Window, bar: QWidget) -> None:
-        found = window.findChild(QToolBar, "options")
-        assert isinstance(found, QToolBar)
+        found = options_bar(window)
         self._usual: list[QAction] = found.actions()[:1]
         self._own = found.addWidget(bar)
         self.hide()

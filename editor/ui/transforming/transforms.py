@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
-from editor.core.transform import Transform, rotated
+from editor.core.transform import Transform, once_more
 from editor.core.warp import Tick
 from editor.ui.tools import Tool
 from editor.ui.transforming.bar import TransformBar
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 class Transforms(QObject):
     """Begins an operation when the tool is taken in hand, and carries it out in the background."""
 
+    _noted = Signal(object, object)
+
     def __init__(self, window: Window, whole: Whole, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._whole = window, whole
@@ -36,18 +39,17 @@ class Transforms(QObject):
         self._on_mask = False
         self._floating: Floating | None = None
         self.operation: TransformOperation | None = None
+        self._last: tuple[Transform, Rect] | None = None  # and the bounds of what it was done to
         self.bar = TransformBar()
         self._place = BarPlace(window, self.bar)
+        self._noted.connect(self._note)
         self._connect()
 
     def _connect(self) -> None:
         bar, canvas = self.bar, self._canvas
         bar.changed.connect(lambda parts: self._ask(lambda op: op.put_parts(parts)))
-        bar.flipped.connect(lambda across: self._ask(lambda op: op.flip(across)))
-        bar.turned.connect(self._turn_by)
-        bar.reset.connect(lambda: self._ask(lambda op: op.reset()))
-        bar.applied.connect(canvas.accept_operation)
-        bar.given_up.connect(canvas.cancel_operation)
+        bar.asked.connect(self._ask)
+        bar.menu.again.connect(self.repeat)
         bar.left.connect(lambda: canvas.setFocus(Qt.FocusReason.OtherFocusReason))
 
     @property
@@ -95,6 +97,7 @@ class Transforms(QObject):
         operation = TransformOperation(
             self._canvas, floating, self._show, self._accepted, self._cancelled
         )
+        operation.menu = self.bar.menu.popup
         self._floating, self.operation = floating, operation
         floating.lost.connect(self._lost)
         self._canvas.begin_operation(operation)
@@ -104,7 +107,7 @@ class Transforms(QObject):
         self._canvas.hint.emit(
             self.tr(
                 "Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends"
-                " corners; outside turns. Enter applies."
+                " corners; outside turns; right button: more. Enter applies."
             )
         )
 
@@ -121,12 +124,26 @@ class Transforms(QObject):
     def _show(self) -> None:
         if self.operation is not None:
             self.bar.show_parts(self.operation.parts)
+            self.bar.show_way(self.operation.way)
 
-    def _turn_by(self, quarters: int) -> None:
-        operation = self.operation
-        if operation is not None:
-            about = operation.transform.at(operation.pivot)
-            operation.put(operation.transform.then(rotated(90 * quarters, about)))
+    def repeat(self) -> None:
+        """The last transform once more: of what is open, or at once."""
+        if self._last is None:
+            return
+        transform, before = self._last
+        if self.operation is not None:
+            self.operation.repeat(transform, before)
+        else:
+            self.at_once("Transform", partial(once_more, transform, before))
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether there was a transform to do again."""
+        return self._last is not None
+
+    def _note(self, transform: Transform, box: Rect) -> None:
+        self._last = transform, box
+        self.bar.menu.once_more.setEnabled(True)
 
     # -- ending
 
@@ -149,6 +166,7 @@ class Transforms(QObject):
             floating.end()
             return
         subject, way = floating.subject, self.bar.way.resampling
+        self._note(transform, subject.box)
 
         def edit(document: Document, tick: Tick) -> Document:
             if not subject.intact(document):
@@ -175,6 +193,8 @@ class Transforms(QObject):
             subject = found()
             if subject.box.empty or not subject.intact(document):
                 raise BadInput(self.tr("There is nothing to transform here: it is empty."))
-            return subject.placed(document, of(subject.box), tick=tick)
+            transform = of(subject.box)
+            self._noted.emit(transform, subject.box)
+            return subject.placed(document, transform, tick=tick)
 
         self._whole.run(label, self.tr("Transform"), edit)

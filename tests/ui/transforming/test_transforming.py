@@ -173,7 +173,7 @@ def test_the_pivot_can_be_dragged_and_is_what_turns_stay_at(qtbot, opened):
     operation = begin(qtbot, opened)
     drag(opened, (250, 130), (200, 100))
     assert operation.pivot == (pytest.approx(200), pytest.approx(100))
-    feature(opened).transforms.bar.turned.emit(1)
+    operation.turn(1)
     settle(qtbot, opened, lambda: key(opened, "Return"))
     assert extent(opened, layer) == Rect(140, 100, 60, 100)
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.cli.batch import (
     Progress,
@@ -18,19 +19,23 @@ from editor.cli.batch import (
 )
 from editor.cli.clips import (
     add_clip_arguments,
+    check_codec,
     clip_engine,
-    clip_job,
-    last,
     named,
-    report,
+    outputs,
+    write_clip,
 )
 from editor.cli.healing import Healed, heal, job_for, template_for, with_options
+from editor.cli.pictures import open_picture, quality_of
 from editor.cli.progress import say
 from editor.cli.repaint import either
 from editor.core.errors import BadInput
-from editor.jobs.job import INPAINT_MODELS, Engine
+from editor.jobs.job import INPAINT_MODELS, Engine, InpaintJob
 from editor.media.atomic import check_apart
-from editor.media.still import EXTENSIONS, open_still, read_mask, save_still
+from editor.media.still import EXTENSIONS, read_mask, save_still
+
+if TYPE_CHECKING:
+    from editor.media.video.info import ClipInfo
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -73,7 +78,7 @@ def pairs(
     """(input, mask, output) for a file, or for all of a folder that has a mask.
 
     codec: of clips, None = by the suffix. Raises BadInput where input or mask are missing or would
-    be replaced, or nothing in the folder has a mask.
+    be replaced, nothing in the folder has a mask, or a codec is named and nothing is a clip.
     """
     for path in (source, mask):
         if not path.exists():
@@ -83,19 +88,23 @@ def pairs(
             mask = _mask_of(source, mask) or mask / f"{source.stem}.png"
         out = out / named(source, codec) if out.is_dir() else out
         check_apart(out, [source, mask])
+        check_codec(source, [source], codec)
         yield source, mask, out
         return
     check_apart(out, [source, mask])
     found = pictures_and_clips(source)
-    masked = [(p, _mask_of(p, mask) if mask.is_dir() else mask) for p in found]
-    if not any(m for _, m in masked):
+    masks = {path: _mask_of(path, mask) if mask.is_dir() else mask for path in found}
+    masked = [path for path, found in masks.items() if found]
+    if not masked:
         raise BadInput(
             "Nothing in this folder has a mask.",
             file=source,
             remedy=f"Put masks of the same names, such as NAME.png, into {mask}.",
         )
+    check_codec(source, masked, codec)
     make_folder(out)
-    yield from ((p, m, out / named(p, codec)) for p, m in masked if m)
+    for path, target in zip(masked, outputs(masked, out, codec), strict=True):
+        yield path, masks[path] or mask, target
 
 
 def _mask_of(photo: Path, masks: Path) -> Path | None:
@@ -109,30 +118,30 @@ def _heal_file(
     started = time.perf_counter()
     photo, mask, out = paths
     check_target(out)
-    still = open_still(photo)
-    height, width = still.pixels.shape[:2]
+    quality = quality_of(options)
+    still = open_picture(photo)
     with naming(mask):
-        job = job_for(still.pixels, read_mask(mask, (width, height)))
+        job = job_for(still.pixels, read_mask(mask, still.size))
     job = with_options(job, model=options.model, seed=options.seed, answers=options.answers)
     for answer in heal(engine, still.pixels, job, progress.tick):
         target = numbered(out, answer.patch.answer, options.answers)
-        save_still(target, answer.pixels, still.metadata)
-        _report(photo, target, answer, time.perf_counter() - started, json=options.json)
+        lost = save_still(target, answer.pixels, still.metadata, quality=quality)
+        note = " ".join(filter(None, (still.note, *lost)))
+        _report(photo, target, answer, note, time.perf_counter() - started, json=options.json)
 
 
 def _heal_clip(
     engine: Engine, options: argparse.Namespace, paths: tuple[Path, Path, Path], progress: Progress
 ) -> None:
-    from editor.media.video.probe import probe
-
     clip, mask, out = paths
     if options.answers != 1:
         raise BadInput("A clip has one answer.", file=clip, remedy="Leave --answers out.")
-    info = probe(clip)
-    with naming(mask):
-        template = template_for(read_mask(mask, info.size), options.model, options.seed)
-    job = clip_job(info, template, out, options)
-    report(clip, out, last(engine(job, progress.tick), progress), json=options.json)
+
+    def template(info: ClipInfo) -> InpaintJob:
+        with naming(mask):
+            return template_for(read_mask(mask, info.size), options.model, options.seed)
+
+    write_clip(engine, template, (clip, out), options, progress)
 
 
 def numbered(out: Path, answer: int, answers: int) -> Path:
@@ -140,8 +149,11 @@ def numbered(out: Path, answer: int, answers: int) -> Path:
     return out if answers == 1 else out.with_name(f"{out.stem}-{answer + 1}{out.suffix}")
 
 
-def _report(photo: Path, out: Path, answer: Healed, seconds: float, *, json: bool) -> None:
+def _report(
+    photo: Path, out: Path, answer: Healed, note: str, seconds: float, *, json: bool
+) -> None:
     notes = dict(answer.patch.notes)
     text = f"{out}  {seconds:.1f} s on {notes.get('device', 'cpu')}, seed {answer.seed}"
-    facts = {"file": str(photo), "out": str(out), "seed": answer.seed, **notes}
+    text += f". {note}" if note else ""
+    facts = {"file": str(photo), "out": str(out), "seed": answer.seed, **notes, "note": note}
     say(text, json=json, event="done", **{**facts, "total_seconds": round(seconds, 2)})

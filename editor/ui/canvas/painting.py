@@ -13,12 +13,11 @@ from editor.core.brush_walk import Point
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.raster import Raster
-from editor.render.colour import document_colour
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.shown import Shown
 from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
-from editor.ui.canvas.target import LayerMaskTarget, Target, choose_target
-from editor.ui.painting.reach import outside_words, selection_for, symmetry_for
+from editor.ui.canvas.target import LayerMaskTarget, Target
+from editor.ui.painting.reach import open_target, outside_words, rules_for, selection_for
 from editor.ui.painting.settings import Steadiness
 from editor.ui.tools import Tool
 
@@ -53,21 +52,17 @@ Begin = Callable[[Raster, Document], Painted]
 
 def begin_stroke(canvas: Canvas, press: Press) -> PaintDrag | None:
     """A stroke on what the tool paints on; None, and a hint, where it cannot."""
-    tools = canvas.tools
-    target = choose_target(canvas.history.committed, tools)
-    if isinstance(target, str):
-        canvas.hint.emit(target)
+    tools, target = canvas.tools, open_target(canvas)
+    if target is None:
         return None
     brush = target.brush(tools.brush)
     if press.right or press.eraser:
         brush = replace(brush, erase=True)
 
     def start(raster: Raster, document: Document) -> Painted:
-        lock = target.lock_alpha(document)
-        selection = selection_for(document, tools, target)
-        mirrors = symmetry_for(document, tools)
-        own = replace(brush, colour=document_colour(brush.colour, document.metadata.icc))
-        return begin(raster, own, document.bounds, lock, selection, mirrors)
+        by = rules_for(document, tools, target, brush)
+        clip = document.bounds
+        return begin(raster, by.brush, clip, by.lock_alpha, by.selection, by.symmetry)
 
     if tools.tool is Tool.MASK:
         tools.show_mask = True  # nobody paints blindly

@@ -17,8 +17,8 @@ from editor.render.compositor import flatten
 from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.painting import PaintDrag, Painted
 from editor.ui.canvas.press import Drag, Modifier, Press, Sample
-from editor.ui.canvas.target import Target, choose_target
-from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.canvas.target import Target
+from editor.ui.painting.reach import open_target, rules_for
 from editor.ui.painting.settings import PICTURE, Cloning
 from editor.ui.tools import Tool, Tools
 
@@ -34,10 +34,8 @@ def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
     """With Alt (or Ctrl) the source is set; else a stroke, or a hint why there is none."""
     if press.right or press.held & (Modifier.AltModifier | Modifier.ControlModifier):
         return SourceDrag(canvas)
-    tools = canvas.tools
-    target = choose_target(canvas.history.committed, tools)
-    if isinstance(target, str):
-        canvas.hint.emit(target)
+    tools, target = canvas.tools, open_target(canvas)
+    if target is None:
         return None
     if tools.clone_source is None:
         canvas.hint.emit(translate("Canvas", "Alt-click where the pixels are to come from first."))
@@ -66,10 +64,9 @@ def _starting(
         def read(rect: Rect) -> Pixels:
             return flatten(document, rect) if picture else raster.read(rect)
 
-        clone = Clone(read, *offset, lock_alpha=target.lock_alpha(document))
-        selection = selection_for(document, tools, target)
-        mirrors = symmetry_for(document, tools)
-        return begin_with(clone, raster, brush, document.bounds, selection, mirrors)
+        by = rules_for(document, tools, target, brush)
+        clone = Clone(read, *offset, lock_alpha=by.lock_alpha)
+        return begin_with(clone, raster, brush, document.bounds, by.selection, by.symmetry)
 
     return start
 

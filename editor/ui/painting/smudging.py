@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -10,11 +9,9 @@ from PySide6.QtCore import QCoreApplication
 from editor.core.document import Document
 from editor.core.raster import Raster
 from editor.core.smudge import begin_smudge
-from editor.render.colour import document_colour
 from editor.ui.canvas.painting import PaintDrag, Painted
 from editor.ui.canvas.press import Press
-from editor.ui.canvas.target import choose_target
-from editor.ui.painting.reach import selection_for, symmetry_for
+from editor.ui.painting.reach import open_target, rules_for
 from editor.ui.painting.settings import Smudging
 
 if TYPE_CHECKING:
@@ -25,10 +22,8 @@ translate = QCoreApplication.translate
 
 def begin_finger(canvas: Canvas, press: Press) -> PaintDrag | None:
     """A smearing stroke on the active layer; None, and a hint, where it cannot."""
-    tools = canvas.tools
-    target = choose_target(canvas.history.committed, tools)
-    if isinstance(target, str):
-        canvas.hint.emit(target)
+    tools, target = canvas.tools, open_target(canvas)
+    if target is None:
         return None
     raster = target.raster(canvas.history.committed)
     if raster is not None and raster.channels == 1:
@@ -37,11 +32,9 @@ def begin_finger(canvas: Canvas, press: Press) -> PaintDrag | None:
     brush, wet = tools.brush, tools.settings(Smudging).wet / 100
 
     def start(raster: Raster, document: Document) -> Painted:
-        lock = target.lock_alpha(document)
-        selection = selection_for(document, tools, target)
-        mirrors = symmetry_for(document, tools)
-        own = replace(brush, colour=document_colour(brush.colour, document.metadata.icc))
-        return begin_smudge(raster, own, document.bounds, selection, lock, wet, mirrors)
+        by = rules_for(document, tools, target, brush)
+        clip = document.bounds
+        return begin_smudge(raster, by.brush, clip, by.selection, by.lock_alpha, wet, by.symmetry)
 
     drag = PaintDrag(canvas, target, start, "Smudge")
     drag.coloured = wet > 0

@@ -133,6 +133,7 @@ class Window(QMainWindow):
         self._lamps = EngineLamp(brief=True), EngineLamp()
         lookers = (session.stylist, session.translator)
         self.status = StatusBar(session.history, session.studio, lookers, self._lamps[0])
+        self.status.follow(session.tools)
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPointingDevice, QTabletEvent
+from PySide6.QtWidgets import QApplication
 
 from editor.ui.canvas.context import Grip, cursor_for, grip_at
 from editor.ui.canvas.drags import ContextDrag, PanDrag, TurnDrag
@@ -63,6 +64,8 @@ class Hand:
         """True where pressing now would paint, so the brush's outline is the cursor."""
         if self.painting:
             return True
+        if QApplication.activePopupWidget() is not None:
+            return False
         free = not (self.dragging or self.space or self.turning or self.picks)
         free = free and self.canvas.operation is None and self._over_grip() is None
         return free and self.canvas.tools.paints and self.grip is None

@@ -25,7 +25,6 @@ from editor.ui.painting.smudging import begin_finger
 from editor.ui.selecting.settings import Lasso, Marquee, Smart, Wand
 from editor.ui.selecting.smart import begin_smart
 from editor.ui.tools import Tool
-from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -36,13 +35,11 @@ Cursor = Qt.CursorShape
 @dataclass(frozen=True)
 class Trait:
     """begin: called with left or right presses that nothing else takes. cursor: of the system;
-    a tool that has a brush shows its ring instead. settings: the kind the options bar shows.
-    hint: what to do with it, marked for translation under "Tools"."""
+    a tool that has a brush shows its ring instead. settings: the kind the options bar shows."""
 
     begin: Callable[[Canvas, Press], Drag | None]
     cursor: Cursor = Cursor.CrossCursor
     settings: type | None = None
-    hint: str = ""
 
 
 def _pan(canvas: Canvas, press: Press) -> Drag | None:
@@ -66,15 +63,13 @@ KIT: Mapping[Tool, Trait] = MappingProxyType(
         Tool.ERASER: Trait(begin_stroke),
         Tool.SMUDGE: Trait(begin_finger, settings=Smudging),
         Tool.CLONE: Trait(begin_clone, settings=Cloning),
-        Tool.HEALING: Trait(begin_heal, hint=T("Tools", "Paint over a fault; it is filled.")),
+        Tool.HEALING: Trait(begin_heal),
         Tool.FILL: Trait(begin_fill, settings=Filling),
         Tool.GRADIENT: Trait(begin_gradient, settings=Ramps),
         Tool.EYEDROPPER: Trait(begin_pick, settings=Picking),
         Tool.MOVE: Trait(begin_move, Cursor.SizeAllCursor, settings=Moving),
         Tool.TRANSFORM: Trait(_nothing, Cursor.ArrowCursor),
         Tool.CROP: Trait(_nothing, Cursor.ArrowCursor),
-        Tool.PAN: Trait(
-            _pan, Cursor.OpenHandCursor, hint=T("Tools", "Drag the view; the wheel zooms.")
-        ),
+        Tool.PAN: Trait(_pan, Cursor.OpenHandCursor),
     }
 )

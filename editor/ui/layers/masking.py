@@ -31,9 +31,9 @@ class LayerMaskCommands(QObject):
         self._later = Later(history, layers, background)
 
     def add(self) -> None:
-        """A mask by the selection where there is one, else one that shows all."""
+        """A mask by the selection, which it uses up; without one, a mask that shows all."""
         selected = bool(self._document.mask.tiles)
-        self._put(layer_masks.mask_by_selection if selected else layer_masks.reveal_all)
+        self._put(_by_selection if selected else layer_masks.reveal_all)
 
     def reveal_all(self) -> None:
         """A mask that shows all."""
@@ -49,7 +49,7 @@ class LayerMaskCommands(QObject):
             words = self.tr("Paint a mask first; the layer then shows only there.")
             self._layers.refused.emit(words)
         else:
-            self._put(layer_masks.mask_by_selection)
+            self._put(_by_selection)
 
     def by_alpha(self) -> None:
         """Take the layer's transparency as its mask."""
@@ -118,3 +118,8 @@ class LayerMaskCommands(QObject):
     def _edit(self, label: str, edit: Edit, id: LayerId | None = None) -> bool:
         id = self._layers.active_id if id is None else id
         return id is not None and self._layers.edit(label, lambda: edit(self._document, id))
+
+
+def _by_selection(document: Document, id: LayerId) -> Document:
+    """What is selected becomes the layer's mask; painting on that is not kept inside of it."""
+    return masks.clear_mask(layer_masks.mask_by_selection(document, id))

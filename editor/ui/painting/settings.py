@@ -76,7 +76,7 @@ class Filling:
     )
     contiguous: bool = setting(
         True,
-        T("Tools", "Connected"),
+        T("Tools", "Contiguous"),
         T("Tools", "Fill only what hangs together with the place clicked"),
     )
     source: str = setting(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -30,6 +29,9 @@ from editor.ui.tools import COLOURED, PAINTING, Tool, Tools
 
 DIAMETER = Scale(1, 2000, " px", 0, 3.0)
 SHARE = Scale(0, 100, " %")
+NARROWEST = 84
+"""Pixels for the name of a tool."""
+SELECTING = (Tool.RECT, Tool.ELLIPSE, Tool.LASSO, Tool.POLYGON, Tool.WAND, Tool.SMART)
 KEPT_INSIDE = (PAINTING | {Tool.FILL, Tool.GRADIENT}) - {Tool.MASK}
 """Tools that keep inside the mask."""
 
@@ -46,7 +48,6 @@ class OptionsBar(QWidget):
         self._sign.setFixedWidth(24)
         self._name = QLabel()
         self._name.setProperty("tone", "strong")
-        self._name.setMinimumWidth(84)
         self.diameter = Slider(self.tr("Size"), DIAMETER, self.tr("Diameter of the brush  [ and ]"))
         self.hardness = Slider(
             self.tr("Hardness"), SHARE, self.tr("How sharp the edge is  Shift+[ and Shift+]")
@@ -74,9 +75,6 @@ class OptionsBar(QWidget):
         self.inside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ramp = RampButton(tools)
         self._strips: dict[type, SettingsStrip] = {}
-        self._hint = QLabel()
-        self._hint.setProperty("tone", "secondary")
-        self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lay_out()
         self._connect()
         self.show_tools()
@@ -93,7 +91,7 @@ class OptionsBar(QWidget):
         for widget, stretch in (
             (self._sign, 0), (self._name, 0), (self.mode, 0), (self.colour, 0), (self.swap, 0),
             (self.secondary, 0), (self.ramp, 0), (self.diameter, 3), (self.hardness, 2),
-            (self.opacity, 2), (self.flow, 2), (self.details, 0), (self._hint, 4), (self.inside, 0),
+            (self.opacity, 2), (self.flow, 2), (self.details, 0), (self.inside, 0),
             (None, 1), (self.rubylith, 0), (self.strength, 2),
         ):  # fmt: skip
             if widget is None:
@@ -132,6 +130,7 @@ class OptionsBar(QWidget):
         icon = icon_name(self._actions[name]) if known else tool.value
         self._sign.setPixmap(pixmap(icon, colours().accent, 20, self.devicePixelRatioF()))
         self._name.setText(self._actions[name].text() if known else "")
+        self._name.setMinimumWidth(self._room_for(tool))
         self.diameter.show_value(brush.diameter)
         self.hardness.show_value(brush.hardness * 100)
         self.opacity.show_value(brush.opacity * 100)
@@ -143,6 +142,13 @@ class OptionsBar(QWidget):
         self.rubylith.show_colour(tools.rubylith)
         self.inside.setChecked(tools.settings(Inside).on)
         self._show_what_applies(tool)
+
+    def _room_for(self, tool: Tool) -> int:
+        """Width of the name, so that controls stay where they are from one selecting tool to
+        another."""
+        names = (self._actions[f"tool_{each.value}"].text() for each in SELECTING)
+        across = self._name.fontMetrics().horizontalAdvance
+        return max(map(across, names)) if tool in SELECTING else NARROWEST
 
     def _show_what_applies(self, tool: Tool) -> None:
         trait = KIT[tool]
@@ -160,14 +166,12 @@ class OptionsBar(QWidget):
             button.setVisible(tool in COLOURED)
         self.rubylith.setVisible(tool is Tool.MASK)
         self.strength.setVisible(tool is Tool.MASK)
-        self._hint.setText(QCoreApplication.translate("Tools", trait.hint) if trait.hint else "")
-        self._hint.setVisible(bool(trait.hint) and trait.settings is None)
         self._show_settings(trait.settings)
 
     def _show_settings(self, kind: type | None) -> None:
         if kind is not None and kind not in self._strips:
             self._strips[kind] = SettingsStrip(self._tools, kind)
-            self._row.insertWidget(self._row.indexOf(self._hint), self._strips[kind], 4)
+            self._row.insertWidget(self._row.indexOf(self.inside), self._strips[kind], 4)
 
     def _set_mode(self, index: int) -> None:
         self._tools.erasing = index == 1

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 
 from editor.core.document import Document
 from editor.core.history import History
+from editor.ui.canvas.hints import HINTS
 from editor.ui.controls.field import Field
 from editor.ui.controls.labels import ElidedLabel
 from editor.ui.look.looker import Looker
 from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.studio import Studio
+from editor.ui.tools import Tool, Tools
 from editor.ui.words import data_size, duration
 from editor.ui.workspaces import LATENTS, PAINT
 
 HINT_MILLISECONDS = 5000
 MEMORY_MILLISECONDS = 2000
 ZOOM_WIDTH, TURNED_WIDTH = 72, 104
+ENTERED = frozenset({Tool.TRANSFORM, Tool.CROP})
+"""Tools to which Enter means something else."""
 READINGS = 5
 """How many things stand before what is read off the picture."""
 
@@ -34,6 +38,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._history, self._studio, self._lookers = history, studio, lookers
         self._workspace = PAINT
+        self._tools: Tools | None = None
         self.setSizeGripEnabled(False)
         self.hint = ElidedLabel()  # a long sentence must not widen the window
         self.hint.setContentsMargins(8, 0, 0, 0)
@@ -70,6 +75,12 @@ class StatusBar(QStatusBar):
             looker.changed.connect(self._show_usual)
         self._on_busy(False)
         self._show_size(history.document)
+
+    def follow(self, tools: Tools) -> None:
+        """Say what the tool in hand does."""
+        self._tools = tools
+        tools.changed.connect(self._show_usual)
+        self._show_usual()
 
     def add_reading(self, widget: QWidget) -> None:
         """Put something that is read off the picture beside the pointer's position."""
@@ -144,11 +155,19 @@ class StatusBar(QStatusBar):
             text = self.tr("Enter applies what is looked at, Esc puts it away.")
         elif self._workspace == LATENTS:
             text = self.tr("Drag a slider, or click a variation; U uses a face of this picture.")
-        elif not document.mask.tiles:
-            text = self.tr("Paint over what should go, then press Enter.")
         else:
-            text = self.tr("Press Enter to heal what the mask covers.")
+            text = self._about_tool(bool(document.mask.tiles))
         self.hint.setText(text)
+
+    def _about_tool(self, selected: bool) -> str:
+        """What the tool in hand does, and what Enter does to what is selected."""
+        tool = Tool.MASK if self._tools is None else self._tools.tool
+        words = [QCoreApplication.translate("Hints", HINTS[tool])]
+        if selected and tool not in ENTERED:
+            words.append(self.tr("Press Enter to heal what the mask covers."))
+        elif tool is Tool.MASK:
+            words.insert(0, self.tr("Paint over what should go, then press Enter."))
+        return " ".join(words)
 
 
 def _number(tip: str, widest: str) -> QLabel:

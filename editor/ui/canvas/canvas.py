@@ -212,6 +212,10 @@ class Canvas(Surface):
         has so many; a null image where there is no document."""
         return self._picture.glimpse(side)
 
+    def paint_picture(self, painter: QPainter, view: View) -> None:
+        """Lay the picture, as it is shown, where another view would put it."""
+        self._picture.paint(painter, view)
+
     def _compare(self) -> None:
         if not self.before_held and self.wipe is None:
             self._before = None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QCoreApplication
 
 from editor.core.brush import begin_with
 from editor.core.clone import Clone
@@ -14,20 +13,18 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.raster import Pixels, Raster
 from editor.render.compositor import flatten
-from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.painting import PaintDrag, Painted
 from editor.ui.canvas.press import Drag, Modifier, Press, Sample
 from editor.ui.canvas.target import Target
 from editor.ui.painting.reach import open_target, rules_for
 from editor.ui.painting.settings import PICTURE, Cloning
-from editor.ui.tools import Tool, Tools
+from editor.ui.painting.source import offset_at
+from editor.ui.tools import Tools
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
 
 translate = QCoreApplication.translate
-CROSS = 9
-"""View pixels from the middle of the source's cross to its ends."""
 
 
 def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
@@ -40,19 +37,10 @@ def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
     if tools.clone_source is None:
         canvas.hint.emit(translate("Canvas", "Alt-click where the pixels are to come from first."))
         return None
-    offset = _offset(tools, canvas.view.to_document(press.point))
-    drag = CloneDrag(canvas, target, _starting(tools, target, offset), "Clone")
+    tools.clone_offset = offset_at(tools, canvas.view.to_document(press.point))
+    drag = CloneDrag(canvas, target, _starting(tools, target, tools.clone_offset), "Clone")
     drag.follow_line()
     return drag
-
-
-def _offset(tools: Tools, place: QPointF) -> tuple[int, int]:
-    """Whole pixels from the stroke to its source; it stays for the next where aligned."""
-    if tools.settings(Cloning).aligned and tools.clone_offset is not None:
-        return tools.clone_offset
-    x, y = tools.clone_source or (0.0, 0.0)
-    tools.clone_offset = (round(x - place.x()), round(y - place.y()))
-    return tools.clone_offset
 
 
 def _starting(
@@ -78,6 +66,10 @@ class CloneDrag(PaintDrag):
         super().take(samples)
         self._canvas.update()
 
+    def finish(self) -> None:
+        super().finish()
+        self._canvas.update()
+
 
 class SourceDrag:
     """The source follows the pen until it is lifted."""
@@ -95,22 +87,3 @@ class SourceDrag:
     def cancel(self) -> None:
         self._canvas.tools.clone_source = self._before
         self._canvas.update()
-
-
-def paint_source(painter: QPainter, canvas: Canvas) -> None:
-    """The cross where pixels come from now."""
-    tools, hand = canvas.tools, canvas.hand
-    if tools.tool is not Tool.CLONE or tools.clone_source is None:
-        return
-    place = QPointF(*tools.clone_source)
-    if tools.clone_offset is not None and hand.pointer is not None and hand.painting:
-        place = canvas.view.to_document(hand.pointer) + QPointF(*tools.clone_offset)
-    at = canvas.view.to_view(place)
-    if not QRect(canvas.rect()).contains(at.toPoint()):
-        return
-    painter.save()
-    for colour, width in ((DARK, 3.0), (LIGHT, 1.2)):
-        painter.setPen(QPen(colour, width))
-        painter.drawLine(at - QPointF(CROSS, 0), at + QPointF(CROSS, 0))
-        painter.drawLine(at - QPointF(0, CROSS), at + QPointF(0, CROSS))
-    painter.restore()

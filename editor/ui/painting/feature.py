@@ -21,7 +21,6 @@ from editor.render.laying import Frame
 from editor.render.tiles import TileImages
 from editor.ui.feature import Feature
 from editor.ui.painting.brushes_panel import BrushesPanel
-from editor.ui.painting.cloning import paint_source
 from editor.ui.painting.colour_panel import ColourPanel
 from editor.ui.painting.filling import Fills
 from editor.ui.painting.gradients import Gradients
@@ -29,6 +28,7 @@ from editor.ui.painting.healing import Healing
 from editor.ui.painting.palettes import Palettes
 from editor.ui.painting.presets import Presets
 from editor.ui.painting.settings import Mirrors
+from editor.ui.painting.source import paint_source
 from editor.ui.painting.symmetry import Axes
 from editor.ui.painting.wishes import FillWish, GradientWish, HealWish
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from editor.core.geometry import Rect
 from editor.core.raster import Raster, raster_from
 from editor.ui.canvas.smooth import Average, Free, String, steady
 from editor.ui.painting.settings import Cloning, Inside, Mirrors, Picking, Smudging, Steadiness
+from editor.ui.painting.source import paint_source
 from editor.ui.painting.symmetry import Axes
 from editor.ui.tools import Tool
 from tests.ui.pointing import LEFT, NONE, RIGHT, drag, on_screen, shot
@@ -178,6 +182,25 @@ def test_aligned_strokes_keep_their_distance_and_others_begin_anew(canvas, tools
     tools.set_settings(Cloning(aligned=False))
     drag(canvas, (400, 300), (410, 300))
     assert tools.clone_offset == pytest.approx((-300, -200), abs=1)
+
+
+@pytest.mark.parametrize("source", ["layer", "picture"])
+def test_the_ring_of_the_stamp_shows_what_it_would_lay(canvas, history, tools, source) -> None:
+    sides = np.full((400, 600, 4), (250, 0, 0, 255), np.uint8)
+    sides[:, 300:] = (0, 0, 250, 255)
+    layer = replace(history.committed.all_layers()[0], pixels=raster_from(sides))
+    history.commit("Paint", history.committed.with_layer(layer))
+    canvas.overlays.append(lambda painter: paint_source(painter, canvas))
+    tools.tool, tools.clone_source = Tool.CLONE, (400.0, 200.0)
+    tools.set_settings(Cloning(source=source))
+    tools.set_brush(diameter=60, hardness=1.0, pressure_size=False)
+    place = on_screen(canvas, 100, 200)
+    QTest.mouseMove(canvas, place)
+    QApplication.processEvents()
+    seen = shot(canvas)[place.y() + 8, place.x() + 8, :3]
+    assert np.abs(seen.astype(int) - (0, 0, 250)).max() <= 2
+    drag(canvas, (100, 200), (110, 200))
+    assert pixels(history)[200, 100, 2] == 250, "and that is what it lays"
 
 
 def test_the_finger_smears_and_a_wet_one_brings_colour(canvas, history, tools, picture) -> None:

@@ -11,21 +11,25 @@ from editor.cli.progress import say
 from editor.core.errors import BadInput
 from editor.media.export_naming import USUAL, check_pattern, free_path, named
 from editor.media.export_options import LEAST_SCALE, MOST_SCALE, ExportOptions, Telling
+from editor.media.folders import files_below
 
 EXAMPLES = """examples:
   underpaint export painting.psd --out web --format jpg --size 2048 --metadata no-place
   underpaint export *.ora --out prints --format tif --depth 16
-  underpaint export scans/ --out small --format webp --quality 80 --name "{number}-{name}" """
+  underpaint export scans/ --out small --format webp --quality 80 --name "{number}-{name}"
+
+Of a folder all pictures below it are written; its sub-folders are made again in the other."""
 FORMATS = ("png", "jpg", "webp", "tif", "avif")
 _CLIP_NOTE = "Of a clip the first frame was written."
 
 
 @dataclass
 class _Run:
-    """What one call writes: the options, where to, and which names are taken."""
+    """What one call writes: the options, and which files are to stay or taken."""
 
     arguments: argparse.Namespace
     options: ExportOptions
+    sources: frozenset[Path]
     taken: set[Path] = field(default_factory=set)
 
 
@@ -62,12 +66,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Write them all; one that fails does not end the rest. Returns the exit code."""
     options = _options(arguments)
     check_pattern(arguments.name)
-    files = _listed(arguments.files)
+    works = _listed(arguments.files, arguments.out)
     make_folder(arguments.out)
-    work = _Run(arguments, options)
-    works = [(path, arguments.out) for path in files]
+    work = _Run(arguments, options, frozenset(path.resolve() for path, _ in works))
     folder = len(works) > 1
-    return each(works, lambda pair, at: _one(pair[0], at, work), folder=folder, json=arguments.json)
+    return each(works, lambda pair, at: _one(pair, at, work), folder=folder, json=arguments.json)
 
 
 def _options(arguments: argparse.Namespace) -> ExportOptions:
@@ -83,21 +86,25 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
     )  # fmt: skip
 
 
-def _listed(given: list[Path]) -> list[Path]:
-    """The files named, and those of the folders named that open here."""
+def _listed(given: list[Path], out: Path) -> list[tuple[Path, Path]]:
+    """The files named and those below the folders named, each with the folder it is written to."""
     from editor.media.files import EXTENSIONS, PHOTOSHOP_EXTENSIONS
 
-    known = EXTENSIONS | PHOTOSHOP_EXTENSIONS
-    found: list[Path] = []
+    found: list[tuple[Path, Path]] = []
     for path in given:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [one for one in inside if one == path or one.suffix.lower() in known]
+        if path.is_dir():
+            below = files_below(path, EXTENSIONS | PHOTOSHOP_EXTENSIONS, leave=out)
+            found += [(one, out / one.parent.relative_to(path)) for one in below]
+        else:
+            found.append((path, out))
     if not found:
-        raise BadInput("There is no picture in the folder.", file=given[0])
+        raise BadInput(
+            "There is no picture in the folder.", file=given[0], remedy="Name another, or files."
+        )
     return found
 
 
-def _one(source: Path, at: Progress, work: _Run) -> None:
+def _one(paths: tuple[Path, Path], at: Progress, work: _Run) -> None:
     from editor.core.clip import changes_over_time
     from editor.media.exporting import export_picture
     from editor.media.files import open_document
@@ -105,12 +112,13 @@ def _one(source: Path, at: Progress, work: _Run) -> None:
     from editor.render.deep import is_deep
     from editor.render.picture import picture_reader
 
+    source, folder = paths
     at.tick(0.0)
     document, notes = open_document(source)
     if changes_over_time(document):
         document, notes = still_at(document, 0), (*notes, _CLIP_NOTE)
     at.tick(0.3)
-    options, out = work.options, _target(source, at.number + 1, work)
+    options, out = work.options, _target(source, folder, at.number + 1, work)
     deep = options.deep(out, is_deep(document))
     reader = picture_reader(document, deep=deep, srgb=options.srgb or options.grey)
     lost = export_picture(out, document, reader, options)
@@ -123,14 +131,18 @@ def _one(source: Path, at: Progress, work: _Run) -> None:
     say(text, json=work.arguments.json, event="done", **names, **facts, notes=said)
 
 
-def _target(source: Path, number: int, work: _Run) -> Path:
+def _target(source: Path, folder: Path, number: int, work: _Run) -> Path:
     stem = named(work.arguments.name, source.stem, number)
-    folder: Path = work.arguments.out
+    make_folder(folder)
     suffix = f".{work.arguments.format}"
     path = folder / f"{stem}{suffix}"
     if not work.arguments.overwrite or path in work.taken:
         path = free_path(folder, stem, suffix, work.taken)
-    if path.exists() and path.samefile(source):
-        raise BadInput("It would replace itself.", file=source, remedy="Take another --out.")
+    if path.resolve() in work.sources:
+        raise BadInput(
+            f"It would replace {path}, which is to be exported.",
+            file=source,
+            remedy="Take another --out.",
+        )
     work.taken.add(path)
     return path

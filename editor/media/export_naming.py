@@ -11,10 +11,16 @@ from editor.core.errors import BadInput
 USUAL = "{name}"
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST = 200
+"""Bytes of a name in UTF-8; most disks take 255."""
 
 
 def check_pattern(pattern: str) -> None:
-    """Raise BadInput where a pattern names no file: empty, or with words unknown here."""
+    """Raise BadInput where a pattern names no file: empty, of folders, or with unknown words."""
+    if re.search(r"[/\\]", pattern):
+        raise BadInput(
+            "A pattern of names has no folders in it.",
+            remedy="Choose the folder by itself, and names such as {number}-{name}.",
+        )
     unknown = [word for word in re.findall(r"\{([^}]*)\}", pattern) if word not in _WORDS]
     if unknown:
         raise BadInput(
@@ -35,7 +41,8 @@ def named(pattern: str, name: str, number: int) -> str:
     """
     check_pattern(pattern)
     filled = pattern.replace("{number}", f"{number:03}").replace("{name}", name)
-    return _FORBIDDEN.sub("-", filled).strip(" .")[:_LONGEST] or f"{number:03}"
+    clean = _FORBIDDEN.sub("-", filled).strip(" .").encode("utf-8", "replace")[:_LONGEST]
+    return clean.decode("utf-8", "ignore").rstrip(" .") or f"{number:03}"
 
 
 def free_path(folder: Path, stem: str, suffix: str, taken: Collection[Path] = ()) -> Path:

@@ -14,6 +14,7 @@ from editor.media.export_naming import check_pattern, free_path, named
 from editor.media.ora import save_ora
 from editor.media.place import tells_place
 from editor.media.still import open_still, save_still
+from tests.cli.conftest import Fails
 from tests.media.making import camera_exif, document, flat, photo
 from tests.media.psd_making import sample
 
@@ -66,8 +67,39 @@ def test_files_are_replaced_only_when_told(sources: Path, tmp_path: Path) -> Non
     assert (sources / "a.jpg").read_bytes() == before
 
 
+def test_sub_folders_are_made_again_and_what_is_written_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    for place in (folder, folder / "one", folder / "one" / "two", folder / ".hidden"):
+        place.mkdir(parents=True)
+        save_still(place / "a.png", photo(20, 10))
+    out = folder / "web"
+    words = ["export", str(folder), "--out", str(out), "--format", "jpg", "--overwrite"]
+    for _ in range(2):
+        assert main(words) == 0
+        written = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
+        assert written == ["a.jpg", "one/a.jpg", "one/two/a.jpg"]
+
+
+def test_no_source_is_replaced_by_another(tmp_path: Path, fails: Fails) -> None:
+    for name in ("a", "001"):
+        save_still(tmp_path / f"{name}.png", photo(20, 10, seed=len(name)))
+    before = (tmp_path / "001.png").read_bytes()
+    pair = [str(tmp_path / "a.png"), str(tmp_path / "001.png")]
+    words = ["export", *pair, "--out", str(tmp_path), "--overwrite", "--name", "{number}"]
+    assert "001.png, which is to be exported" in fails(words)
+    assert (tmp_path / "001.png").read_bytes() == before
+
+
 @pytest.mark.parametrize(
-    "wrong", [["--quality", "0"], ["--scale", "9"], ["--size", "-1"], ["--name", "{what}"]]
+    "wrong",
+    [
+        ["--quality", "0"],
+        ["--scale", "9"],
+        ["--size", "-1"],
+        ["--name", "{what}"],
+        ["--name", "../{name}"],
+        ["--name", "a\\b"],
+    ],
 )
 def test_nonsense_is_refused_before_any_work(
     sources: Path, tmp_path: Path, wrong: list[str]
@@ -80,7 +112,8 @@ def test_nonsense_is_refused_before_any_work(
 def test_names() -> None:
     assert named("{name}-{number}", "Über/all", 7) == "Über-all-007"
     assert named("{number}", "..", 12345) == "12345"
+    assert len(named("{name}", "風" * 300, 1).encode()) <= 200
     assert free_path(Path("/nowhere"), "a", ".png", {Path("/nowhere/a.png")}).name == "a-2.png"
-    for wrong in ("", "  ", "{x}"):
+    for wrong in ("", "  ", "..", "{x}", "../x", "a\\b"):
         with pytest.raises(Exception, match=r"pattern"):
             check_pattern(wrong)

@@ -53,7 +53,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - show_before wipe_show wipe_turn - rulers_show guides_show grid_show pixel_grid"
      " - snap_on +snap_to - guide_add guides_clear - +theme +language - full_screen"),
     ("inpaint", T("Menus", "&Inpaint"),
-     "heal heal_clip cancel - context_show +engine +answers roll"
+     "heal heal_clip heal_again cancel - context_show +engine +answers roll"
      " - answer_previous answer_next answer_keep answer_mix"),
     ("latents", T("Menus", "L&atents"), "portrait_picture portrait_shuffle - portrait_reset"),
     ("train", T("Menus", "T&rain"), "train_new - train_pause train_stop"),

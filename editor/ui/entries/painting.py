@@ -29,6 +29,8 @@ ENTRIES: Entries = (
           T("Actions", "Drag the active layer"), True),
     Entry("tool_pan", T("Actions", "Pan"), "H", "pan",
           T("Actions", "Drag the view (or hold Space)"), True),
+    Entry("heal_again", T("Actions", "Heal the stroke again"), "Shift+J", "",
+          T("Actions", "Fill the last stroke of the healing brush by another seed")),
     # Colours and fills
     Entry("fill_foreground", T("Actions", "Fill with the colour"), "Alt+Backspace", "",
           T("Actions", "Fill the mask, or the whole layer where nothing is masked")),

@@ -107,6 +107,7 @@ class Painting(Feature):
             "fill_transparent": lambda: self.fills.whole(None),
             "colours_swap": tools.swap_colours,
             "colours_reset": tools.reset_colours,
+            "heal_again": self.healing.again,
             "brush_settings": self.window.options.open_brush,
             "symmetry": self._mirror,
             "symmetry_centre": self._centre,
@@ -123,6 +124,7 @@ class Painting(Feature):
         if session.history.past is not self._looked_at and self.colour_panel.isVisible():
             self._find_colours()
         actions.enable(WITH_DOCUMENT, not blank)
+        actions.enable("heal_again", self.healing.repeatable)
         actions["symmetry"].setChecked(session.tools.settings(Mirrors).kind != OFF)
         if self.healing.working:
             actions.enable("cancel", True)

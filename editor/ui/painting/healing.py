@@ -82,8 +82,24 @@ class _Asked:
     """A stroke that waits for its answer. ticket: None while its job is being made."""
 
     past: Past
-    tint: Tint
+    wish: HealWish
+    tries: int
     ticket: Ticket | None = None
+
+    @property
+    def tint(self) -> Tint:
+        """What shows that it waits."""
+        return self.wish.tint
+
+
+@dataclass(frozen=True, eq=False)
+class _Healed:
+    """The last stroke that was filled, and the document that came of it. tries: seeds tried."""
+
+    past: Past
+    document: Document
+    wish: HealWish
+    tries: int
 
 
 class Healing(QObject):
@@ -102,6 +118,7 @@ class Healing(QObject):
         self._history, self._studio, self._background = history, studio, background
         self._still = still
         self._waiting: list[_Asked] = []
+        self._last: _Healed | None = None
         self._ours: WeakSet[Ticket] = WeakSet()
         self._layers: WeakKeyDictionary[Past, LayerId] = WeakKeyDictionary()
         studio.worker.reported.connect(self._on_event)
@@ -111,17 +128,33 @@ class Healing(QObject):
         """True while a stroke waits for its answer."""
         return bool(self._waiting)
 
-    def heal(self, wish: HealWish) -> None:
-        """Fill what the stroke covers; the artist's own mask stays out of it."""
+    @property
+    def repeatable(self) -> bool:
+        """True where the stroke healed last is also the last step."""
+        last = self._last
+        return last is not None and last.document is self._history.committed
+
+    def again(self) -> None:
+        """Take the last healing back, and fill the same stroke by the next seed."""
+        if self._last is not None and self.repeatable:
+            last, self._last = self._last, None
+            self._history.undo()
+            self.heal(last.wish, last.tries + 1)
+
+    def heal(self, wish: HealWish, tries: int = 0) -> None:
+        """Fill what the stroke covers; the artist's own mask stays out of it.
+
+        tries: how many seeds have been tried for it.
+        """
         base = self._history.committed
-        asked = _Asked(self._history.past, wish.tint)
+        asked = _Asked(self._history.past, wish, tries)
         self._waiting.append(asked)
         wish.tint.wait()
         shown = self._still(base)
         stroke = replace(base, masks={base.active_mask: wish.mask})
 
         def work() -> InpaintJob | None:
-            model, seed = self._studio.model, self._studio.seed
+            model, seed = self._studio.model, self._studio.seed + tries
             return inpaint_job(stroke, lambda rect: flatten(shown, rect), model=model, seed=seed)
 
         def failed(error: UnderpaintError) -> None:
@@ -172,7 +205,9 @@ class Healing(QObject):
         else:
             layer = fresh
         self._layers[past] = layer.id
-        self._history.land(past, "Heal", document.with_layer(layer))
+        healed = document.with_layer(layer)
+        if self._history.land(past, "Heal", healed):
+            self._last = _Healed(past, healed, asked.wish, asked.tries)
         self._give_up(asked, "")
 
     def _give_up(self, asked: _Asked, words: str) -> None:

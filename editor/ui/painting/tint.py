@@ -19,7 +19,7 @@ DRAWN, WAITING = QColor(90, 190, 255, 120), QColor(90, 190, 255, 60)
 
 
 class Tint:
-    """Lies over the canvas from the first `show` until `put_away`."""
+    """Lies over the canvas until `put_away`."""
 
     def __init__(self, canvas: Canvas, brush: Brush, symmetry: Symmetry = NONE) -> None:
         self._canvas, self._brush, self._symmetry = canvas, brush, symmetry
@@ -42,10 +42,12 @@ class Tint:
     def wait(self) -> None:
         """Fainter: the work has begun."""
         self._colour = WAITING
+        if self._paint not in self._canvas.overlays:  # it lay there once, and lies there again
+            self._canvas.overlays.append(self._paint)
         self._canvas.update()
 
     def put_away(self) -> None:
-        """Gone for good."""
+        """Gone, until `wait` is called."""
         if self._paint in self._canvas.overlays:
             self._canvas.overlays.remove(self._paint)
         self._canvas.update()

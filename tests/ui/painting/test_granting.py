@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,7 +15,7 @@ from editor.core.geometry import Rect, Size
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
-from editor.jobs.job import Engine
+from editor.jobs.job import Engine, InpaintJob, Patch
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.painting.filling import Fills
@@ -192,6 +192,32 @@ def test_the_healing_brush_fills_into_one_layer_and_leaves_the_mask_alone(qtbot,
     assert not drawing.healing.working
     history.undo()
     assert not history.committed.all_layers()[-1].pixels.read(ALL)[200].any()
+
+
+def seeded(job: InpaintJob, tick: Callable[[float], None]) -> Iterator[Patch]:
+    """A fill whose red is its seed."""
+    pixels = np.zeros((job.place.h, job.place.w, 4), np.uint8)
+    pixels[:] = (10 + job.seed, 0, 0, 255)
+    yield Patch(pixels, job.place)
+
+
+@pytest.mark.parametrize("engine", [seeded])
+def test_a_stroke_is_healed_again_by_the_next_seed_in_one_step(
+    qtbot, drawing: Stand, history: History
+) -> None:
+    drawing.tools.tool = Tool.HEALING
+    assert not drawing.healing.repeatable
+    drag(drawing.canvas, (40, 100), (80, 100))
+    step(qtbot, drawing, "Heal")
+    for tries in (1, 2):
+        assert drawing.healing.repeatable
+        drawing.healing.again()
+        assert history.position == 0 and drawing.healing.working
+        step(qtbot, drawing, "Heal")
+        assert history.committed.layers[-1].pixels.read(ALL)[100, 60, 0] == 10 + tries
+    assert history.steps == ("Open", "Heal")
+    history.commit("Other", replace(history.committed, layers=history.committed.layers[:1]))
+    assert not drawing.healing.repeatable
 
 
 def test_shift_heals_along_a_straight_line(qtbot, drawing) -> None:

@@ -50,6 +50,11 @@ class Desk(QObject):
         """Open a file beside what is open; one that is open already comes in front."""
         self._files.open(path)
 
+    def open_all(self, names: list[str]) -> None:
+        """Open files, each beside what is open."""
+        for name in names:
+            self.open(Path(name))
+
     def drop(self, names: list[str]) -> None:
         """Documents open; pictures become layers (of a new document where none is open)."""
         for path in map(Path, names):

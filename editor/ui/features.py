@@ -5,6 +5,7 @@ from __future__ import annotations
 from editor.ui.adjusting.feature import Adjusting
 from editor.ui.candidates.feature import Candidates
 from editor.ui.colouring.feature import Colouring
+from editor.ui.documents.beginning import Beginning
 from editor.ui.documents.feature import Tabs
 from editor.ui.exporting.feature import Exporting
 from editor.ui.feature import Feature
@@ -19,6 +20,7 @@ from editor.ui.viewing.preferring import Preferring
 
 FEATURES: tuple[type[Feature], ...] = (
     Tabs,
+    Beginning,
     Exporting,
     Layering,
     Transforming,

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
-from editor.core.clip import ClipLayer
 from editor.core.document import Document
-from editor.core.edits_time import add_clip
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.past import Past
 from editor.core.raster import raster_from
 from editor.media.export_options import ExportOptions
+from editor.media.opened import Opened
 from editor.media.video.kinds import VIDEO_EXTENSIONS
-from editor.ui.background import IMPORTING, Background
+from editor.ui.background import Background
 from editor.ui.documents.documents import Documents
+from editor.ui.documents.reading import laid_above, read_document, read_mask_file
 from editor.ui.documents.sheet import Sheet
+from editor.ui.documents.writing import write_document, write_mask_file
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES, still_of, write_picture
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
@@ -132,14 +133,14 @@ class Files(QObject):
             self.documents.bring(sheet)
             self.opened.emit()
         else:
-            self._read(path, self._show_opened, lambda: self.open(path))
+            self._read(path, partial(self._show_opened, path), lambda: self.open(path))
 
     def open_as_layer(self, path: Path) -> None:
         """Put a picture (the layers of a document) above what is there, if anything is."""
         past, frame = None if self.blank else self.history.past, self.frame
         self._read(
             path,
-            lambda opened: self._add_opened(past, frame, opened),
+            partial(self._add_opened, path, past, frame),
             lambda: self.open_as_layer(path),
         )
 
@@ -161,54 +162,37 @@ class Files(QObject):
     def _read(
         self,
         path: Path,
-        then: Callable[[tuple[Path, Document, tuple[str, ...]]], None],
+        then: Callable[[Opened], None],
         again: Callable[[], None],
     ) -> None:
-        def work() -> tuple[Path, Document, tuple[str, ...]]:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.files import open_document
-
-            opened = open_document(path)
-            self.recent.keep_picture(path, still_of(opened.document, 0))
-            return path, _titled(opened.document, sample_title(path)), opened.notes
-
-        def arrived(result: tuple[Path, Document, tuple[str, ...]]) -> None:
+        def arrived(opened: Opened) -> None:
             self._opening -= 1
-            then(result)
+            then(opened)
+
+        def failed(error: UnderpaintError) -> None:
+            self._not_opened(error, again)
 
         self._opening += 1
-        self._reading.run(work, arrived, lambda error: self._not_opened(error, again))
+        self._reading.run(partial(read_document, path, self.recent), arrived, failed)
         self.state_changed.emit()
 
-    def _show_opened(self, result: tuple[Path, Document, tuple[str, ...]]) -> None:
-        path, document, notes = result
+    def _show_opened(self, path: Path, opened: Opened) -> None:
         own = path.suffix.lower() == DOCUMENT_SUFFIX
-        self.show(document, path if own else None, sample_title(path) or path.name, path)
+        self.show(opened.document, path if own else None, sample_title(path) or path.name, path)
         self.recent.add(path)
-        self._report(path, notes)
+        self._report(path, opened.notes)
 
-    def _add_opened(
-        self, past: Past | None, frame: int, result: tuple[Path, Document, tuple[str, ...]]
-    ) -> None:
+    def _add_opened(self, path: Path, past: Past | None, frame: int, opened: Opened) -> None:
         past = past or self.history.past  # nothing was open then; what came before it is by now
-        path, document, notes = result
         if past.committed.bounds.empty or past not in self.history.pasts:
-            self._show_opened(result)
+            self._show_opened(path, opened)
             return
-        out = past.committed
         name = sample_title(path) or path.stem
-        match document.layers:
-            case (ClipLayer() as clip,):
-                out, _ = add_clip(out, clip.source, name, frame)
-            case (layer,):
-                out = out.with_layer(replace(layer, name=name))
-            case _:
-                timeline = out.timeline.grown(document.timeline.length)
-                out = replace(out, layers=(*out.layers, *document.layers), timeline=timeline)
-        self.history.land(past, "Open as layer", out)
+        after = laid_above(past.committed, opened.document, name, frame)
+        self.history.land(past, "Open as layer", after)
         self.recent.add(path)
         self.state_changed.emit()
-        self._report(path, notes)
+        self._report(path, opened.notes)
 
     def _not_opened(self, error: UnderpaintError, again: Callable[[], None]) -> None:
         self._opening -= 1
@@ -221,15 +205,6 @@ class Files(QObject):
         """Write the committed document as OpenRaster; `then` is called once it is on disk."""
         document, frame = self.history.committed, self.frame
         sheet = self.documents.front
-
-        def work() -> None:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.files import save_document
-                from editor.render.compositor import flatten
-
-            still = still_of(document, frame)
-            save_document(path, document, lambda rect: flatten(still, rect), still=still)
-            self.recent.keep_picture(path, still)
 
         def done(_: None) -> None:
             self._saving -= 1
@@ -247,7 +222,8 @@ class Files(QObject):
             self.save(path, then)
 
         self._saving += 1
-        self._writing.run(work, done, lambda e: self._not_saved(e, again))
+        write = partial(write_document, path, document, frame, self.recent)
+        self._writing.run(write, done, lambda e: self._not_saved(e, again))
 
     def export(self, path: Path, options: ExportOptions) -> None:
         """Write a flat picture of the frame that shows; the format follows the suffix."""
@@ -270,37 +246,28 @@ class Files(QObject):
         """Replace the active mask by a grey picture of the document's size."""
         past, size = self.history.past, self.history.committed.size
 
-        def work() -> np.ndarray:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.still import read_mask
-
-            return read_mask(path, size)
-
         def done(mask: np.ndarray) -> None:
             document = past.committed
             if document.size == size:
                 self.history.land(past, "Load mask", document.with_mask(raster_from(mask)))
 
-        self._background.run(work, done, lambda e: self.failed.emit(str(e), None))
+        read = partial(read_mask_file, path, size)
+        self._background.run(read, done, lambda e: self.failed.emit(str(e), None))
 
     def save_mask(self, path: Path) -> None:
         """Write the active mask as a grey picture."""
-        document = self.history.committed
-
-        def work() -> None:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.still import save_still
-
-            mask = document.mask.read(document.bounds)
-            save_still(path, np.repeat(mask, 3, axis=2))
 
         def done(_: None) -> None:
             self._saving -= 1
             self.notice.emit(self.tr("Mask saved as {name}.").format(name=path.name))
             self.written.emit()
 
+        def again() -> None:
+            self.save_mask(path)
+
         self._saving += 1
-        self._writing.run(work, done, lambda e: self._not_saved(e, lambda: self.save_mask(path)))
+        write = partial(write_mask_file, path, self.history.committed)
+        self._writing.run(write, done, lambda e: self._not_saved(e, again))
 
     def _not_saved(self, error: UnderpaintError, again: Callable[[], None]) -> None:
         self._saving -= 1
@@ -320,10 +287,3 @@ class Files(QObject):
     def _on_document(self, before: Document, after: Document) -> None:
         if after is self.history.committed:
             self.state_changed.emit()
-
-
-def _titled(document: Document, title: str) -> Document:
-    """A bundled picture's one layer is called as the picture is."""
-    if not title:
-        return document
-    return replace(document, layers=tuple(replace(x, name=title) for x in document.layers))

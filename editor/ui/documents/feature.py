@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
@@ -38,7 +37,7 @@ class Tabs(Feature):
         self._documents.leaving.connect(self._on_leaving)
         self._documents.arrived.connect(self._on_arrived)
         self.strip.close_asked.connect(window.desk.close_sheet)
-        self.strip.files_dropped.connect(self._open)
+        self.strip.files_dropped.connect(window.desk.open_all)
         self.strip.layers_dropped.connect(self._take_layers)
         window.canvas.layers_dropped.connect(self._take_on_canvas)
         self._files.state_changed.connect(self.strip.show_documents)
@@ -141,7 +140,3 @@ class Tabs(Feature):
         document = self._documents.front.document
         if not any(document.find(layer.id) is layer for layer in carried.layers):
             self._take_layers(self._documents.front, carried)
-
-    def _open(self, names: list[str]) -> None:
-        for name in names:
-            self.window.desk.open(Path(name))

@@ -7,6 +7,10 @@ from editor.ui.words import marked as T
 
 ENTRIES: Entries = (
     # File
+    Entry("new", T("Actions", "New picture…"), "Ctrl+N", "new",
+          T("Actions", "Begin with an empty picture of any size")),
+    Entry("new_clipboard", T("Actions", "New from clipboard"), "Ctrl+Alt+N", "",
+          T("Actions", "Begin with what was copied, in a tab of its own")),
     Entry("open", T("Actions", "Open…"), "Ctrl+O", "open",
           T("Actions", "Open a picture, a clip or a document")),
     Entry("open_layer", T("Actions", "Open as layer…"), "Ctrl+Shift+O", "picture",
@@ -27,6 +31,8 @@ ENTRIES: Entries = (
           T("Actions", "Write a clip: H.264, H.265, VP9, AV1, ProRes, PNG pictures, GIF")),
     Entry("export_frame", T("Actions", "Export this frame…"), "", "picture",
           T("Actions", "Write the frame at the playhead as a picture")),
+    Entry("revert", T("Actions", "Revert…"), "", "",
+          T("Actions", "Bring the picture back as its file has it; undo takes that back")),
     Entry("close_document", T("Actions", "Close document"), "Ctrl+W", "",
           T("Actions", "Put this document away")),
     Entry("document_next", T("Actions", "Next document"), "Ctrl+Tab", "",

@@ -36,9 +36,10 @@ class _Copied(NamedTuple):
 
 class Clipboard(QObject):
     """What Copy, Cut and Paste do. files_pasted(paths): they were copied in a file manager;
-    opened(document): something was pasted where no document was open."""
+    files_begun(paths): the same, to be opened beside what is open; opened(document): what was
+    pasted becomes a document."""
 
-    files_pasted = Signal(list)
+    files_pasted, files_begun = Signal(list), Signal(list)
     opened = Signal(object)
 
     def __init__(
@@ -121,24 +122,31 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Layers of this program where they lay; pictures of others in the middle of the view."""
+        self._paste(beside=self._document.bounds.empty)
+
+    def begin(self) -> None:
+        """What is on the clipboard as a document of its own."""
+        self._paste(beside=True)
+
+    def _paste(self, beside: bool) -> None:
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # none where it is empty
         carried = layer_mime.take(mime)
-        if carried is not None and self._document.bounds.empty:
+        if carried is not None and beside:
             size = Size(carried.bounds.w, carried.bounds.h)
             self.opened.emit(Document(size, carried.copies(Document(size))))
         elif carried is not None:
             self._layers.insert("Paste", self._in_sight(carried.copies(self._document)))
         elif mime.hasUrls() and any(url.isLocalFile() for url in mime.urls()):
             names = [url.toLocalFile() for url in mime.urls() if url.isLocalFile()]
-            self.files_pasted.emit([name for name in names if Path(name).exists()])
+            pasted = self.files_begun if beside else self.files_pasted
+            pasted.emit([name for name in names if Path(name).exists()])
         elif mime.hasImage():
-            self._paste_picture(QGuiApplication.clipboard().image())
+            self._paste_picture(QGuiApplication.clipboard().image(), beside)
         else:
             self._layers.refused.emit(self.tr("There is no picture on the clipboard."))
 
-    def _paste_picture(self, picture: QImage) -> None:
-        blank = self._document.bounds.empty
-        x, y = (picture.width() // 2, picture.height() // 2) if blank else self._middle()
+    def _paste_picture(self, picture: QImage, beside: bool) -> None:
+        x, y = (picture.width() // 2, picture.height() // 2) if beside else self._middle()
         left, top = x - picture.width() // 2, y - picture.height() // 2
         name, size = self.tr("Pasted"), Size(picture.width(), picture.height())
 
@@ -147,7 +155,7 @@ class Clipboard(QObject):
 
         self._background.run(
             lambda: PixelLayer(name, pixels=raster_from(to_array(picture), left, top)),
-            begin if blank else lambda layer: self._layers.insert("Paste", (layer,)),
+            begin if beside else lambda layer: self._layers.insert("Paste", (layer,)),
             lambda error: self._layers.refused.emit(str(error)),
         )
 

@@ -52,6 +52,7 @@ class Layering(Feature):
         self.merging = MergeCommands(history, self.layers, background)
         self.clipboard = Clipboard(history, self.layers, window.canvas, background)
         self.clipboard.files_pasted.connect(window.desk.drop)
+        self.clipboard.files_begun.connect(window.desk.open_all)
         self.clipboard.opened.connect(self._open)
         self.view = MaskView(window.canvas)
         session.tools.changed.connect(self._follow)

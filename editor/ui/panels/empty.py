@@ -41,9 +41,9 @@ MARGIN = 24
 
 
 class EmptyState(QFrame):
-    """`open_asked()`, `path_chosen(Path)`, `files_dropped(list[str])`."""
+    """`open_asked()`, `new_asked()`, `path_chosen(Path)`, `files_dropped(list[str])`."""
 
-    open_asked = Signal()
+    open_asked, new_asked = Signal(), Signal()
     path_chosen = Signal(object)
     files_dropped = Signal(list)
 
@@ -54,6 +54,7 @@ class EmptyState(QFrame):
         self._recent, self._samples, self._background = recent, samples, background
         self.drop = _DropArea(self.tr("Drop a picture or a clip here"))
         self.drop.button.clicked.connect(self.open_asked)
+        self.drop.new.clicked.connect(self.new_asked)
         self._steps = {name: _Steps(name) for name in (PAINT, LATENTS)}
         self._sample_row = CardRow(self.tr("Try a sample"))
         self._clip_row = CardRow(self.tr("Try a clip"))
@@ -177,13 +178,25 @@ class _DropArea(QFrame):
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleName(self.tr("Open a picture, a clip or a document"))
         self.button.setToolTip(self.tr("Open a picture, a clip or a document (Ctrl+O)"))
+        self.new = QPushButton(self.tr("New picture…"))
+        self.new.setProperty("big", True)
+        self.new.setMinimumWidth(160)
+        self.new.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.new.setAccessibleName(self.tr("New picture…"))
+        self.new.setToolTip(self.tr("Begin with an empty picture of any size (Ctrl+N)"))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 32, 24, 32)
         column.setSpacing(10)
         for widget in (self._picture, heading, kinds):
             column.addWidget(widget)
         column.addSpacing(6)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        for button in (self.button, self.new):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
         self.setMinimumWidth(480)
         self.restyle()
 

@@ -18,7 +18,7 @@ from editor.ui.theme import colour
 from editor.ui.words import marked as T
 
 LABELS: tuple[str, ...] = (
-    T("Steps", "Open"), T("Steps", "Paint mask"), T("Steps", "Erase mask"), T("Steps", "Brush"),
+    T("Steps", "Open"), T("Steps", "Revert"), T("Steps", "Paint mask"), T("Steps", "Erase mask"), T("Steps", "Brush"),
     T("Steps", "Erase"), T("Steps", "Move layer"), T("Steps", "Inpaint"), T("Steps", "New layer"),
     T("Steps", "New group"), T("Steps", "Duplicate layer"), T("Steps", "Delete layer"),
     T("Steps", "Rename layer"), T("Steps", "Opacity"), T("Steps", "Blend mode"),

@@ -227,9 +227,9 @@ class MoveDrag:
 def _subject(document: Document, shown: Document, moved: Moved) -> Subject:
     if isinstance(moved, MovedPiece):
         box = moved.piece.bounds
-        return Piece(moved.layer, moved.mask, moved.rest, moved.piece, box)
+        return Piece(box, moved.layer, moved.mask, moved.rest, moved.piece)
     layers = tuple(layer for id in moved.ids if (layer := document.find(id)) is not None)
-    return WholeLayers(layers, seen_in(shown, layers), _bounds(document, moved))
+    return WholeLayers(_bounds(document, moved), layers, seen_in(shown, layers))
 
 
 def _bounds(document: Document, moved: Moved) -> Rect:

@@ -26,15 +26,15 @@ def layers_above(document: Document, ids: Collection[LayerId]) -> tuple[Layer, .
     if highest < 0:
         return ()
     shown = tuple(layer for layer in document.layers[highest + 1 :] if layer.visible)
-    return shown if all(_alone(layer) for layer in shown) else ()
+    return shown if all(alone(layer) for layer in shown) else ()
 
 
-def _alone(layer: Layer) -> bool:
+def alone(layer: Layer) -> bool:
     """Whether a layer looks the same over nothing."""
     if layer.blend is not BlendMode.NORMAL or layer.clip or isinstance(layer, AdjustmentLayer):
         return False
     if isinstance(layer, GroupLayer) and layer.pass_through:
-        return all(_alone(inner) for inner in layer.layers if inner.visible)
+        return all(alone(inner) for inner in layer.layers if inner.visible)
     return True
 
 

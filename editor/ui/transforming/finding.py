@@ -11,9 +11,15 @@ from editor.core.arrange import outermost
 from editor.core.document import Document
 from editor.core.layer import LayerId, PixelLayer
 from editor.jobs.latent_recipe import is_latent
-from editor.ui.canvas.target import LayerMaskTarget, MaskTarget, active_layer, why_not
+from editor.ui.canvas.target import MaskTarget, active_layer, why_not
 from editor.ui.tools import Tools
-from editor.ui.transforming.subject import Subject, mask_itself, piece_of, whole_layers
+from editor.ui.transforming.subject import (
+    Subject,
+    layer_mask,
+    mask_itself,
+    piece_of,
+    whole_layers,
+)
 
 Finding = Callable[[], Subject]
 """Takes hold of it; runs in a thread, for it measures pixels."""
@@ -39,7 +45,7 @@ def finding(
     if tools.on_mask and layer.mask is not None:
         if layer.mask_linked:
             return partial(whole_layers, layers, shown)
-        return partial(mask_itself, LayerMaskTarget(layer.id), document)
+        return partial(layer_mask, layer, shown)
     selected = document.mask.tiles and len(layers) == 1 and not is_latent(layer)
     if selected and isinstance(layer, PixelLayer):
         return partial(piece_of, layer, document.mask)

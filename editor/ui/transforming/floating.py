@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QTransform
 
 from editor.core.document import Document
@@ -56,6 +56,21 @@ def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
     return Look(wrap(pixels).copy(), rect, level, blend)  # of its own memory
 
 
+@dataclass(frozen=True, eq=False)
+class Looks:
+    """What hovers; through: what stays and shows where it hovers, in its place."""
+
+    own: Look
+    through: Look | None
+
+
+def looks_of(subject: Subject, canvas: Rect, level: int) -> Looks:
+    """The pictures of a subject; callable in any thread."""
+    own = look_of(subject.floating(), subject.box, level)
+    behind = subject.through()
+    return Looks(own, look_of(behind, canvas, own.level) if behind else None)
+
+
 class Floating(QObject):
     """Shows a subject under `transform`, which may be changed at any time; `end` takes it off.
 
@@ -70,7 +85,8 @@ class Floating(QObject):
         self._past = canvas.history.past
         self._transform = IDENTITY
         self._over_it = layers_above(canvas.history.committed, subject.ids)
-        self._look: Look | None = None
+        self._looks: Looks | None = None
+        self._hole = QImage()
         self._above: Look | None = None
         self._asked: int | None = None
         self._over = False
@@ -112,21 +128,22 @@ class Floating(QObject):
 
     def _wish(self, level: int) -> None:
         self._asked = level
-        subject = self.subject
-        self._background.run(
-            lambda: look_of(subject.floating(), subject.box, level), self._made, self._failed
-        )
+        work = partial(looks_of, self.subject, self._bounds, level)
+        self._background.run(work, self._made, self._failed)
 
-    def _made(self, look: Look) -> None:
+    def _made(self, looks: Looks) -> None:
         if self._over:
             return
-        self._look = look
+        self._looks = looks
         self._show()
         self._canvas.update()
         if self._over_it:
-            bounds = self._canvas.history.committed.bounds
-            work = partial(look_of, self._over_it, bounds, look.level)
+            work = partial(look_of, self._over_it, self._bounds, looks.own.level)
             self._background.run(work, self._made_above, self._failed)
+
+    @property
+    def _bounds(self) -> Rect:
+        return self._past.committed.bounds
 
     def _made_above(self, look: Look) -> None:
         if not self._over:
@@ -143,7 +160,7 @@ class Floating(QObject):
     def _show(self) -> None:
         """Hide it in the document, once it has moved and there is a picture to be seen instead."""
         moved = self._transform != IDENTITY or self._hidden is not None
-        if self._look is None or not moved or self._over:
+        if self._looks is None or not moved or self._over:
             return
         if not self.subject.intact(self._canvas.history.committed):
             return
@@ -166,24 +183,56 @@ class Floating(QObject):
 
     def paint(self, painter: QPainter) -> None:
         """Lay it over the picture."""
-        look = self._look
-        if look is None or self._hidden is None or self._canvas.history.past is not self._past:
+        looks = self._looks
+        if looks is None or self._hidden is None or self._canvas.history.past is not self._past:
             return
-        if self._level < look.level and self._asked != self._level:
+        if self._level < looks.own.level and self._asked != self._level:
             self._wish(self._level)
         view, bounds = self._canvas.view, self._canvas.history.document.bounds
         painter.save()
         _clip(painter, view, bounds)
+        if looks.through is None:
+            self._lay(painter, looks.own, self._transform)
+        else:
+            self._lay_through(painter, looks.own, looks.through)
+        if self._above is not None:
+            paint_image(painter, view, self._above.image, bounds, self._above.level)
+        painter.restore()
+
+    def _lay(self, painter: QPainter, look: Look, transform: Transform) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.setTransform(qt_transform(self._transform) * view.transform, True)
+        painter.setTransform(qt_transform(transform) * self._canvas.view.transform, True)
         if look.blend in NATIVE:
             painter.setCompositionMode(NATIVE[look.blend])
         painter.drawImage(QRectF(*look.rect), look.image)
         painter.restore()
-        if self._above is not None:
-            paint_image(painter, view, self._above.image, bounds, self._above.level)
+
+    def _lay_through(self, painter: QPainter, hole: Look, behind: Look) -> None:
+        """What stays, as far as it is seen through what hovers."""
+        seen = self._empty()
+        inside = QPainter(seen)
+        self._lay(inside, hole, self._transform)
+        inside.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        inside.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        inside.setTransform(self._canvas.view.transform, True)
+        inside.drawImage(QRectF(*behind.rect), behind.image)
+        inside.end()
+        painter.save()
+        if behind.blend in NATIVE:
+            painter.setCompositionMode(NATIVE[behind.blend])
+        painter.drawImage(0, 0, seen)
         painter.restore()
+
+    def _empty(self) -> QImage:
+        """A picture as large as the view, with nothing in it."""
+        ratio = self._canvas.devicePixelRatioF()
+        size = (QSizeF(self._canvas.size()) * ratio).toSize()
+        if self._hole.size() != size:
+            self._hole = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+            self._hole.setDevicePixelRatio(ratio)
+        self._hole.fill(0)
+        return self._hole
 
 
 def _clip(painter: QPainter, view: View, bounds: Rect) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 import numpy as np
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, Layer, LayerId, PixelLayer
 from editor.core.overlay import laid_over
 from editor.core.pieces import covered, uncovered
 from editor.core.raster import Raster, raster_from
@@ -18,32 +17,51 @@ from editor.core.resize import Resampler, rasters_of, transformed_layer
 from editor.core.sampling import Resampling
 from editor.core.transform import Transform
 from editor.core.warp import Tick
-from editor.ui.canvas.target import Target
-from editor.ui.transforming.above import without
+from editor.ui.canvas.target import LayerMaskTarget, Target
+from editor.ui.transforming.above import alone, without
 
-TINT = (224, 49, 75)
-"""Red, green, blue of a mask that floats."""
+TINT, VEIL = (224, 49, 75), 0.55
+"""Red, green, blue of a mask that floats, and how much it covers."""
+NORMAL = BlendMode.NORMAL
 
 
-class Subject(Protocol):
-    """Made for one document; may be asked about later ones, in any thread."""
+@dataclass(frozen=True, eq=False)
+class Subject:
+    """Made for one document; may be asked about later ones, in any thread.
 
-    @property
-    def box(self) -> Rect:
-        """The exact bounds of what is taken hold of; empty where that is nothing."""
+    box: the exact bounds of what is taken hold of; empty where that is nothing.
+    """
+
+    box: Rect
 
     @property
     def ids(self) -> tuple[LayerId, ...]:
         """The layers it lies in; none where it lies over all of them."""
+        return ()
 
     def floating(self) -> tuple[Layer, ...]:
         """What hovers over the picture meanwhile, bottom to top."""
+        raise NotImplementedError
+
+    def through(self) -> tuple[Layer, ...]:
+        """Layers that stay, and show where it hovers instead of it; () where it shows itself."""
+        return ()
 
     def hidden(self, document: Document) -> Document:
         """The document without it."""
+        raise NotImplementedError
 
     def intact(self, document: Document) -> bool:
         """Whether it is in that document as it was found."""
+        raise NotImplementedError
+
+    def rasters(self) -> Iterable[Raster]:
+        """All that a transform has to be carried out on."""
+        raise NotImplementedError
+
+    def put(self, document: Document, resampler: Resampler) -> Document:
+        """The document with it after the resampler's transform."""
+        raise NotImplementedError
 
     def placed(
         self,
@@ -53,15 +71,15 @@ class Subject(Protocol):
         tick: Tick | None = None,
     ) -> Document:
         """The document with it after the transform. Raises BadInput as `transformed_layer`."""
+        return self.put(document, Resampler(transform, resampling, tick, self.rasters()))
 
 
 @dataclass(frozen=True, eq=False)
-class WholeLayers:
+class WholeLayers(Subject):
     """Layers and groups with all they hold, bottom to top; seen: as they show at the playhead."""
 
     layers: tuple[Layer, ...]
     seen: tuple[Layer, ...]
-    box: Rect
 
     @property
     def ids(self) -> tuple[LayerId, ...]:
@@ -76,28 +94,23 @@ class WholeLayers:
     def intact(self, document: Document) -> bool:
         return all(document.find(layer.id) is layer for layer in self.layers)
 
-    def placed(
-        self,
-        document: Document,
-        transform: Transform,
-        resampling: Resampling = Resampling.AUTOMATIC,
-        tick: Tick | None = None,
-    ) -> Document:
-        resampler = Resampler(transform, resampling, tick, rasters_of(self.layers))
+    def rasters(self) -> Iterable[Raster]:
+        return rasters_of(self.layers)
+
+    def put(self, document: Document, resampler: Resampler) -> Document:
         for layer in self.layers:
             document = document.with_layer(transformed_layer(layer, resampler, alone=True))
         return document
 
 
 @dataclass(frozen=True, eq=False)
-class Piece:
+class Piece(Subject):
     """What the active mask covers of a pixel layer; the mask goes along."""
 
     layer: PixelLayer
     mask: Raster
     rest: Raster
     piece: Raster
-    box: Rect
 
     @property
     def ids(self) -> tuple[LayerId, ...]:
@@ -113,33 +126,24 @@ class Piece:
     def intact(self, document: Document) -> bool:
         return document.find(self.layer.id) is self.layer and document.mask is self.mask
 
-    def placed(
-        self,
-        document: Document,
-        transform: Transform,
-        resampling: Resampling = Resampling.AUTOMATIC,
-        tick: Tick | None = None,
-    ) -> Document:
-        resampler = Resampler(transform, resampling, tick, (self.piece, self.mask))
+    def rasters(self) -> Iterable[Raster]:
+        return self.piece, self.mask
+
+    def put(self, document: Document, resampler: Resampler) -> Document:
         pixels = laid_over(self.rest, resampler(self.piece))
         out = document.with_layer(replace(self.layer, pixels=pixels))
         return out.with_mask(resampler(self.mask))
 
 
 @dataclass(frozen=True, eq=False)
-class MaskItself:
-    """A mask, of the document or of a layer, and nothing under it."""
+class MaskItself(Subject):
+    """A mask, of the document or of a layer, and nothing under it; it hovers as a red veil."""
 
     target: Target
     raster: Raster
-    box: Rect
-
-    @property
-    def ids(self) -> tuple[LayerId, ...]:
-        return ()
 
     def floating(self) -> tuple[Layer, ...]:
-        return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=0.55),)
+        return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=VEIL),)
 
     def hidden(self, document: Document) -> Document:
         return self.target.put(document, Raster(1, self.raster.depth))
@@ -147,15 +151,36 @@ class MaskItself:
     def intact(self, document: Document) -> bool:
         return self.target.raster(document) is self.raster
 
-    def placed(
-        self,
-        document: Document,
-        transform: Transform,
-        resampling: Resampling = Resampling.AUTOMATIC,
-        tick: Tick | None = None,
-    ) -> Document:
-        resampler = Resampler(transform, resampling, tick, (self.raster,))
+    def rasters(self) -> Iterable[Raster]:
+        return (self.raster,)
+
+    def put(self, document: Document, resampler: Resampler) -> Document:
         return self.target.put(document, resampler(self.raster))
+
+
+@dataclass(frozen=True, eq=False)
+class LayerMask(MaskItself):
+    """The mask of a layer that stays: the layer shows through it, where it can show alone."""
+
+    layer: Layer
+
+    @property
+    def ids(self) -> tuple[LayerId, ...]:
+        return (self.layer.id,) if self.through() else ()
+
+    def floating(self) -> tuple[Layer, ...]:
+        opacity = 1.0 if self.through() else VEIL
+        return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=opacity),)
+
+    def through(self) -> tuple[Layer, ...]:
+        bare = replace(self.layer, mask=None, clip=False)
+        return (bare,) if self.layer.mask_on and alone(replace(bare, blend=NORMAL)) else ()
+
+    def hidden(self, document: Document) -> Document:
+        layer = document.layer(self.layer.id)
+        if self.through():
+            return without(document, (layer,))
+        return document.with_layer(replace(layer, mask_on=False))
 
 
 def _tinted(mask: Raster) -> Raster:
@@ -175,7 +200,7 @@ def whole_layers(layers: Sequence[Layer], shown: Document) -> WholeLayers:
     box = EMPTY
     for layer in layers:
         box = box.unite(_extent(layer))
-    return WholeLayers(tuple(layers), seen_in(shown, layers), box)
+    return WholeLayers(box, tuple(layers), seen_in(shown, layers))
 
 
 def seen_in(shown: Document, layers: Sequence[Layer]) -> tuple[Layer, ...]:
@@ -186,13 +211,21 @@ def seen_in(shown: Document, layers: Sequence[Layer]) -> tuple[Layer, ...]:
 def piece_of(layer: PixelLayer, mask: Raster) -> Piece:
     """What a mask covers of a layer, taken out of it."""
     piece = covered(layer.pixels, mask)
-    return Piece(layer, mask, uncovered(layer.pixels, mask), piece, piece.extent())
+    return Piece(piece.extent(), layer, mask, uncovered(layer.pixels, mask), piece)
 
 
 def mask_itself(target: Target, document: Document) -> MaskItself:
     """The mask at a target that has one."""
     raster = target.raster(document) or raster_from(np.zeros((1, 1), np.uint8))
-    return MaskItself(target, raster, raster.extent())
+    return MaskItself(raster.extent(), target, raster)
+
+
+def layer_mask(layer: Layer, shown: Document) -> LayerMask:
+    """The mask of a layer that has one; shown: the document as a still."""
+    raster = layer.mask
+    assert raster is not None
+    seen = shown.find(layer.id) or layer
+    return LayerMask(raster.extent(), LayerMaskTarget(layer.id), raster, seen)
 
 
 def _extent(layer: Layer) -> Rect:

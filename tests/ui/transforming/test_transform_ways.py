@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from editor.core.geometry import Rect
+from editor.core.raster import raster_from
 from editor.core.transform import Transform, corners_of, once_more, rotated, shifted
 from editor.ui.canvas.operation import Ending
 from editor.ui.tools import Tool
@@ -166,3 +170,46 @@ def test_what_is_picked_by_a_click_can_only_be_cancelled(qtbot, opened):
     assert not ends.apply.isVisible()
     opened.canvas.cancel_operation()
     qtbot.waitUntil(lambda: not ends.isVisible())
+
+
+# -- a mask alone
+
+
+def seen(window, x, y) -> tuple[int, int, int]:
+    place = window.canvas.view.to_view(QPointF(x, y)).toPoint()
+    return window.canvas.grab().toImage().pixelColor(place).getRgb()[:3]
+
+
+@pytest.mark.parametrize("opacity", [1.0, 0.5])
+def test_while_a_mask_hovers_its_layer_shows_through_it(qtbot, opened, opacity):
+    layer, history = patch(opened), opened.session.history
+    mask = raster_from(np.full((60, 40), 255, np.uint8), 200, 100)
+    masked = replace(layer, mask=mask, mask_linked=False, opacity=opacity)
+    history.commit("Layer mask", history.committed.with_layer(masked))
+    opened.session.tools.on_mask = True
+    places = (220, 145), (292, 145)  # where the layer showed, where it will
+    before = [seen(opened, *place) for place in places]
+    begin(qtbot, opened).put(shifted(60, 0))
+    hovering = [seen(opened, *place) for place in places]
+    settle(qtbot, opened, lambda: key(opened, "Return"))
+    after = [seen(opened, *place) for place in places]
+    assert np.abs(np.array(after) - np.array(hovering)).max() <= 1
+    assert (np.abs(np.array(after) - np.array(before)).max(1) > 30).all()
+    opened.session.tools.on_mask = False
+
+
+def test_while_the_mask_of_an_adjustment_hovers_the_adjustment_shows_all_over(qtbot, opened):
+    history = opened.session.history
+    opened.actions_["adjust_invert"].trigger()
+    layer = opened.layers.active
+    plain = seen(opened, 100, 100)
+    mask = raster_from(np.full((60, 40), 255, np.uint8), 300, 100)
+    history.commit("Layer mask", history.committed.with_layer(replace(layer, mask=mask)))
+    opened.session.tools.on_mask = True
+    operation = begin(qtbot, opened)
+    operation.put(shifted(60, 0))
+    assert seen(opened, 100, 100) == plain
+    veiled = seen(opened, 380, 130)
+    assert veiled[0] > veiled[1] and veiled[0] > veiled[2]
+    key(opened, "Escape")
+    opened.session.tools.on_mask = False

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from editor.core.arrange import outermost
 from editor.core.document import Document
-from editor.core.layer import LayerId, PixelLayer
+from editor.core.layer import AdjustmentLayer, Layer, LayerId, PixelLayer
 from editor.jobs.latent_recipe import is_latent
 from editor.ui.canvas.target import MaskTarget, active_layer, why_not
 from editor.ui.tools import Tools
@@ -42,14 +42,20 @@ def finding(
     layers = outermost(document, chosen) or (layer,)
     if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
         return reason
-    if tools.on_mask and layer.mask is not None:
-        if layer.mask_linked:
-            return partial(whole_layers, layers, shown)
+    if layer.mask is not None and _by_mask(layer, layers, tools.on_mask):
         return partial(layer_mask, layer, shown)
-    selected = document.mask.tiles and len(layers) == 1 and not is_latent(layer)
+    on_mask = tools.on_mask and layer.mask is not None
+    selected = document.mask.tiles and len(layers) == 1 and not (on_mask or is_latent(layer))
     if selected and isinstance(layer, PixelLayer):
         return partial(piece_of, layer, document.mask)
     return partial(whole_layers, layers, shown)
+
+
+def _by_mask(layer: Layer, layers: tuple[Layer, ...], on_mask: bool) -> bool:
+    """Whether only the mask of a layer is taken: an adjustment has nothing else."""
+    if isinstance(layer, AdjustmentLayer):
+        return on_mask or layers == (layer,)
+    return on_mask and not layer.mask_linked
 
 
 def selection_finding(document: Document) -> Finding:

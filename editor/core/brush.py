@@ -31,7 +31,8 @@ class Brush:
     tip: of `brush_tips.TIPS`; roundness 0..1, angle in degrees, follow: the tip turns with the
     way. dabs: touches at each step, strewn by up to `scatter` diameters, smaller by up to
     `size_jitter`, turned by up to `angle_jitter` of a full turn. grain: how much of the paper
-    shows, 0..1. airbrush: it goes on while the pen rests. level: what it paints on masks, 0..255.
+    shows, 0..1. airbrush: it goes on while the pen rests. crisp: whole pixels, without a soft edge.
+    level: what it paints on masks, 0..255.
     """
 
     diameter: float = 60.0
@@ -54,6 +55,7 @@ class Brush:
     angle_jitter: float = 0.0
     grain: float = 0.0
     airbrush: bool = False
+    crisp: bool = False
     level: int = 255
 
     @property
@@ -203,7 +205,7 @@ def _batches(brush: Brush, touches: Sequence[Touch], deep: bool) -> Iterator[_Ba
     room = max((4 * TILE) ** 2, 4 * brush.diameter**2)
     box, stamps = EMPTY, list[_Stamp]()
     for x, y, pressure, angle, size in touches:
-        form = Form(brush.tip, brush.roundness, angle)
+        form = Form(brush.tip, brush.roundness, angle, brush.crisp)
         rect, shape = dab(brush.width(pressure) * size, brush.hardness, x, y, form, deep)
         if stamps and box.unite(rect).area > room:
             yield _Batch(box, stamps)

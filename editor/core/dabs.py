@@ -19,11 +19,18 @@ TURNS = 72
 
 
 class Form(NamedTuple):
-    """tip: of `brush_tips.TIPS`. roundness: height by width, 0..1. angle: degrees clockwise."""
+    """tip: of `brush_tips.TIPS`. roundness: height by width, 0..1. angle: degrees clockwise.
+    crisp: pixels are covered wholly or not at all."""
 
     tip: str = ROUND
     roundness: float = 1.0
     angle: float = 0.0
+    crisp: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """True for a disc, which looks the same at any angle."""
+        return self.tip == ROUND and self.roundness == 1
 
 
 DISC = Form()
@@ -36,16 +43,31 @@ def dab(
 
     diameter in pixels; hardness 0..1 is the share of the radius that is fully covered; coverage
     is uint8, or uint16 where `deep`. Diameter and place are rounded a little (by less than 2 %
-    and a quarter pixel where it could be seen) so that shapes can be kept.
+    and a quarter pixel where it could be seen) so that shapes can be kept. Crisp ones have whole
+    diameters and no soft edge, and stand on the grid of pixels.
     """
     diameter = _rounded(max(SMALLEST, diameter))
-    parts = 4 if diameter <= 64 else 2 if diameter <= 200 else 1
-    left, dx = divmod(floor(x * parts + 0.5), parts)
-    top, dy = divmod(floor(y * parts + 0.5), parts)
     hard = round(min(1.0, max(0.0, hardness)) * 100)
-    stamp = _stamp(diameter, hard, dx / parts, dy / parts, _usual(form), deep)
+    if form.crisp:
+        diameter, hard = round(diameter), 100
+        (left, dx), (top, dy) = (_on_grid(v, diameter % 2 == 1) for v in (x, y))
+    else:
+        parts = 4 if diameter <= 64 else 2 if diameter <= 200 else 1
+        (left, dx), (top, dy) = (_between(v, parts) for v in (x, y))
+    stamp = _stamp(diameter, hard, dx, dy, _usual(form), deep)
     half = stamp.shape[0] // 2
     return Rect(left - half, top - half, *stamp.shape), stamp
+
+
+def _between(place: float, parts: int) -> tuple[int, float]:
+    """The pixel's edge nearest before a place, and how far beyond it, in whole parts of a pixel."""
+    whole, part = divmod(floor(place * parts + 0.5), parts)
+    return whole, part / parts
+
+
+def _on_grid(place: float, odd: bool) -> tuple[int, float]:
+    """The same, on the middle of a pixel for odd diameters and on its edge for even ones."""
+    return (floor(place), 0.5) if odd else (floor(place + 0.5), 0.0)
 
 
 def _rounded(diameter: float) -> float:
@@ -55,11 +77,9 @@ def _rounded(diameter: float) -> float:
 
 def _usual(form: Form) -> Form:
     """Rounded, so that shapes can be kept; one that looks the same at any angle has none."""
-    tip, roundness, angle = form
-    roundness = round(min(1.0, max(0.02, roundness)), 2)
-    if tip == ROUND and roundness == 1:
-        return DISC
-    return Form(tip, roundness, round(angle * TURNS / 360) % TURNS * (360 / TURNS))
+    form = form._replace(roundness=round(min(1.0, max(0.02, form.roundness)), 2))
+    turn = 0 if form.plain else round(form.angle * TURNS / 360) % TURNS
+    return form._replace(angle=turn * (360 / TURNS))
 
 
 @lru_cache(maxsize=192)
@@ -68,13 +88,15 @@ def _stamp(diameter: float, hardness: int, dx: float, dy: float, form: Form, dee
     half = ceil(radius + 1)
     place = np.arange(-half, half + 1, dtype=np.float32) + np.float32(0.5)
     x, y = place[None, :] - np.float32(dx), place[:, None] - np.float32(dy)
-    if form != DISC:
+    if not form.plain:
         turn = radians(form.angle)
         c, s = np.float32(cos(turn)), np.float32(sin(turn))
         x, y = x * c + y * s, (y * c - x * s) / np.float32(form.roundness)
     cover = _disc(x, y, radius, hardness, form.roundness)
     if form.tip != ROUND:
         cover = cover * _sampled(tip_picture(form.tip), x / radius, y / radius)
+    if form.crisp:
+        cover = np.float32(1) * (cover >= np.float32(0.5))
     full, kind = (65535, np.uint16) if deep else (255, np.uint8)
     stamp: Pixels = np.rint(cover * np.float32(full)).astype(kind)
     stamp.flags.writeable = False

@@ -80,7 +80,7 @@ class Smudge:
     def _weight(self, touch: Touch, box: Rect) -> np.ndarray:
         """How much of the finger's load is left at each pixel of `box`, 0..1."""
         brush = self.brush
-        form = Form(brush.tip, brush.roundness, touch.angle)
+        form = Form(brush.tip, brush.roundness, touch.angle, brush.crisp)
         rect, shape = dab(
             brush.width(touch.pressure) * touch.size, brush.hardness, touch.x, touch.y, form
         )

@@ -175,3 +175,23 @@ def test_a_clone_of_nothing_changes_nothing_and_depths_meet() -> None:
     alpha = 90 / 255
     got = onto.raster.read(Rect(100, 83, 1, 1))[0, 0, 0] / 65535
     assert got == pytest.approx(alpha * alpha + 1 - alpha, abs=0.002)
+
+
+@pytest.mark.parametrize("diameter", [1, 2, 5])
+@pytest.mark.parametrize("deep", [False, True])
+def test_crisp_brushes_cover_whole_pixels_without_a_gap(diameter: int, deep: bool) -> None:
+    brush = Brush(diameter, hardness=0.2, spacing=0.5, pressure_size=False, crisp=True)
+    way = [(10.3, 10.7, 1.0), (40.2, 22.4, 1.0), (41.0, 60.9, 1.0)]
+    stroke = begin(Raster(1, 16 if deep else 8), brush, Rect(0, 0, 100, 100)).to(way)
+    cover = stroke.raster.read(Rect(0, 0, 100, 100))[..., 0]
+    assert set(np.unique(cover)) == {0, 65535 if deep else 255}
+    assert (cover[12:58] > 0).any(1).all(), "no row of the way is left out"
+    if diameter == 1:
+        assert (cover > 0).sum(0)[:40].max() <= 2
+
+
+def test_a_crisp_dab_of_one_pixel_is_that_pixel() -> None:
+    for x, y in ((3.0, 7.0), (3.5, 7.5), (3.99, 7.99)):
+        box, shape = dab(1, 1.0, x, y, Form(crisp=True))
+        rows, columns = np.nonzero(shape)
+        assert [(box.x + columns[0], box.y + rows[0])] == [(3, 7)] and len(rows) == 1

@@ -53,6 +53,7 @@ SWITCHES = (
     ("pressure_flow", T("Brush", "Pressure: flow"), T("Brush", "Press harder to add more")),
     ("follow", T("Brush", "Follow the way"), T("Brush", "The tip turns with the line")),
     ("airbrush", T("Brush", "Airbrush"), T("Brush", "Goes on while the pen rests")),
+    ("crisp", T("Brush", "Whole pixels"), T("Brush", "No soft edge, as for pixel art")),
 )
 
 TIP_NAMES = {

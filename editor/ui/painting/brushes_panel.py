@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -48,6 +48,7 @@ class BrushesPanel(QWidget):
         self.list.itemClicked.connect(self._take)
         self.list.itemActivated.connect(self._take)
         self.list.currentItemChanged.connect(self._enable)
+        self.list.installEventFilter(self)
         self._undrawn: list[QListWidgetItem] = []
         self._drawing = QTimer(self, interval=0)
         self._drawing.timeout.connect(self._draw_some)
@@ -102,6 +103,14 @@ class BrushesPanel(QWidget):
         super().showEvent(event)
         if self._undrawn:
             self._drawing.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return takes the brush marked, instead of what it is the window's shortcut for."""
+        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        own = asked and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if own:
+            event.accept()
+        return own
 
     def _draw_some(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -72,7 +72,7 @@ BUILT_IN: tuple[Preset, ...] = (
         diameter=150, hardness=0.4, flow=0.12, spacing=0.12, tip="cloud", scatter=0.25,
         size_jitter=0.4, angle_jitter=1.0)),
     Preset(T("Brushes", "Pixels"), Brush(
-        diameter=1, hardness=1.0, spacing=1.0, tip="square", pressure_size=False)),
+        diameter=1, hardness=1.0, spacing=0.5, pressure_size=False, crisp=True)),
 )  # fmt: skip
 
 

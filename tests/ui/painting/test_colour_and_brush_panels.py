@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from editor.core.brush import Brush
@@ -207,6 +207,15 @@ def test_a_click_takes_a_brush_in_hand_with_its_own_tool(brushes, tools) -> None
     tools.tool = Tool.ERASER
     brushes.list.itemClicked.emit(brushes.list.item(1))
     assert tools.tool is Tool.ERASER and tools.brush.erase and tools.brush.hardness == 0
+
+
+def test_return_takes_a_brush_in_hand_whatever_it_is_a_shortcut_for(qtbot, brushes, tools) -> None:
+    healed = []
+    QShortcut(QKeySequence("Return"), brushes, lambda: healed.append(1))
+    brushes.list.setFocus()
+    brushes.list.setCurrentRow(4)
+    QTest.keyClick(brushes.list, Qt.Key.Key_Return)
+    assert plain(tools.brush) == plain(BRUSHES[4].brush) and not healed
 
 
 def test_own_brushes_are_kept_renamed_and_deleted(brushes, tools, settings) -> None:

@@ -106,8 +106,9 @@ class BrushesPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return takes the brush marked, instead of what it is the window's shortcut for."""
-        asked = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        own = asked and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        own = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if own:
             event.accept()
         return own

@@ -17,7 +17,7 @@ from editor.ui.canvas.selecting import begin_ellipse, begin_lasso, begin_rectang
 from editor.ui.canvas.selecting_polygon import begin_polygon
 from editor.ui.painting.cloning import begin_clone
 from editor.ui.painting.filling import begin_fill
-from editor.ui.painting.gradients import begin_gradient
+from editor.ui.painting.gradient_line import begin_gradient
 from editor.ui.painting.healing import begin_heal
 from editor.ui.painting.picking import begin_pick
 from editor.ui.painting.settings import Cloning, Filling, Picking, Ramps, Smudging

@@ -1,15 +1,11 @@
-"""The gradient tool: a line drawn by hand, shown live, one step when the pen is lifted."""
+"""Gradients as the settings ask for them, and how they are granted beside the window."""
 
 from __future__ import annotations
 
-import math
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QObject, Signal
 
 from editor.core.errors import UnderpaintError
 from editor.core.fill import laid
@@ -20,92 +16,11 @@ from editor.core.raster import Raster
 from editor.core.select import whole
 from editor.render.colour import document_colour
 from editor.ui.background import Background
-from editor.ui.canvas.overlay import DARK, LIGHT
-from editor.ui.canvas.press import Press, Sample
 from editor.ui.canvas.target import Target, layer_target
 from editor.ui.painting.reach import selection_for
 from editor.ui.painting.settings import Ramps
 from editor.ui.painting.wishes import GradientWish
 from editor.ui.tools import Tools
-
-if TYPE_CHECKING:
-    from editor.ui.canvas.canvas import Canvas
-
-CATCH = 15
-"""Degrees between the directions that a line drawn with Shift keeps to."""
-
-
-def begin_gradient(canvas: Canvas, press: Press) -> GradientDrag | None:
-    """A line from here; None, and a hint, where the layer cannot be painted on."""
-    target = layer_target(canvas.history.committed, canvas.tools)
-    if isinstance(target, str):
-        canvas.hint.emit(target)
-        return None
-    return GradientDrag(canvas, target, swapped=press.right)
-
-
-class GradientDrag:
-    """The line from where the pen came down to where it is."""
-
-    def __init__(self, canvas: Canvas, target: Target, swapped: bool) -> None:
-        self._canvas, self._target, self._swapped = canvas, target, swapped
-        self._from: QPointF | None = None
-        self._to: QPointF | None = None
-        canvas.overlays.append(self._paint)
-
-    def take(self, samples: Sequence[Sample]) -> None:
-        view, snapping = self._canvas.view, self._canvas.snapping
-        if self._from is None:
-            self._from = snapping.point(view.to_document(samples[0].point))
-        self._to = self._kept(view.to_document(samples[-1].point), self._from)
-        self._ask(final=False)
-        self._canvas.update()
-
-    def _kept(self, place: QPointF, start: QPointF) -> QPointF:
-        """With Shift, on one of the even directions from the start."""
-        if not self._canvas.hand.shift:
-            return self._canvas.snapping.point(place)
-        arm = place - start
-        step = math.radians(CATCH)
-        turn = round(math.atan2(arm.y(), arm.x()) / step) * step
-        length = math.hypot(arm.x(), arm.y())
-        return start + QPointF(math.cos(turn) * length, math.sin(turn) * length)
-
-    def _ask(self, final: bool) -> None:
-        if self._from is None or self._to is None or self._from == self._to:
-            return
-        tools = self._canvas.tools
-        lock = self._target.lock_alpha(self._canvas.history.committed)
-        ends = (self._from.x(), self._from.y()), (self._to.x(), self._to.y())
-        tools.asked.emit(GradientWish(made(tools, *ends, lock, self._swapped), final))
-
-    def finish(self) -> None:
-        if self._from == self._to:  # back where it began
-            self.cancel()
-            return
-        self._put_away()
-        self._ask(final=True)
-
-    def cancel(self) -> None:
-        self._put_away()
-        self._canvas.tools.asked.emit(GradientWish(None))
-
-    def _put_away(self) -> None:
-        self._canvas.overlays.remove(self._paint)
-        self._canvas.update()
-
-    def _paint(self, painter: QPainter) -> None:
-        if self._from is None or self._to is None:
-            return
-        a, b = (self._canvas.view.to_view(end) for end in (self._from, self._to))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for colour, width in ((DARK, 3.0), (LIGHT, 1.2)):
-            painter.setPen(QPen(colour, width))
-            painter.drawLine(a, b)
-            painter.drawEllipse(a, 5, 5)
-            painter.drawEllipse(b, 5, 5)
-        painter.restore()
 
 
 def made(
@@ -153,7 +68,7 @@ class _Asked:
 
 class Gradients(QObject):
     """Grants what the gradient tool asks for, worked out beside the window: of previews the latest
-    one, and every gradient that the pen was lifted from."""
+    one, and every gradient that was made final."""
 
     refused = Signal(str)
 
@@ -164,14 +79,14 @@ class Gradients(QObject):
         self._working = self._drawing = False
 
     def grant(self, wish: GradientWish) -> None:
-        """Show a gradient, or commit it where the pen was lifted, or give it up."""
+        """Show a gradient, or commit it where it is final, or give it up."""
         if self._waiting and not self._waiting[-1].wish.final:
             self._waiting.pop()
         self._drawing = wish.gradient is not None and not wish.final
         if wish.gradient is None:
             self._history.preview(self._history.committed)
             return
-        target = layer_target(self._history.committed, self._tools)
+        target = wish.target or layer_target(self._history.committed, self._tools)
         if isinstance(target, str):
             self.refused.emit(target)
             return

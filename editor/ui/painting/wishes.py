@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from editor.core.gradient import Gradient
 from editor.core.ink import Colour
 from editor.core.raster import Raster
+from editor.ui.canvas.target import Target
 from editor.ui.painting.tint import Tint
 
 
@@ -21,10 +22,11 @@ class FillWish:
 
 @dataclass(frozen=True, eq=False)
 class GradientWish:
-    """A gradient is being drawn; None: it is given up. final: the pen was lifted."""
+    """A gradient is being drawn; None: it is given up. target: where; None = the active layer."""
 
     gradient: Gradient | None
     final: bool = False
+    target: Target | None = None
 
 
 @dataclass(frozen=True, eq=False)

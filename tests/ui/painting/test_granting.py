@@ -154,11 +154,53 @@ def test_a_gradient_is_live_one_step_and_follows_its_settings(qtbot, drawing) ->
     qtbot.waitUntil(lambda: history.document is not history.committed)
     assert history.position == before
     QTest.mouseRelease(drawing.canvas, LEFT, NONE, on_screen(drawing.canvas, 300, 150))
+    key(drawing.canvas, "Return")
     step(qtbot, drawing, "Gradient")
     row = ink(drawing)[10].astype(int)
     assert tuple(row[50]) == (20, 120, 240, 255) and tuple(row[350]) == (250, 200, 0, 255)
     assert np.abs(row[200, :3] - (135, 160, 120)).max() <= 2
     assert history.position == before + 1
+
+
+def test_the_ends_and_the_settings_of_a_gradient_can_be_changed_until_it_is_final(
+    qtbot, drawing: Stand, history: History
+) -> None:
+    tools, canvas = drawing.tools, drawing.canvas
+    tools.tool = Tool.GRADIENT
+    tools.set_settings(Ramps(dither=False))
+    drag(canvas, (100, 150), (200, 150), (300, 150))
+    drag(canvas, (300, 150), (250, 150), (200, 150))
+    drag(canvas, (100, 150), (100, 20), button=LEFT, lift=False)
+    canvas.setFocus()
+    key(canvas, "Escape")
+    tools.set_settings(Ramps(dither=False, reverse=True))
+    tools.secondary = (0, 0, 0)
+
+    def shown() -> tuple[int, ...]:
+        layer = history.document.layers[1]
+        assert isinstance(layer, PixelLayer)
+        return tuple(layer.pixels.read(ALL)[10, 210])
+
+    qtbot.waitUntil(lambda: shown() == (20, 120, 240, 255))
+    assert not history.can_undo
+    drag(canvas, (50, 50), (50, 250))  # elsewhere: the first is final, another begins
+    step(qtbot, drawing, "Gradient")
+    assert tuple(ink(drawing)[10, 90]) == (0, 0, 0, 255)
+    assert canvas.cancel_operation() and canvas.operation is None
+    qtbot.waitUntil(lambda: not drawing.background.busy)
+    assert history.steps == ("Open", "Gradient") and history.document is history.committed
+
+
+def test_a_gradient_stays_on_the_layer_that_it_was_drawn_on(
+    qtbot, drawing: Stand, history: History
+) -> None:
+    drawing.tools.tool = Tool.GRADIENT
+    drag(drawing.canvas, (100, 150), (300, 150))
+    drawing.tools.active_layer = history.committed.layers[0].id
+    paper = history.committed.layers[0]
+    drawing.tools.tool = Tool.BRUSH  # another tool makes it final
+    step(qtbot, drawing, "Gradient")
+    assert history.committed.layers[0] is paper and ink(drawing)[..., 3].min() == 255
 
 
 def test_esc_gives_a_gradient_up(qtbot, drawing) -> None:

@@ -53,13 +53,14 @@ HINTS: Mapping[Tool, str] = MappingProxyType(
             "Hints", "Alt-click where the pixels come from, then paint where they shall go."
         ),
         Tool.HEALING: T(
-            "Hints", "Paint over a fault; it is filled as soon as you let go. Esc cancels."
+            "Hints",
+            "Paint over a fault; it is filled as soon as you let go. Shift+J tries another answer.",
         ),
         Tool.FILL: T("Hints", "Click an area to fill it; the right button takes the other colour."),
         Tool.GRADIENT: T(
             "Hints",
-            "Drag from one end to the other: Shift keeps to even directions, the right button"
-            " swaps the ends, Esc gives it up.",
+            "Drag from one end to the other, then move the ends: Shift keeps to even directions,"
+            " the right button swaps the colours. Enter applies, Esc gives it up.",
         ),
         Tool.EYEDROPPER: T(
             "Hints", "Click to take a colour up; the right button takes the second one."

@@ -14,6 +14,9 @@ from editor.core.errors import UnderpaintError
 IMPORTING = Lock()
 """Held by a thread that imports: two at once can meet a module that is only half there."""
 
+_LEFT: set[Background] = set()
+"""What was left while it was busy, until it is not."""
+
 LONGEST = 160
 """Letters of an unforeseen error that are shown; some quote whole files."""
 
@@ -63,8 +66,7 @@ class Background(QObject):
                 ended = _Ended(None, error, done, failed)
             except Exception as error:  # noqa: BLE001 - the boundary: everything is reported
                 ended = _Ended(None, _explained(error), done, failed)
-            if not self._closed:
-                self._ended.emit(ended)
+            self._ended.emit(ended)
 
         self._pool.start(in_thread)
 
@@ -73,9 +75,17 @@ class Background(QObject):
         self._closed = True
         self._pool.waitForDone()
 
+    def leave(self) -> None:
+        """Deliver nothing any more, and do not wait: what runs ends by itself."""
+        self._closed = True
+        if self.busy:
+            _LEFT.add(self)  # a pool that is let go of would wait for its threads
+
     def _deliver(self, ended: _Ended) -> None:
         self._open -= 1
         if self._closed:
+            if not self.busy:
+                _LEFT.discard(self)
             return
         if ended.error is not None:
             ended.failed(ended.error)

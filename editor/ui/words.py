@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import log2
+
 from PySide6.QtCore import QLocale
 
 
@@ -16,9 +18,10 @@ def duration(seconds: float) -> str:
 
 
 def data_size(count: int) -> str:
-    """A number of bytes: "24 MB"."""
+    """A number of bytes to two figures at least: "24 MB", "2.4 MB", "1.5 GB", "12.3 GB"."""
+    few = count >= 1 << 30 or (count > 0 and count / 1024 ** (log2(count) // 10) < 9.95)
     return QLocale.system().formattedDataSize(
-        count, 0 if count < 1 << 30 else 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat
+        count, 1 if few else 0, QLocale.DataSizeFormat.DataSizeTraditionalFormat
     )
 
 

@@ -77,9 +77,9 @@ class Batch(QObject):
         self._left = []
 
     def close(self) -> None:
-        """Wait for what is being written; nothing is told any more."""
+        """Write no more than what is being written now, and tell nothing any more."""
         self._left = []
-        self._background.close()
+        self._background.leave()
 
     def _next(self) -> None:
         if not self._left:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from editor.core.document import Document
 from editor.ui.background import IMPORTING, Background
 from editor.ui.exporting.form import PictureForm
-from editor.ui.exporting.look import Look, Looker, Wish
+from editor.ui.exporting.look import Looker, Weight, Wish
 from editor.ui.exporting.preview import Preview
 from editor.ui.words import data_size
 
@@ -84,7 +84,8 @@ class ExportDialog(QDialog):
         self.form.changed.connect(self._changed)
         self.preview.moved.connect(lambda _: self._pause.start())
         self._pause.timeout.connect(self._ask)
-        self.looker.shown.connect(self._show)
+        self.looker.shown.connect(self.preview.show_look)
+        self.looker.weighed.connect(self._show_weight)
         self.looker.failed.connect(self.weight.setText)
         self.leave.clicked.connect(self.reject)
         self.do.clicked.connect(self.accept)
@@ -98,7 +99,7 @@ class ExportDialog(QDialog):
     def _stop(self) -> None:
         self._pause.stop()
         self.looker.close()
-        self._told.close()
+        self._told.leave()
 
     # ---- what is chosen, and how it looks
 
@@ -115,11 +116,9 @@ class ExportDialog(QDialog):
         )
         self.looker.ask(wish)
 
-    def _show(self, look: Look) -> None:
-        self.preview.show_look(look)
-        size = data_size(look.nbytes)
-        words = self.tr("{size}") if look.exact else self.tr("about {size}")
-        self.weight.setText(words.format(size=size))
+    def _show_weight(self, weight: Weight) -> None:
+        size = data_size(weight.nbytes)
+        self.weight.setText(size if weight.exact else self.tr("about {size}").format(size=size))
 
     def _accept(self) -> None:
         self.form.remember()

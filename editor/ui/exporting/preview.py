@@ -81,10 +81,9 @@ class Preview(QWidget):
             self._centre = QPointF(size.w / 2, size.h / 2)
 
     def show_look(self, look: Look) -> None:
-        """Show what was worked out; one without pictures changes nothing."""
-        if look.before is not None:
-            self._look = look
-            self.update()
+        """Show what was worked out."""
+        self._look = look
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(460, 420)
@@ -98,7 +97,7 @@ class Preview(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("canvas"))
         look = self._look
-        if look is not None and look.before is not None and look.after is not None:
+        if look is not None:
             box = self._box(look)
             self._paint_checks(painter, box)
             line = round(self.width() * self._split)

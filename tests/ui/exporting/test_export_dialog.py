@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import numpy as np
 import pytest
@@ -17,10 +18,15 @@ from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.export_options import ExportOptions, Telling
+from editor.media.exporting import encoded, picture_of
+from editor.render.deep import export_reader
+from editor.ui import background
+from editor.ui.exporting import trial
 from editor.ui.exporting.dialog import ExportDialog
-from editor.ui.exporting.look import Look, Looker, Wish
+from editor.ui.exporting.look import Look, Looker, Weight, Wish
 from editor.ui.exporting.memory import last_options, last_suffix, remember
 from editor.ui.exporting.stills import write_picture
+from editor.ui.exporting.trial import Trial, spread
 from editor.ui.qimage import to_array
 from tests.media.making import camera_exif, photo
 
@@ -50,13 +56,11 @@ def dialog(qtbot, document: Document, settings: QSettings) -> Iterator[ExportDia
     parent.close()
 
 
-def looks(qtbot, dialog: ExportDialog, deed) -> Look:
-    """The exact look that follows a deed."""
-    found: list[Look] = []
-    dialog.looker.shown.connect(found.append)
-    deed()
-    qtbot.waitUntil(lambda: bool(found) and found[-1].exact, timeout=10_000)
-    return found[-1]
+def weights(qtbot, dialog: ExportDialog, deed) -> Weight:
+    """What is told of the weight after a deed."""
+    with qtbot.waitSignal(dialog.looker.weighed, timeout=10_000) as caught:
+        deed()
+    return caught.args[0]
 
 
 def choose(form, index: int) -> None:
@@ -80,10 +84,10 @@ def test_the_weight_told_is_that_of_the_file(
     qtbot, dialog: ExportDialog, document: Document, tmp_path: Path
 ) -> None:
     for index, suffix in ((1, ".jpg"), (0, ".png"), (2, ".webp")):
-        look = looks(qtbot, dialog, lambda index=index: choose(dialog.form, index))
+        weight = weights(qtbot, dialog, lambda index=index: choose(dialog.form, index))
         path = tmp_path / f"a{suffix}"
         write_picture(path, document, dialog.form.options)
-        assert look.nbytes == path.stat().st_size
+        assert weight == Weight(path.stat().st_size, exact=True)
         assert "about" not in dialog.weight.text()
 
 
@@ -96,7 +100,7 @@ def test_the_part_in_sight_shows_the_loss(qtbot, document: Document) -> None:
     qtbot.waitUntil(lambda: bool(found))
     look = found[0]
     looker.close()
-    assert look.place == part and look.before is not None and look.after is not None
+    assert look.place == part and look.size == (300, 200)
     before, after = to_array(look.before)[..., :3], to_array(look.after)[..., :3]
     np.testing.assert_array_equal(before, photo(300, 200)[40:120, 50:150])
     assert 2 < np.abs(before.astype(int) - after).mean() < 40
@@ -104,14 +108,72 @@ def test_the_part_in_sight_shows_the_loss(qtbot, document: Document) -> None:
 
 def test_only_the_latest_wish_is_answered_of_those_that_wait(qtbot, document: Document) -> None:
     looker = Looker()
-    found: list[Look] = []
-    looker.shown.connect(found.append)
+    looks: list[Look] = []
+    found: list[Weight] = []
+    looker.shown.connect(looks.append)
+    looker.weighed.connect(found.append)
     part = Rect(0, 0, 300, 200)
     for quality in range(10, 60):
         looker.ask(Wish(document, 0, ".jpg", ExportOptions(quality=quality), part))
-    qtbot.waitUntil(lambda: bool(found) and found[-1].exact, timeout=10_000)
+    qtbot.waitUntil(lambda: bool(found), timeout=10_000)
     looker.close()
-    assert found[-1].wish.options.quality == 59 and len(found) <= 4
+    picture = picture_of(document, export_reader(document, ".jpg"), ExportOptions(quality=59))
+    assert found == [Weight(len(encoded(picture, ".jpg", ExportOptions(quality=59))), exact=True)]
+    assert len(looks) == 2 and looker.idle
+
+
+@pytest.mark.parametrize("size", [Size(3840, 2160), Size(700, 3000), Size(50, 9)])
+def test_pieces_are_spread_evenly_and_lie_in_the_picture(size: Size) -> None:
+    rows = spread(size, Size(128, 128), 42)
+    places = [place for row in rows for place in row]
+    assert all(Rect(0, 0, *size).contains(place) for place in places)
+    assert len(set(places)) == len(places)
+    assert 1 <= len(places) <= 42 and (len(places) > 20 or size.w < 128)
+    if size.w > 128:
+        assert {places[0].x, places[0].y} == {0}
+        assert (places[-1].right, places[-1].bottom) == size
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".avif"])
+def test_a_weight_by_pieces_is_within_a_tenth(monkeypatch: pytest.MonkeyPatch, suffix: str) -> None:
+    """Of a picture that is smooth above and rough below."""
+    rough = np.random.default_rng(2).normal(0, 30, (900, 1200, 3))
+    rough *= np.linspace(0, 1, 900)[:, None, None]
+    pixels = np.clip(photo(1200, 900) + rough, 0, 255).astype(np.uint8)
+    layer = PixelLayer(
+        "a", pixels=raster_from(np.dstack([pixels, np.full((900, 1200), 255, np.uint8)]))
+    )
+    document = Document(Size(1200, 900), (layer,), metadata=Metadata(camera_exif()))
+    wish = Wish(document, 0, suffix, ExportOptions(quality=80), Rect(0, 0, 9, 9))
+    monkeypatch.setattr(trial, "WHOLE_PIXELS", dict.fromkeys((".png", ".jpg", ".avif"), 2_000_000))
+    whole = Trial().weight(wish)
+    monkeypatch.setattr(trial, "WHOLE_PIXELS", dict.fromkeys((".png", ".jpg", ".avif"), 1))
+    monkeypatch.setattr(trial, "_SAMPLED_PIXELS", 300_000)
+    pieces = Trial().weight(wish)
+    assert whole.exact and not pieces.exact
+    assert pieces.nbytes == pytest.approx(whole.nbytes, rel=0.1)
+
+
+def test_closing_waits_for_nothing(
+    qtbot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = Event(), Event()
+
+    def slow(self: Trial, wish: Wish) -> Weight:
+        begun.set()
+        assert go_on.wait(20)
+        return Weight(1, exact=True)
+
+    monkeypatch.setattr(Trial, "weight", slow)
+    told: list[Weight] = []
+    dialog.looker.weighed.connect(told.append)
+    qtbot.waitUntil(begun.is_set, timeout=10_000)
+    dialog.reject()
+    assert not go_on.is_set() and dialog.looker._background in background._LEFT
+    left = dialog.looker._background
+    go_on.set()
+    qtbot.waitUntil(lambda: left not in background._LEFT)
+    assert not told
 
 
 def test_size_and_metadata_are_told(qtbot, dialog: ExportDialog) -> None:

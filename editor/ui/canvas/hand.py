@@ -20,6 +20,7 @@ from editor.ui.canvas.painting import PaintDrag
 from editor.ui.canvas.press import Button, Drag, Modifier, Press, Sample
 from editor.ui.painting.healing import HealDrag
 from editor.ui.painting.picking import PickDrag
+from editor.ui.painting.sizing import SizeDrag, sizes
 from editor.ui.tools import COLOURED, Tool
 
 if TYPE_CHECKING:
@@ -179,6 +180,8 @@ class Hand:
             return canvas.operation.begin(press)
         if press.left and canvas.context is not None and self.grip is not None:
             return ContextDrag(canvas, canvas.context, self.grip)
+        if sizes(canvas, press):
+            return SizeDrag(canvas, press)
         if self.picks:
             return PickDrag(canvas, secondary=press.right)
         return KIT[canvas.tools.tool].begin(canvas, press)

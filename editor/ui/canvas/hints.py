@@ -45,7 +45,7 @@ HINTS: Mapping[Tool, str] = MappingProxyType(
         Tool.BRUSH: T(
             "Hints",
             "Paint: the right button erases, Alt picks a colour up, Shift-click draws a line,"
-            " [ and ] change the size.",
+            " [ and ] or a drag with Alt and the right button change the size.",
         ),
         Tool.ERASER: T("Hints", "Erase: Shift-click draws a line, [ and ] change the size."),
         Tool.SMUDGE: T("Hints", "Smear colours: [ and ] change the size of the finger."),

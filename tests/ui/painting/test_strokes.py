@@ -14,10 +14,11 @@ from editor.core.geometry import Rect
 from editor.core.raster import Raster, raster_from
 from editor.ui.canvas.smooth import Average, Free, String, steady
 from editor.ui.painting.settings import Cloning, Inside, Mirrors, Picking, Smudging, Steadiness
+from editor.ui.painting.sizing import HARDENING
 from editor.ui.painting.source import paint_source
 from editor.ui.painting.symmetry import Axes
 from editor.ui.tools import Tool
-from tests.ui.pointing import LEFT, NONE, RIGHT, drag, on_screen, shot
+from tests.ui.pointing import LEFT, NONE, RIGHT, drag, key, on_screen, shot
 
 ALL = Rect(0, 0, 600, 400)
 ALT = Qt.KeyboardModifier.AltModifier
@@ -60,7 +61,7 @@ def test_the_mask_binds_nobody_where_the_artist_says_so_or_it_is_empty(canvas, h
     drag(canvas, (400, 100), (450, 100))
     assert tuple(pixels(history)[100, 420, :3]) == (250, 10, 20)
     red.set_settings(Inside(True))
-    history.commit("Clear mask", history.committed.with_mask(Raster(1)))
+    history.commit("Select nothing", history.committed.with_mask(Raster(1)))
     drag(canvas, (400, 300), (450, 300))
     assert tuple(pixels(history)[300, 420, :3]) == (250, 10, 20)
 
@@ -147,6 +148,25 @@ def test_the_axes_are_drawn_only_while_they_count(canvas, red) -> None:
     red.tool = Tool.PAN
     canvas.update()
     assert np.array_equal(shot(canvas)[20:80, 20:80], plain[20:80, 20:80])
+
+
+# ---- the brush sized by hand
+
+
+def test_alt_and_the_right_button_size_and_harden_the_brush(canvas, history, red) -> None:
+    red.set_brush(diameter=40, hardness=0.5)
+    start, end = (300, 200), (330, 170)
+    drag(canvas, start, end, button=RIGHT, held=ALT)
+    way = on_screen(canvas, *end) - on_screen(canvas, *start)
+    assert red.brush.diameter == pytest.approx(40 + 2 * way.x() / canvas.view.scale, abs=1)
+    assert red.brush.hardness == pytest.approx(0.5 - way.y() / HARDENING, abs=0.02)
+    kept = red.brush
+    drag(canvas, start, (500, 300), button=RIGHT, held=ALT, lift=False)
+    assert red.brush.diameter > kept.diameter and red.brush.hardness < kept.hardness
+    canvas.setFocus()
+    key(canvas, "Escape")
+    assert red.brush == kept and not canvas.overlays
+    assert red.colour == (250, 10, 20) and not history.can_undo
 
 
 # ---- clone and finger

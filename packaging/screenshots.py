@@ -165,7 +165,7 @@ def healing(shots: Shots) -> None:
     session.files.load_mask(source / "mask.png")
     shots.wait(lambda: session.history.committed.mask.tiles)
     window.masks.grow(3)
-    shots.wait(lambda: "Grow mask" in session.history.steps)
+    shots.wait(lambda: "Grow selection" in session.history.steps)
     session.tools.set_brush(diameter=90)
     shots.take("painting")
     session.studio.configure(count=4, seed=1)

@@ -7,16 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from enum import Enum, auto
+from itertools import count
 from typing import TypeVar
 
 from editor.core import spread
 from editor.core.document import DEFAULT_MASK, Document
 from editor.core.errors import BadInput
-from editor.core.geometry import Rect
-from editor.core.raster import Raster
+from editor.core.geometry import Rect, Size
+from editor.core.raster import Pixels, Raster, raster_from
 from editor.core.select import Mode, combined, whole
+from editor.core.transform import scaled
+from editor.core.warp import warped
 
 T = TypeVar("T", int, float)
+Put = Callable[[Document, Raster], Document]
+"""Gives a document a mask: the document with it."""
+
+
+class Fit(Enum):
+    """What becomes of a mask that is not as large as the picture."""
+
+    SCALE = auto()
+    MIDDLE = auto()
+    CORNER = auto()
 
 
 def fill_mask(document: Document, name: str | None = None) -> Document:
@@ -73,6 +87,25 @@ def smooth_mask(document: Document, radius: float, name: str | None = None) -> D
 def border_mask(document: Document, width: int, name: str | None = None) -> Document:
     """Only a band of `width` pixels along the mask's edge."""
     return _changed(document, name, width, spread.bordered)
+
+
+def fitted(levels: Pixels, size: Size, how: Fit) -> Raster:
+    """A mask of any size, uint8 (h, w), on a picture of another: scaled, or laid as it is in the
+    middle or at the top left corner; what lies beyond the picture goes."""
+    h, w = levels.shape
+    if how is Fit.SCALE:
+        mask = warped(raster_from(levels), scaled(size.w / w, size.h / h))
+    elif how is Fit.MIDDLE:
+        mask = raster_from(levels, (size.w - w) // 2, (size.h - h) // 2)
+    else:
+        mask = raster_from(levels)
+    return mask.cropped(Rect(0, 0, *size))
+
+
+def free_name(document: Document, stem: str) -> str:
+    """`stem` and the first number from 2 on that no mask is called by."""
+    names = (f"{stem} {number}" for number in count(2))
+    return next(name for name in names if name not in document.masks)
 
 
 def copy_mask(document: Document, to: str, name: str | None = None) -> Document:

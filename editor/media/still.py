@@ -15,7 +15,7 @@ from editor.media.encode import MAX_SIDE, bounded, check_written, suited, to_8_b
 from editor.media.gate import open_untrusted
 from editor.media.metadata import prepared
 
-__all__ = ["EXTENSIONS", "Still", "open_still", "read_mask", "save_still"]
+__all__ = ["EXTENSIONS", "Still", "mask_levels", "open_still", "read_mask", "save_still"]
 
 EXTENSIONS = frozenset(KIND_OF)
 """Suffixes (lower case, with the dot) that open and save."""
@@ -42,14 +42,20 @@ def read_mask(path: Path | str, size: tuple[int, int]) -> np.ndarray:
     White (or light) pixels count by their brightness; of a transparent file, what was painted.
     Raises BadFile as `open_still`, BadInput where the size is another.
     """
-    pixels = to_8_bits(open_still(path).pixels)
-    height, width = pixels.shape[:2]
+    levels = mask_levels(path)
+    height, width = levels.shape
     if (width, height) != tuple(size):
         raise BadInput(
             f"The mask is {width} x {height} pixels, the picture {size[0]} x {size[1]}.",
             file=path,
             remedy="Make the mask as large as the picture.",
         )
+    return levels
+
+
+def mask_levels(path: Path | str) -> np.ndarray:
+    """A mask file as `read_mask`, whatever its size: uint8 (h, w). Raises BadFile."""
+    pixels = to_8_bits(open_still(path).pixels)
     grey = np.asarray(pixels[..., :3].max(axis=2))
     if pixels.shape[2] == 3:
         return grey

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from weakref import WeakKeyDictionary
 
-import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.core import masks
@@ -20,16 +16,27 @@ from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.layer import LayerId, PixelLayer
 from editor.core.layer_masks import mask_by_selection
+from editor.core.masks import free_name
 from editor.core.past import Past
 from editor.core.raster import Raster, raster_from
 from editor.core.select import Mode, alpha
 from editor.render.compositor import flatten
-from editor.ui.background import IMPORTING, Background
+from editor.ui.background import Background
 from editor.ui.controls.slider import Scale
 from editor.ui.forms import NameForm, NumberForm
+from editor.ui.selecting.mask_files import MaskFiles
 from editor.ui.selecting.selector import alone
+from editor.ui.words import marked as T
 
 PIXELS = Scale(1, 200, " px", 0, 2.0)
+ASKED = {
+    "grow": (T("MaskCommands", "Grow selection"), T("MaskCommands", "Grow by")),
+    "shrink": (T("MaskCommands", "Shrink selection"), T("MaskCommands", "Shrink by")),
+    "feather": (T("MaskCommands", "Feather selection"), T("MaskCommands", "Radius")),
+    "smooth": (T("MaskCommands", "Smooth selection"), T("MaskCommands", "Radius")),
+    "border": (T("MaskCommands", "Border of selection"), T("MaskCommands", "Width")),
+}
+"""Title and label of the question."""
 
 
 class MaskCommands(QObject):
@@ -43,7 +50,8 @@ class MaskCommands(QObject):
         self._last = {"grow": 8.0, "shrink": 4.0, "feather": 6.0, "smooth": 8.0, "border": 8.0}
         self._selected: WeakKeyDictionary[Past, Raster] = WeakKeyDictionary()
         self._front = history.past
-        self._lent: TemporaryDirectory[str] | None = None
+        self.files = MaskFiles(history, background, window)
+        self.files.refused.connect(self.refused)
         self.destroyed.connect(history.subscribe(self._on_document))
 
     def select_all(self) -> None:
@@ -53,11 +61,11 @@ class MaskCommands(QObject):
     def clear(self) -> None:
         """Take the mask away."""
         if self._document.mask.tiles:
-            self._commit("Clear mask", masks.clear_mask(self._document))
+            self._commit("Select nothing", masks.clear_mask(self._document))
 
     def invert(self) -> None:
         """Mask what is free and free what is masked."""
-        self._commit("Invert mask", masks.invert_mask(self._document))
+        self._commit("Invert selection", masks.invert_mask(self._document))
 
     @property
     def can_select_again(self) -> bool:
@@ -88,111 +96,67 @@ class MaskCommands(QObject):
 
     def _found(self, label: str, find: Callable[[], Raster], mode: Mode) -> None:
         """Select what takes a while to find."""
-        past = self._history.past
+        past, size = self._history.past, self._document.size
 
         def done(shape: Raster) -> None:
-            self._history.land(past, label, masks.select(past.committed, shape, mode))
+            if past.committed.size == size:
+                self._history.land(past, label, masks.select(past.committed, shape, mode))
+            else:
+                self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
 
         self._background.run(find, done, lambda error: self.refused.emit(str(error)))
 
     def grow(self, pixels: float) -> None:
         """Widen the mask by a number of pixels."""
         self._last["grow"] = pixels
-        self._later("Grow mask", lambda base: masks.grow_mask(base, round(pixels)))
+        self._later("Grow selection", lambda base: masks.grow_mask(base, round(pixels)))
 
     def shrink(self, pixels: float) -> None:
         """Narrow the mask by a number of pixels."""
         self._last["shrink"] = pixels
-        self._later("Shrink mask", lambda base: masks.shrink_mask(base, round(pixels)))
+        self._later("Shrink selection", lambda base: masks.shrink_mask(base, round(pixels)))
 
     def feather(self, pixels: float) -> None:
         """Soften the edge over a number of pixels."""
         self._last["feather"] = pixels
-        self._later("Feather mask", lambda base: masks.feather_mask(base, pixels))
+        self._later("Feather selection", lambda base: masks.feather_mask(base, pixels))
 
     def smooth(self, pixels: float) -> None:
         """Round corners and drop specks smaller than a number of pixels."""
         self._last["smooth"] = pixels
-        self._later("Smooth mask", lambda base: masks.smooth_mask(base, pixels))
+        self._later("Smooth selection", lambda base: masks.smooth_mask(base, pixels))
 
     def border(self, pixels: float) -> None:
         """Keep a band along the edge, so many pixels wide."""
         self._last["border"] = pixels
-        self._later("Border of mask", lambda base: masks.border_mask(base, round(pixels)))
+        self._later("Border of selection", lambda base: masks.border_mask(base, round(pixels)))
 
-    def ask_grow(self) -> NumberForm:
-        """Ask by how much, then grow."""
-        return self._ask(self.tr("Grow mask"), self.tr("Grow by"), "grow")
-
-    def ask_shrink(self) -> NumberForm:
-        """Ask by how much, then shrink."""
-        return self._ask(self.tr("Shrink mask"), self.tr("Shrink by"), "shrink")
-
-    def ask_feather(self) -> NumberForm:
-        """Ask how softly, then feather."""
-        return self._ask(self.tr("Feather mask"), self.tr("Radius"), "feather")
-
-    def ask_smooth(self) -> NumberForm:
-        """Ask how round, then smooth."""
-        return self._ask(self.tr("Smooth mask"), self.tr("Radius"), "smooth")
-
-    def ask_border(self) -> NumberForm:
-        """Ask how wide, then keep the border."""
-        return self._ask(self.tr("Border of mask"), self.tr("Width"), "border")
+    def ask(self, what: str) -> NumberForm | None:
+        """Ask by how much, then grow, shrink, feather, smooth or border what is selected; where
+        nothing is, say so."""
+        if not self._selected_here():
+            return None
+        title, label = (QCoreApplication.translate("MaskCommands", text) for text in ASKED[what])
+        form = NumberForm(title, label, PIXELS, self._last[what], self._window)
+        form.chosen.connect(getattr(self, what))
+        form.open()
+        return form
 
     # ---- several masks
 
     def add(self) -> None:
         """A new empty mask, which becomes the active one."""
-        self._try("New mask", lambda: masks.add_mask(self._document, self._free_name()))
+        self._try(
+            "New mask",
+            lambda: masks.add_mask(self._document, self._free_name()),
+        )
 
     def copy(self) -> None:
         """A new mask of the same pixels, which becomes the active one."""
-        self._try("Copy mask", lambda: masks.copy_mask(self._document, self._free_name()))
-
-    def take_files(self, names: Sequence[str]) -> None:
-        """Grey pictures of the document's size become new masks of their names."""
-        for path in map(Path, names):
-            self._take_file(path)
-
-    def lend(self, name: str) -> Path:
-        """A PNG of a mask for another program; it is there a moment later, and goes with us."""
-        document, mask = self._document, self._document.masks[name]
-        if self._lent is None:
-            self._lent = TemporaryDirectory(prefix="underpaint-")
-        stem = re.sub(r"[^\w\- ]", "_", name).strip() or "mask"
-        path = Path(self._lent.name) / f"{stem}.png"
-
-        def write() -> None:
-            with IMPORTING:  # encoders load beside the window
-                from editor.media.still import save_still
-
-            save_still(path, np.repeat(mask.read(document.bounds), 3, axis=2))
-
-        self._background.run(write, lambda _: None, lambda error: self.refused.emit(str(error)))
-        return path
-
-    def _take_file(self, path: Path) -> None:
-        past, size = self._history.past, self._document.size
-
-        def read() -> Raster:
-            with IMPORTING:  # decoders load beside the window
-                from editor.media.still import read_mask
-
-            return raster_from(read_mask(path, size))
-
-        def done(pixels: Raster) -> None:
-            document = past.committed
-            if document.size == size:
-                name = self._free_name(document) if path.stem in document.masks else path.stem
-                self._history.land(past, "Load mask", masks.add_mask(document, name, pixels))
-
-        self._background.run(read, done, lambda error: self.refused.emit(str(error)))
-
-    def _free_name(self, document: Document | None = None) -> str:
-        taken = (document or self._document).masks.keys()
-        names = (self.tr("Mask {number}").format(number=number) for number in range(2, 10_000))
-        return next(name for name in names if name not in taken)
+        self._try(
+            "Copy mask",
+            lambda: masks.copy_mask(self._document, self._free_name()),
+        )
 
     def choose(self, name: str) -> None:
         """Make another mask the active one."""
@@ -244,6 +208,15 @@ class MaskCommands(QObject):
         elif after is self._document and before.mask.tiles and not after.mask.tiles:
             self._selected[past] = before.mask
 
+    def _free_name(self) -> str:
+        return free_name(self._document, self.tr("Mask"))
+
+    def _selected_here(self) -> bool:
+        """Whether anything is selected; where nothing is, it is said."""
+        if not self._document.mask.tiles:
+            self.refused.emit(self.tr("Nothing is selected. Select or paint something first."))
+        return bool(self._document.mask.tiles)
+
     @property
     def _document(self) -> Document:
         return self._history.committed
@@ -262,18 +235,14 @@ class MaskCommands(QObject):
     def _later(self, label: str, edit: Callable[[Document], Document]) -> None:
         """Edit in the background; the result counts only if the mask is still the same then."""
         past, base = self._history.past, self._document
+        if not self._selected_here():
+            return
 
         def done(after: Document) -> None:
             now = past.committed
             if now.masks.get(base.active_mask) is not base.mask:
-                self.refused.emit(self.tr("The mask was changed meanwhile; nothing was done."))
+                self.refused.emit(self.tr("The selection was changed meanwhile; nothing was done."))
             elif after is not base:
                 self._history.land(past, label, now.with_mask(after.mask, base.active_mask))
 
         self._background.run(lambda: edit(base), done, lambda e: self.refused.emit(str(e)))
-
-    def _ask(self, title: str, label: str, what: str) -> NumberForm:
-        form = NumberForm(title, label, PIXELS, self._last[what], self._window)
-        form.chosen.connect(getattr(self, what))
-        form.open()
-        return form

@@ -69,7 +69,6 @@ class Wiring(QObject):
             "export": lambda: self._export(desk),
             "export_frame": desk.export,
             "close_document": desk.close_document,
-            "mask_load": desk.load_mask,
             "mask_save": desk.save_mask,
         })  # fmt: skip
 
@@ -249,9 +248,9 @@ class Wiring(QObject):
             "mask_all": masks.select_all,
             "mask_clear": masks.clear,
             "mask_invert": masks.invert,
-            "mask_grow": masks.ask_grow,
-            "mask_shrink": masks.ask_shrink,
-            "mask_feather": masks.ask_feather,
+            "mask_grow": partial(masks.ask, "grow"),
+            "mask_shrink": partial(masks.ask, "shrink"),
+            "mask_feather": partial(masks.ask, "feather"),
             "mask_add": masks.add,
             "mask_rename": masks.ask_rename,
             "mask_delete": masks.delete,

@@ -6,12 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.edits_time import add_clip
-from editor.core.geometry import Size
 from editor.ui.background import IMPORTING
 from editor.ui.exporting.stills import still_of
 from editor.ui.recent import Recent, sample_title
@@ -28,14 +25,6 @@ def read_document(path: Path, recent: Recent) -> Opened:
     opened = open_document(path)
     recent.keep_picture(path, still_of(opened.document, 0))
     return opened._replace(document=_titled(opened.document, sample_title(path)))
-
-
-def read_mask_file(path: Path, size: Size) -> np.ndarray:
-    """uint8 (h, w) of a grey picture. Raises BadFile, and BadInput where it has another size."""
-    with IMPORTING:  # decoders load beside the window
-        from editor.media.still import read_mask
-
-    return read_mask(path, size)
 
 
 def laid_above(document: Document, opened: Document, name: str, frame: int) -> Document:

@@ -112,7 +112,7 @@ class MasksPanel(QWidget):
         super().__init__()
         self._history, self._commands, self._actions = history, commands, actions
         self._filling = False
-        self.list = MaskList(commands.lend)
+        self.list = MaskList(commands.files.lend)
         self.list.setObjectName("masks")
         self.list.setAccessibleName(self.tr("Masks"))
         self.list.setToolTip(
@@ -129,7 +129,7 @@ class MasksPanel(QWidget):
         self.list.currentItemChanged.connect(self._chosen)
         self.list.itemChanged.connect(self._renamed)
         self.list.joined.connect(commands.select_mask)
-        self.list.files_dropped.connect(commands.take_files)
+        self.list.files_dropped.connect(commands.files.take)
         self._lay_out()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -66,8 +66,9 @@ class Selecting(Feature):
             "mask_colours": self.pick_colours,
             "mask_luminance": self.choose_luminance,
             "mask_alpha": self.select_alpha,
-            "mask_smooth": masks.ask_smooth,
-            "mask_border": masks.ask_border,
+            "mask_smooth": partial(masks.ask, "smooth"),
+            "mask_border": partial(masks.ask, "border"),
+            "mask_load": lambda: window.desk.ask_mask(masks.files.load),
             "mask_copy": masks.copy,
         })  # fmt: skip
         window.heal_panel.grow.looked_at.connect(self.growth_line.show)

@@ -82,7 +82,7 @@ class Selector(QObject):
         """Take the selection away."""
         document = self._history.committed
         if document.mask.tiles:
-            self._history.commit("Clear mask", masks.clear_mask(document))
+            self._history.commit("Select nothing", masks.clear_mask(document))
 
     def _ask(self, work: Callable[[], Raster], mode: Mode, label: str) -> None:
         self._waiting.append(

@@ -176,7 +176,7 @@ def test_a_mask_says_where_sliders_act(qtbot, own: Bench) -> None:
     assert sculptor.limited and own.history.steps[-1] == "Limit sliders"
     np.testing.assert_array_equal(own.pixels()[:60], whole[:60])
     assert not own.pixels()[60:].any()
-    own.history.commit("Clear mask", own.history.committed.with_mask(raster_from(mask * 0)))
+    own.history.commit("Select nothing", own.history.committed.with_mask(raster_from(mask * 0)))
     sculptor.set_value("smile", 2.0)
     qtbot.waitUntil(lambda: own.shown is not own.history.committed)
     assert not own.pixels()[60:].any(), "the recipe keeps the limit"

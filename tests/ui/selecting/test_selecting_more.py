@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from editor.core.coverage import rectangle
 from editor.core.document import Document
@@ -19,27 +19,20 @@ from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.core.select import Mode
-from editor.engines.select import SelectEngine
-from editor.jobs.select import SelectJob
 from editor.media.still import read_mask, save_still
 from editor.ui.background import Background
 from editor.ui.flyout import Flyout
+from editor.ui.selecting.mask_files import FitForm
 from editor.ui.selecting.mask_mime import mask_mime, name_in
 from editor.ui.selecting.selector import Selector
 from editor.ui.selecting.wishes import ShapeWish
 from editor.ui.tools import Tool
 from editor.ui.window import Window
+from tests.ui.selecting.conftest import select_or_mean
 from tests.ui.selecting.test_selecting_tools import Alt, Shift, cover, drag, extent
 from tests.ui.window.conftest import MakeWindow, open_in
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-
-
-def select_or_mean(job, tick):
-    """The engine of the tests for everything but selecting."""
-    from tests import fakes
-
-    yield from SelectEngine()(job, tick) if isinstance(job, SelectJob) else fakes.mean(job, tick)
 
 
 @pytest.fixture
@@ -54,9 +47,9 @@ def squares(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def shown(qtbot, make_window: MakeWindow, squares: Path) -> Window:
-    """The squares open at 100 %, with an engine that selects."""
-    return open_in(qtbot, make_window(select_or_mean), squares)
+def shown(qtbot, window: Window, squares: Path) -> Window:
+    """The squares open at 100 %."""
+    return open_in(qtbot, window, squares)
 
 
 def test_colours_are_picked_added_and_left_out_live(qtbot, shown: Window) -> None:
@@ -90,13 +83,19 @@ def test_a_range_given_up_leaves_all_as_it_was(qtbot, shown: Window) -> None:
     assert history.steps == ("Open",)
 
 
-def test_a_window_closes_while_a_range_or_a_smart_selection_is_open(shown: Window) -> None:
+def test_a_window_closes_while_a_range_or_a_smart_selection_is_open(
+    qtbot, make_window: MakeWindow, squares: Path
+) -> None:
+    shown = open_in(qtbot, make_window(select_or_mean), squares)
     shown.session.tools.tool = Tool.SMART
     drag(shown, (30, 120), (190, 280))
     shown.actions_["mask_colours"].trigger()
     drag(shown, (100, 200))
-    shown.session.history.mark_saved()
-    assert shown.close()
+    shown.close()  # makes final what is open first
+    history = shown.session.history
+    qtbot.waitUntil(lambda: history.steps[-1] == "Colour range")
+    history.mark_saved()
+    qtbot.waitUntil(lambda: shown.close())
 
 
 def test_luminance_takes_the_bright_ground(qtbot, shown: Window) -> None:
@@ -178,10 +177,10 @@ def test_smooth_border_copy_and_the_last_selection(qtbot, shown: Window) -> None
     box = raster_from(np.full((100, 100), 255, np.uint8), 100, 100)
     history.commit("Box", history.committed.with_mask(box))
     masks.smooth(20)
-    qtbot.waitUntil(lambda: history.steps[-1] == "Smooth mask")
+    qtbot.waitUntil(lambda: history.steps[-1] == "Smooth selection")
     assert cover(shown)[100, 100] == 0 and cover(shown)[150, 100] == 255
     masks.border(10)
-    qtbot.waitUntil(lambda: history.steps[-1] == "Border of mask")
+    qtbot.waitUntil(lambda: history.steps[-1] == "Border of selection")
     assert cover(shown)[150, 150] == 0 and cover(shown)[150, 97] == 255
     masks.copy()
     assert history.committed.active_mask == "Mask 2" and len(history.committed.masks) == 2
@@ -198,14 +197,20 @@ def test_a_picture_dropped_on_the_panel_is_a_mask(qtbot, shown: Window, tmp_path
     save_still(tmp_path / "small.png", grey[:50, :50])
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("Sky.png", "small.png")])
-    refused: list[str] = []
-    shown.masks.refused.connect(refused.append)
     at, copy = QPointF(5, 5), Qt.DropAction.CopyAction
     event = QDropEvent(at, copy, mime, Qt.MouseButton.LeftButton, Modifier.NoModifier)
     list_.dropEvent(event)
-    qtbot.waitUntil(lambda: len(history.committed.masks) == 2 and bool(refused))
+    qtbot.waitUntil(lambda: len(history.committed.masks) == 2 and bool(_asked(shown)))
     assert history.committed.active_mask == "Sky" and extent(shown) == Rect(20, 10, 70, 50)
-    assert "small.png" in refused[0] and "50 x 50" in refused[0]
+    form = _asked(shown)
+    assert form is not None
+    assert any("50 × 50" in label.text() for label in form.findChildren(QLabel))
+    form.reject()
+
+
+def _asked(window: Window) -> FitForm | None:
+    """The question what becomes of a mask of another size."""
+    return window.findChild(FitForm)
 
 
 def test_a_mask_dragged_out_is_a_png_of_its_name(qtbot, shown: Window) -> None:

@@ -94,7 +94,7 @@ def test_a_click_beside_it_takes_the_selection_away_and_it_comes_back(
     drag(opened, (400, 300), held=Shift)
     assert not extent(opened).empty
     drag(opened, (400, 300))
-    assert extent(opened).empty and opened.session.history.steps[-1] == "Clear mask"
+    assert extent(opened).empty and opened.session.history.steps[-1] == "Select nothing"
     qtbot.waitUntil(opened.actions_["mask_again"].isEnabled)
     opened.actions_["mask_again"].trigger()
     assert extent(opened) == Rect(100, 100, 100, 80)

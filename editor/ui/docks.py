@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QToolBar,
     QWidget,
 )
-from shiboken6 import isValid
 
 from editor.ui.controls.drawer import Drawer
+from editor.ui.dock_heights import ROOMY, DockHeights
 from editor.ui.dock_title import DockTitle
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
@@ -34,9 +34,7 @@ GROWING = ("translate", "adjust")
 """Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
-ROOMY = {"adjust": 300, "style": 430, "translate": 430, "library": 270}
-"""Panels that get at least so much height when their tab comes to the front."""
-LAYOUT_VERSION = 8
+LAYOUT_VERSION = 9
 """Raised when docks or bars change so much that an old layout would not fit."""
 
 
@@ -55,7 +53,7 @@ ARRANGEMENTS = {
             ("heal", "adjust", "style", "translate"),
             ("layers", "masks", "history", "jobs", "library"),
         ),
-        (250, 220, 360),
+        (250, 220, 330),
     ),
     LATENTS: Arrangement(
         (("sliders", "mix", "motion"), ("layers", "masks", "history", "jobs", "library")),
@@ -95,13 +93,13 @@ class Docks(QObject):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._refresh_titles)
-        self._modest: dict[str, dict[QDockWidget, int]] = {}
+        self._heights = DockHeights(window, self.by_name)
         for name, dock in self.by_name.items():
             dock.topLevelChanged.connect(self._later)
             dock.dockLocationChanged.connect(self._later)
             dock.visibilityChanged.connect(self._later)
             if name in ROOMY:
-                dock.visibilityChanged.connect(partial(self._give_room, name))
+                dock.visibilityChanged.connect(partial(self._heights.give_room, name))
         self.reset()
 
     def reset(self) -> None:
@@ -127,7 +125,8 @@ class Docks(QObject):
                 window.tabifyDockWidget(firsts[0], dock)
             dock.hide()
         window.resizeDocks(firsts[:1], [WIDTH][: len(firsts)], Qt.Orientation.Horizontal)
-        window.resizeDocks(firsts, arrangement.heights[: len(firsts)], Qt.Orientation.Vertical)
+        names = (group[0] for group in arrangement.groups)
+        self._heights.begin(dict(zip(names, arrangement.heights, strict=True)))
         self._refresh_titles()
 
     def bring_forward(self, name: str) -> None:
@@ -145,7 +144,7 @@ class Docks(QObject):
     def restore(self, state: QByteArray) -> bool:
         """Put docks and bars as they stood then. False where that does not fit any more."""
         self.hide_all(False)
-        fits = self._window.restoreState(state, LAYOUT_VERSION)
+        fits = self._put_back(state)
         self._later()
         return fits
 
@@ -162,7 +161,7 @@ class Docks(QObject):
                 part.hide()
         elif not hidden and self._seen is not None:
             seen, self._seen = self._seen, None
-            self._window.restoreState(seen, LAYOUT_VERSION)
+            self._put_back(seen)
             self._later()
 
     def lock(self, locked: bool) -> None:
@@ -183,7 +182,7 @@ class Docks(QObject):
         self._states[self._workspace] = self._window.saveState(LAYOUT_VERSION)
         self._workspace = workspace
         state = self._states.get(workspace)
-        if state is None or not self._window.restoreState(state, LAYOUT_VERSION):
+        if state is None or not self._put_back(state):
             self.reset()
         self._later()
 
@@ -201,7 +200,14 @@ class Docks(QObject):
             if isinstance(state, QByteArray):
                 self._states[name] = state
         if self._workspace in self._states:
-            self._window.restoreState(self._states[self._workspace], LAYOUT_VERSION)
+            self._put_back(self._states[self._workspace])
+
+    def _put_back(self, state: QByteArray) -> bool:
+        """Docks and bars as they stood; False where the state is of other docks."""
+        fits = self._window.restoreState(state, LAYOUT_VERSION)
+        if fits:
+            self._heights.forget()
+        return fits
 
     def _made(self, name: str, title: str, panel: QWidget) -> QDockWidget:
         dock = QDockWidget(title, self._window)
@@ -215,43 +221,6 @@ class Docks(QObject):
         panel.setMinimumWidth(panel.minimumWidth() or NARROWEST)
         dock.setTitleBarWidget(DockTitle(dock))
         return dock
-
-    def _give_room(self, name: str, front: bool) -> None:
-        """Let a tab have its height while it is in front, and its neighbours theirs again."""
-        if not isValid(self._window):  # docks hide while their window is taken apart
-            return
-        dock = self.by_name[name]
-        if dock.isFloating() or not self._window.isVisible():
-            return
-        if not front:
-            self._resize(self._modest.pop(name, {}))
-        elif dock.height() < ROOMY[name]:
-            beside = [other for other in self.by_name.values() if self._stands_beside(dock, other)]
-            before = {other: other.height() for other in beside}
-            tabs = [other for other in self._window.tabifiedDockWidgets(dock) if other.isVisible()]
-            self._modest[name] = {**before, **{tab: dock.height() for tab in tabs[:1]}}
-            whole = sum(before.values())
-            left = max(0, whole + dock.height() - ROOMY[name]) / max(1, whole)
-            shares = {other: round(height * left) for other, height in before.items()}
-            self._resize({dock: ROOMY[name], **shares})
-
-    def _resize(self, heights: Mapping[QDockWidget, int]) -> None:
-        """Give docks heights in pixels; those that stand nowhere now are left out."""
-        nowhere = Qt.DockWidgetArea.NoDockWidgetArea
-        docks = [dock for dock in heights if self._window.dockWidgetArea(dock) != nowhere]
-        sizes = [max(1, heights[dock]) for dock in docks]
-        self._window.resizeDocks(docks, sizes, Qt.Orientation.Vertical)
-
-    def _stands_beside(self, dock: QDockWidget, other: QDockWidget) -> bool:
-        """True where the other is seen above or below it."""
-        seen = other.isVisible() and not other.visibleRegion().isEmpty()
-        area = self._window.dockWidgetArea
-        tabbed = other in self._window.tabifiedDockWidgets(dock)
-        return (
-            seen
-            and not (tabbed or other is dock or other.isFloating())
-            and area(other) == area(dock)
-        )
 
     def _later(self) -> None:
         self._soon.start(0)

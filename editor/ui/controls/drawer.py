@@ -12,10 +12,12 @@ LEAST = 36
 
 
 class Drawer(QScrollArea):
-    """As high as what it holds; in a low window with less room, that scrolls."""
+    """As high as what it holds; in a low window with less room (not under `least` pixels), that
+    scrolls."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self, inside: QWidget, least: int = LEAST) -> None:
         super().__init__()
+        self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -35,7 +37,7 @@ class Drawer(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint().height()
-        return QSize(0, whole if self.window().height() >= HIGH else min(LEAST, whole))
+        return QSize(0, whole if self.window().height() >= HIGH else min(self._least, whole))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor.core.ink import Colour
@@ -17,13 +17,19 @@ from editor.ui.painting.colour_numbers import ColourNumbers
 from editor.ui.painting.palettes import Palettes
 from editor.ui.painting.palettes_part import PalettesPart
 from editor.ui.painting.swatches import SwatchGrid
-from editor.ui.painting.wheel import ColourWheel
+from editor.ui.painting.wheel import SIDE, ColourWheel
 from editor.ui.tools import Tools
+
+EDGE = 6
+"""Pixels above the wheel."""
 
 
 class ColourPanel(QWidget):
     """Shows and changes the two colours of `Tools`. picture_asked: the colours of the picture
-    are wanted; `show_picture` takes them."""
+    are wanted; `show_picture` takes them.
+
+    Where it scrolls in a low dock, the wheel shrinks so that all of it is seen.
+    """
 
     picture_asked = Signal()
 
@@ -47,6 +53,23 @@ class ColourPanel(QWidget):
         self.follow()
         self._show_recent()
 
+    def event(self, event: QEvent) -> bool:
+        view = self.parentWidget()
+        if event.type() is QEvent.Type.ParentChange and view is not None:
+            view.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and watched is self.parentWidget():
+            self._fit(event.size().height())
+        return super().eventFilter(watched, event)
+
+    def _fit(self, height: int) -> None:
+        """Let wheel and numbers be seen whole in so many pixels."""
+        room = height - 2 * EDGE
+        self.wheel.fit(room)
+        self.numbers.space.setVisible(room >= SIDE)
+
     def _lay_out(self) -> None:
         pair = QHBoxLayout()
         pair.setSpacing(2)
@@ -64,7 +87,7 @@ class ColourPanel(QWidget):
         self._nothing = QLabel(self.tr("Nothing painted yet."))
         self._nothing.setProperty("tone", "secondary")
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 12, 10)
+        column.setContentsMargins(12, EDGE, 12, 10)
         column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(pair)

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QWidget
 from editor.ui.theme import colour
 
 RING = 13.0
-"""Thickness of the ring, in pixels; the whole is so wide and high:"""
-SIDE = 138
+"""Thickness of the ring, in pixels; the whole is so wide and high, or as little:"""
+SIDE, SMALL = 138, 100
 STEP, TURN = 0.02, 1 / 120
 """How far a key moves: shares of saturation and brightness, of the whole circle of hues."""
 
@@ -44,7 +44,12 @@ class ColourWheel(QWidget):
             self.tr("Ring: hue. Square: saturation and brightness. Arrows; with Shift the hue")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(SIDE, SIDE)
+        self.fit(SIDE)
+
+    def fit(self, height: int) -> None:
+        """Be as large as there is room for. height: of that, in pixels."""
+        side = max(SMALL, min(SIDE, height))
+        self.setFixedSize(side, side)
 
     @property
     def hsv(self) -> tuple[float, float, float]:

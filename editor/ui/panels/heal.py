@@ -31,6 +31,8 @@ from editor.ui.studio import SEEDS, Studio
 from editor.ui.video.clip_healer import ClipHealer
 
 COUNTS = (1, 2, 4)
+ONE_ROW = 46
+"""Pixels that the settings are high at least: one of them is whole."""
 
 
 class HealPanel(QWidget):
@@ -126,6 +128,7 @@ class HealPanel(QWidget):
         grid.addWidget(_label(self.tr("Seed")), 3, 0)
         grid.addLayout(seed, 3, 1)
         grid.addWidget(self.steady, 4, 0, 1, 2)
+        grid.addWidget(lamp, 5, 0, 1, 2)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.heal, 1)
@@ -140,11 +143,10 @@ class HealPanel(QWidget):
         below.addWidget(self.heal_clip)
         below.addWidget(self.rendering)
         below.addWidget(self.progress)
-        below.addWidget(lamp)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(Drawer(settings))
+        column.addWidget(Drawer(settings, least=ONE_ROW))
         column.addLayout(below)
 
     def _show(self) -> None:

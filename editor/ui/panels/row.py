@@ -26,7 +26,7 @@ from editor.ui.panels.thumbs import SIDE
 from editor.ui.theme import colour, colours
 from editor.ui.words import duration
 
-ROW_HEIGHT = 48
+ROW_HEIGHT = 44
 SHOWN = Qt.ItemDataRole.UserRole + 1
 _EYE, _LOCK, _GAP, _CLIP = 28, 28, 8, 20
 

@@ -1,7 +1,6 @@
 """Values between pixels: interpolation at any points, and scaling along rows and columns.
 
-Blocks are float32 planes (c, h, w), colours premultiplied; what is asked for beyond a block's
-border has the value of the nearest pixel.
+Blocks are float32 (h, w, c), colours premultiplied.
 """
 
 from __future__ import annotations
@@ -61,54 +60,62 @@ def radius(resampling: Resampling) -> int:
 
 
 def gathered(
-    block: Array, x: NDArray[np.float64], y: NDArray[np.float64], resampling: Resampling
+    block: Array,
+    x: NDArray[np.float64],
+    y: NDArray[np.float64],
+    kernel: tuple[Resampling, int],
 ) -> Array:
-    """Values at points: float32 (c, n) from planes (c, h, w).
+    """Values at points: float32 (n, c) from a block (h, w, c).
 
     x, y: float64 (n), 0.0 = the middle of the block's first pixel. Every pixel within the
-    kernel's radius must lie in the block.
+    kernel's radius must lie in the block. kernel: which, and for how many bits a channel.
     """
-    channels, _, width = block.shape
-    flat: Array = block.reshape(channels, -1)
+    _, width, channels = block.shape
+    flat: Array = block.reshape(-1, channels)
+    resampling, depth = kernel
     if resampling is Resampling.NEAREST:
-        at = np.floor(y + 0.5).astype(np.intp) * width + np.floor(x + 0.5).astype(np.intp)
-        nearest: Array = flat.take(at, 1, mode="clip")
+        at = np.floor(y + 0.5) * width + np.floor(x + 0.5)
+        nearest: Array = flat.take(at.astype(np.intp), 0, mode="clip")
         return nearest
-    reach = radius(resampling)
     left, top = np.floor(x), np.floor(y)
-    columns, rows = _taps(x - left, resampling), _taps(y - top, resampling)
-    first = (top.astype(np.intp) - reach + 1) * width + left.astype(np.intp) - reach + 1
-    out = np.zeros((channels, x.size), np.float32)
-    line, part = np.empty_like(out), np.empty_like(out)
+    columns, rows = (_taps(t, resampling, channels, depth) for t in (x - left, y - top))
+    reach = radius(resampling)
+    first = (top * width + (left + (1 - reach) * (width + 1))).astype(np.intp)
+    out, line, part = np.zeros((3, x.size, channels), np.float32)
     for j, row in enumerate(rows):
-        line[:] = 0
         for i, column in enumerate(columns):
-            flat.take(first + (j * width + i), 1, part, "clip")
-            part *= column
-            line += part
+            onto = part if i else line
+            flat[j * width + i :].take(first, 0, onto, "clip")
+            onto *= column
+            if i:
+                line += part
         line *= row
         out += line
     return out
 
 
-def _taps(t: NDArray[np.float64], resampling: Resampling) -> Array:
-    """Weights (2 * reach, n) of the pixels round points that lie t in 0..1 behind the middle of
-    one."""
-    taps: Array = _table(resampling).take((t * _STEPS + 0.5).astype(np.intp), 1, mode="clip")
-    return taps
+def _taps(t: NDArray[np.float64], resampling: Resampling, channels: int, depth: int) -> list[Array]:
+    """Weights (n, channels) of each of the 2 * reach pixels round points that lie t in 0..1
+    behind the middle of one: the same for every channel, ready to be multiplied."""
+    table = _table(resampling, channels, depth)
+    t *= table.shape[1] - 1
+    t += 0.5
+    at = t.astype(np.intp)
+    return [weight.take(at, 0, mode="clip") for weight in table]
 
 
-_STEPS = 1 << 15
+_FINE = {8: 1 << 12, 16: 1 << 15}
+"""Steps of a pixel that bits a channel can tell apart, by far."""
 
 
 @cache
-def _table(resampling: Resampling) -> Array:
-    """The weights for every 1 / _STEPS of a pixel: as near as 16 bits a channel can tell."""
+def _table(resampling: Resampling, channels: int, depth: int) -> Array:
+    """The weights (2 * reach, steps + 1, channels) for every step of a pixel."""
     reach, kernel = _KERNELS[resampling]
-    t = np.linspace(0, 1, _STEPS + 1)
+    t = np.linspace(0, 1, _FINE[depth] + 1)
     table = np.stack([kernel(t - k) for k in range(1 - reach, reach + 1)])
-    out: Array = (table / table.sum(0)).astype(np.float32)
-    return out
+    one = (table / table.sum(0)).astype(np.float32)
+    return np.ascontiguousarray(np.broadcast_to(one[..., None], (*one.shape, channels)))
 
 
 def weights(

@@ -167,6 +167,33 @@ def test_in_perspective_as_the_formulas_say(bent, resampling, depth, seed):
     assert worst <= TOLERANCE[8 if depth is np.uint8 else 16]
 
 
+@settings(deadline=None, max_examples=12)
+@given(st.floats(-180, 180), st.floats(1.01, 2), kinds, depths, st.sampled_from([1, 4]))
+def test_far_from_the_edges_of_a_large_picture_too(angle, factor, resampling, depth, channels):
+    there = scaled(factor, factor * 1.1).then(rotated(angle)).then(shifted(angle, 7.3))
+    pixels = noise(4, depth, channels, shape=(330, 310))
+    if angle > 0:
+        pixels[..., -1] = np.iinfo(depth).max  # opaque pictures go another way
+    worst = compared(pixels, there, resampling, 5, count=12)
+    assert worst <= TOLERANCE[8 if depth is np.uint8 else 16]
+
+
+def test_far_from_the_edges_in_perspective():
+    wide = (-20.0, 5.0), (800.0, -90.0), (700.0, 830.0), (30.0, 600.0)
+    there = quad_to_quad(corners_of(Rect(0, 0, 310, 330)), wide)
+    pixels = noise(6, np.uint16, shape=(330, 310))
+    assert compared(pixels, there, Resampling.BICUBIC, 1, count=60) <= TOLERANCE[16]
+
+
+@pytest.mark.parametrize("times", [9, 13, 27])
+def test_made_tiny_and_turned_each_pixel_is_the_mean_of_what_it_covers(times):
+    there = scaled(1 / times, 1 / times).then(rotated(33))
+    pixels = noise(times, shape=(400, 500))
+    pixels[:200, :, :3] //= 3
+    samples = (times, times)
+    assert compared(pixels, there, Resampling.BILINEAR, 2, samples, count=12) <= 4
+
+
 @settings(deadline=None, max_examples=10)
 @given(st.integers(2, 4), st.floats(5, 85), st.integers(0, 99))
 def test_made_smaller_each_pixel_is_the_mean_of_samples_inside_it(times, angle, seed):

@@ -55,7 +55,7 @@ def take_all(out: Path, folder: Path, theme: str, language: str) -> None:
     source = sample()
     window.desk.open(next(source.glob("before.*")))
     shots.wait(lambda: not window.session.files.blank)
-    window.session.files.load_mask(source / "mask.png")
+    window.masks.files.load(source / "mask.png")
     shots.wait(lambda: window.session.history.committed.mask.tiles)
     bars(shots, theme)
     panels(shots, theme)

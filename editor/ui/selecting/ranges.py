@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QWidget
 
 from editor.core.geometry import Rect
 from editor.core.ink import Colour
+from editor.core.palette import dominant
 from editor.core.raster import Pixels, Raster
 from editor.core.select import (
     ColourRange,
@@ -25,47 +26,12 @@ from editor.ui.background import Background
 from editor.ui.canvas.operation import Ending
 from editor.ui.canvas.press import Drag, Press
 from editor.ui.canvas.selecting import mode_of
-from editor.ui.controls.segments import Segments
-from editor.ui.controls.slider import Scale, Slider
-from editor.ui.forms import Form
 from editor.ui.selecting.candidate import Candidate, Seeking
+from editor.ui.selecting.range_form import ADD, LEAVE, PICK, ColourForm, LuminanceForm
 from editor.ui.selecting.selector import Pictures
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
-
-LEVELS = Scale(0, 255)
-PICK, ADD, LEAVE = range(3)
-
-
-class RangeForm(Form):
-    """A form beside the canvas, which stays in use; it goes with its operation."""
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(title, QCoreApplication.translate("RangeForm", "Select"), parent)
-        self.setWindowFlag(Qt.WindowType.Tool)
-
-    def join(self, canvas: Canvas, operation: Candidate) -> None:
-        """Show beside the canvas; end together with the operation."""
-        self._canvas, self._operation = canvas, operation
-        canvas.operation_changed.connect(self._follow)
-        self.accepted.connect(self._take)
-        self.rejected.connect(self._leave)
-        self.show()
-        corner = canvas.mapToGlobal(canvas.rect().topRight())
-        self.move(corner.x() - self.width() - 24, corner.y() + 24)
-
-    def _follow(self) -> None:
-        if self._operation.over and self.isVisible():
-            self.reject()
-
-    def _take(self) -> None:
-        if not self._operation.over:
-            self._canvas.accept_operation()
-
-    def _leave(self) -> None:
-        if not self._operation.over:
-            self._canvas.cancel_operation()
 
 
 class Range(Candidate):
@@ -97,6 +63,11 @@ class ColourPicking(Range):
         super().__init__(canvas, background, "Colour range", name)
         self.chosen = ColourRange()
         self.form = ColourForm(self, window)
+        background.run(
+            lambda: dominant(self._pictures.of(self._still)),
+            self._offer,
+            lambda error: canvas.hint.emit(str(error)),
+        )
 
     def begin(self, press: Press) -> Drag | None:
         """Pick the colour under the pen."""
@@ -105,51 +76,40 @@ class ColourPicking(Range):
         if press.left and self._still.bounds.contains(spot):
             red, green, blue, alpha = (int(v) for v in flatten(self._still, spot)[0, 0])
             if alpha:
-                self._take((red, green, blue), self._way(press))
+                self.take((red, green, blue), self._way(press))
         return None
 
     def change(self, **changes: object) -> None:
         """Other fields of the range, and a look at it."""
         self.chosen = replace(self.chosen, **changes)  # type: ignore[arg-type]
         chosen = self.chosen
+        self.form.show_chosen(chosen)
         self.look(lambda picture: colour_range(picture, chosen))
+
+    def take(self, colour: Colour, way: int) -> None:
+        """Pick a colour alone, one more, or one that is left out."""
+        chosen = self.chosen
+        if way == LEAVE:
+            self.change(unwanted=_with(chosen.unwanted, colour))
+        elif way == ADD:
+            self.change(wanted=_with(chosen.wanted, colour))
+        else:
+            self.change(wanted=(colour,), unwanted=())
+
+    def drop(self, field: str, index: int) -> None:
+        """Forget one of the colours of a field, "wanted" or "unwanted"."""
+        colours: tuple[Colour, ...] = getattr(self.chosen, field)
+        self.change(**{field: colours[:index] + colours[index + 1 :]})
+
+    def _offer(self, colours: tuple[Colour, ...]) -> None:
+        if not self.over:
+            tools = self.canvas.tools
+            self.form.show_offered((tools.colour, tools.secondary), colours)
 
     def _way(self, press: Press) -> int:
         usual = (Mode.REPLACE, Mode.ADD, Mode.SUBTRACT)[self.form.way.index]
         ways = {Mode.ADD: ADD, Mode.SUBTRACT: LEAVE, Mode.INTERSECT: LEAVE}
         return ways.get(mode_of(press, usual.value), PICK)
-
-    def _take(self, colour: Colour, way: int) -> None:
-        chosen = self.chosen
-        if way == LEAVE:
-            self.change(unwanted=(*chosen.unwanted, colour))
-        elif way == ADD:
-            self.change(wanted=(*chosen.wanted, colour))
-        else:
-            self.change(wanted=(colour,), unwanted=())
-
-
-class ColourForm(RangeForm):
-    """How far colours may differ, and what the next click does."""
-
-    def __init__(self, picking: ColourPicking, parent: QWidget) -> None:
-        super().__init__(QCoreApplication.translate("ColourRange", "Colour range"), parent)
-        self.fuzziness = Slider(
-            self.tr("Fuzziness"), LEVELS, self.tr("How much colours may differ")
-        )
-        self.fuzziness.show_value(picking.chosen.fuzziness)
-        self.fuzziness.changed.connect(lambda value: picking.change(fuzziness=round(value)))
-        self.way = Segments(
-            self.tr("A click in the picture"),
-            [self.tr("Picks"), self.tr("Adds"), self.tr("Leaves out")],
-            [
-                self.tr("Only the colour that is clicked"),
-                self.tr("That colour too (Shift)"),
-                self.tr("Not that colour (Alt)"),
-            ],
-        )
-        self.rows.addWidget(self.way)
-        self.rows.addWidget(self.fuzziness)
 
 
 class Brightness(Range):
@@ -169,18 +129,6 @@ class Brightness(Range):
         self.look(lambda picture: luminance_range(picture, chosen))
 
 
-class LuminanceForm(RangeForm):
-    """From which level to which, and how softly."""
-
-    def __init__(self, range_: Brightness, parent: QWidget) -> None:
-        super().__init__(QCoreApplication.translate("LuminanceRange", "Luminance range"), parent)
-        self.low = Slider(self.tr("From"), LEVELS, self.tr("The darkest that is selected"))
-        self.high = Slider(self.tr("To"), LEVELS, self.tr("The brightest that is selected"))
-        self.softness = Slider(
-            self.tr("Softness"), LEVELS, self.tr("Over how many levels it fades beyond them")
-        )
-        for name in ("low", "high", "softness"):
-            slider: Slider = getattr(self, name)
-            slider.show_value(getattr(range_.chosen, name))
-            slider.changed.connect(lambda value, name=name: range_.change(**{name: round(value)}))
-            self.rows.addWidget(slider)
+def _with(colours: tuple[Colour, ...], colour: Colour) -> tuple[Colour, ...]:
+    """One more colour, unless it is there already."""
+    return tuple(dict.fromkeys((*colours, colour)))

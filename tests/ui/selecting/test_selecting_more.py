@@ -83,6 +83,35 @@ def test_a_range_given_up_leaves_all_as_it_was(qtbot, shown: Window) -> None:
     assert history.steps == ("Open",)
 
 
+def test_colours_are_picked_by_keys_and_taken_out_again(qtbot, shown: Window) -> None:
+    history = shown.session.history
+    shown.session.tools.colour = (200, 30, 30)
+    shown.actions_["mask_colours"].trigger()
+    form = shown.canvas.operation.form
+    qtbot.waitUntil(lambda: len(form.picture.colours) >= 4)
+    assert form.hand.colours[0] == (200, 30, 30)
+    QTest.keyClick(form.hand, Key.Key_Return)
+    red = Rect(60, 150, 100, 100)
+    qtbot.waitUntil(lambda: history.document.mask.extent() == red)
+    form.way.show_index(1)
+    green = form.picture.colours.index((30, 190, 40))
+    for _ in range(green):
+        QTest.keyClick(form.picture, Key.Key_Right)
+    QTest.keyClick(form.picture, Key.Key_Return)
+    qtbot.waitUntil(lambda: history.document.mask.extent() == Rect(60, 150, 280, 100))
+    QTest.keyClick(form.wanted, Key.Key_Delete)
+    qtbot.waitUntil(lambda: history.document.mask.extent() == Rect(240, 150, 100, 100))
+    form.reject()
+    assert not history.document.mask.tiles
+
+
+@pytest.mark.parametrize("what", ["grow", "shrink", "feather", "smooth", "border"])
+def test_where_nothing_is_selected_that_is_said(shown: Window, what: str) -> None:
+    shown.actions_[f"mask_{what}"].trigger()
+    assert "Nothing is selected" in shown.status.hint.text()
+    assert shown.session.history.steps == ("Open",)
+
+
 def test_a_window_closes_while_a_range_or_a_smart_selection_is_open(
     qtbot, make_window: MakeWindow, squares: Path
 ) -> None:

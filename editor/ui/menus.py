@@ -29,7 +29,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
     ("edit", T("Menus", "&Edit"),
      "undo redo history_clear - cut copy copy_merged paste"
      " - fill_foreground fill_background fill_transparent"
-     " - colours_swap colours_reset brush_settings symmetry symmetry_centre"
+     " - colours_swap colours_reset hand_palette brush_settings symmetry symmetry_centre"
      " - tool_transform transform_again transform_mask - palette shortcuts preferences"),
     ("image", T("Menus", "I&mage"),
      "image_size canvas_size - tool_crop crop_selection trim reveal_all"

@@ -145,6 +145,11 @@ class Tools(QObject):
     def secondary(self, colour: Colour) -> None:
         self._set(secondary=_colour(colour))
 
+    def take_colour(self, colour: Colour, second: bool = False) -> None:
+        """Paint with another colour, or keep it as the second one."""
+        colour = _colour(colour)
+        self._set(**{"secondary" if second else "colour": colour})
+
     @property
     def axis(self) -> Place | None:
         """Where the axes of symmetric painting cross; None = the middle of the document."""

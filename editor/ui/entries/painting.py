@@ -44,6 +44,8 @@ ENTRIES: Entries = (
           T("Actions", "Paint with black; white is the second colour")),
     Entry("brush_settings", T("Actions", "Brush settings"), "F5", "sliders",
           T("Actions", "Tip, spacing, scatter, paper, pressure, smoothing, symmetry")),
+    Entry("hand_palette", T("Actions", "Palette at the pen"), "P", "palette",
+          T("Actions", "Colours, size and brushes where the pointer is")),
     Entry("symmetry", T("Actions", "Symmetric painting"), "Ctrl+Alt+S", "symmetry",
           T("Actions", "Paint in several places at once"), True),
     Entry("symmetry_centre", T("Actions", "Axis to the middle"), "", "",

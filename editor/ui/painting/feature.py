@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QCursor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from editor.core.brush_symmetry import OFF
@@ -24,6 +25,7 @@ from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.colour_panel import ColourPanel
 from editor.ui.painting.filling import Fills
 from editor.ui.painting.gradients import Gradients
+from editor.ui.painting.hand_palette import HandPalette
 from editor.ui.painting.healing import Healing
 from editor.ui.painting.palettes import Palettes
 from editor.ui.painting.presets import Presets
@@ -78,6 +80,8 @@ class Painting(Feature):
 
     def restyle(self) -> None:
         self.brushes_panel.restyle()
+        if "hand_palette" in self.__dict__:
+            self.hand_palette.brushes.restyle()
         self.colour_panel.update()
 
     def _connect_panels(self) -> None:
@@ -107,6 +111,7 @@ class Painting(Feature):
             "fill_transparent": lambda: self.fills.whole(None),
             "colours_swap": tools.swap_colours,
             "colours_reset": tools.reset_colours,
+            "hand_palette": self._open_palette,
             "heal_again": self.healing.again,
             "brush_settings": self.window.options.open_brush,
             "symmetry": self._mirror,
@@ -153,6 +158,19 @@ class Painting(Feature):
         if self._look != (look := self._drawn_by()):
             self._look = look
             self.window.canvas.update()
+
+    @cached_property
+    def hand_palette(self) -> HandPalette:
+        """Made when it is first asked for: a window opens faster without it."""
+        tools = self.window.session.tools
+        return HandPalette(tools, self.presets, self.palettes, self.window)
+
+    def _open_palette(self) -> None:
+        """At the pointer, or in the middle of the canvas where that is elsewhere."""
+        canvas, place = self.window.canvas, QCursor.pos()
+        if not canvas.rect().contains(canvas.mapFromGlobal(place)):
+            place = canvas.mapToGlobal(canvas.rect().center())
+        self.hand_palette.popup_at(place)
 
     def _mirror(self, on: bool) -> None:
         tools = self.window.session.tools

@@ -72,26 +72,20 @@ class PickDrag:
         tools = self._canvas.tools
         return tools.secondary if self._secondary else tools.colour
 
-    def _set(self, colour: Colour) -> None:
-        if self._secondary:
-            self._canvas.tools.secondary = colour
-        else:
-            self._canvas.tools.colour = colour
-
     def take(self, samples: Sequence[Sample]) -> None:
         self._at = samples[-1].point
         place = self._canvas.view.to_document(self._at)
         x, y = math.floor(place.x()), math.floor(place.y())
         colour = colour_at(self._canvas.shown, self._canvas.tools, x, y)
         if colour is not None:
-            self._set(colour)
+            self._canvas.tools.take_colour(colour, self._secondary)
         self._canvas.update()
 
     def finish(self) -> None:
         self._put_away()
 
     def cancel(self) -> None:
-        self._set(self._before)
+        self._canvas.tools.take_colour(self._before, self._secondary)
         self._put_away()
 
     def _put_away(self) -> None:

@@ -30,6 +30,7 @@ POINTER = (
     (T("Keymap", "Right button"), T("Keymap", "With a brush: erase")),
     (T("Keymap", "Shift and click"), T("Keymap", "A straight line from where the last ended")),
     (T("Keymap", "Alt or Ctrl and click"), T("Keymap", "With the brush: take up a colour")),
+    (T("Keymap", "Alt and right drag"), T("Keymap", "With a brush: size it, and harden it")),
     (T("Keymap", "Double-click a slider"), T("Keymap", "Type its number")),
 )
 """What mouse and pen do beside painting."""

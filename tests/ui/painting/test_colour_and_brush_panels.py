@@ -189,7 +189,7 @@ def test_own_palettes_and_recent_colours_are_kept(settings) -> None:
 
 
 def test_every_brush_is_shown_by_a_stroke_of_its_own(qtbot, brushes) -> None:
-    qtbot.waitUntil(lambda: not brushes._undrawn)
+    qtbot.waitUntil(lambda: not brushes.list.undrawn)
     assert brushes.list.count() == len(BRUSHES)
     looks = {bytes(stroke_preview(p.brush, 112, 30, QColor("white")).constBits()) for p in BRUSHES}
     assert len(looks) == len(BRUSHES)

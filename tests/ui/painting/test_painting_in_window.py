@@ -16,6 +16,8 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.ui.controls.slider import Slider
 from editor.ui.painting.feature import Painting
+from editor.ui.painting.kept import plain
+from editor.ui.painting.presets import BUILT_IN
 from editor.ui.tools import Tool
 from editor.ui.window import Window
 from tests import fakes
@@ -138,3 +140,21 @@ def test_the_colours_of_the_picture_are_found_when_it_is_opened(qtbot, drawing) 
     panel = feature(drawing).colour_panel
     qtbot.waitUntil(lambda: bool(panel.picture.colours))
     assert panel.picture.colours[0] == (255, 255, 255) and (0, 0, 0) in panel.picture.colours
+
+
+def test_the_palette_at_the_pen_gives_colours_size_and_brushes(qtbot, drawing) -> None:
+    tools, painting = drawing.session.tools, feature(drawing)
+    tools.tool = Tool.BRUSH
+    painting.palettes.note((9, 90, 200))
+    drawing.actions_["hand_palette"].trigger()
+    palette = painting.hand_palette
+    assert palette.isVisible() and palette.diameter.value() == tools.brush.diameter
+    palette.diameter.changed.emit(333.0)
+    palette.wheel.changed.emit(1.0, 1.0, 1.0)
+    assert tools.brush.diameter == 333 and tools.colour == (255, 0, 0)
+    palette.recent.chosen.emit((9, 90, 200), False)
+    palette.recent.chosen.emit((1, 2, 3), True)
+    assert tools.colour == (9, 90, 200) and tools.secondary == (1, 2, 3)
+    palette.brushes.setCurrentRow(5)
+    QTest.keyClick(palette.brushes, Qt.Key.Key_Return)
+    assert not palette.isVisible() and plain(tools.brush) == plain(BUILT_IN[5].brush)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,8 +15,8 @@ from editor.ui.painting.swatches import SwatchGrid
 from editor.ui.painting.wheel import ColourWheel
 from editor.ui.tools import MAX_DIAMETER, MIN_DIAMETER, Tools
 
-BRUSHES = 236
-"""Width of the list of brushes in pixels."""
+BRUSHES = QSize(236, 300)
+"""The list of brushes in pixels."""
 
 
 class HandPalette(QFrame):
@@ -35,7 +35,7 @@ class HandPalette(QFrame):
             self.tr("Opacity"), Scale(0, 100, " %"), self.tr("The most that one stroke can cover")
         )
         self.brushes = BrushList(tools, presets)
-        self.brushes.setFixedWidth(BRUSHES)
+        self.brushes.setFixedSize(BRUSHES)
         self._lay_out()
         self._connect()
 

@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from screenshots import Shots, in_display, rest, sample
 
-ASKING = ("preferences", "shortcuts", "palette", "first_steps", "about", "brush_settings")
+ASKING = ("preferences", "shortcuts", "palette", "first_steps", "about", "brush_settings", "hand_palette")
 """Actions that open something though their texts do not end in dots."""
 PATIENCE_MS = 2000
 """After so long what waits for an answer (a choice of files) is closed."""

@@ -3,36 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.media.export_options import ExportOptions
+from editor.ui.documents.finishing import Finishing
+from editor.ui.documents.places import Places, name_filter
 from editor.ui.documents.sheet import Sheet
 from editor.ui.exporting.dialog import ExportDialog
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
-from editor.ui.files import (
-    DOCUMENT_SUFFIX,
-    OPENED_SUFFIXES,
-    PICTURE_SUFFIXES,
-    Files,
-)
+from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, Files
 from editor.ui.forms import Question
-
-BRIEF = QFileDialog.Option.HideNameFilterDetails
-"""A dialog that names kinds of files, and does not list thirty suffixes."""
 
 
 class Desk(QObject):
-    """What the File menu does. `window` is the parent of its dialogs."""
+    """What the File menu does. `window` is the parent of its dialogs; finishing: what makes final
+    what is open on its canvas."""
 
-    def __init__(self, files: Files, settings: QSettings, window: QWidget) -> None:
+    def __init__(
+        self, files: Files, settings: QSettings, window: QWidget, finishing: Finishing
+    ) -> None:
         super().__init__(window)
         self._files, self._settings, self._window = files, settings, window
+        self.finishing, self.places = finishing, Places(settings, window)
         self.question: Question | None = None
-        self.overwrite: QMessageBox | None = None
+        self.taken: QMessageBox | None = None
         self.exporting: ExportDialog | None = None
         self._exports: WeakKeyDictionary[Sheet, tuple[Path, ExportOptions]] = WeakKeyDictionary()
 
@@ -40,11 +39,12 @@ class Desk(QObject):
 
     def ask_open(self) -> None:
         """Let the artist choose a file to open."""
-        self._choose_file(self.tr("Open"), self._all_kinds(), self.open)
+        self.places.ask_file(self.tr("Open"), self._all_kinds(), self.open)
 
     def ask_open_layer(self) -> None:
         """Let the artist choose a picture to lay above the others."""
-        self._choose_file(self.tr("Open as layer"), self._all_kinds(), self._files.open_as_layer)
+        title = self.tr("Open as layer")
+        self.places.ask_file(title, self._all_kinds(), self._files.open_as_layer)
 
     def open(self, path: Path) -> None:
         """Open a file beside what is open; one that is open already comes in front."""
@@ -70,11 +70,8 @@ class Desk(QObject):
     def close_sheet(self, sheet: Sheet) -> None:
         """Put an open document away; it comes in front where it must be asked about."""
         documents = self._files.documents
-        if sheet.unsaved:
-            documents.bring(sheet)
-            self.settle(lambda: documents.close(sheet))
-        else:
-            documents.close(sheet)
+        if self.finishing.settled(lambda: self.close_sheet(sheet), sheet is documents.front):
+            self._settle(sheet, lambda: documents.close(sheet))
 
     # ---- writing
 
@@ -87,21 +84,43 @@ class Desk(QObject):
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         """Ask where to save, as OpenRaster."""
-        start = self._start().with_suffix(DOCUMENT_SUFFIX)
-        self._choose_place(
-            self.tr("Save document"),
-            start,
-            DOCUMENT_SUFFIX,
-            lambda path: self._files.save(path, then),
+        sheet = self._files.documents.front  # files that arrive meanwhile come in front of it
+
+        def save(path: Path) -> None:
+            other = self._files.documents.find(path)
+            if other is None or other is sheet or other.path is None:
+                self._files.save(path, then, sheet)
+            else:
+                self._say_taken(path, lambda: ask(path))
+
+        def ask(start: Path) -> None:
+            self.places.ask_place(self.tr("Save document"), start, DOCUMENT_SUFFIX, save)
+
+        ask(self._name(sheet).with_suffix(DOCUMENT_SUFFIX))
+
+    def _say_taken(self, path: Path, again: Callable[[], None]) -> None:
+        """Two tabs must not write the same file: the later one would wipe out the other."""
+        box = self.taken = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("“{name}” is open in another tab.").format(name=path.name))
+        box.setInformativeText(
+            self.tr("Saved here too, each would replace the other. Give this one another name.")
         )
+        name, stay = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
+        box.setDefaultButton(box.addButton(self.tr("Another name…"), name))
+        box.addButton(self.tr("Cancel"), stay)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(again)
+        box.open()
 
     def export(self) -> None:
         """Show how it will look in a file, ask for a place, then write a flat picture."""
-        files = self._files
+        sheet = self._files.documents.front
         dialog = self.exporting = ExportDialog(
-            files.history.committed, files.frame, self._start(), self._settings, self._window
+            sheet.document, self._files.frame, self._name(sheet), self._settings, self._window
         )
-        dialog.chosen.connect(self._export_to)
+        dialog.chosen.connect(partial(self._export_to, sheet))
         dialog.open()
 
     @property
@@ -114,42 +133,41 @@ class Desk(QObject):
         path, options = self._exports[self._files.documents.front]
         self._files.export(path, options)
 
-    def _export_to(self, suffix: str, options: ExportOptions) -> None:
-        start = self._start()
-        self._choose_place(
+    def _export_to(self, sheet: Sheet, suffix: str, options: ExportOptions) -> None:
+        name = self._name(sheet)
+        self.places.ask_place(
             self.tr("Export picture"),
-            start.with_name(f"{start.stem}-export{suffix}"),  # not what it was made from
+            name.with_name(f"{name.stem}-export{suffix}"),  # not what it was made from
             suffix,
-            lambda path: self._export(path, options),
+            lambda path: self._export(sheet, path, options),
         )
 
-    def _export(self, path: Path, options: ExportOptions) -> None:
-        self._exports[self._files.documents.front] = path, options
-        self._files.export(path, options)
+    def _export(self, sheet: Sheet, path: Path, options: ExportOptions) -> None:
+        self._exports[sheet] = path, options
+        self._files.export(path, options, sheet)
         self._files.state_changed.emit()
 
     def export_psd(self) -> None:
         """Ask for a place, then write the layers for Photoshop."""
-        suffix = PHOTOSHOP_SUFFIXES[0]
-        start = self._start()
-        self._choose_place(
+        suffix, sheet = PHOTOSHOP_SUFFIXES[0], self._files.documents.front
+        self.places.ask_place(
             self.tr("Export for Photoshop"),
-            start.with_name(f"{start.stem}{suffix}"),
+            self._name(sheet).with_suffix(suffix),
             suffix,
-            lambda path: self._files.export(path, ExportOptions()),
+            lambda path: self._files.export(path, ExportOptions(), sheet),
         )
 
-    def load_mask(self) -> None:
-        """Ask for a grey picture to take as the mask."""
+    def ask_mask(self, load: Callable[[Path], None]) -> None:
+        """Ask for a grey picture to take as the mask; `load` takes it."""
         kinds = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES)
-        self._choose_file(self.tr("Load mask"), kinds, self._files.load_mask)
+        self.places.ask_file(self.tr("Load mask"), kinds, load)
 
     def save_mask(self) -> None:
         """Ask where to write the mask."""
-        start = self._start()
-        self._choose_place(
+        name = self._name(self._files.documents.front)
+        self.places.ask_place(
             self.tr("Save mask"),
-            start.with_name(f"{start.stem}-mask.png"),
+            name.with_name(f"{name.stem}-mask.png"),
             ".png",
             self._files.save_mask,
         )
@@ -212,52 +230,8 @@ class Desk(QObject):
             return
         then()
 
-    # ---- dialogs
-
-    def _start(self) -> Path:
-        name = self._files.path or Path(self._files.title or self.tr("Untitled"))
-        return Path(str(self._settings.value("folder", Path.home()))) / name.name
-
     def _all_kinds(self) -> str:
         return name_filter(self.tr("Pictures, clips and documents"), OPENED_SUFFIXES)
 
-    def _choose_file(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:
-        start = str(self._start().parent)
-        name, _ = QFileDialog.getOpenFileName(self._window, title, start, kinds, options=BRIEF)
-        if name:
-            self._settings.setValue("folder", str(Path(name).parent))
-            then(Path(name))
-
-    def _choose_place(
-        self, title: str, start: Path, suffix: str, then: Callable[[Path], None]
-    ) -> None:
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), f"*{suffix}")
-        if name:
-            path = Path(name)
-            self._settings.setValue("folder", str(path.parent))
-            own = {DOCUMENT_SUFFIX: (suffix,), PHOTOSHOP_SUFFIXES[0]: PHOTOSHOP_SUFFIXES}
-            known = own.get(suffix, PICTURE_SUFFIXES)
-            if path.suffix.lower() in known:
-                then(path)
-            else:
-                self._unless_in_the_way(path.with_name(path.name + suffix), then)
-
-    def _unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
-        """The dialog asked about the name as typed; with its suffix it may be another file."""
-        if not path.exists():
-            then(path)
-            return
-        box = self.overwrite = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Replace {name}?").format(name=path.name))
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.accepted.connect(lambda: then(path))
-        box.open()
-
-
-def name_filter(words: str, suffixes: tuple[str, ...]) -> str:
-    """What a file dialog offers: `words` of files with these suffixes, in either case."""
-    patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
-    return f"{words} ({patterns})"
+    def _name(self, sheet: Sheet) -> Path:
+        return sheet.path or Path(self._files.title_of(sheet))

@@ -53,6 +53,8 @@ class Farewell(QObject):
             self._close_when_written = True
             self.waiting.emit(self.tr("The file is being saved; the window closes then."))
             return False
+        if not self._desk.finishing.settled(self._window.close):
+            return False
         if any(sheet.document not in self._given_up for sheet in files.documents.unsaved):
             self._desk.settle_all(self._leave)
             return False

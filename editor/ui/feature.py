@@ -29,5 +29,10 @@ class Feature(QObject):
     def refresh(self) -> None:
         """Enable and tick its actions as things stand; called whenever anything has changed."""
 
+    @property
+    def unfinished(self) -> bool:
+        """True while something it does is on its way into a document: closing waits for it."""
+        return False
+
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""

@@ -6,20 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.history import History
 from editor.core.past import Past
-from editor.core.raster import raster_from
 from editor.media.export_options import ExportOptions
 from editor.media.opened import Opened
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.background import Background
 from editor.ui.documents.documents import Documents
-from editor.ui.documents.reading import laid_above, read_document, read_mask_file
+from editor.ui.documents.reading import laid_above, read_document
 from editor.ui.documents.sheet import Sheet
 from editor.ui.documents.writing import write_document, write_mask_file
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES, still_of, write_picture
@@ -102,6 +100,9 @@ class Files(QObject):
     def frame(self) -> int:
         """The frame that shows."""
         return 0 if self._playhead is None else self._playhead.frame
+
+    def _frame_of(self, sheet: Sheet) -> int:
+        return self.frame if sheet is self.documents.front else sheet.look.frame
 
     @property
     def unsaved(self) -> bool:
@@ -201,10 +202,13 @@ class Files(QObject):
 
     # ---- writing
 
-    def save(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Write the committed document as OpenRaster; `then` is called once it is on disk."""
-        document, frame = self.history.committed, self.frame
-        sheet = self.documents.front
+    def save(
+        self, path: Path, then: Callable[[], None] | None = None, sheet: Sheet | None = None
+    ) -> None:
+        """Write the document in front, or that of another sheet, as OpenRaster; `then` is called
+        once it is on disk."""
+        sheet = sheet or self.documents.front
+        document, frame = sheet.document, self._frame_of(sheet)
 
         def done(_: None) -> None:
             self._saving -= 1
@@ -219,15 +223,17 @@ class Files(QObject):
             self.written.emit()
 
         def again() -> None:
-            self.save(path, then)
+            self.save(path, then, sheet)
 
         self._saving += 1
         write = partial(write_document, path, document, frame, self.recent)
         self._writing.run(write, done, lambda e: self._not_saved(e, again))
 
-    def export(self, path: Path, options: ExportOptions) -> None:
-        """Write a flat picture of the frame that shows; the format follows the suffix."""
-        document, frame = self.history.committed, self.frame
+    def export(self, path: Path, options: ExportOptions, sheet: Sheet | None = None) -> None:
+        """Write a flat picture of the frame that shows, of the document in front or of another
+        sheet; the format follows the suffix."""
+        sheet = sheet or self.documents.front
+        document, frame = sheet.document, self._frame_of(sheet)
 
         def work() -> tuple[str, ...]:
             return write_picture(path, still_of(document, frame), options)
@@ -238,21 +244,8 @@ class Files(QObject):
             self.written.emit()
 
         self._saving += 1
-        self._writing.run(
-            work, done, lambda e: self._not_saved(e, lambda: self.export(path, options))
-        )
-
-    def load_mask(self, path: Path) -> None:
-        """Replace the active mask by a grey picture of the document's size."""
-        past, size = self.history.past, self.history.committed.size
-
-        def done(mask: np.ndarray) -> None:
-            document = past.committed
-            if document.size == size:
-                self.history.land(past, "Load mask", document.with_mask(raster_from(mask)))
-
-        read = partial(read_mask_file, path, size)
-        self._background.run(read, done, lambda e: self.failed.emit(str(e), None))
+        again = partial(self.export, path, options, sheet)
+        self._writing.run(work, done, lambda e: self._not_saved(e, again))
 
     def save_mask(self, path: Path) -> None:
         """Write the active mask as a grey picture."""

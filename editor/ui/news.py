@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMessageBox
 
 from editor import __version__
-from editor.ui.controls.message import MessageBar
+from editor.core.past import Past
+from editor.ui.controls.message import Message, MessageBar
+from editor.ui.documents.sheet import Sheet
 from editor.ui.safety import source_name
 from editor.ui.session import Session
 
@@ -17,19 +21,25 @@ if TYPE_CHECKING:
 
 
 class News(QObject):
-    """Turns signals into messages at the top of the canvas; nothing here stops the work."""
+    """Turns signals into messages at the top of the canvas; nothing here stops the work.
+
+    What is said of a document goes while another one is in front, and comes back with it.
+    """
 
     def __init__(self, session: Session, bar: MessageBar) -> None:
         super().__init__(bar)
         self._session, self._bar = session, bar
+        self._waiting: WeakKeyDictionary[Past, Message] = WeakKeyDictionary()
         session.studio.failed.connect(self._job_failed)
-        session.studio.notice.connect(bar.notice)
+        session.studio.notice.connect(self._notice)
         lookers = (session.stylist, session.translator)
         for part in (*lookers, session.sculptor, session.mover, session.healer):
-            part.failed.connect(bar.error)
-            part.notice.connect(bar.notice)
+            part.failed.connect(self._failed)
+            part.notice.connect(self._notice)
         session.files.failed.connect(self._file_failed)
-        session.files.notice.connect(bar.notice)
+        session.files.notice.connect(self._notice)
+        session.files.documents.leaving.connect(self._on_leaving)
+        session.files.documents.arrived.connect(self._on_arrived)
         session.safety.failed.connect(self._file_failed)
         session.safety.found.connect(self._found)
         session.files.opened.connect(bar.dismiss)
@@ -64,8 +74,26 @@ class News(QObject):
         box.open()
         return box
 
+    def _notice(self, sentence: str) -> None:
+        self._bar.notice(sentence, self._session.history.past)
+
+    def _failed(self, sentence: str, again: Callable[[], None] | None = None) -> None:
+        self._bar.error(sentence, again, about=self._session.history.past)
+
     def _job_failed(self, sentence: str) -> None:
-        self._bar.error(sentence, self._session.studio.again)
+        self._failed(sentence, self._session.studio.again)
+
+    def _on_leaving(self, sheet: Sheet) -> None:
+        message = self._bar.message
+        if message.about is sheet.past and not self._bar.isHidden():
+            self._bar.hide()
+            if message.kind != "notice":
+                self._waiting[sheet.past] = message
+
+    def _on_arrived(self, sheet: Sheet) -> None:
+        message = self._waiting.pop(sheet.past, None)
+        if message is not None:
+            self._bar.put(message)
 
     def _file_failed(self, sentence: str, retry: object) -> None:
         self._bar.error(sentence, retry if callable(retry) else None)

@@ -16,6 +16,7 @@ from editor.ui.canvas.canvas import Canvas
 from editor.ui.choices import Choices
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
+from editor.ui.documents.finishing import Finishing
 from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.features import FEATURES
@@ -72,7 +73,7 @@ class Window(QMainWindow):
         self.actions_ = Actions(self)
         self.layers = LayerCommands(session.history, session.tools, session.playhead)
         self.masks = MaskCommands(session.history, session.background, self)
-        self.desk = Desk(session.files, session.settings, self)
+        self.desk = Desk(session.files, session.settings, self, Finishing(self))
         self._build_middle()
         self._build_bars()
         self._build_docks()

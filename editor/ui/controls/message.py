@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -21,6 +22,20 @@ from editor.ui.theme import colours
 NOTICE_MILLISECONDS = 6000
 
 
+@dataclass(frozen=True, eq=False)
+class Message:
+    """kind: "notice", "error" or "offer". deed: what its button does, None: it has none.
+
+    about: the document it speaks of (its past), None where it speaks of none.
+    """
+
+    text: str
+    kind: str
+    deed: Callable[[], None] | None = None
+    label: str = ""
+    about: object = None
+
+
 class MessageBar(QFrame):
     """Shows one message; a notice goes by itself, an error stays until it is closed or retried."""
 
@@ -28,8 +43,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._over = parent
         self.setObjectName("message")
-        self._retry: Callable[[], None] | None = None
-        self._kind = "notice"
+        self.message = Message("", "notice")
         self._symbol = QLabel()
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # names of files and layers are no HTML
@@ -68,35 +82,42 @@ class MessageBar(QFrame):
         """The button that tries again; hidden where that makes no sense."""
         return self._button
 
-    def notice(self, text: str) -> None:
+    def notice(self, text: str, about: object = None) -> None:
         """Say something that needs no answer."""
-        self._show(text, "notice", None, "")
-        self._timer.start(NOTICE_MILLISECONDS)
+        self.put(Message(text, "notice", about=about))
 
-    def error(self, text: str, retry: Callable[[], None] | None = None, label: str = "") -> None:
+    def error(
+        self,
+        text: str,
+        retry: Callable[[], None] | None = None,
+        label: str = "",
+        about: object = None,
+    ) -> None:
         """Say what failed and why; with `retry`, offer a button (named `label`) for it."""
-        self._timer.stop()
-        self._show(text, "error", retry, label or self.tr("Retry"))
+        self.put(Message(text, "error", retry, label or self.tr("Retry"), about))
 
-    def ask(self, text: str, label: str, answer: Callable[[], None]) -> None:
+    def ask(self, text: str, label: str, answer: Callable[[], None], about: object = None) -> None:
         """Offer something that may be declined by closing the message."""
-        self._timer.stop()
-        self._show(text, "offer", answer, label)
+        self.put(Message(text, "offer", answer, label, about))
 
     def dismiss(self) -> None:
         """Go away, unless something was offered that is not answered yet."""
-        if self._kind != "offer":
+        if self.message.kind != "offer":
             self.hide()
 
-    def _show(self, text: str, kind: str, retry: Callable[[], None] | None, label: str) -> None:
-        self._retry, self._kind = retry, kind
-        self._text.setText(text)
-        self.setAccessibleName(text)
-        self._button.setText(label)
-        self._button.setAccessibleName(label)
-        self._button.setToolTip(label)
-        self._button.setVisible(retry is not None)
-        self.setProperty("kind", kind)
+    def put(self, message: Message) -> None:
+        """Show a message in place of what is shown."""
+        self.message = message
+        self._timer.stop()
+        if message.kind == "notice":
+            self._timer.start(NOTICE_MILLISECONDS)
+        self._text.setText(message.text)
+        self.setAccessibleName(message.text)
+        self._button.setText(message.label)
+        self._button.setAccessibleName(message.label)
+        self._button.setToolTip(message.label)
+        self._button.setVisible(message.deed is not None)
+        self.setProperty("kind", message.kind)
         self.style().unpolish(self)
         self.style().polish(self)
         self.restyle()
@@ -109,7 +130,7 @@ class MessageBar(QFrame):
         name, role = {
             "error": ("warning", colours().danger),
             "offer": ("history", colours().accent),
-        }.get(self._kind, ("info", colours().accent))
+        }.get(self.message.kind, ("info", colours().accent))
         self._symbol.setPixmap(pixmap(name, role, 20, self.devicePixelRatioF()))
 
     def place(self) -> None:
@@ -121,7 +142,7 @@ class MessageBar(QFrame):
         self.setGeometry((parent.width() - width) // 2, 12, width, height)
 
     def _pressed(self) -> None:
-        retry = self._retry
+        deed = self.message.deed
         self.hide()
-        if retry is not None:
-            retry()
+        if deed is not None:
+            deed()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout
 
 from editor.core.arrange import insert_layers
@@ -42,6 +43,7 @@ class Tabs(Feature):
         window.canvas.layers_dropped.connect(self._take_on_canvas)
         self._files.state_changed.connect(self.strip.show_documents)
         window.workspaces.changed.connect(self._on_workspace)
+        window.canvas.view_moved.connect(self._show_pointer)
         self._listen()
 
     def _listen(self) -> None:
@@ -120,7 +122,15 @@ class Tabs(Feature):
             canvas.fit()
         session.playhead.seek(look.frame)
         session.tools.active_layer = look.layer
+        self._show_pointer()
         self.strip.show_documents()
+
+    def _show_pointer(self) -> None:
+        """Under a pointer that rests, the picture may be another one, or lie elsewhere."""
+        canvas = self.window.canvas
+        at = canvas.hand.pointer
+        place = QPointF(-1, -1) if at is None else canvas.view.to_document(at)
+        self.window.status.show_pointer(math.floor(place.x()), math.floor(place.y()))
 
     def _on_workspace(self, _before: str, after: str) -> None:
         if after == TRAIN:

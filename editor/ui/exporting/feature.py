@@ -36,4 +36,5 @@ class Exporting(Feature):
             words.format(name=path.name, count=len(notes)),
             self.tr("Show the list"),
             lambda: ReportDialog(path.name, notes, self.window).open(),
+            about=self.window.session.history.past,
         )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.desk import BRIEF, name_filter
+from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.forms import NameForm
 from editor.ui.library.boards import CLIPS, Asset, Board

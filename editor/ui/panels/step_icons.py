@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 ICONS: tuple[tuple[str, str], ...] = (
-    ("open", "open"), ("revert", "open"), ("layer mask", "layer-mask"), ("erase", "eraser"), ("heal", "heal"),
+    ("open", "open"), ("revert", "open"),
+    ("layer mask", "layer-mask"), ("erase", "eraser"), ("heal", "heal"),
     ("inpaint", "heal"), ("mask", "mask"), ("select", "select-all"), ("gradient", "mix"),
     ("brush", "brush"), ("smudge", "brush"), ("clone", "duplicate"), ("fill", "brush"),
     ("clear", "clear"), ("delete", "trash"), ("remove", "trash"), ("duplicate", "duplicate"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
 from editor.core.clip import clips
 from editor.ui.background import Background
 from editor.ui.controls.field import Field
-from editor.ui.desk import BRIEF, name_filter
+from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.look.foot import LookFoot
 from editor.ui.look.panel import LookPanel

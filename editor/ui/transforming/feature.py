@@ -93,6 +93,10 @@ class Transforming(Feature):
         selected = able and bool(document.mask.tiles)
         actions.enable("crop_selection transform_mask", selected)
 
+    @property
+    def unfinished(self) -> bool:
+        return self.whole.working
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys move the layer while the move tool is in hand."""
         kinds = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)

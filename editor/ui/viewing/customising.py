@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from editor.core.errors import UnderpaintError
 from editor.ui.controls.palette import CommandPalette
+from editor.ui.documents.places import last_folder
 from editor.ui.feature import Feature
 from editor.ui.forms import NameForm
 from editor.ui.viewing.commands import commands
@@ -132,7 +133,7 @@ class Customising(Feature):
         return self._shortcuts
 
     def _ask_sheet(self, suffix: str) -> None:
-        folder = Path(str(self.window.session.settings.value("folder", Path.home())))
+        folder = last_folder(self.window.session.settings)
         name, _ = QFileDialog.getSaveFileName(
             self._shortcuts,
             self.tr("Sheet of keys"),

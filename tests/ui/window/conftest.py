@@ -59,6 +59,7 @@ def make_window(qtbot, tmp_path: Path) -> Iterator[MakeWindow]:
 
     yield make
     for window in windows:
+        window.canvas.cancel_operation()  # else it would be made final, and asked about
         for past in window.session.history.pasts:
             past.mark_saved()
         window.close()

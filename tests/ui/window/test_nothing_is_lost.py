@@ -82,11 +82,11 @@ def test_a_name_without_suffix_asks_before_it_replaces(
     kept = tmp_path / "work.ora"
     kept.write_bytes(b"older work")
     opened.desk.save_as()
-    assert opened.desk.overwrite is not None and "work.ora" in opened.desk.overwrite.text()
+    assert opened.desk.places.overwrite is not None and "work.ora" in opened.desk.places.overwrite.text()
     assert kept.read_bytes() == b"older work"
-    opened.desk.overwrite.button(QMessageBox.StandardButton.Cancel).click()
+    opened.desk.places.overwrite.button(QMessageBox.StandardButton.Cancel).click()
     assert kept.read_bytes() == b"older work"
     opened.desk.save_as()
     with qtbot.waitSignal(opened.session.files.saved):
-        opened.desk.overwrite.button(QMessageBox.StandardButton.Yes).click()
+        opened.desk.places.overwrite.button(QMessageBox.StandardButton.Yes).click()
     assert len(open_document(kept).document.layers) == 1

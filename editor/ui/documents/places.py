@@ -1,0 +1,78 @@
+"""Dialogs that ask which file, and where to; they begin in the folder that was used last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
+from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES
+
+BRIEF = QFileDialog.Option.HideNameFilterDetails
+"""A dialog that names kinds of files, and does not list thirty suffixes."""
+FOLDER = "folder"
+
+
+class Places(QObject):
+    """`window` is the parent of the dialogs."""
+
+    def __init__(self, settings: QSettings, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings, self._window = settings, window
+        self.overwrite: QMessageBox | None = None
+
+    def ask_file(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:
+        """Let the artist choose a file to read."""
+        start = str(last_folder(self._settings))
+        name, _ = QFileDialog.getOpenFileName(self._window, title, start, kinds, options=BRIEF)
+        if name:
+            self._settings.setValue(FOLDER, str(Path(name).parent))
+            then(Path(name))
+
+    def ask_place(self, title: str, start: Path, suffix: str, then: Callable[[Path], None]) -> None:
+        """Let the artist choose where to write a file; `start` without a folder lies in the one
+        used last. A name without a suffix gets this one."""
+        start = last_folder(self._settings) / start
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), f"*{suffix}")
+        if not name:
+            return
+        path = Path(name)
+        self._settings.setValue(FOLDER, str(path.parent))
+        own = {DOCUMENT_SUFFIX: (suffix,), PHOTOSHOP_SUFFIXES[0]: PHOTOSHOP_SUFFIXES}
+        if path.suffix.lower() in own.get(suffix, PICTURE_SUFFIXES):
+            then(path)
+        else:
+            self._unless_in_the_way(path.with_name(path.name + suffix), then)
+
+    def _unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
+        """The dialog asked about the name as typed; with its suffix it may be another file."""
+        if not path.exists():
+            then(path)
+            return
+        box = self.overwrite = QMessageBox(self._window)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(self.tr("Replace {name}?").format(name=path.name))
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: then(path))
+        box.open()
+
+
+def last_folder(settings: QSettings) -> Path:
+    """The folder used last; at first, and where that is gone, the one for pictures."""
+    used = str(settings.value(FOLDER, ""))
+    pictures = QStandardPaths.StandardLocation.PicturesLocation
+    for name in (used, QStandardPaths.writableLocation(pictures)):
+        if name and Path(name).is_dir():
+            return Path(name)
+    return Path.home()
+
+
+def name_filter(words: str, suffixes: tuple[str, ...]) -> str:
+    """What a file dialog offers: `words` of files with these suffixes, in either case."""
+    patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in suffixes)
+    return f"{words} ({patterns})"

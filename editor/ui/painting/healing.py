@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.brush import begin
 from editor.core.clone import Clone
+from editor.core.depth import depth_of, raster_at
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.fill import laid
@@ -197,6 +198,7 @@ class Healing(QObject):
         document, past = asked.past.committed, asked.past
         assert isinstance(ticket.job, InpaintJob)
         fresh = replace(patch_layer(ticket.job, patch), name=self.tr("Healing"), recipe=None)
+        fresh = replace(fresh, pixels=raster_at(fresh.pixels, depth_of(document)))
         old = document.find(self._layers.get(past))
         if isinstance(old, PixelLayer) and not why_not(document, old):
             clone = Clone(fresh.pixels.read, 0, 0)

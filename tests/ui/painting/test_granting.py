@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from editor.core.depth import with_depth
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.history import History
@@ -260,6 +261,17 @@ def test_a_stroke_is_healed_again_by_the_next_seed_in_one_step(
     assert history.steps == ("Open", "Heal")
     history.commit("Other", replace(history.committed, layers=history.committed.layers[:1]))
     assert not drawing.healing.repeatable
+
+
+def test_healing_has_the_depth_of_the_document(qtbot, drawing: Stand, history: History) -> None:
+    history.commit("16 bits", with_depth(history.committed, 16))
+    drawing.tools.tool = Tool.HEALING
+    for y, steps in ((100, 2), (200, 3)):
+        drag(drawing.canvas, (40, y), (80, y))
+        qtbot.waitUntil(lambda steps=steps: history.position == steps)
+    healing = history.committed.layers[-1]
+    assert isinstance(healing, PixelLayer) and healing.pixels.depth == 16
+    assert healing.pixels.read(ALL)[200, 60, 3] == 65535
 
 
 def test_shift_heals_along_a_straight_line(qtbot, drawing) -> None:

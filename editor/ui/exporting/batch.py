@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
+from editor.media.atomic import cannot_write
 from editor.media.export_naming import free_path, named
 from editor.media.export_options import ExportOptions
 from editor.ui.background import IMPORTING, Background
@@ -18,12 +19,16 @@ from editor.ui.exporting.stills import still_of, write_picture
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A file, or a document that is open, as it is now at a frame."""
+    """A file, or a document that is open, as it is now at a frame.
+
+    below: the folder in that of the order which it is written to.
+    """
 
     name: str
     path: Path | None = None
     document: Document | None = None
     frame: int = 0
+    below: Path = Path()
 
 
 @dataclass(frozen=True)
@@ -111,10 +116,19 @@ def _written(source: Source, number: int, order: Order) -> Outcome:
         assert source.path is not None
         document, notes = open_document(source.path)
     still = still_of(document, source.frame)
-    order.folder.mkdir(parents=True, exist_ok=True)
-    out = free_path(order.folder, named(order.pattern, source.name, number), order.suffix)
+    folder = order.folder / source.below
+    _make(folder)
+    out = free_path(folder, named(order.pattern, source.name, number), order.suffix)
     lost = write_picture(out, still, order.options)
     return Outcome(source.name, out, " ".join((*notes, *lost)))
+
+
+def _make(folder: Path) -> None:
+    """Raises CannotWrite where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
 
 
 def _failed(source: Source, error: UnderpaintError) -> Outcome:

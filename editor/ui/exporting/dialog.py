@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from editor.core.document import Document
 from editor.ui.background import IMPORTING, Background
 from editor.ui.exporting.form import PictureForm
+from editor.ui.exporting.frame import ExportFrame
 from editor.ui.exporting.look import Looker, Weight, Wish
 from editor.ui.exporting.preview import Preview
 from editor.ui.words import data_size
 
 _PAUSE_MS = 60
 """After the last change, before it is worked out."""
-_FORM_WIDTH = 300
 
 
-class ExportDialog(QDialog):
+class ExportDialog(ExportFrame):
     """`chosen(suffix, ExportOptions)`: the file itself is asked for afterwards. Never blocks."""
 
     chosen = Signal(str, object)
@@ -29,56 +28,23 @@ class ExportDialog(QDialog):
     def __init__(
         self, document: Document, frame: int, start: Path, settings: QSettings, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Export picture"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(self.tr("Export picture"), PictureForm(settings, start.suffix), parent)
         self._document, self._frame = document, frame
         self._told = Background(threads=1)
         self.looker = Looker()
         self.preview = Preview()
-        self.form = PictureForm(settings, start.suffix)
-        self.weight = QLabel()
-        self.weight.setProperty("tone", "secondary")
-        self.weight.setTextFormat(Qt.TextFormat.PlainText)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
-        self._make_buttons()
-        self._lay_out()
+        self.make_buttons(
+            (self.tr("Cancel"), self.tr("Leave everything as it is")),
+            (self.tr("Choose place…"), self.tr("Choose where to write the file")),
+        )
+        self.lay_out(self.preview)
+        self.resize(920, 640)
         self._connect()
         self._changed()
         self._read_metadata()
-
-    def _make_buttons(self) -> None:
-        self.do = QPushButton(self.tr("Choose place…"))
-        self.do.setProperty("primary", True)
-        self.do.setDefault(True)
-        self.do.setToolTip(self.tr("Choose where to write the file"))
-        self.leave = QPushButton(self.tr("Cancel"))
-        self.leave.setToolTip(self.tr("Leave everything as it is"))
-        for button in (self.do, self.leave):
-            button.setAccessibleName(button.text())
-
-    def _lay_out(self) -> None:
-        heading = QLabel(self.tr("Export picture"))
-        heading.setProperty("tone", "heading")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.weight, 1)
-        buttons.addWidget(self.leave)
-        buttons.addWidget(self.do)
-        self.form.setFixedWidth(_FORM_WIDTH)
-        halves = QHBoxLayout()
-        halves.setSpacing(18)
-        halves.addWidget(self.preview, 1)
-        halves.addWidget(self.form)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(22, 18, 22, 18)
-        column.setSpacing(14)
-        column.addWidget(heading)
-        column.addLayout(halves, 1)
-        column.addLayout(buttons)
-        self.resize(920, 640)
 
     def _connect(self) -> None:
         self.form.changed.connect(self._changed)
@@ -86,17 +52,13 @@ class ExportDialog(QDialog):
         self._pause.timeout.connect(self._ask)
         self.looker.shown.connect(self.preview.show_look)
         self.looker.weighed.connect(self._show_weight)
-        self.looker.failed.connect(self.weight.setText)
+        self.looker.failed.connect(self.words.setText)
         self.leave.clicked.connect(self.reject)
         self.do.clicked.connect(self.accept)
         self.accepted.connect(self._accept)
-        self.finished.connect(self._stop)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self._stop()
-
-    def _stop(self) -> None:
+    def stop(self) -> None:
+        """Work nothing out any more."""
         self._pause.stop()
         self.looker.close()
         self._told.leave()
@@ -118,7 +80,7 @@ class ExportDialog(QDialog):
 
     def _show_weight(self, weight: Weight) -> None:
         size = data_size(weight.nbytes)
-        self.weight.setText(size if weight.exact else self.tr("about {size}").format(size=size))
+        self.words.setText(size if weight.exact else self.tr("about {size}").format(size=size))
 
     def _accept(self) -> None:
         self.form.remember()

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
+
+from editor.ui.controls.labels import text_button
 
 
 class ReportDialog(QDialog):
@@ -38,9 +39,9 @@ class ReportDialog(QDialog):
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
         self.list.addItems(list(notes))
-        self.copy = self._button(self.tr("Copy"), self.tr("Copy the list as text"))
+        self.copy = text_button(self.tr("Copy"), self.tr("Copy the list as text"))
         self.copy.clicked.connect(self._copy)
-        close = self._button(self.tr("Close"), self.tr("Close this window"))
+        close = text_button(self.tr("Close"), self.tr("Close this window"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
@@ -56,12 +57,6 @@ class ReportDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self.resize(560, 380)
-
-    def _button(self, text: str, tip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(text)
-        button.setToolTip(tip)
-        return button
 
     def _copy(self) -> None:
         QApplication.clipboard().setText("\n".join(self._notes))

@@ -88,7 +88,7 @@ def test_the_weight_told_is_that_of_the_file(
         path = tmp_path / f"a{suffix}"
         write_picture(path, document, dialog.form.options)
         assert weight == Weight(path.stat().st_size, exact=True)
-        assert "about" not in dialog.weight.text()
+        assert "about" not in dialog.words.text()
 
 
 def test_the_part_in_sight_shows_the_loss(qtbot, document: Document) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.media.export_options import ExportOptions
+from editor.media.folders import files_below
 from editor.media.psd import open_psd
 from editor.media.still import open_still, save_still
 from editor.ui.exporting.batch import Batch, Order, Source
@@ -56,22 +57,67 @@ def test_cancel_ends_after_the_present_one(qtbot, files: list[Path], tmp_path: P
 def test_the_window_for_many(qtbot, opened: Window, files: list[Path], tmp_path: Path) -> None:
     opened.actions_["export_many"].trigger()
     dialog = opened.findChild(ManyDialog)
-    assert dialog is not None and dialog.list.count() == 1  # the open document
-    dialog.add_files([str(path) for path in (*files, files[0])])
-    assert dialog.list.count() == 4
-    dialog.folder.setText(str(tmp_path / "out"))
-    dialog.pattern.setText("{nothing}")
+    assert dialog is not None and dialog.sources.list.count() == 1  # the open document
+    dialog.sources.add_files([str(path) for path in (*files, files[0])])
+    assert dialog.sources.list.count() == 4
+    dialog.place.folder.setText(str(tmp_path / "out"))
+    dialog.place.pattern.setText("{nothing}")
     assert not dialog.do.isEnabled() and "nothing" in dialog.words.text()
-    dialog.pattern.setText("{name}")
+    dialog.place.pattern.setText("{name}")
     dialog.form.longest.setValue(30)
-    assert dialog.do.isEnabled() and dialog.example.text().startswith("lake.")
+    assert dialog.do.isEnabled() and dialog.place.example.text().startswith("lake.")
     with qtbot.waitSignal(dialog.batch.ended):
         dialog.do.click()
     assert dialog.words.text() == "3 written. 1 not written: see the list."
-    assert "Not written" in dialog.list.item(2).text()
+    assert "Not written" in dialog.sources.list.item(2).text()
     written = list((tmp_path / "out").iterdir())
     assert len(written) == 3 and all(max(open_still(path).size) == 30 for path in written)
     dialog.leave.click()
+
+
+def test_folders_are_made_again_where_they_are_written(
+    qtbot, opened: Window, tmp_path: Path
+) -> None:
+    for place in ("trip/one", "trip/two/deep"):
+        (tmp_path / place).mkdir(parents=True)
+        save_still(tmp_path / place / "a.png", photo_pixels(20, 10))
+    (tmp_path / "trip" / "notes.txt").write_text("no picture")
+    opened.actions_["export_many"].trigger()
+    dialog = opened.findChild(ManyDialog)
+    assert dialog is not None
+    dialog.sources.list.selectAll()
+    dialog.sources.remove.click()
+    assert not dialog.do.isEnabled()
+    with qtbot.waitSignal(dialog.sources.changed):
+        dialog.sources.add_files([str(tmp_path / "trip")])
+    assert len(dialog.sources.sources) == 2
+    dialog.place.folder.setText(str(tmp_path / "out"))
+    dialog.form.format.show_index(1)
+    with qtbot.waitSignal(dialog.batch.ended):
+        dialog.do.click()
+    written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in tmp_path.rglob("*.jpg"))
+    assert written == ["trip/one/a.jpg", "trip/two/deep/a.jpg"]
+    with qtbot.waitSignal(dialog.sources.failed):
+        dialog.sources._reading.run(
+            lambda: files_below(tmp_path / "none", (".png",)),
+            lambda _: None,
+            lambda error: dialog.sources.failed.emit(str(error)),
+        )
+    assert "cannot be read" in dialog.words.text()
+    dialog.leave.click()
+
+
+def test_a_folder_that_cannot_be_made_is_told_of_each(
+    qtbot, files: list[Path], tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"in the way")
+    batch = Batch()
+    with qtbot.waitSignal(batch.ended):
+        order = Order(tmp_path / "file", "{name}", ".png", ExportOptions())
+        batch.begin([Source("a", files[0])], order)
+    assert batch.outcomes[0].out is None and "file" in batch.outcomes[0].words
+    assert (tmp_path / "file").read_bytes() == b"in the way"
+    batch.close()
 
 
 def test_export_again_asks_nothing(

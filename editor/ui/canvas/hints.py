@@ -10,8 +10,8 @@ from editor.ui.words import marked as T
 
 _BOX = T(
     "Hints",
-    "Drag a box: Shift adds, Alt takes away, both keep what lies in both."
-    " Pressed later they make it square and centred; Space moves it.",
+    "Drag a box: Shift adds, Alt takes away, both keep what lies in both; pressed later they make"
+    " it square and centred. A drag from inside moves the selection, arrows nudge it.",
 )
 _TRANSFORM = T(
     "Hints",

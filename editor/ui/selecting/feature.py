@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from editor.jobs.select import SEGMENT
@@ -17,6 +18,7 @@ from editor.ui.selecting.growth import GrowthLine
 from editor.ui.selecting.looks import MaskLook
 from editor.ui.selecting.ranges import Brightness, ColourPicking
 from editor.ui.selecting.selector import Selector
+from editor.ui.selecting.shifting import SelectionGrip, SelectionNudging, Shifting
 from editor.ui.selecting.smart import SmartSelect
 from editor.ui.selecting.wishes import MenuWish, NothingWish, ShapeWish, SmartWish, WandWish
 from editor.ui.tools import Tool
@@ -52,6 +54,12 @@ class Selecting(Feature):
         self.selector = Selector(session.history, session.background, lambda: canvas.shown)
         self.selector.setParent(self)
         self.selector.refused.connect(window.status.show_hint)
+        self.shifting = Shifting(session.history, session.background)
+        self.shifting.setParent(self)
+        self.shifting.refused.connect(window.status.show_hint)
+        canvas.grips.append(SelectionGrip(canvas, self.shifting))
+        self._nudging = SelectionNudging(canvas, self.shifting)
+        canvas.installEventFilter(self)
         self._before = Tool.RECT  # what Q goes back to
         session.tools.asked.connect(self._grant)
         session.tools.changed.connect(self._on_tools)
@@ -91,6 +99,20 @@ class Selecting(Feature):
         look = self._tools.settings(MaskLook).look
         for name, value in LOOKS.items():
             actions[name].setChecked(value == look)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow keys move what is selected while a tool that selects is in hand."""
+        keys = event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+        if not keys or not isinstance(event, QKeyEvent) or self.window.session.studio.answers:
+            return False  # the arrows show the next answer
+        taken = self._nudging.takes(event)
+        if taken:
+            event.accept()
+        return taken
+
+    @property
+    def unfinished(self) -> bool:
+        return self.selector.busy or self.shifting.busy
 
     # ---- deeds
 

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from editor.core.brush import Brush, begin
+from editor.core.depth import depth_of
 from editor.core.document import Document, Metadata
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
@@ -18,10 +20,12 @@ from editor.media.decode import srgb_profile
 from editor.media.export_options import ExportOptions, Telling
 from editor.media.exporting import encoded, export_picture, picture_of, shaped
 from editor.media.files import open_document
+from editor.media.ora import save_ora
 from editor.media.place import tells_place
+from editor.media.psd_write import save_psd
 from editor.media.still import open_still, save_still
 from editor.render.colour import converted_pixels, profile
-from editor.render.deep import export_reader
+from editor.render.deep import export_reader, flatten_at_depth
 from tests.media.making import XMP, camera_exif, photo, with_alpha
 
 PLAIN = ExportOptions()
@@ -132,29 +136,63 @@ def test_an_unknown_format_is_refused(tmp_path: Path) -> None:
         export_picture(tmp_path / "a.xyz", Document(Size(2, 2)), lambda _: photo(2, 2), PLAIN)
 
 
-def test_sixteen_bits_and_profile_survive_a_stroke_in_one_corner(tmp_path: Path) -> None:
-    """A gradient of every value in, another colour in one corner, out: all else to the bit."""
-    across = np.linspace(0, 65535, 600 * 400).astype(np.uint16).reshape(400, 600)
-    gradient = np.dstack([across, across[::-1], across[:, ::-1]])
+GRADIENT = np.linspace(0, 65535, 300 * 200).astype(np.uint16).reshape(200, 300)
+COLOURED = np.dstack([GRADIENT, GRADIENT[::-1], GRADIENT[:, ::-1]])
+CORNER = Rect(0, 0, 60, 60)
+
+
+def written(path: Path, document: Document) -> None:
+    """Save or export a document as the suffix says."""
+    flat = flatten_at_depth(document, document.bounds)
+    if path.suffix == ".ora":
+        save_ora(path, document, flat)
+    elif path.suffix == ".psd":
+        save_psd(path, document, flat)
+    else:
+        export_picture(path, document, export_reader(document, path.suffix), PLAIN)
+
+
+def brushed(document: Document, colour: tuple[int, int, int]) -> Document:
+    """A stroke of the brush in one corner of the lowest layer."""
+    layer = document.layers[0]
+    assert isinstance(layer, PixelLayer)
+    brush = Brush(30, hardness=0.5, pressure_size=False, colour=colour)
+    stroke = begin(layer.pixels, brush, document.bounds)
+    touched = stroke.to([(10.0, 10.0, 1.0), (30.0, 25.0, 1.0)]).raster
+    return document.with_layer(replace(layer, pixels=touched))
+
+
+@pytest.mark.parametrize("first", [".png", ".tif", ".ora", ".psd"])
+@pytest.mark.parametrize("last", [".png", ".tif", ".ora", ".psd"])
+def test_sixteen_bits_and_profile_survive_a_stroke_in_one_corner(
+    tmp_path: Path, first: str, last: str
+) -> None:
+    """A gradient of every value in, a stroke in one corner, out: all else to the bit."""
     icc = profile("Adobe RGB (1998)")
-    for suffix in (".png", ".tif"):
-        source, out = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
-        save_still(source, gradient, Metadata(icc=icc))
-        document = open_document(source).document
-        layer = document.layers[0]
-        assert isinstance(layer, PixelLayer)
-        spot = np.full((50, 60, 4), (9, 60000, 77, 65535), np.uint16)
-        touched = layer.pixels.write(Rect(0, 0, 60, 50), spot)
-        document = document.with_layer(replace(layer, pixels=touched))
-        over = PixelLayer("over", pixels=raster_from(spot, 0, 50))
-        document = document.with_layer(over)
-        export_picture(out, document, export_reader(document, suffix), PLAIN)
-        back = open_still(out)
-        assert back.metadata.icc == icc
-        untouched = np.ones((400, 600), bool)
-        untouched[:100, :60] = False
-        assert (back.pixels[untouched] == gradient[untouched]).all()
-        assert (back.pixels[:100, :60] == spot[0, 0, :3]).all()
+    source, out = tmp_path / f"in{first}", tmp_path / f"out{last}"
+    layer = PixelLayer("gradient", pixels=raster_from(opaque(COLOURED)))
+    written(source, Document(Size(300, 200), (layer,), metadata=Metadata(icc=icc)))
+    written(out, brushed(open_document(source).document, (200, 30, 90)))
+    document = open_document(out).document
+    assert document.metadata.icc == icc and depth_of(document) == 16
+    back = flatten_at_depth(document, document.bounds)
+    untouched = np.ones((200, 300), bool)
+    untouched[CORNER.slices()] = False
+    assert (back[untouched] == opaque(COLOURED)[untouched]).all()
+    assert (back[15, 15, :3] == np.array((200, 30, 90)) * 257).all()
+
+
+@pytest.mark.parametrize("suffix", [".png", ".tif"])
+def test_grey_of_sixteen_bits_survives_a_grey_stroke(tmp_path: Path, suffix: str) -> None:
+    source, out = tmp_path / f"in{suffix}", tmp_path / f"out{suffix}"
+    save_still(source, GRADIENT[..., None])
+    written(out, brushed(open_document(source).document, (90, 90, 90)))
+    with Image.open(out) as image:
+        assert len(image.getbands()) == 1 and image.mode.startswith("I")
+        back = np.asarray(image)
+    untouched = np.ones((200, 300), bool)
+    untouched[CORNER.slices()] = False
+    assert (back[untouched] == GRADIENT[untouched]).all() and back[15, 15] == 90 * 257
 
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])

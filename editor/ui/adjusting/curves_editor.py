@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.core.adjustments.curves import STRAIGHT
 from editor.core.adjustments.limits import Points
@@ -39,6 +39,10 @@ class CurvesEditor(Editor):
             self.tr("Take all points of this curve away"),
             lambda: self.put_at_once(**{FIELDS[self.section]: STRAIGHT}),
         )
+
+    @property
+    def first(self) -> QWidget:
+        return self.graph
 
     def follow(self) -> None:
         super().follow()

@@ -71,6 +71,12 @@ class Editor(QWidget):
     def show_histogram(self, histogram: Histogram | None) -> None:
         """Show what comes in, where the kind has a picture of it."""
 
+    @property
+    def first(self) -> QWidget | None:
+        """The control that has the keyboard at first; None where there is none."""
+        page = self._pages.currentWidget()
+        return None if page is None else page.findChild(Slider)
+
     def follow(self) -> None:
         """Show `value` in every control."""
         for show in self._shows:

@@ -59,6 +59,9 @@ class Adjusting(Feature):
         actions = self.window.actions_
         actions.connect_all({f"adjust_{kind}": partial(self.add, kind) for kind in KINDS})
         actions.connect_all({"adjust_reset": self.commands.reset})
+        self.window.layers_panel.tree.opened.connect(
+            lambda _id: QTimer.singleShot(0, self.panel.take_focus)
+        )
         docks = self.window.docks.by_name
         docks["adjust"].visibilityChanged.connect(self._measure_later)
         docks["histogram"].visibilityChanged.connect(self.histogram.look_again)
@@ -84,6 +87,7 @@ class Adjusting(Feature):
         """A new adjustment layer, its controls in front."""
         self.commands.add(kind)
         self.window.docks.bring_forward("adjust")
+        QTimer.singleShot(0, self.panel.take_focus)  # after menu or palette gave it back
 
     def pick_grey(self) -> None:
         """Let the artist click what should be grey."""

@@ -207,6 +207,10 @@ class GradientEditor(Editor):
         self.presets.activated.connect(lambda at: self.put_at_once(stops=PRESETS[at][1]))
         self.foot.addWidget(self.presets)
 
+    @property
+    def first(self) -> QWidget:
+        return self.bar
+
     def follow(self) -> None:
         super().follow()
         stops: Stops = self.value.stops  # type: ignore[attr-defined]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -21,12 +19,12 @@ from editor.ui.adjusting.commands import AdjustCommands
 from editor.ui.adjusting.curves_editor import CurvesEditor
 from editor.ui.adjusting.editor import Editor
 from editor.ui.adjusting.gradient_editor import GradientEditor
+from editor.ui.adjusting.kinds_grid import KindsGrid
 from editor.ui.adjusting.levels_editor import LevelsEditor
 from editor.ui.adjusting.words import title
 from editor.ui.controls.labels import ElidedLabel
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
-from editor.ui.menus import button_for
 from editor.ui.tools import Tools
 
 EDITORS: dict[str, type[Editor]] = {
@@ -35,8 +33,6 @@ EDITORS: dict[str, type[Editor]] = {
     "gradient_map": GradientEditor,
 }
 """Kinds that need more than sliders."""
-
-COLUMNS = 6
 
 
 class AdjustPanel(QWidget):
@@ -56,7 +52,7 @@ class AdjustPanel(QWidget):
         self.reset = tool_button("undo", self.tr("Reset the adjustment"))
         self.reset.clicked.connect(commands.reset)
         self._pages = QStackedWidget()
-        self._new = self._grid(actions)
+        self._new = KindsGrid(actions)
         self._pages.addWidget(self._new)
         self._head = QWidget()
         row = QHBoxLayout(self._head)
@@ -105,6 +101,12 @@ class AdjustPanel(QWidget):
         kinds = (LevelsEditor, CurvesEditor)
         return isinstance(self.editor, kinds) and not self.editor.visibleRegion().isEmpty()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control of the active adjustment."""
+        self.show_state()
+        first = None if self.editor is None else self.editor.first
+        (first or self.reset).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def restyle(self) -> None:
         """Draw anew in the colours of the theme in force."""
         self.update()
@@ -132,25 +134,6 @@ class AdjustPanel(QWidget):
             self._editors[kind] = editor
             self._pages.addWidget(editor)
         return self._editors[kind]
-
-    def _grid(self, actions: Actions) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(12, 10, 12, 10)
-        column.setSpacing(8)
-        label = QLabel(self.tr("Add an adjustment layer:"))
-        label.setProperty("tone", "small")
-        column.addWidget(label)
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for index, kind in enumerate(KINDS):
-            button = button_for(actions, f"adjust_{kind}", 20)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setMinimumSize(QSize(32, 32))
-            grid.addWidget(button, index // COLUMNS, index % COLUMNS)
-        column.addLayout(grid)
-        column.addStretch(1)
-        return page
 
     def _on_document(self, before: Document, after: Document) -> None:
         if before.layers is not after.layers:

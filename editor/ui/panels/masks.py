@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -30,7 +30,8 @@ from editor.core.select import Mode
 from editor.ui.actions import Actions
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import button_for, fill_menu, foot
-from editor.ui.panels.name_field import MaskName
+from editor.ui.panels.name_field import NamedRow
+from editor.ui.panels.row import ROW_HEIGHT
 from editor.ui.panels.thumbs import SIDE, layer_thumbnail
 from editor.ui.selecting.mask_mime import mask_mime, name_in
 
@@ -123,7 +124,8 @@ class MasksPanel(QWidget):
             )
         )
         self.list.setIconSize(QSize(SIDE, SIDE))
-        self.list.setItemDelegate(MaskName(self.list))
+        name = QCoreApplication.translate("LayerRow", "Mask name")
+        self.list.setItemDelegate(NamedRow(self.list, ROW_HEIGHT, name))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.currentItemChanged.connect(self._chosen)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from editor.ui.controls.field import Field
-
-MASK_ROW_HEIGHT = 48
+_ENDING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
-class MaskName(QStyledItemDelegate):
-    """A row of the masks panel: usual looks, and a name that is edited in place."""
+class NamedRow(QStyledItemDelegate):
+    """Rows `height` pixels high with usual looks, and a name that is edited in place. label: what
+    the field is called."""
+
+    def __init__(self, parent: QWidget, height: int, label: str) -> None:
+        super().__init__(parent)
+        self._height, self._label = height, label
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(120, MASK_ROW_HEIGHT)
+        return QSize(120, self._height)
 
     def createEditor(
         self,
@@ -24,19 +28,21 @@ class MaskName(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> QWidget:
-        return name_field(self, parent, QCoreApplication.translate("LayerRow", "Mask name"))
+        return _NameField(parent, self._label)
 
 
-def name_field(delegate: QStyledItemDelegate, parent: QWidget, name: str) -> Field:
-    """A field in a row that tells the delegate when a name was typed, or given up."""
-    field = Field("", parent)
-    field.setAccessibleName(name)
-    field.setToolTip(name)
+class _NameField(QLineEdit):
+    """Keeps the keys that end it from the window's shortcuts. The delegate sees those keys first,
+    takes the name and closes the field: it must not close itself beside that."""
 
-    def take() -> None:
-        delegate.commitData.emit(field)
-        delegate.closeEditor.emit(field)
+    def __init__(self, parent: QWidget, label: str) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(label)
+        self.setToolTip(label)
 
-    field.accepted.connect(take)
-    field.left.connect(lambda: delegate.closeEditor.emit(field))
-    return field
+    def event(self, event: QEvent) -> bool:
+        over = event.type() is QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and event.key() in _ENDING:
+            event.accept()
+            return True
+        return super().event(event)

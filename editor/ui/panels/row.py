@@ -11,17 +11,16 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from editor.core.clip import ClipLayer
 from editor.core.layer import BlendMode, GroupLayer, Layer
 from editor.ui.icons import pixmap
 from editor.ui.panels.modes import mode_name, pass_through_name
-from editor.ui.panels.name_field import name_field
+from editor.ui.panels.name_field import NamedRow
 from editor.ui.panels.thumbs import SIDE
 from editor.ui.theme import colour, colours
 from editor.ui.words import duration
@@ -130,13 +129,12 @@ def mask_area(row: QRect, shown: Row) -> QRect:
     return picture_area(row, shown).translated(SIDE + _GAP, 0)
 
 
-class LayerRow(QStyledItemDelegate):
+class LayerRow(NamedRow):
     """Paints a `Row` kept under the role SHOWN; edits the name in place."""
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(120, ROW_HEIGHT)
+    def __init__(self, parent: QWidget) -> None:
+        name = QCoreApplication.translate("LayerRow", "Layer name")
+        super().__init__(parent, ROW_HEIGHT, name)
 
     def paint(
         self,
@@ -250,14 +248,6 @@ class LayerRow(QStyledItemDelegate):
             row.detail, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(QRect(room.left(), middle + 1, room.width(), 15), flags, detail)
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        return name_field(self, parent, QCoreApplication.translate("LayerRow", "Layer name"))
 
     def updateEditorGeometry(
         self,

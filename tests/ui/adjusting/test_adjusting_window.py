@@ -18,6 +18,7 @@ from editor.core.raster import raster_from
 from editor.render.compositor import flatten
 from editor.ui.adjusting.editor import Editor
 from editor.ui.adjusting.feature import Adjusting
+from editor.ui.adjusting.kinds_grid import NARROWEST
 from editor.ui.adjusting.words import FORMS, fresh, title
 from editor.ui.controls.slider import Slider
 from editor.ui.window import Window
@@ -60,6 +61,32 @@ def test_every_kind_can_be_made_and_shows_its_controls(qtbot, adjusting: Adjusti
             for dial, control in zip(section.dials, sliders, strict=True):
                 assert abs(control.real - dial.shown(fresh(kind))) <= 0.5 / dial.scale.steps
     assert len(window.session.history.steps) == 1 + len(KINDS)
+
+
+def test_a_new_one_has_the_keyboard_in_its_first_control(qtbot, adjusting: Adjusting) -> None:
+    window = adjusting.window
+    for kind, label in (("exposure", "Exposure"), ("curves", "Curve"), ("invert", "Reset")):
+        window.canvas.setFocus()
+        window.actions_[f"adjust_{kind}"].trigger()
+        qtbot.waitUntil(lambda label=label: window.focusWidget().accessibleName().startswith(label))
+    window.canvas.setFocus()
+    window.layers_panel.tree.opened.emit(active(window).id)
+    qtbot.waitUntil(lambda: window.focusWidget() is adjusting.panel.reset)
+
+
+@pytest.mark.parametrize("width", [250, 312, 700])
+def test_names_of_all_kinds_are_whole_in_a_grid_that_wraps(
+    qtbot, adjusting: Adjusting, width: int
+) -> None:
+    grid = adjusting.panel._new
+    adjusting.window.docks.bring_forward("adjust")
+    dock = adjusting.window.docks.by_name["adjust"]
+    dock.setFloating(True)
+    dock.resize(width, 500)
+    qtbot.waitUntil(lambda: abs(grid.width() - width) <= 20)
+    rows = -(-len(KINDS) // ((grid.width() - 24) // NARROWEST))
+    qtbot.waitUntil(lambda: len({button.y() for button in grid.buttons}) == rows)
+    assert all(button.fits() for button in grid.buttons)
 
 
 def test_every_number_of_every_kind_has_a_slider_that_gives_it_back() -> None:

@@ -24,7 +24,7 @@ from editor.core.raster import raster_from
 from editor.core.transform import Parts, rotated
 from editor.core.warp import warped
 from editor.ui.background import Background
-from editor.ui.canvas.moving import MovedLayers, moved_by
+from editor.ui.canvas.moved import MovedLayers, moved_by
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.operation import TransformOperation
 from editor.ui.transforming.subject import whole_layers

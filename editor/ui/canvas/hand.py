@@ -176,6 +176,8 @@ class Hand:
         for grip in canvas.grips:
             if (taken := grip.begin(press)) is not None:
                 return taken
+        if canvas.operation is not None and canvas.operation.brief:
+            canvas.accept_operation()
         if canvas.operation is not None:
             return canvas.operation.begin(press)
         if press.left and canvas.context is not None and self.grip is not None:

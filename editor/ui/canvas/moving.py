@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF
 
-from editor.core import edits
-from editor.core.arrange import duplicate_layers, outermost
+from editor.core.arrange import duplicate_layers
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
-from editor.core.geometry import EMPTY, EVERYWHERE, Rect
+from editor.core.geometry import Rect
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
-from editor.core.overlay import laid_over
-from editor.core.pieces import covered, uncovered
-from editor.core.raster import Raster
-from editor.core.resize import rasters_of
-from editor.core.transform import shifted
-from editor.jobs.latent_recipe import is_latent
+from editor.ui.canvas.carrying import Carrying, MovePreview
+from editor.ui.canvas.moved import (
+    Moved,
+    MovedLayers,
+    MovedPiece,
+    bounds_of,
+    moved_by,
+    what_moves,
+)
 from editor.ui.canvas.press import Press, Sample
-from editor.ui.canvas.shown import Shown
-from editor.ui.canvas.target import active_layer, why_not
 from editor.ui.tool_settings import setting
-from editor.ui.tools import Tools
-from editor.ui.transforming.subject import Piece, Subject, WholeLayers, seen_in
 from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
-    from editor.ui.transforming.floating import Floating
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -42,72 +37,6 @@ class Moving:
     pick: bool = setting(
         False, T("Tools", "Choose by pointing"), T("Tools", "Take the topmost layer under the pen")
     )
-
-
-@dataclass(frozen=True, eq=False)
-class MovedLayers:
-    """Layers as wholes. label: of the step."""
-
-    ids: tuple[LayerId, ...]
-    label: str = "Move layer"
-
-
-@dataclass(frozen=True, eq=False)
-class MovedPiece:
-    """What a mask covers of a layer; the mask goes along."""
-
-    layer: PixelLayer
-    mask: Raster
-    rest: Raster
-    piece: Raster
-    label: str = "Move selection"
-
-    @property
-    def ids(self) -> tuple[LayerId, ...]:
-        """The layer's, alone."""
-        return (self.layer.id,)
-
-
-Moved = MovedLayers | MovedPiece
-
-
-def what_moves(document: Document, tools: Tools, chosen: Collection[LayerId] = ()) -> Moved | str:
-    """What the move tool takes, or why it cannot: what is selected of the active layer, else all
-    chosen layers, the active one where none is."""
-    layer = active_layer(document, tools)
-    if layer is None:
-        return translate("Canvas", "There is no layer to move.")
-    layers = outermost(document, chosen) if layer.id in chosen else (layer,)
-    if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
-        return reason
-    if document.mask.tiles and len(layers) == 1 and not is_latent(layer):
-        piece = _piece(layer, document.mask)
-        if piece is not None:
-            return piece
-    return MovedLayers(tuple(each.id for each in layers))
-
-
-def _piece(layer: Layer, mask: Raster) -> MovedPiece | None:
-    if not isinstance(layer, PixelLayer):
-        return None
-    piece = covered(layer.pixels, mask)
-    return MovedPiece(layer, mask, uncovered(layer.pixels, mask), piece) if piece.tiles else None
-
-
-def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
-    """The document with it moved by whole pixels; as it is where it has gone or changed."""
-    if not (dx or dy):
-        return document
-    if isinstance(moved, MovedLayers):
-        for id in moved.ids:
-            if document.find(id) is not None:
-                document = edits.shift(document, id, dx, dy)
-        return document
-    if document.find(moved.layer.id) is not moved.layer or document.mask is not moved.mask:
-        return document
-    pixels = laid_over(moved.rest, moved.piece.moved(dx, dy))
-    out = document.with_layer(replace(moved.layer, pixels=pixels))
-    return out.with_mask(moved.mask.moved(dx, dy))
 
 
 def layer_at(document: Document, point: QPointF) -> LayerId | None:
@@ -158,9 +87,9 @@ class MoveDrag:
             moved = replace(moved, rest=moved.layer.pixels, label="Duplicate selection")
             self._copies = False
         self._moved = moved
-        self._from, self._by, self._shown = at, (0, 0), Shown(canvas.history)
-        self._box = _bounds(self._history.committed, moved)
-        self._floating = self._floated()
+        self._from, self._by = at, (0, 0)
+        self._box = bounds_of(self._history.committed, moved)
+        self._preview = MovePreview(canvas, moved, hovers=not self._copies)
         self._copied: tuple[Document, Document, tuple[LayerId, ...]] | None = None
 
     def take(self, samples: Sequence[Sample]) -> None:
@@ -173,22 +102,7 @@ class MoveDrag:
         by = (round(way.x()), round(way.y()))
         if by != self._by:
             self._by = by
-            self._show()
-
-    def _show(self) -> None:
-        if self._floating is not None:
-            self._floating.transform = shifted(*self._by)
-        else:
-            self._history.preview(self._done()[0])
-
-    def _floated(self) -> Floating | None:
-        """What is too large to be composed anew in every frame hovers instead."""
-        canvas, document = self._canvas, self._history.committed
-        subject = _subject(document, canvas.shown, self._moved)
-        large = sum(len(raster.tiles) for raster in rasters_of(subject.floating())) > QUICK
-        if canvas.floated is None or self._copies or not large:
-            return None
-        return canvas.floated(subject)
+            self._preview.show(by, lambda: self._done()[0])
 
     def _caught(self, way: QPointF) -> QPointF:
         """How far to go on so that an edge or the middle is on a line that is near."""
@@ -208,47 +122,17 @@ class MoveDrag:
         return moved_by(document, MovedLayers(ids), *self._by), ids
 
     def finish(self) -> None:
-        if self._floating is not None:
-            self._floating.end()
-        document, copies = self._done()
-        if document is self._history.committed:
-            self.cancel()
+        if self._preview.floating is not None and self._by != (0, 0):
+            self._canvas.begin_operation(
+                Carrying(self._canvas, self._moved, self._preview, self._by)
+            )
             return
-        self._history.commit("Duplicate layer" if copies else self._moved.label, document)
+        self._preview.end()
+        document, copies = self._done()
+        if document is not self._history.committed:
+            self._history.commit("Duplicate layer" if copies else self._moved.label, document)
         if copies:
             self._canvas.tools.active_layer = copies[-1]
 
     def cancel(self) -> None:
-        if self._floating is not None:
-            self._floating.end()
-        self._shown.restore()
-
-
-def _subject(document: Document, shown: Document, moved: Moved) -> Subject:
-    if isinstance(moved, MovedPiece):
-        box = moved.piece.bounds
-        return Piece(box, moved.layer, moved.mask, moved.rest, moved.piece)
-    layers = tuple(layer for id in moved.ids if (layer := document.find(id)) is not None)
-    return WholeLayers(_bounds(document, moved), layers, seen_in(shown, layers))
-
-
-def _bounds(document: Document, moved: Moved) -> Rect:
-    """The bounds that lines catch: of the tiles where measuring exactly would take too long."""
-    if isinstance(moved, MovedPiece):
-        return _extent(moved.piece)
-    out = EMPTY
-    for id in moved.ids:
-        layer = document.find(id)
-        if isinstance(layer, PixelLayer):
-            out = out.unite(_extent(layer.pixels))
-        elif layer is not None and layer.bounds != EVERYWHERE:
-            out = out.unite(layer.bounds)
-    return out
-
-
-def _extent(raster: Raster) -> Rect:
-    return raster.extent() if len(raster.tiles) <= QUICK else raster.bounds
-
-
-QUICK = 64
-"""Tiles that are measured in a moment."""
+        self._preview.end()

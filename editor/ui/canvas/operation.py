@@ -29,6 +29,8 @@ class Operation:
     name = ""
     """What it is called, translated."""
     ending = Ending.APPLIED
+    brief = False
+    """Whether the next press ends it, and is the tool's own."""
 
     def begin(self, press: Press) -> Drag | None:
         """The pen comes down; None where nothing follows it."""

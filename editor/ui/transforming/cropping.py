@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from editor.core.transform import Point
 from editor.ui.canvas.canvas import Canvas
+from editor.ui.canvas.carrying import arrow_step
 from editor.ui.canvas.operation import Operation
 from editor.ui.canvas.overlay import DARK, LIGHT, paint_rule
 from editor.ui.canvas.press import Drag, Press, Sample
 from editor.ui.transforming import frame as frames
 from editor.ui.transforming.frame import Frame
 from editor.ui.transforming.handles import HANDLES, Handle
-from editor.ui.transforming.operation import ARROWS, FAR, REACH, arrow_cursor
+from editor.ui.transforming.operation import REACH, arrow_cursor
 
 VEIL = QColor(0, 0, 0, 130)
 THIRDS = QColor(255, 255, 255, 110)
@@ -110,12 +111,10 @@ class CropOperation(Operation):
         return Cursor.SizeAllCursor if inside else Cursor.PointingHandCursor
 
     def key(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
-        if key not in ARROWS:
-            return False
-        far = FAR if held & Qt.KeyboardModifier.ShiftModifier else 1
-        x, y = ARROWS[key]
-        self.put(frames.moved(self.frame, x * far, y * far))
-        return True
+        step = arrow_step(key, held)
+        if step is not None:
+            self.put(frames.moved(self.frame, *step))
+        return step is not None
 
     def accept(self) -> None:
         self._accepted(self.frame)

@@ -81,7 +81,7 @@ class Floating(QObject):
 
     def __init__(self, canvas: Canvas, background: Background, subject: Subject) -> None:
         super().__init__(canvas)
-        self._canvas, self._background, self.subject = canvas, background, subject
+        self._canvas, self.background, self.subject = canvas, background, subject
         self._past = canvas.history.past
         self._transform = IDENTITY
         self._over_it = layers_above(canvas.history.committed, subject.ids)
@@ -129,7 +129,7 @@ class Floating(QObject):
     def _wish(self, level: int) -> None:
         self._asked = level
         work = partial(looks_of, self.subject, self._bounds, level)
-        self._background.run(work, self._made, self._failed)
+        self.background.run(work, self._made, self._failed)
 
     def _made(self, looks: Looks) -> None:
         if self._over:
@@ -139,7 +139,7 @@ class Floating(QObject):
         self._canvas.update()
         if self._over_it:
             work = partial(look_of, self._over_it, self._bounds, looks.own.level)
-            self._background.run(work, self._made_above, self._failed)
+            self.background.run(work, self._made_above, self._failed)
 
     @property
     def _bounds(self) -> Rect:

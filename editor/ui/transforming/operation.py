@@ -23,6 +23,7 @@ from editor.core.transform import (
     with_parts,
 )
 from editor.ui.canvas.canvas import Canvas
+from editor.ui.canvas.carrying import arrow_step
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.operation import Operation
 from editor.ui.canvas.overlay import DARK, LIGHT
@@ -35,10 +36,6 @@ REACH = 9.0
 """How far from a handle it can still be gripped, in view pixels."""
 
 Modifier, Key, Cursor = Qt.KeyboardModifier, Qt.Key, Qt.CursorShape
-
-ARROWS = {Key.Key_Left: (-1, 0), Key.Key_Right: (1, 0), Key.Key_Up: (0, -1), Key.Key_Down: (0, 1)}
-FAR = 10
-"""Pixels of an arrow key with Shift."""
 
 
 def held_keys(hand: Hand) -> Held:
@@ -173,12 +170,10 @@ class TransformOperation(Operation):
         if key == Key.Key_Menu or (key == Key.Key_F10 and held == Modifier.ShiftModifier):
             self._ask_menu(self._pivot_place())
             return True
-        if key not in ARROWS:
-            return False
-        far = FAR if held & Modifier.ShiftModifier else 1
-        x, y = ARROWS[key]
-        self.put(self.transform.then(shifted(x * far, y * far)))
-        return True
+        step = arrow_step(key, held)
+        if step is not None:
+            self.put(self.transform.then(shifted(*step)))
+        return step is not None
 
     def accept(self) -> None:
         self._accepted(self.transform)

@@ -445,7 +445,7 @@ def test_a_large_layer_hovers_while_it_is_moved(qtbot, opened):
     red = shot.pixelColor(opened.canvas.view.to_view(QPointF(210, 210)).toPoint())
     bare = shot.pixelColor(opened.canvas.view.to_view(QPointF(190, 190)).toPoint())
     assert (red.red(), red.green()) == (255, 0) and bare.green() > 20
-    drag(opened, (340, 220))  # lifts the pen
+    settle(qtbot, opened, lambda: drag(opened, (340, 220)))  # lifts the pen
     assert extent(opened, layer) == Rect(200, 200, 1200, 1000)
     assert history.document is history.committed
     history.undo()
@@ -455,16 +455,64 @@ def test_a_large_layer_hovers_while_it_is_moved(qtbot, opened):
     assert history.document.layer(layer.id).visible
 
 
-def test_arrow_keys_nudge_with_the_move_tool_only(qtbot, opened):
+def test_arrow_keys_nudge_with_the_move_tool_only_and_are_one_step(qtbot, opened):
+    layer, history = patch(opened), opened.session.history
+    opened.session.tools.tool = Tool.MOVE
+    opened.canvas.setFocus()
+    steps = len(history.steps)
+    key(opened, "Left")
+    key(opened, "Up", SHIFT)
+    assert history.document.layer(layer.id).pixels.extent() == Rect(199, 90, 100, 60)
+    qtbot.waitUntil(lambda: len(history.steps) == steps + 1)
+    assert extent(opened, layer) == Rect(199, 90, 100, 60)
+    assert opened.canvas.operation is None and history.undo_label == "Move layer"
+    opened.session.tools.tool = Tool.BRUSH
+    key(opened, "Left")
+    assert extent(opened, layer).x == 199 and opened.canvas.operation is None
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_nudge_is_written_at_once_where_the_next_thing_needs_it(qtbot, opened, large):
+    layer = patch(opened, Rect(130, 100, 1200, 1000) if large else Rect(220, 100, 100, 60))
+    x, history = extent(opened, layer).x, opened.session.history
+    opened.session.tools.tool = Tool.MOVE
+    opened.canvas.setFocus()
+    key(opened, "Right")
+    drag(opened, (240, 120), (240, 140), (240, 150))
+    qtbot.waitUntil(lambda: opened.canvas.operation is None)
+    assert (extent(opened, layer).x, extent(opened, layer).y) == (x + 1, 130)
+    key(opened, "Right")
+    opened.session.tools.tool = Tool.BRUSH
+    assert extent(opened, layer).x == x + 2
+    assert history.document is history.committed
+
+
+def test_a_nudge_is_taken_back_before_anything_else(qtbot, opened):
     layer = patch(opened)
     opened.session.tools.tool = Tool.MOVE
     opened.canvas.setFocus()
-    key(opened, "Left")
-    key(opened, "Up", SHIFT)
-    assert extent(opened, layer) == Rect(199, 90, 100, 60)
-    opened.session.tools.tool = Tool.BRUSH
-    key(opened, "Left")
-    assert extent(opened, layer).x == 199
+    key(opened, "Right")
+    opened.wiring.enabling.refresh()
+    opened.actions_["undo"].trigger()
+    assert extent(opened, layer) == PATCH and opened.canvas.operation is None
+    assert opened.session.history.document is opened.session.history.committed
+
+
+def test_a_large_selection_hovers_while_keys_nudge_it_and_is_written_once(qtbot, opened):
+    layer, history = patch(opened, Rect(100, 100, 1200, 1000)), opened.session.history
+    select(opened, Rect(150, 150, 1100, 900))
+    opened.session.tools.tool = Tool.MOVE
+    opened.canvas.setFocus()
+    steps, before = len(history.steps), history.committed
+    for _ in range(5):
+        key(opened, "Right", SHIFT)
+    assert history.committed is before and opened.canvas.operation is not None
+    qtbot.waitUntil(lambda: len(history.steps) == steps + 1)
+    pixels = history.committed.layer(layer.id).pixels
+    assert not pixels.read(Rect(150, 500, 50, 1)).any()
+    assert (pixels.read(Rect(200, 500, 1100, 1)) == (255, 0, 0, 255)).all()
+    assert history.committed.mask.extent() == Rect(200, 150, 1100, 900)
+    assert history.document is history.committed
 
 
 # -- crop

@@ -47,7 +47,7 @@ class CurvesEditor(Editor):
     def follow(self) -> None:
         super().follow()
         points: Points = getattr(self.value, FIELDS[self.section])
-        self.graph.show_points(points, (self.section - 1) % 4)
+        self.graph.show_curve(points, (self.section - 1) % 4)
         self._show_numbers()
 
     def show_histogram(self, histogram: Histogram | None) -> None:

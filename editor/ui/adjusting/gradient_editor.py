@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from editor.core.adjustments.colours import gradient
-from editor.core.adjustments.limits import MOST_POINTS, Stops
+from editor.core.adjustments.limits import Stops
 from editor.ui.adjusting.editor import Editor
 from editor.ui.adjusting.gradients import BLACK_TO_WHITE, PRESETS
+from editor.ui.adjusting.points_line import PointsLine
 from editor.ui.adjusting.words import words
 from editor.ui.controls.combo import Combo
 from editor.ui.controls.slider import Scale, Slider
@@ -18,25 +21,23 @@ from editor.ui.controls.swatch import Swatch
 from editor.ui.qimage import to_qimage
 from editor.ui.theme import colour
 
-_PAD, _BAR, _AWAY, LEAST = 9.0, 30.0, 34.0, 0.005
+_PAD, _BAR, _AWAY, _CATCH = 9.0, 30.0, 34.0, 8.0
+STEP = 0.01
 
 
-class GradientBar(QWidget):
-    """`changed(Stops)`, `released()`, `chosen(index)`; the same hands and keys as a curve's."""
+Stop = tuple[float, float, float, float]
 
-    changed = Signal(object)
-    released = Signal()
-    chosen = Signal(int)
+
+class GradientBar(PointsLine[Stop]):
+    """Stops (position, red, green, blue), each 0..1, under their gradient."""
+
+    APART = 0.005
+    ARROWS: ClassVar = {Qt.Key.Key_Left: (-STEP, 0.0), Qt.Key.Key_Right: (STEP, 0.0)}
 
     def __init__(self) -> None:
-        super().__init__()
-        self.stops: Stops = BLACK_TO_WHITE
-        self.index = 0
-        self._dragging = False
+        super().__init__(BLACK_TO_WHITE)
         self.setAccessibleName(self.tr("Gradient"))
         self.setToolTip(self.tr("Click to add a colour, drag it; drag it away to remove it"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         return QSize(220, 56)
@@ -44,52 +45,7 @@ class GradientBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, 56)
 
-    def show_stops(self, stops: Stops) -> None:
-        """Show a gradient."""
-        self.stops, self.index = stops, min(self.index, len(stops) - 1)
-        self.update()
-
-    def choose(self, index: int) -> None:
-        """Make a stop the one that keys and numbers change."""
-        self.index = max(0, min(index, len(self.stops) - 1))
-        self.chosen.emit(self.index)
-        self.update()
-
-    def set_stop(self, position: float, rgb: tuple[float, float, float]) -> None:
-        """Give the chosen stop another place, between its neighbours, and another colour."""
-        rest = self.stops
-        low = rest[self.index - 1][0] + LEAST if self.index else 0.0
-        high = rest[self.index + 1][0] - LEAST if self.index + 1 < len(rest) else 1.0
-        stop = (min(high, max(low, position)), *rgb)
-        self._put((*rest[: self.index], stop, *rest[self.index + 1 :]))
-
-    def add_stop(self, position: float) -> bool:
-        """A new stop of the colour that is there. False where there is no room for one."""
-        near = any(abs(position - stop[0]) < LEAST for stop in self.stops)
-        if near or len(self.stops) >= MOST_POINTS:
-            return False
-        r, g, b = (
-            float(v) for v in gradient(self.stops, np.array([[position]], np.float32))[:, 0, 0]
-        )
-        stop = (position, r, g, b)
-        after = tuple(sorted((*self.stops, stop)))
-        self._put(after)
-        self.choose(after.index(stop))
-        return True
-
-    def remove_stop(self) -> bool:
-        """Take the chosen stop away; two stay."""
-        if len(self.stops) <= 2:
-            return False
-        self._put((*self.stops[: self.index], *self.stops[self.index + 1 :]))
-        self.choose(self.index)
-        return True
-
-    def _put(self, stops: Stops) -> None:
-        if stops != self.stops:
-            self.stops, self.index = stops, min(self.index, len(stops) - 1)
-            self.changed.emit(stops)
-            self.update()
+    # ---- places
 
     @property
     def _box(self) -> QRectF:
@@ -99,74 +55,37 @@ class GradientBar(QWidget):
         """Where the middle of a stop at that position stands."""
         return QPointF(self._box.x() + self._box.width() * position, _BAR + 13)
 
-    def _position(self, at: QPointF) -> float:
-        return min(1.0, max(0.0, (at.x() - self._box.x()) / max(1.0, self._box.width())))
+    def value_at(self, at: QPointF) -> tuple[float, float]:
+        share = (at.x() - self._box.x()) / max(1.0, self._box.width())
+        return min(1.0, max(0.0, share)), 0.0
 
-    # ---- hands
+    def caught(self, point: Stop, at: QPointF) -> float:
+        return abs(self.place(point[0]).x() - at.x()) / _CATCH
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = event.position()
-        apart = [abs(self.place(stop[0]).x() - at.x()) for stop in self.stops]
-        nearest = int(np.argmin(apart))
-        if apart[nearest] <= 8:
-            self.choose(nearest)
-        elif not self.add_stop(self._position(at)):
-            return
-        self._dragging = True
+    def away(self, at: QPointF) -> bool:
+        return not -_AWAY < at.y() < self.height() + _AWAY
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if not self._dragging:
-            return
-        far = not -_AWAY < event.position().y() < self.height() + _AWAY
-        if far and len(self.stops) > 2:
-            self._dragging = False
-            self.remove_stop()
-            self.released.emit()
-        else:
-            self.set_stop(self._position(event.position()), self.stops[self.index][1:])
+    # ---- stops
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._dragging:
-            self._dragging = False
-            self.released.emit()
+    def made(self, x: float, y: float | None) -> Stop:
+        r, g, b = (float(v) for v in gradient(self.points, np.array([[x]], np.float32))[:, 0, 0])
+        return x, r, g, b
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, stop = event.key(), self.stops[self.index]
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.set_stop(stop[0] + (0.01 if key == Qt.Key.Key_Right else -0.01), stop[1:])
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            self.choose(self.index + (1 if key == Qt.Key.Key_PageUp else -1))
-            return
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.remove_stop()
-        elif key == Qt.Key.Key_Insert:
-            at = min(self.index, len(self.stops) - 2)
-            self.add_stop((self.stops[at][0] + self.stops[at + 1][0]) / 2)
-        else:
-            event.ignore()
-            return
-        self.released.emit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
+    def moved(self, point: Stop, x: float, y: float) -> Stop:
+        return x, *point[1:]
 
     # ---- looks
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ramp = gradient(self.stops, np.linspace(0, 1, 256, dtype=np.float32)[None])
+        ramp = gradient(self.points, np.linspace(0, 1, 256, dtype=np.float32)[None])
         row = np.full((1, 256, 4), 255, np.uint8)
         row[..., :3] = np.rint(np.moveaxis(ramp, 0, -1) * 255)
         painter.drawImage(self._box, to_qimage(row))
         painter.setPen(QPen(colour("accent" if self.hasFocus() else "hairline"), 1))
         painter.drawRect(self._box)
-        for index, stop in enumerate(self.stops):
+        for index, stop in enumerate(self.points):
             chosen = index == self.index
             painter.setPen(QPen(colour("accent" if chosen else "secondary"), 2 if chosen else 1))
             painter.setBrush(_colour(stop[1:]))
@@ -214,19 +133,19 @@ class GradientEditor(Editor):
     def follow(self) -> None:
         super().follow()
         stops: Stops = self.value.stops  # type: ignore[attr-defined]
-        self.bar.show_stops(stops)
+        self.bar.show_points(stops)
         known = [index for index, (_, preset) in enumerate(PRESETS) if preset == stops]
         self.presets.setCurrentIndex(known[0] if known else -1)
         self._show_stop()
 
     def _show_stop(self, _index: int = 0) -> None:
-        stop = self.bar.stops[self.bar.index]
+        stop = self.bar.points[self.bar.index]
         self.swatch.show_colour(_colour(stop[1:]))
         self.position.show_value(stop[0] * 100)
 
     def _coloured(self, value: QColor) -> None:
         rgb = (value.redF(), value.greenF(), value.blueF())
-        self.bar.set_stop(self.bar.stops[self.bar.index][0], rgb)
+        self.bar.replace_point((self.bar.points[self.bar.index][0], *rgb))
 
     def _placed(self, shown: float) -> None:
-        self.bar.set_stop(shown / 100, self.bar.stops[self.bar.index][1:])
+        self.bar.replace_point((shown / 100, *self.bar.points[self.bar.index][1:]))

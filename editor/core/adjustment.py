@@ -31,6 +31,10 @@ class Area:
     level: int = 0
 
 
+_USUAL: dict[type, object] = {}
+"""Each kind with its defaults, once made: layers are asked many times a frame if they matter."""
+
+
 @dataclass(frozen=True)
 class Adjustment:
     """The base of all, which changes nothing. Fields of a kind are plain JSON values (numbers,
@@ -48,7 +52,10 @@ class Adjustment:
     @property
     def neutral(self) -> bool:
         """True where it changes nothing: as it is with its defaults, for most kinds."""
-        return self == type(self)()
+        kind = type(self)
+        if kind not in _USUAL:
+            _USUAL[kind] = kind()
+        return self == _USUAL[kind]
 
     @property
     def reach(self) -> int:

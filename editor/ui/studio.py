@@ -5,22 +5,20 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import replace
-from weakref import WeakKeyDictionary
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
 from editor.core.geometry import Rect
 from editor.core.history import History
-from editor.core.layer import PixelLayer
 from editor.core.past import Past
 from editor.jobs.inpaint import inpaint_job, land, patch_layer, usual_growth
 from editor.jobs.job import MOST_GROWN, Cancelled, InpaintJob, Patch
 from editor.jobs.queue import Event, Ticket
 from editor.render.compositor import flatten
-from editor.ui.asking import Answer, Asking
+from editor.ui.answers import Answers
 from editor.ui.video.screening import Screening
 from editor.ui.worker import GpuWorker
 
@@ -28,16 +26,14 @@ KEY = "inpaint"
 SEEDS = 1_000_000
 
 
-class Studio(QObject):
+class Studio(Answers):
     """The imperative shell round the pure functions. Lives in the GUI thread.
 
-    One answer: previews while it grows, then one undo step. Several: they gather in `answers`,
-    the chosen one is shown, and `keep` makes it the step.
+    One answer: previews while it grows, then one undo step. Several gather in `answers`.
     Each open document has a request and answers of its own; what comes for one that lies aside
     lands there, or waits there (`aside_changed(Past)`).
     """
 
-    answers_changed = Signal()
     aside_changed = Signal(object)
     progressed = Signal(float, object)
     failed = Signal(str)
@@ -52,42 +48,18 @@ class Studio(QObject):
         read: Callable[[Document, Rect], np.ndarray] = flatten,
         screening: Screening | None = None,
     ) -> None:
-        super().__init__()
-        self.history, self.worker = history, worker
+        super().__init__(history)
+        self.worker = worker
         self._read, self._screening = read, screening
-        self._askings: WeakKeyDictionary[Past, Asking] = WeakKeyDictionary()
         self._front = history.past
         self._asked: tuple[int, str | None] = (1, None)
-        self._aside = False
         self.model, self.count, self.seed = "inpaint", 1, 0
         self.grow: int | None = None  # pixels; None = as suits the picture
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
-        self._reshow = QTimer(self)
-        self._reshow.setSingleShot(True)
-        self._reshow.timeout.connect(self._show_chosen)
         self._unsubscribe = history.subscribe(self._on_document)
         worker.reported.connect(self._on_event)
 
-    @property
-    def _here(self) -> Asking:
-        """What the document in front waits for."""
-        return self.asking(self.history.past)
-
-    def asking(self, past: Past) -> Asking:
-        """What an open document waits for, or can choose from."""
-        return self._askings.setdefault(past, Asking())
-
     # ---- what the artist asks
-
-    @property
-    def answers(self) -> tuple[Answer, ...]:
-        """What waits for a choice; empty where nothing does."""
-        return self._here.answers
-
-    @property
-    def chosen(self) -> int:
-        """Index of the answer shown on the canvas."""
-        return self._here.chosen
 
     @property
     def working(self) -> bool:
@@ -204,67 +176,6 @@ class Studio(QObject):
         elif here.answers:
             self.discard()
 
-    def choose(self, index: int) -> None:
-        """Show another answer on the canvas; counts round at both ends.
-
-        While answers are mixed it is the one that is painted, and all is shown as before.
-        """
-        here = self._here
-        if here.answers:
-            here.chosen = index % len(here.answers)
-            self._show_chosen()
-            self.answers_changed.emit()
-
-    @property
-    def mixing(self) -> bool:
-        """True while a layer made of several answers is shown."""
-        return self._here.mixed is not None
-
-    def mix(self, layer: PixelLayer | None) -> None:
-        """Show a layer made of several answers instead of the chosen one; None: that one."""
-        here = self._here
-        if here.answers and layer is not here.mixed:
-            told, here.mixed = (here.mixed is None) != (layer is None), layer
-            self._show_chosen()
-            if told:
-                self.answers_changed.emit()
-
-    def step_aside(self, aside: bool) -> None:
-        """Let something else be shown above the picture; answers that wait come back after it."""
-        if aside == self._aside:
-            return
-        self._aside = aside
-        if self.answers and aside:
-            self._drop_preview()
-        elif self.answers:
-            self._reshow.start(0)
-
-    def keep(self, answer: Answer | None = None) -> None:
-        """Make an answer (what is shown) the next undo step."""
-        here = self._here
-        layer = here.shown if answer is None else answer.layer
-        if layer is not None:
-            base = here.answers[0].ticket.base
-            self._forget_answers()
-            self._land(self.history.past, base, layer)
-
-    def keep_mixed(self, past: Past, layer: PixelLayer) -> None:
-        """Make a mix the next undo step of the document whose answers it is made of."""
-        asking = self.asking(past)
-        if past is self.history.past and asking.answers:
-            self.mix(layer)
-            self.keep()
-        elif asking.answers:
-            base = asking.answers[0].ticket.base
-            asking.let_answers_go()
-            self._land(past, base, layer)
-
-    def discard(self) -> None:
-        """Take none of the answers; the mask stays."""
-        if self.answers:
-            self._forget_answers()
-            self._drop_preview()
-
     def forget(self, past: Past | None = None) -> None:
         """A document (that in front) goes: nothing of ours lands on it or holds it."""
         past = self.history.past if past is None else past
@@ -342,29 +253,6 @@ class Studio(QObject):
             self.busy.emit(False)
         else:
             self.aside_changed.emit(past)
-
-    def _land(self, past: Past, base: Document, layer: PixelLayer) -> None:
-        """Rule 2: an answer lands on what is committed now, not on what it was made from."""
-        self.history.land(past, "Inpaint", land(past.committed, layer, base))
-
-    def _drop_preview(self) -> None:
-        self._here.drop()
-        if self.history.document is not self.history.committed:
-            self.history.preview(self.history.committed)
-
-    def _forget_answers(self) -> None:
-        self._reshow.stop()
-        if self.answers:
-            self._here.let_answers_go()
-            self.answers_changed.emit()
-
-    def _show_chosen(self) -> None:
-        """Lay what came so far, or stands for the answers, over what is committed now."""
-        here = self._here
-        ticket = here.answers[0].ticket if here.answers else here.ticket
-        layer = here.shown if here.answers else here.growing
-        if layer is not None and ticket is not None and not (here.answers and self._aside):
-            self.history.preview(land(self.history.committed, layer, ticket.base))
 
     def _on_document(self, before: Document, after: Document) -> None:
         if self.history.past is not self._front:

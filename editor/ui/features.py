@@ -16,6 +16,7 @@ from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.aligning import Aligning
 from editor.ui.viewing.customising import Customising
 from editor.ui.viewing.looking import Looking
+from editor.ui.viewing.parts import Parts
 from editor.ui.viewing.preferring import Preferring
 
 FEATURES: tuple[type[Feature], ...] = (
@@ -33,4 +34,5 @@ FEATURES: tuple[type[Feature], ...] = (
     Looking,
     Customising,
     Preferring,
+    Parts,
 )

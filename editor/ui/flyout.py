@@ -1,6 +1,6 @@
 """A button of the tool bar for tools that belong together: one in front, the others behind it.
 
-A long press, a right click or the Down key opens the others; the one taken last is in front.
+A long press, a right click or the Right key opens the others; the one taken last is in front.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Flyout(QToolButton):
         self.setDefaultAction(action)
         self.setMenu(self._others)  # a default action brings its own, or none
         self.setAccessibleName(action.text())
-        more = self.tr("Hold it down, or press Down, for the tools behind it")
+        more = self.tr("Hold it down, or press Right, for the tools behind it")
         self.setAccessibleDescription(more)
         self.setToolTip(f"{action.toolTip()}\n{more}")
 
@@ -57,7 +57,7 @@ class Flyout(QToolButton):
             super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Menu):
+        if event.key() in (Qt.Key.Key_Right, Qt.Key.Key_Menu):
             self.open_others()
         else:
             super().keyPressEvent(event)

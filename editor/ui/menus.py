@@ -63,7 +63,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " marks_clear marker_add - split end_here snap - timeline_in timeline_out timeline_fit"),
     ("window", T("Menus", "&Window"),
      "workspace_paint workspace_latents workspace_video workspace_train"
-     " - document_next document_previous - library +panels"
+     " - document_next document_previous - library +panels part_next part_previous"
      " - +layouts layout_lock panels_hide"),
     ("help", T("Menus", "&Help"), "first_steps palette shortcuts - about"),
 )  # fmt: skip

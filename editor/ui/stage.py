@@ -33,6 +33,14 @@ class Stage(QWidget):
         self.restyle()
         self.show_document()
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """The page that is shown, then what stands above and below it."""
+        column = self.layout()
+        items = (column.itemAt(place).widget() for place in range(column.count()))
+        others = (widget for widget in items if widget is not None and widget is not self._pages)
+        return (self._pages.currentWidget(), self.message, *others)
+
     def show_document(self) -> None:
         """Show the canvas where a document is open, else what to do."""
         usual = self.empty if self.canvas.blank else self.canvas

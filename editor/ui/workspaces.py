@@ -47,6 +47,11 @@ class Workspaces(QWidget):
         """The name of the workspace shown."""
         return self._current
 
+    @property
+    def below(self) -> QWidget | None:
+        """What stands under the canvas in the workspace shown."""
+        return self._below.get(self._current)
+
     def add(self, name: str, title: str, below: QWidget | None = None, height: int = 280) -> None:
         """One more workspace, at the end of the row. below: shown under the canvas in it."""
         self._names.append(name)

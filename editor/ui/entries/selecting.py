@@ -50,7 +50,7 @@ ENTRIES: Entries = (
           T("Actions", "Widen what is selected by some pixels")),
     Entry("mask_shrink", T("Actions", "Shrink selection…"), "", "shrink",
           T("Actions", "Narrow what is selected by some pixels")),
-    Entry("mask_feather", T("Actions", "Feather selection…"), "Shift+F6", "feather",
+    Entry("mask_feather", T("Actions", "Feather selection…"), "Ctrl+Alt+D", "feather",
           T("Actions", "Soften the edge of what is selected")),
     Entry("mask_smooth", T("Actions", "Smooth selection…"), "", "smooth",
           T("Actions", "Round corners of what is selected and drop specks")),

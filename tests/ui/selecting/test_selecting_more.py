@@ -340,7 +340,7 @@ def test_a_flyout_shows_the_tool_taken_last_and_opens_by_key(qtbot, shown: Windo
     shown.actions_["tool_brush"].trigger()
     assert bar.defaultAction() is ellipse and not bar.isChecked()
     bar.setFocus()
-    QTest.keyClick(bar, Key.Key_Down)
+    QTest.keyClick(bar, Key.Key_Right)
     assert bar.menu().isVisible()
     names = [action.objectName() for action in bar.menu().actions()]
     assert names == ["tool_rect", "tool_ellipse"]

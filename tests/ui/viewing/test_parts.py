@@ -1,0 +1,77 @@
+"""F6 goes round all parts of the window, back again, and finds what had the keyboard."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+
+from editor.ui.viewing.parts import Parts
+from editor.ui.window import Window
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def parts(qtbot, opened: Window) -> Parts:
+    """The window has the keyboard, on its canvas."""
+    opened.activateWindow()
+    opened.canvas.setFocus()
+    qtbot.waitUntil(opened.canvas.hasFocus)
+    return next(feature for feature in opened.features if isinstance(feature, Parts))
+
+
+def _round(window: Window, parts: Parts, by: int) -> list[QWidget]:
+    visited = []
+    for _ in parts.shown:
+        window.actions_["part_next" if by > 0 else "part_previous"].trigger()
+        focus = QApplication.focusWidget()
+        visited.append(next(p for p in parts.shown if p is focus or p.isAncestorOf(focus)))
+    return visited
+
+
+def test_f6_visits_canvas_bars_tools_and_every_panel_that_is_seen(
+    opened: Window, parts: Parts
+) -> None:
+    visited = _round(opened, parts, 1)
+    assert visited[-1] is opened.canvas and len(set(visited)) == len(visited)
+    names = {bar.objectName() for bar in visited if isinstance(bar, QToolBar)}
+    assert {"tools", "options"} <= names
+    docks = {dock for dock in visited if isinstance(dock, QDockWidget)}
+    seen = {d for d in opened.docks.by_name.values() if not d.visibleRegion().isEmpty()}
+    assert docks == seen and len(docks) >= 3
+    back = _round(opened, parts, -1)
+    assert back == [*reversed(visited[:-1]), opened.canvas]
+
+
+def test_a_part_gives_the_keyboard_back_to_what_had_it(opened: Window, parts: Parts) -> None:
+    tree = opened.layers_panel.tree
+    opened.docks.bring_forward("layers")
+    tree.setFocus()
+    parts.step(-1)
+    assert not tree.hasFocus()
+    parts.step(1)
+    assert tree.hasFocus()
+
+
+def test_in_the_tools_up_and_down_go_from_one_to_the_next(opened: Window, parts: Parts) -> None:
+    bar = opened.findChild(QToolBar, "tools")
+    assert bar is not None
+    while not bar.isAncestorOf(QApplication.focusWidget()):
+        parts.step(1)
+    first = QApplication.focusWidget()
+    assert first.isChecked(), "the tool in hand"
+    QTest.keyClick(first, Key.Key_Down)
+    second = QApplication.focusWidget()
+    assert second is not first and bar.isAncestorOf(second) and second.y() > first.y()
+    QTest.keyClick(second, Key.Key_Space)
+    assert second.isChecked()
+    QTest.keyClick(second, Key.Key_Up)
+    assert QApplication.focusWidget() is first
+
+
+def test_the_timeline_is_a_part_where_it_shows(opened: Window, parts: Parts) -> None:
+    assert opened.timeline not in parts.shown
+    opened.actions_["workspace_video"].trigger()
+    assert opened.timeline in parts.shown

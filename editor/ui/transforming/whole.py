@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -19,21 +20,37 @@ from editor.ui.forms import Form
 
 SHOWN_AFTER_MS, LOOK_EVERY_MS = 300, 60
 PARTS = 1000
+TRIES = 3
+"""How often an edit is done anew because the picture was changed meanwhile."""
 
 Edit = Callable[[Document, Tick], Document]
 """Runs in a thread. Told a tick that raises `Cancelled` when the artist has given up."""
 
 
-class _Progress:
-    """How far a thread is, and whether anybody still waits for it."""
+@dataclass(eq=False)
+class _Task:
+    """What is done, how far a thread is with it, and whether anybody still waits for it."""
 
-    def __init__(self) -> None:
-        self.share, self.given_up = 0.0, False
+    label: str
+    title: str
+    past: Past
+    edit: Edit
+    ended: Callable[[], None]
+    share: float = 0.0
+    given_up: bool = False
+    tries: int = 0
 
     def tick(self, share: float) -> None:
         self.share = share
         if self.given_up:
             raise Cancelled
+
+    def done(self, document: Document) -> Document | None:
+        """The document after the edit; None where it was given up. Runs in a thread."""
+        try:
+            return self.edit(document, self.tick)
+        except Cancelled:
+            return None
 
 
 class ProgressForm(Form):
@@ -62,10 +79,8 @@ class Whole(QObject):
     def __init__(self, history: History, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._history, self._background, self._window = history, background, window
-        self._progress: _Progress | None = None
+        self._task: _Task | None = None
         self.form: ProgressForm | None = None
-        self._title = ""
-        self._then: Callable[[], None] = lambda: None
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._soon.timeout.connect(self._show)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -74,39 +89,38 @@ class Whole(QObject):
     @property
     def working(self) -> bool:
         """True while an edit runs."""
-        return self._progress is not None
+        return self._task is not None
 
     def run(
         self, label: str, title: str, edit: Edit, ended: Callable[[], None] = lambda: None
     ) -> None:
         """Begin an edit of what is committed; `title` is its name in the window's language.
 
-        ended: called once it is over, before its result is committed.
+        ended: called once it is over, after its result is committed.
         """
-        if self._progress is not None:
+        if self._task is not None:
             self.refused.emit(self.tr("Something is being done to the picture; wait for it."))
             ended()
             return
-        past, base, progress = self._history.past, self._history.committed, _Progress()
-        self._progress, self._title, self._then = progress, title, ended
-
-        def work() -> Document | None:
-            try:
-                return edit(base, progress.tick)
-            except Cancelled:
-                return None
-
+        self._task = _Task(label, title, self._history.past, edit, ended)
         self._soon.start()
         self.changed.emit()
-        self._background.run(work, partial(self._landed, label, past, base), self._failed)
+        self._begin(self._task)
 
     def cancel(self) -> None:
         """Give up the edit that runs; the picture stays as it is."""
-        if self._progress is not None:
-            self._progress.given_up = True
+        if self._task is not None:
+            self._task.given_up = True
+
+    def _begin(self, task: _Task) -> None:
+        base = task.past.committed
+        task.tries += 1
+        work = partial(task.done, base)
+        self._background.run(work, partial(self._landed, task, base), self._failed)
 
     def _show(self) -> None:
-        self.form = form = ProgressForm(self._title, self._window)
+        title = "" if self._task is None else self._task.title
+        self.form = form = ProgressForm(title, self._window)
         form.setWindowModality(Qt.WindowModality.WindowModal)
         form.rejected.connect(self._put_away)
         form.open()
@@ -118,30 +132,35 @@ class Whole(QObject):
         self.cancel()
 
     def _follow(self) -> None:
-        if self.form is not None and self._progress is not None:
-            self.form.bar.setValue(round(self._progress.share * PARTS))
+        if self.form is not None and self._task is not None:
+            self.form.bar.setValue(round(self._task.share * PARTS))
 
-    def _ended(self) -> bool:
-        """The window goes. True where the artist had given up."""
-        given_up = self._progress is not None and self._progress.given_up
-        self._progress = None
+    def _landed(self, task: _Task, base: Document, after: Document | None) -> None:
+        now = task.past.committed
+        if task.given_up or after is None:
+            self._ended(task)
+        elif now is base:
+            if after is not base:
+                self._history.land(task.past, task.label, after)
+            self._ended(task)
+        elif now.size == base.size and task.tries < TRIES:
+            self._begin(task)  # something else has landed meanwhile: do it to that too
+        else:
+            self._ended(task)
+            self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
+
+    def _ended(self, task: _Task) -> None:
+        """The window goes."""
+        self._task = None
         self._soon.stop()
         self._look.stop()
         if self.form is not None:
             self.form.accept()
             self.form = None
-        self._then()
+        task.ended()
         self.changed.emit()
-        return given_up
-
-    def _landed(self, label: str, past: Past, base: Document, after: Document | None) -> None:
-        if self._ended() or after is None:
-            return
-        if past.committed is not base:
-            self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
-        elif after is not base:
-            self._history.land(past, label, after)
 
     def _failed(self, error: UnderpaintError) -> None:
-        self._ended()
+        if self._task is not None:
+            self._ended(self._task)
         self.refused.emit(str(error))

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.geometry import Rect, Size
+from editor.core.guides import Guides
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.core.sampling import Resampling
@@ -665,7 +666,8 @@ def test_a_long_edit_shows_how_far_it_is_and_can_be_given_up(qtbot, opened):
     assert len(reached) < 200 and opened.session.history.steps == steps
 
 
-def test_what_was_changed_meanwhile_is_not_swallowed(qtbot, opened):
+@pytest.mark.parametrize("resized", [False, True])
+def test_what_was_changed_meanwhile_is_not_swallowed(qtbot, opened, resized):
     whole, history = feature(opened).whole, opened.session.history
     from threading import Event
 
@@ -673,14 +675,17 @@ def test_what_was_changed_meanwhile_is_not_swallowed(qtbot, opened):
 
     def held(document, tick):
         go.wait(5)
-        return replace(document, size=Size(10, 10))
+        return replace(document, guides=Guides((10.0,)))
 
-    whole.run("Crop", "Crop", held)
+    whole.run("Turn", "Turn", held)
     patch(opened)
-    with qtbot.waitSignal(whole.refused) as refused:
+    if resized:
+        history.commit("Crop", replace(history.committed, size=Size(90, 80)))
+    with qtbot.waitSignal(whole.changed):
         go.set()
-    assert "meanwhile" in refused.args[0]
-    assert history.committed.size == (600, 400) and len(history.committed.layers) == 2
+    qtbot.waitUntil(lambda: not whole.working)
+    assert len(history.committed.layers) == 2
+    assert history.committed.guides.vertical == (() if resized else (10.0,))
 
 
 def test_image_actions_rest_while_a_tool_is_open(qtbot, opened):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import Property, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from editor.core.document import Document
@@ -18,16 +17,15 @@ from editor.ui.canvas.album import Album
 from editor.ui.canvas.grip import Grip
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.keys import Keys
-from editor.ui.canvas.operation import Operation
+from editor.ui.canvas.operated import Operated
 from editor.ui.canvas.overlay import ring_box
 from editor.ui.canvas.picture import Picture, original
 from editor.ui.canvas.scene import paint_scene
 from editor.ui.canvas.snapping import Snapping
-from editor.ui.canvas.surface import Surface
 from editor.ui.canvas.view import View
 from editor.ui.canvas.wipe import Wipe, WipeGrip
 from editor.ui.selecting.looks import tinted
-from editor.ui.tools import Tool, Tools
+from editor.ui.tools import Tools
 from editor.ui.video.screening import Screening
 
 if TYPE_CHECKING:
@@ -38,21 +36,17 @@ IDLE_AFTER_MS, IDLE_SLICE_MS = 15, 4.0
 """Quiet time before the rest of the picture is composed, and the length of one slice of it."""
 
 
-class Canvas(Surface):
+class Canvas(Operated):
     """One widget for picture, mask and brush.
 
-    `view_changed(zoom, degrees)`, `hovered(x, y)` in document pixels, `hint(sentence)` where
-    something cannot be done, `files_dropped(paths)`, `context_changed(Rect)` by dragging the box,
-    `operation_changed` where one began or ended, `view_moved` whenever the document stands
-    elsewhere in the widget, `composed` once all of a changed picture is ready.
+    `hovered(x, y)` in document pixels, `hint(sentence)` where something cannot be done,
+    `files_dropped(paths)`, `context_changed(Rect)` by dragging the box, `composed` once
+    all of a changed picture is ready.
     """
 
-    view_changed = Signal(float, float)
     hovered = Signal(int, int)
     hint = Signal(str)
     context_changed = Signal(object)
-    operation_changed = Signal()
-    view_moved = Signal()
     composed = Signal()
 
     def __init__(
@@ -62,12 +56,10 @@ class Canvas(Surface):
         screening: Screening | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.history, self.tools, self._screening = history, tools, screening
-        self.view, self._fitted = View(), True
+        super().__init__(history, tools, parent)
+        self._screening = screening
         self.context: Rect | None = None
         self.pixel_grid = True
-        self.operation: Operation | None = None
         self.overlays: list[Callable[[QPainter], None]] = []
         """What paints over the picture, in view coordinates, below an operation."""
         self.chosen: Callable[[], tuple[LayerId, ...]] = tuple
@@ -76,7 +68,6 @@ class Canvas(Surface):
         """Lets large layers hover while they are moved, instead of composing every frame."""
         self.grips: list[Grip] = [WipeGrip(self)]
         self.snapping = Snapping(self)
-        self._operated: Tool | None = None
         self._backdrop: QColor | None = None
         self._past, self._album = history.past, Album()
         self._picture = Picture(self.shown)
@@ -109,11 +100,6 @@ class Canvas(Surface):
         return self.history.document.bounds.empty
 
     @property
-    def fitted(self) -> bool:
-        """True where the whole picture is kept in sight."""
-        return self._fitted
-
-    @property
     def settled(self) -> bool:
         """True where all of the picture is composed and nothing waits for a frame."""
         return not (self._idle.isActive() or self._frame.isActive() or self.hand.dragging)
@@ -133,55 +119,10 @@ class Canvas(Surface):
     backdrop = Property(QColor, _get_backdrop, _set_backdrop)
     """The colour round the picture; a style sheet sets it by `qproperty-backdrop`."""
 
-    # -- view
-
-    def set_view(self, view: View) -> None:
-        """Show the document so; the middle of the window always stays on the picture."""
-        self.hand.take()  # what the pen did belongs to the view it was done in
-        view = view.kept_near(self.history.document.bounds)
-        if view == self.view:
-            return
-        told = (view.zoom, view.degrees) != (self.view.zoom, self.view.degrees)
-        self.view, self._fitted = view, False
-        if told:
-            self.view_changed.emit(view.zoom, view.degrees)
+    def follow_view(self) -> None:
         self._idle.start(IDLE_AFTER_MS)
         self.show_cursor()
         self.update()
-        self.view_moved.emit()
-
-    def follow_screen(self) -> None:
-        """The window has come to a screen of another density."""
-        fitted = self._fitted
-        self.set_view(replace(self.view, ratio=self.devicePixelRatioF()))
-        if fitted:
-            self.fit()
-
-    def fit(self) -> None:
-        """Show the whole picture, and keep it whole while the window changes its size."""
-        self.set_view(self.view.fitted(self.history.document.size))
-        self._fitted = True
-
-    def set_zoom(self, zoom: float) -> None:
-        """Zoom about the middle; 1 = one document pixel on one screen pixel."""
-        self.set_view(self.view.zoomed(zoom))
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom by a factor; what is under `at` (view pixels, else the middle) stays there."""
-        self.set_view(self.view.zoomed(self.view.zoom * factor, at))
-
-    def step_zoom(self, direction: int) -> None:
-        """To the next round zoom above (1) or below (-1), at the cursor where it is inside."""
-        at = self.hand.pointer if self.underMouse() else None
-        self.set_view(self.view.zoomed(self.view.next_stop(direction), at))
-
-    def set_rotation(self, degrees: float) -> None:
-        """Turn the view clockwise to an angle about its middle."""
-        self.set_view(self.view.rotated(degrees))
-
-    def rotate_by(self, degrees: float) -> None:
-        """Turn the view clockwise by an angle about its middle."""
-        self.set_rotation(self.view.degrees + degrees)
 
     # -- overlays
 
@@ -239,43 +180,6 @@ class Canvas(Surface):
             self.set_context(rect)
             self.context_changed.emit(rect)
 
-    # -- operations
-
-    def begin_operation(self, operation: Operation) -> None:
-        """Leave it on the canvas until it is accepted or cancelled; one that was there is
-        accepted."""
-        self.accept_operation()
-        self.operation, self._operated = operation, self.tools.tool
-        self._tell_operation()
-
-    def accept_operation(self) -> bool:
-        """Make final what is open. False where nothing is."""
-        operation = self._taken_off()
-        if operation is None:
-            return False
-        operation.accept()
-        self._tell_operation()
-        return True
-
-    def cancel_operation(self) -> bool:
-        """Take back what is open. False where nothing is."""
-        operation = self._taken_off()
-        if operation is None:
-            return False
-        operation.cancel()
-        self._tell_operation()
-        return True
-
-    def _taken_off(self) -> Operation | None:
-        self.hand.give_up()
-        operation, self.operation = self.operation, None
-        return operation
-
-    def _tell_operation(self) -> None:
-        self.operation_changed.emit()
-        self.show_cursor()
-        self.update()
-
     # -- changes
 
     def _on_shown(self, before: Document, after: Document) -> None:
@@ -305,8 +209,7 @@ class Canvas(Surface):
             self.update(box.toAlignedRect().adjusted(-2, -2, 2, 2) & self.rect())
 
     def _on_tools(self) -> None:
-        if self.operation is not None and self.tools.tool is not self._operated:
-            self.accept_operation()
+        self.follow_tool()
         if self._tint != (tint := self._mask_look()):
             self._tint = tint
             self.update()
@@ -372,12 +275,3 @@ class Canvas(Surface):
         painter.fillRect(event.rect(), self._get_backdrop())
         paint_scene(painter, self, self._picture, self._before)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        fitted = self._fitted
-        size = (float(self.width()), float(self.height()))
-        self.view = replace(self.view, viewport=size, ratio=self.devicePixelRatioF())
-        if fitted:
-            self.fit()
-        self.view_moved.emit()
-        self._idle.start(IDLE_AFTER_MS)

@@ -21,10 +21,12 @@ Place = tuple[int, LayerId | None]
 
 
 class Dropping(QTreeWidget):
-    """moved(ids, index, group) of its own rows; dropped(layers, index, group) of another
-    document's; files_dropped(paths); mask_dropped(id, name): a mask of the document on a row."""
+    """moved(ids, index, group) of its own rows; copied(layers, index, group) where Ctrl is held;
+    dropped(layers, index, group) of another document's; files_dropped(paths); mask_dropped(id,
+    name): a mask of the document on a row."""
 
     moved = Signal(object, int, object)
+    copied = Signal(object, int, object)
     dropped = Signal(object, int, object)
     files_dropped = Signal(list)
     mask_dropped = Signal(object, str)
@@ -72,7 +74,9 @@ class Dropping(QTreeWidget):
         mime = event.mimeData()
         carried = layer_mime.take(mime)
         own = event.source() is self
-        place = self.drop_place(event.position().toPoint(), self.dropIndicatorPosition(), own)
+        copies = own and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        stays = own and not copies
+        place = self.drop_place(event.position().toPoint(), self.dropIndicatorPosition(), stays)
         event.setDropAction(Qt.DropAction.CopyAction)  # a move would take the row away itself
         event.accept()
         if (name := name_in(mime)) is not None:  # it is offered to others as a file too
@@ -81,6 +85,8 @@ class Dropping(QTreeWidget):
                 self.mask_dropped.emit(row.data(0, _ID), name)
         elif mime.hasUrls():
             self.files_dropped.emit([url.toLocalFile() for url in mime.urls()])
+        elif copies and carried is not None and self._document is not None and place is not None:
+            self.copied.emit(carried.copies(self._document), *place)
         elif carried is not None and place is not None and own:
             self.moved.emit(tuple(layer.id for layer in carried.layers), *place)
         elif carried is not None and not own and self._document is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -79,7 +81,8 @@ class LayersPanel(QWidget):
         tree.lock_clicked.connect(commands.toggle_locked)
         tree.renamed.connect(commands.rename)
         tree.moved.connect(commands.move_all)
-        tree.dropped.connect(self._dropped)
+        tree.dropped.connect(partial(self._dropped, "Drop layers"))
+        tree.copied.connect(partial(self._dropped, "Duplicate layer"))
         tree.busy = lambda: self._history.document is not self._history.committed
         commands.chosen_changed.connect(lambda: self._soon.start(0))
         tree.customContextMenuRequested.connect(self._open_menu)
@@ -157,8 +160,10 @@ class LayersPanel(QWidget):
         else:
             self._commands.toggle_visible(id)
 
-    def _dropped(self, layers: tuple[Layer, ...], to: int, group: LayerId | None) -> None:
-        self._commands.insert("Drop layers", layers, (to, group))
+    def _dropped(
+        self, label: str, layers: tuple[Layer, ...], to: int, group: LayerId | None
+    ) -> None:
+        self._commands.insert(label, layers, (to, group))
 
     def _blend_chosen(self, index: int) -> None:
         value = self.blend.itemData(index)

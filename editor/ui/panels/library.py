@@ -5,28 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QUrl, Signal
-from PySide6.QtGui import (
-    QDesktopServices,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QHideEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.forms import NameForm
 from editor.ui.library.boards import CLIPS, Asset, Board
-from editor.ui.library.carrying import MIME, carried_paths
-from editor.ui.library.empty import DropLight, EmptyNote
+from editor.ui.library.drop_place import DropPlace
+from editor.ui.library.empty import EmptyNote
 from editor.ui.library.filing import may_be_called
 from editor.ui.library.foot import LibraryFoot
 from editor.ui.library.head import BoardHead
@@ -40,7 +27,7 @@ FEWEST = 2
 """Pictures that can be trained on at all."""
 
 
-class LibraryPanel(QWidget):
+class LibraryPanel(DropPlace):
     """open_asked(Path), layers_asked(list[str]), train_asked(Path: a folder or a list).
 
     notice(str). undo_offered(str, undo): what was taken away, and what puts it back.
@@ -54,7 +41,6 @@ class LibraryPanel(QWidget):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
         self.library, self.thumbnails = library, Thumbnails()
         self._open: Path | None = None
         self._expected: tuple[Path, bool] | None = None
@@ -62,7 +48,6 @@ class LibraryPanel(QWidget):
         self.head, self.empty, self.foot = BoardHead(), EmptyNote(), LibraryFoot()
         self.boards, self.grid = BoardList(self.thumbnails), AssetGrid(self.thumbnails)
         self._lay_out()
-        self._light = DropLight(self)
         self._connect()
         self.refresh()
 
@@ -83,6 +68,7 @@ class LibraryPanel(QWidget):
 
     def _connect(self) -> None:
         library = self.library
+        self.dropped.connect(lambda paths, at: self.put(paths, self._board_at(at)))
         library.changed.connect(self.refresh)
         library.added.connect(self._on_added)
         library.taken.connect(self._on_taken)
@@ -296,22 +282,6 @@ class LibraryPanel(QWidget):
         if chosen:
             menu.addAction(self.tr("Take away"), self.take_away)
         menu.popup(self._view.viewport().mapToGlobal(at))
-
-    # ---- drops
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if carried_paths(data) and not data.hasFormat(MIME):
-            event.acceptProposedAction()
-            self._light.light(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._light.light(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._light.light(False)
-        event.acceptProposedAction()
-        self.put(carried_paths(event.mimeData()), self._board_at(event.position().toPoint()))
 
     def _board_at(self, point: QPoint) -> Board | None:
         """The board of the list under a point of the panel."""

@@ -8,48 +8,31 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Literal
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from editor.core.clip import ClipLayer
 from editor.core.document import Document
 from editor.core.geometry import Size
-from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, LayerId
+from editor.core.layer import GroupLayer, Layer, LayerId
 from editor.core.raster import Raster
-from editor.ui.panels.dropping import Dropping
-from editor.ui.panels.row import (
-    ROW_HEIGHT,
-    SHOWN,
-    LayerRow,
-    Row,
-    eye_area,
-    lock_area,
-    mask_area,
-    picture_area,
-    row_of,
-)
+from editor.ui.panels.hands import ID, RowHands
+from editor.ui.panels.row import ROW_HEIGHT, SHOWN, LayerRow, Row, row_of
 from editor.ui.panels.signs import nothing_yet, shown_pixels, sign_of
 from editor.ui.panels.thumbs import Renewal, known_thumbnail, layer_thumbnail
 
-ID = Qt.ItemDataRole.UserRole
 Item = QTreeWidgetItem
 _Keep = QItemSelectionModel.SelectionFlag.NoUpdate
 
 
-class LayerTree(Dropping):
-    """Top layer first. chosen(the active layer's id, all chosen ids); eye, picture and mask with
-    the keys held; opened(id): an adjustment was double-clicked.
+class LayerTree(RowHands):
+    """Top layer first. chosen(the active layer's id, all chosen ids); renamed(id, name).
 
     busy() says whether pictures of rows should wait: a stroke goes on.
     """
 
     chosen = Signal(object, object)
-    eye_clicked = Signal(object, object)
-    lock_clicked = Signal(object)
-    picture_clicked = Signal(object, object)
-    mask_clicked = Signal(object, object)
-    opened = Signal(object)
     renamed = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -264,56 +247,6 @@ class LayerTree(Dropping):
         row = item.data(0, SHOWN)
         if not self._filling and isinstance(row, Row) and item.text(0) != row.name:
             self.renamed.emit(item.data(0, ID), item.text(0))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is not Qt.MouseButton.LeftButton or not self._pressed(event):
-            super().mousePressEvent(event)
-
-    def _pressed(self, event: QMouseEvent) -> bool:
-        """Whether a press was meant for a sign or a picture alone."""
-        at, held = event.position().toPoint(), event.modifiers()
-        item = self.itemAt(at)
-        row = None if item is None else item.data(0, SHOWN)
-        if item is None or not isinstance(row, Row):
-            return False
-        rect, id = self.visualItemRect(item), item.data(0, ID)
-        if lock_area(rect).contains(at):
-            self.lock_clicked.emit(id)
-        elif eye_area(rect).contains(at):
-            self.eye_clicked.emit(id, held)
-        elif mask_area(rect, row).contains(at):
-            self.mask_clicked.emit(id, held)
-            return bool(held)
-        elif picture_area(rect, row).contains(at):
-            self.picture_clicked.emit(id, held)
-            return bool(held & Qt.KeyboardModifier.ControlModifier)
-        else:
-            return False
-        return True
-
-    def on_mask_at(self, at: QPoint) -> bool:
-        """Whether the picture of a layer's mask is at a point of the viewport."""
-        item = self.itemAt(at)
-        row = None if item is None else item.data(0, SHOWN)
-        if item is None or not isinstance(row, Row):
-            return False
-        return mask_area(self.visualItemRect(item), row).contains(at)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        item = self.itemAt(event.position().toPoint())
-        if item is None or self._pressed(event) or self._document is None:
-            return
-        if isinstance(self._document.find(item.data(0, ID)), AdjustmentLayer):
-            self.opened.emit(item.data(0, ID))
-        else:
-            self.editItem(item, 0)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.currentItem()
-        if event.key() == Qt.Key.Key_Space and current is not None:
-            self.eye_clicked.emit(current.data(0, ID), Qt.KeyboardModifier.NoModifier)
-            return
-        super().keyPressEvent(event)
 
 
 def structure_of(layers: tuple[Layer, ...]) -> object:

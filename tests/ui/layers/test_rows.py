@@ -253,10 +253,15 @@ def test_adjustments_and_groups_have_signs_and_adjustments_open(
 # ---- drag and drop
 
 
-def _dropped(tree: LayerTree, mime: QMimeData, at: QPoint, source: object = None) -> QDropEvent:
-    event = QDropEvent(
-        QPointF(at), Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, mime, LEFT, NONE
-    )
+def _dropped(
+    tree: LayerTree,
+    mime: QMimeData,
+    at: QPoint,
+    source: object = None,
+    held: Qt.KeyboardModifier = NONE,
+) -> QDropEvent:
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(QPointF(at), actions, mime, LEFT, held)
     event.source = lambda: source  # type: ignore[method-assign]
     tree.dropEvent(event)
     return event
@@ -294,6 +299,25 @@ def test_layers_of_another_document_are_copied_into_the_middle(
     assert guest.pixels.extent() == Rect(290, 190, 20, 20)
     layer_mime.forget(token)
     assert layer_mime.take(mime) is None
+
+
+def test_rows_dragged_with_control_are_copied(
+    opened: Window, tree: LayerTree, three: Three, history: History, monkeypatch
+) -> None:
+    a, b, c = three
+    opened.layers.choose(a)
+    opened.layers_panel.show_layers()
+    mime = tree.mimeData(tree.selectedItems())
+    monkeypatch.setattr(
+        tree, "dropIndicatorPosition", lambda: QAbstractItemView.DropIndicatorPosition.AboveItem
+    )
+    _dropped(tree, mime, _name(tree, b), tree, CONTROL)
+    layers = history.committed.layers
+    assert [layer.id for layer in layers if layer.id in three] == [a, b, c]
+    assert layers.index(history.committed.layer(b)) == 1
+    assert layers[2].id not in three
+    assert layers[2].pixels is history.committed.layer(a).pixels  # the same tiles
+    assert history.undo_label == "Duplicate layer"
 
 
 def test_files_dropped_on_the_rows_are_opened_as_layers(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.ui.controls.labels import section
@@ -11,7 +11,7 @@ from editor.ui.controls.slider import Scale, Slider
 from editor.ui.painting.brush_list import BrushList
 from editor.ui.painting.palettes import Palettes
 from editor.ui.painting.presets import Presets
-from editor.ui.painting.swatches import SwatchGrid
+from editor.ui.painting.swatches import CELL, SwatchGrid
 from editor.ui.painting.wheel import ColourWheel
 from editor.ui.tools import MAX_DIAMETER, MIN_DIAMETER, Tools
 
@@ -34,6 +34,7 @@ class HandPalette(QFrame):
         self.opacity = Slider(
             self.tr("Opacity"), Scale(0, 100, " %"), self.tr("The most that one stroke can cover")
         )
+        self.recent.setFixedWidth(12 * CELL)
         self.brushes = BrushList(tools, presets)
         self.brushes.setFixedSize(BRUSHES)
         self._lay_out()
@@ -65,21 +66,20 @@ class HandPalette(QFrame):
         tools.changed.connect(self.follow)
 
     def follow(self) -> None:
-        """Show what is in the hand."""
+        """Show what is in the hand, while it is open."""
         if self.isVisible():
-            brush = self._tools.brush
-            self.wheel.show_colour(QColor(*self._tools.colour))
-            self.diameter.show_value(brush.diameter)
-            self.opacity.show_value(brush.opacity * 100)
-            self.recent.show_colours(self._palettes.recent)
+            self._show_hand()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.follow()
-        self.wheel.setFocus()
+    def _show_hand(self) -> None:
+        brush = self._tools.brush
+        self.wheel.show_colour(QColor(*self._tools.colour))
+        self.diameter.show_value(brush.diameter)
+        self.opacity.show_value(brush.opacity * 100)
+        self.recent.show_colours(self._palettes.recent)
 
     def popup_at(self, place: QPoint) -> None:
         """Open with its wheel under a place of the screen, as far as that allows."""
+        self._show_hand()
         self.adjustSize()
         screen = self.parentWidget().screen().availableGeometry()
         corner = place - self.wheel.geometry().center()
@@ -87,6 +87,7 @@ class HandPalette(QFrame):
         y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))
         self.move(x, y)
         self.show()
+        self.wheel.setFocus()
 
     def _put_hsv(self, hue: float, saturation: float, value: float) -> None:
         shade = QColor.fromHsvF(min(hue, 0.9999), saturation, value)

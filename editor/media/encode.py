@@ -16,7 +16,7 @@ from editor.core.errors import CannotWrite
 from editor.media.decode import plain_errors
 from editor.media.gate import sniff
 from editor.media.png import write_png
-from editor.media.tiff import write_tiff
+from editor.media.tiff import holds_exif, write_tiff
 
 MAX_SIDE = {"jpeg": 65_500, "webp": 16_383, "gif": 65_535, "avif": 65_535}
 _BAND = 512
@@ -56,8 +56,14 @@ def on_white(pixels: np.ndarray) -> np.ndarray:
 
 
 def bounded(metadata: Metadata, kind: str) -> tuple[Metadata, list[str]]:
-    """JPEG keeps EXIF and XMP in one segment of 64 KiB each; what is larger is left out."""
+    """What the format can hold, and sentences about what is left out.
+
+    JPEG keeps EXIF and XMP in one segment of 64 KiB each; TIFF keeps EXIF field by field.
+    """
     left = []
+    if kind == "tiff" and not holds_exif(metadata.exif):
+        metadata = replace(metadata, exif=b"")
+        left.append("EXIF was damaged, and is left out.")
     if kind == "jpeg" and len(metadata.exif) > 65_500:
         metadata = replace(metadata, exif=b"")
         left.append("EXIF was too large for JPEG.")

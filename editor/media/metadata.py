@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 import re
 import struct
+import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from PIL import Image
 
@@ -23,6 +25,11 @@ DESCRIPTIVE_TAGS = (
 )  # fmt: skip
 """IFD0 tags that tell about a photograph (maker, model, artist ...), not about its storage."""
 MAX_BLOCK = 16 << 20
+DAMAGE = (
+    struct.error, ValueError, TypeError, KeyError, IndexError, AttributeError, SyntaxError, OSError,
+    ArithmeticError,
+)  # fmt: skip
+"""What Pillow raises on a damaged block."""
 
 
 class _Entry(NamedTuple):
@@ -81,6 +88,25 @@ def _exif_block(image: Image.Image) -> bytes:
         return kept.tobytes().removeprefix(_PREFIX) if len(kept) else b""
     except (struct.error, ValueError, TypeError, AttributeError, KeyError):
         return b""  # fields of impossible types: the picture matters more than its card
+
+
+def fields_in(exif: bytes, *directories: int) -> dict[int, dict[int, Any]]:
+    """Fields by their tags of the picture's directory (as 0) and of others inside it.
+
+    directories: EXIF_IFD, GPS_IFD. What is damaged is left out.
+    """
+    found: dict[int, dict[int, Any]] = {tag: {} for tag in (0, *directories)}
+    read = Image.Exif()
+    with suppress(*DAMAGE), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of each field that is damaged
+        read.load(_PREFIX + exif)
+        for tag in tuple(read):
+            with suppress(*DAMAGE):
+                found[0][tag] = read[tag]
+        for tag in directories:
+            with suppress(*DAMAGE):
+                found[tag] = dict(read.get_ifd(tag))
+    return found
 
 
 def orientation(exif: bytes) -> int:

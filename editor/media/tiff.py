@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import logging
 import struct
+import warnings
 import zlib
 from typing import BinaryIO
 
 import numpy as np
-from PIL import Image
 from PIL.TiffImagePlugin import IFDRational, ImageFileDirectory_v2
 
 from editor.core.document import Metadata
-from editor.media.metadata import DESCRIPTIVE_TAGS, EXIF_IFD, GPS_IFD
+from editor.media.metadata import DAMAGE, DESCRIPTIVE_TAGS, EXIF_IFD, GPS_IFD, fields_in
 
 _BAND = 1 << 20
 _BYTE, _LONG, _UNDEFINED = 1, 4, 7
@@ -140,12 +140,23 @@ def _describe(pixels: np.ndarray, metadata: Metadata) -> ImageFileDirectory_v2:
 def _add_exif(directory: ImageFileDirectory_v2, block: bytes) -> None:
     if not block:
         return
-    exif = Image.Exif()
-    exif.load(b"Exif\0\0" + block)
+    found = fields_in(block, EXIF_IFD, GPS_IFD)
     for tag in DESCRIPTIVE_TAGS:
-        if tag in exif:
-            directory[tag] = exif[tag]
+        if tag in found[0]:
+            directory[tag] = found[0][tag]
     for tag in (EXIF_IFD, GPS_IFD):
-        inside = exif.get_ifd(tag)
-        if inside:
-            directory[tag] = dict(inside)
+        if found[tag]:
+            directory[tag] = found[tag]
+
+
+def holds_exif(block: bytes) -> bool:
+    """True where the fields of an EXIF block can stand in a TIFF: none has an impossible value."""
+    directory = ImageFileDirectory_v2(b"II*\0\x08\0\0\0")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # Pillow would write a part of it
+            _add_exif(directory, block)
+            directory.tobytes(8)
+    except (*DAMAGE, Warning):
+        return False
+    return True

@@ -53,6 +53,7 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._english = {entry.name: entry.text for entry in TABLE}
         self._usual = {entry.name: entry.shortcut for entry in TABLE}
         self._actions = {entry.name: self._made(entry) for entry in TABLE}
 
@@ -83,6 +84,10 @@ class Actions(QObject):
         """Allow or forbid several actions, named in one string with blanks."""
         for name in names.split():
             self._actions[name].setEnabled(enabled)
+
+    def english(self, name: str) -> str:
+        """What an action is called in the program's own language, without its mnemonic."""
+        return plain(self._english[name])
 
     def usual_keys(self, name: str) -> str:
         """The keys an action has at first, alternatives parted by a blank."""

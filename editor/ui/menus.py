@@ -83,6 +83,22 @@ SUBMENUS = {
     "layer_masks": T("Menus", "Layer mask"),
 }
 
+INSIDE = {
+    "adjust":
+     "adjust_brightness_contrast adjust_levels adjust_curves adjust_exposure"
+     " - adjust_hue_saturation adjust_colour_balance adjust_white_balance adjust_vibrance"
+     " adjust_black_white adjust_channel_mixer adjust_gradient_map"
+     " - adjust_invert adjust_posterise adjust_threshold - adjust_blur adjust_sharpen adjust_noise",
+    "layer_masks":
+     "layer_mask layer_mask_show layer_mask_hide layer_mask_selection layer_mask_alpha"
+     " - layer_mask_paint layer_mask_alone - layer_mask_on layer_mask_link"
+     " layer_mask_invert layer_mask_apply layer_mask_remove - select_layer_mask",
+    "mask_look": "mask_auto mask_ants mask_tint mask_both",
+    "snap_to": "snap_guides snap_grid snap_canvas snap_layers snap_selection",
+    "layouts": "layout_save reset_layout",
+}  # fmt: skip
+"""What stands in submenus from the beginning; the others are filled as things stand."""
+
 TOOLS_WIDTH = 48
 TOOLS = (
     "tool_rect|tool_ellipse tool_lasso|tool_polygon tool_wand|tool_smart - tool_mask tool_brush"
@@ -93,7 +109,7 @@ TOOLS = (
 
 
 def fill_menu_bar(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
-    """Build all menus. Returns the submenus that others fill, by the names in `SUBMENUS`."""
+    """Build all menus. Returns the submenus, by the names in `SUBMENUS`."""
     open_ones: dict[str, QMenu] = {}
     for name, title, items in MENUS:
         menu = bar.addMenu(QCoreApplication.translate("Menus", title))
@@ -113,6 +129,7 @@ def fill_menu(
             title = QCoreApplication.translate("Menus", SUBMENUS[item[1:]])
             submenus[item[1:]] = menu.addMenu(title)
             submenus[item[1:]].setObjectName(f"menu_{item[1:]}")
+            fill_menu(submenus[item[1:]], INSIDE.get(item[1:], ""), actions)
         else:
             menu.addAction(actions[item])
 

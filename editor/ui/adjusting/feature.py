@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.core.adjustments import KINDS
 from editor.core.document import Document
@@ -18,14 +18,11 @@ from editor.ui.adjusting.histogram_panel import HistogramPanel
 from editor.ui.adjusting.panel import AdjustPanel
 from editor.ui.adjusting.picking import PickPlace
 from editor.ui.feature import Feature
-from editor.ui.menus import fill_menu
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
 
 NEW = " ".join(f"adjust_{kind}" for kind in KINDS)
-GROUPS = ("exposure", "gradient_map", "threshold")
-"""Kinds after which the menu has a rule."""
 LATER_MS = 120
 
 
@@ -65,10 +62,6 @@ class Adjusting(Feature):
         docks = self.window.docks.by_name
         docks["adjust"].visibilityChanged.connect(self._measure_later)
         docks["histogram"].visibilityChanged.connect(self.histogram.look_again)
-        menu = self.window.findChild(QMenu, "menu_adjust")
-        items = [f"adjust_{kind}" + (" -" if kind in GROUPS else "") for kind in KINDS]
-        if menu is not None:
-            fill_menu(menu, " ".join(items), actions)
 
     def refresh(self) -> None:
         window = self.window

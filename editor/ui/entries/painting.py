@@ -40,7 +40,7 @@ ENTRIES: Entries = (
           T("Actions", "Make transparent what is masked, or the whole layer")),
     Entry("colours_swap", T("Actions", "Swap colours"), "", "swap",
           T("Actions", "Paint with the second colour (or X on the canvas)")),
-    Entry("colours_reset", T("Actions", "Black and white"), "D", "",
+    Entry("colours_reset", T("Actions", "Colours: black and white"), "D", "",
           T("Actions", "Paint with black; white is the second colour")),
     Entry("brush_settings", T("Actions", "Brush settings"), "F5", "sliders",
           T("Actions", "Tip, spacing, scatter, paper, pressure, smoothing, symmetry")),

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
 
 from editor.core.document import Document
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer
@@ -16,7 +15,6 @@ from editor.ui.layers.clipboard import Clipboard
 from editor.ui.layers.mask_view import MaskView
 from editor.ui.layers.masking import LayerMaskCommands
 from editor.ui.layers.merging import MergeCommands
-from editor.ui.menus import fill_menu
 from editor.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
@@ -25,11 +23,6 @@ if TYPE_CHECKING:
 Modifier = Qt.KeyboardModifier
 
 NEW_MASK = "layer_mask_show layer_mask_hide layer_mask_selection layer_mask_alpha"
-MASKS = (
-    f"layer_mask {NEW_MASK} - layer_mask_paint layer_mask_alone - layer_mask_on layer_mask_link"
-    " layer_mask_invert layer_mask_apply layer_mask_remove - select_layer_mask"
-)
-"""The submenu of the Layer menu."""
 WITH_MASK = (
     "layer_mask_paint layer_mask_alone layer_mask_on layer_mask_link layer_mask_invert"
     " layer_mask_remove select_layer_mask"
@@ -89,9 +82,6 @@ class Layering(Feature):
             "paste": clipboard.paste,
         })  # fmt: skip
         self._connect_rows()
-        menu = self.window.menuBar().findChild(QMenu, "menu_layer_masks")
-        if isinstance(menu, QMenu):
-            fill_menu(menu, MASKS, self.window.actions_)
 
     def _connect_rows(self) -> None:
         tree = self.window.layers_panel.tree

@@ -81,9 +81,6 @@ class Selecting(Feature):
         })  # fmt: skip
         window.heal_panel.grow.looked_at.connect(self.growth_line.show)
         window.layers_panel.tree.mask_dropped.connect(masks.put_on_layer)
-        menu = window.menuBar().findChild(QMenu, "menu_mask_look")
-        if isinstance(menu, QMenu):
-            fill_menu(menu, " ".join(LOOKS), actions)
         group = QActionGroup(window)
         for name, look in LOOKS.items():
             group.addAction(actions[name])

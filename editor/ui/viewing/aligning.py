@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 from editor.core.document import Document
 from editor.core.guides import Guides
 from editor.ui.feature import Feature
-from editor.ui.menus import fill_menu
+from editor.ui.menus import INSIDE
 from editor.ui.viewing.aids import Aids
 from editor.ui.viewing.guide_form import GuideForm
 from editor.ui.viewing.guides import ADD, CLEAR, GuideDrag, GuideGrip, Overlay, with_guides
@@ -38,7 +38,7 @@ SWITCHES = {
     "snap_selection": "snap_selection",
 }
 """Which action switches which field of `Aids`."""
-SNAPS = "snap_guides snap_grid snap_canvas snap_layers snap_selection"
+SNAPS = INSIDE["snap_to"]
 
 
 class Aligning(Feature):
@@ -70,9 +70,6 @@ class Aligning(Feature):
             "guide_add": self.ask_guide,
             "guides_clear": lambda: self._put(CLEAR, Guides()),
         })  # fmt: skip
-        menu = self.window.menuBar().findChild(QMenu, "menu_snap_to")
-        if isinstance(menu, QMenu):
-            fill_menu(menu, SNAPS, actions)
 
     def refresh(self) -> None:
         actions, aids = self.window.actions_, self._preferences.get(Aids)

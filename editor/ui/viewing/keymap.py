@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 
 from editor.ui.actions import LOCAL, TABLE, Actions
-from editor.ui.menus import MENUS
+from editor.ui.menus import INSIDE, MENUS
 from editor.ui.words import marked as T
 
 CANVAS_KEYS = (
@@ -47,16 +47,23 @@ class Area:
 
 
 def areas() -> list[Area]:
-    """Every action once: the tools, then menu by menu, then what is in no menu."""
+    """Every action once: the tools, then menu by menu with what is inside of it, then what is in
+    no menu."""
     known = [entry.name for entry in TABLE]
     tools = tuple(name for name in known if name.startswith("tool_"))
     out, seen = [Area(translated(TOOLS), tools)], set(tools)
     for _, title, items in MENUS:
-        names = tuple(_fresh(items.split(), known, seen))
+        names = tuple(_fresh(_opened(items), known, seen))
         text = QCoreApplication.translate("Menus", title).replace("&", "")
         out.append(Area(text.split("(")[0].strip(), names))
     out.append(Area(translated(OTHER), tuple(name for name in known if name not in seen)))
     return [area for area in out if area.names]
+
+
+def _opened(items: str) -> Iterable[str]:
+    """The names in a menu, those inside of its submenus in their places."""
+    for item in items.split():
+        yield from INSIDE.get(item[1:], "").split() if item.startswith("+") else (item,)
 
 
 def _fresh(items: Iterable[str], known: list[str], seen: set[str]) -> Iterable[str]:

@@ -132,6 +132,8 @@ class PreferencesWindow(QDialog):
             column.addWidget(KindForm(self._preferences, kind))
         column.addStretch(1)
         area = QScrollArea()
+        area.setAccessibleName(_words(page.title))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)

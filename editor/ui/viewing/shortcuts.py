@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QTreeWidget,
@@ -19,9 +18,11 @@ from PySide6.QtWidgets import (
 
 from editor.ui.actions import Actions, plain
 from editor.ui.controls.labels import text_button
+from editor.ui.viewing.key_field import KeyField
 from editor.ui.viewing.keymap import CANVAS_KEYS, areas, canvas_use, holders, readable, translated
 
 NAME = Qt.ItemDataRole.UserRole
+ENGLISH = Qt.ItemDataRole.UserRole + 1
 SIZE = (640, 620)
 
 
@@ -43,6 +44,12 @@ class ShortcutsWindow(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.show_matching)
         self.tree = self._made_tree()
+        self.nothing = QLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setProperty("tone", "secondary")
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self._build_editor()
         self._lay_out()
         self._fill()
@@ -68,12 +75,10 @@ class ShortcutsWindow(QDialog):
         self.chosen = QLabel()
         self.chosen.setProperty("tone", "strong")
         self.chosen.setTextFormat(Qt.TextFormat.PlainText)
-        self.editor = QKeySequenceEdit()
-        self.editor.setMaximumSequenceLength(1)
-        self.editor.setAccessibleName(self.tr("New keys"))
-        self.editor.setToolTip(self.tr("Click here, then press the keys"))
+        self.editor = KeyField()
         self.editor.setMinimumWidth(150)
         self.editor.keySequenceChanged.connect(self._on_keys)
+        self.editor.left.connect(self._leave_keys)
         self.clear = text_button(self.tr("No key"), self.tr("Let this action have no key"))
         self.clear.clicked.connect(lambda: self._remap(""))
         self.reset = text_button(self.tr("Reset"), self.tr("Give it the keys it had at first"))
@@ -107,11 +112,16 @@ class ShortcutsWindow(QDialog):
             button = text_button(text, tip)
             button.clicked.connect(lambda _on=False, suffix=suffix: self.sheet_asked.emit(suffix))
             foot.addWidget(button)
+        close = text_button(self.tr("Close"), self.tr("Everything is kept already"))
+        close.clicked.connect(self.accept)
+        foot.addSpacing(12)
+        foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 14)
         column.setSpacing(10)
         column.addWidget(self.search)
         column.addWidget(self.tree, 1)
+        column.addWidget(self.nothing, 1)
         for row in (edit, hint, foot):
             row.setSpacing(8)
             column.addLayout(row)
@@ -126,6 +136,7 @@ class ShortcutsWindow(QDialog):
                 item = QTreeWidgetItem([plain(self._actions[name].text()), ""])
                 item.setData(0, NAME, name)
                 item.setToolTip(0, self._actions[name].whatsThis())
+                item.setData(0, ENGLISH, self._actions.english(name))
                 self._items[name] = item
                 items.append(item)
         items = self._begin(self.tr("On the canvas (these stay as they are)"))
@@ -152,13 +163,18 @@ class ShortcutsWindow(QDialog):
     # -- showing
 
     def show_matching(self, text: str) -> None:
-        """Show the actions whose words or keys hold every word typed."""
+        """Show the actions whose words, also the English ones, or keys hold every word typed."""
         words = text.lower().split()
         for top, items in self._areas:
             for item in items:
-                known = f"{item.text(0)} {item.text(1)} {item.toolTip(0)}".lower()
+                own = str(item.data(0, ENGLISH) or "")
+                known = f"{item.text(0)} {item.text(1)} {item.toolTip(0)} {own}".lower()
                 item.setHidden(not all(word in known for word in words))
             top.setHidden(all(item.isHidden() for item in items))
+        nothing = all(top.isHidden() for top, _ in self._areas)
+        self.nothing.setText(self.tr("No action and no key is called “{text}”.").format(text=text))
+        self.nothing.setVisible(nothing)
+        self.tree.setVisible(not nothing)
 
     def _show_keys(self) -> None:
         for name, item in self._items.items():
@@ -195,6 +211,10 @@ class ShortcutsWindow(QDialog):
         self.take_over.setVisible(offer)
 
     # -- changing
+
+    def _leave_keys(self) -> None:
+        self._choose(self.tree.currentItem())
+        self.tree.setFocus()
 
     def _on_keys(self, keys: QKeySequence) -> None:
         if keys.isEmpty() or not self.name:

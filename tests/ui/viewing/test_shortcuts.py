@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, QSettings, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from editor.ui.actions import TABLE, Actions
+from editor.ui.actions import TABLE, Actions, plain
 from editor.ui.viewing.customising import Customising
 from editor.ui.viewing.keymap import areas, canvas_use, holders
 from editor.ui.viewing.sheet import blocks, to_html, to_pdf
 from editor.ui.viewing.shortcuts import ShortcutsWindow
 
+Key = Qt.Key
 ROOT = Path(__file__).parents[3]
 CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -177,3 +178,67 @@ def test_the_page_in_the_guide_is_current(qapp):
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     assert script.TARGET.read_text(encoding="utf-8") == script.sheet()
+
+
+def _ring(window: QWidget, key: Qt.Key) -> list[QWidget]:
+    """What Tab or Shift+Tab visits, once round."""
+    start, visited = window.focusWidget(), []
+    for _ in range(60):
+        QTest.keyClick(window.focusWidget(), key)
+        if window.focusWidget() is start:
+            return visited
+        visited.append(window.focusWidget())
+    raise AssertionError("it does not come round")
+
+
+def test_tab_goes_round_the_window_both_ways(shortcuts: ShortcutsWindow):
+    shortcuts.choose("undo")
+    shortcuts.search.setFocus()
+    there = _ring(shortcuts, Key.Key_Tab)
+    assert shortcuts.editor in there
+    assert there == list(reversed(_ring(shortcuts, Key.Key_Backtab)))
+    assert shortcuts.editor.keySequence() == QKeySequence("Ctrl+Z"), "nothing was recorded"
+
+
+def test_escape_leaves_the_keys_as_they_are_and_then_the_window(
+    shortcuts: ShortcutsWindow, actions: Actions
+):
+    shortcuts.choose("undo")
+    type_keys(shortcuts, Key.Key_Escape)
+    assert actions.keys("undo") == "Ctrl+Z"
+    assert shortcuts.isVisible() and not shortcuts.editor.hasFocus()
+    QTest.keyClick(shortcuts.tree, Key.Key_Escape)
+    assert not shortcuts.isVisible()
+
+
+def test_the_window_has_a_button_to_close_it(shortcuts: ShortcutsWindow):
+    next(b for b in shortcuts.findChildren(QPushButton) if b.text() == "Close").click()
+    assert not shortcuts.isVisible()
+
+
+def test_what_stands_in_submenus_is_listed_under_their_menu():
+    by_title = {area.title: area.names for area in areas()}
+    assert "adjust_levels" in by_title["Layer"] and "layer_mask_apply" in by_title["Layer"]
+    assert "snap_grid" in by_title["View"]
+    assert "Others" not in by_title
+
+
+def test_no_two_lines_read_the_same(actions: Actions):
+    said = [plain(action.text()).rstrip("…").lower() for action in actions]
+    assert len(set(said)) == len(said), {one for one in said if said.count(one) > 1}
+
+
+def test_search_finds_english_names_too_and_says_where_there_is_nothing(
+    qtbot, actions: Actions, settings: QSettings
+):
+    actions["adjust_levels"].setText("色阶…")
+    window = ShortcutsWindow(actions, settings, None)
+    qtbot.addWidget(window)
+    window.show()
+    for typed in ("levels", "色阶"):
+        window.search.setText(typed)
+        assert not window._items["adjust_levels"].isHidden()
+    assert window.tree.isVisible() and not window.nothing.isVisible()
+    window.search.setText("xyzzy")
+    assert "xyzzy" in window.nothing.text() and window.nothing.isVisible()
+    assert not window.tree.isVisible()

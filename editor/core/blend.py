@@ -32,25 +32,26 @@ def composite(backdrop: Array, source: Array, mode: BlendMode, opacity: float = 
 
 
 def composite_planes(
-    backdrop: Array, source: Array, mode: BlendMode, opacity: float = 1.0
+    backdrop: Array, source: Array, mode: BlendMode, opacity: float = 1.0, straight: bool = False
 ) -> Array:
-    """The same of planes (4, ...): premultiplied red, green, blue, and alpha.
+    """The same of planes (4, ...): red, green, blue, and alpha; premultiplied, but the source's
+    where it is `straight`.
 
-    co = cs (1 - ab) + cb (1 - as) + as ab B(Cb, Cs), with premultiplied cs and cb (section 5.1).
+    Section 5.1: Cs' = (1 - ab) Cs + ab B(Cb, Cs), and co = as Cs' + (1 - as) cb.
     """
-    if opacity < 1:
-        source = source * np.float32(opacity)
-    a_b, a_s = backdrop[3], source[3]
-    if mode is BlendMode.NORMAL:
-        over: Array = source + backdrop * (1 - a_s)
-        return over
-    both = a_s * a_b
+    a_b = backdrop[3]
+    a_s = source[3] * np.float32(opacity)
+    colours = source[:3] if straight else _straight(source)
+    rest = 1 - a_s
     out = np.empty_like(backdrop)
-    np.multiply(_MODES[mode](_straight(backdrop), _straight(source)), both, out=out[:3])
-    out[:3] += backdrop[:3] * (1 - a_s)
-    if a_b.size and a_b.min() < 1:
-        out[:3] += source[:3] * (1 - a_b)
-    np.subtract(a_s + a_b, both, out=out[3])
+    mixed = _MODES[mode](_straight(backdrop), colours)
+    if a_b.size and a_b.min() < 1:  # leaves what lies on opaque pixels as it is to the last bit
+        mixed = mixed * a_b
+        mixed += np.multiply(colours, 1 - a_b)
+    np.multiply(mixed, a_s, out=out[:3])
+    np.multiply(a_b, rest, out=out[3])
+    out[3] += a_s
+    out[:3] += backdrop[:3] * rest
     return out
 
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from editor.core.adjustment import Adjustment, Area
-from editor.core.adjustments.apply import adjust_bytes, put_planes, unit_planes
+from editor.core.adjustments.apply import adjust_bytes
 from editor.core.layer import AdjustmentLayer, BlendMode, Layer
-from editor.core.raster import Pixels
 from editor.render.laying import Frame, Surface, multiply_alpha
-from editor.render.tiles import Format, is_opaque, view, wrap
+from editor.render.tiles import BYTES, DEEP, Deep, Format, is_opaque, numbers, view, wrap
 
 
 def is_plain(layer: Layer, clipped: Sequence[Layer]) -> bool:
@@ -32,50 +31,48 @@ def is_plain(layer: Layer, clipped: Sequence[Layer]) -> bool:
 def adjust_all(surface: Surface, layers: Sequence[AdjustmentLayer], frame: Frame) -> None:
     """Plain adjustment layers, one after the other, of all that stands on the surface."""
     pixels = surface.finished()
-    if not layers:
-        return
-    adjustments = [layer.adjustment for layer in layers]
-    if is_opaque(pixels):
-        _adjust_bytes(pixels, adjustments, frame)
-    elif pixels[..., 3].any():
-        colours, alpha = opaque(pixels)
-        _adjust_bytes(colours, adjustments, frame)
-        surface.put(with_alpha(colours, alpha))
+    if layers and pixels[..., 3].any():
+        colours = opaque(pixels)
+        _adjust_points(colours, [layer.adjustment for layer in layers], frame)
+        surface.put(with_alpha_of(pixels, colours))
 
 
-def adjust(colours: Pixels, alpha: Pixels | None, adjustment: Adjustment, frame: Frame) -> None:
-    """One adjustment of opaque BGRA colours (h, w, 4), in place.
+def adjust(colours: Deep, shape: Deep, adjustment: Adjustment, frame: Frame) -> None:
+    """One adjustment of opaque colours, in place.
 
-    alpha: how much each pixel weighs where neighbours are looked at; None where all are opaque.
+    shape: pixels whose alpha says how much each of them weighs where neighbours are looked at.
     """
     if adjustment.reach == 0:
-        _adjust_bytes(colours, [adjustment], frame)
+        _adjust_points(colours, [adjustment], frame)
         return
-    rgb = colours[..., 2::-1]
-    weight = None if alpha is None else alpha * np.float32(1 / 255)
+    planes = np.moveaxis(colours[..., :3], -1, 0) * np.float32(1 / 65535)
+    weight = None if is_opaque(shape) else shape[..., 3] * np.float32(1 / 65535)
     place = frame.rect.x, frame.rect.y, frame.level
-    after = adjustment.applied(Area(unit_planes(rgb), weight, *place))
-    put_planes(np.clip(after, 0, 1, out=after), rgb)
+    after = adjustment.applied(Area(planes, weight, *place))
+    after = np.rint(np.clip(after, 0, 1, out=after) * np.float32(255))  # or cuts would show
+    for channel, plane in enumerate(after.astype(np.uint16) * np.uint16(257)):
+        colours[..., channel] = plane
 
 
-def _adjust_bytes(pixels: Pixels, adjustments: Sequence[Adjustment], frame: Frame) -> None:
+def _adjust_points(colours: Deep, adjustments: Sequence[Adjustment], frame: Frame) -> None:
+    """By tables of bytes: those of 65,536 entries leave the processor's cache."""
+    pixels = view(wrap(colours).convertToFormat(BYTES))
     adjust_bytes(pixels[..., 2::-1], adjustments, frame.rect.x, frame.rect.y, frame.level)
+    image = wrap(pixels).convertToFormat(DEEP)  # named, to outlive its numbers
+    colours[:] = numbers(image)
 
 
-def opaque(pixels: Pixels) -> tuple[Pixels, Pixels | None]:
-    """Colours made opaque, BGRA (h, w, 4), and their alpha (h, w), None where all of it is 255.
-
-    The colours are premultiplied pixels' own memory where nothing was to be made opaque.
-    """
+def opaque(pixels: Deep) -> Deep:
+    """A copy of the colours, made opaque."""
     if is_opaque(pixels):
-        return pixels, None
-    colours = view(wrap(pixels).convertToFormat(Format.Format_ARGB32))
-    colours[..., 3] = 255
-    return colours, np.ascontiguousarray(pixels[..., 3])
+        return pixels.copy()
+    colours = view(wrap(pixels).convertToFormat(Format.Format_RGBA64))
+    colours[..., 3] = 65535
+    return colours
 
 
-def with_alpha(colours: Pixels, alpha: Pixels | None) -> Pixels:
-    """Opaque colours, in place, as premultiplied pixels of that alpha again."""
-    if alpha is not None:
-        multiply_alpha(wrap(colours), wrap(alpha, Format.Format_Alpha8))
+def with_alpha_of(shape: Deep, colours: Deep) -> Deep:
+    """Opaque colours, in place, with the alpha of other pixels."""
+    if not is_opaque(shape):
+        multiply_alpha(wrap(colours), wrap(shape))
     return colours

@@ -10,10 +10,11 @@ import numpy as np
 from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
-from editor.render.compositor import compose
+from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
+from editor.render.tiles import Deep
 
-ROOM = 32 << 20  # bytes
+ROOM = 64 << 20  # bytes: a view of 4K
 _WORTH = 2  # layers below that are worth keeping
 
 
@@ -22,7 +23,7 @@ class Below:
 
     def __init__(self) -> None:
         self._layers: tuple[Layer, ...] = ()
-        self._tiles: OrderedDict[tuple[Cell, int], Pixels] = OrderedDict()
+        self._tiles: OrderedDict[tuple[Cell, int], Deep] = OrderedDict()
         self.nbytes = 0
 
     def follow(self, before: Sequence[Layer], after: Sequence[Layer]) -> None:
@@ -45,11 +46,11 @@ class Below:
             return compose(layers, frame)
         return compose(layers[count:], frame, below=self._under)
 
-    def _under(self, frame: Frame) -> Pixels:
+    def _under(self, frame: Frame) -> Deep:
         cells = tuple(frame.rect.cells(TILE))
         missing = [cell for cell in cells if (cell, frame.level) not in self._tiles]
         self._compose_missing(missing, frame)
-        out = np.empty((*frame.shape, 4), np.uint8)
+        out = np.empty((*frame.shape, 4), np.uint16)
         for cell in cells:
             to, taken = _overlap(cell, frame)
             out[to] = self._tiles[cell, frame.level][taken]
@@ -63,14 +64,14 @@ class Below:
             area = area.unite(cell_area(cell))
         if area.area > 2 * len(cells) * TILE * TILE:
             for cell in cells:
-                self._keep(cell, frame.level, compose(self._layers, _of(cell, frame.level)))
+                self._keep(cell, frame.level, composed(self._layers, _of(cell, frame.level)))
         elif cells:
             whole = Frame(area, frame.level)
-            pixels = compose(self._layers, whole)
+            pixels = composed(self._layers, whole)
             for cell in cells:
                 self._keep(cell, frame.level, pixels[_overlap(cell, whole)[0]].copy())
 
-    def _keep(self, cell: Cell, level: int, tile: Pixels) -> None:
+    def _keep(self, cell: Cell, level: int, tile: Deep) -> None:
         self._tiles[cell, level] = tile
         self.nbytes += tile.nbytes
 

@@ -1,8 +1,8 @@
 """How a document looks: the only compositor, for the window, the command line and files.
 
-Layers are laid by QPainter as premultiplied tiles; the modes it does not know (hue, saturation,
-colour, luminosity) or gets wrong by the reference in core. GUI thread, or any one thread
-that owns its `TileImages`.
+Layers are laid by QPainter on premultiplied pixels of 16 bits a channel, in which straight bytes
+lose nothing; the modes it does not know or gets wrong by the reference in core. GUI thread, or any
+one thread that owns its `TileImages`.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from PySide6.QtGui import QImage
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
-from editor.core.raster import TILE, Cell, Pixels, cell_area
-from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha
+from editor.core.raster import TILE, Pixels
+from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha_of
 from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
 from editor.render.stack import (
     clipped_reach,
@@ -28,10 +28,10 @@ from editor.render.stack import (
     passes_through,
     reach_of,
 )
-from editor.render.tiles import Format, TileImages, premultiplied, view, wrap
+from editor.render.tiles import BYTES, DEEP, Deep, Format, TileImages, straight, view, wrap
 
-Below = Callable[[Frame], Pixels]
-"""Gives what lies under some layers in a frame: premultiplied BGRA."""
+Below = Callable[[Frame], Deep]
+"""Gives what lies under some layers in a frame."""
 
 _BLOCK = 8 * TILE  # what is composed at once fits the processor's caches
 
@@ -50,7 +50,7 @@ def flatten(document: Document, rect: Rect) -> Pixels:
     images = TileImages(16 << 20)  # of its own: callable from any one thread
     out = np.empty((rect.h, rect.w, 4), np.uint8)
     for block in blocks(rect):
-        pixels = compose(document.layers, Frame(block), images)
+        pixels = composed(document.layers, Frame(block), images)
         flat = _straight(pixels)
         _restore_lowest(document.layers, block, pixels, flat)
         out[block.moved(-rect.x, -rect.y).slices()] = flat
@@ -69,18 +69,27 @@ def compose(
     images: TileImages | None = None,
     below: Below | None = None,
 ) -> Pixels:
-    """The layers blended bottom to top: premultiplied uint8 BGRA (h, w, 4).
+    """The layers blended bottom to top, as the screen takes them: premultiplied uint8 BGRA
+    (h, w, 4). below: see `composed`."""
+    return view(wrap(composed(layers, frame, images, below)).convertToFormat(BYTES))
 
-    below: what lies under them in a frame (the same kind of pixels), nothing by default.
+
+def composed(
+    layers: Sequence[Layer],
+    frame: Frame,
+    images: TileImages | None = None,
+    below: Below | None = None,
+) -> Deep:
+    """The layers blended bottom to top, at 16 bits.
+
+    below: what lies under them in a frame, nothing by default.
     """
     wide = frame.padded(reach_of(layers))
     pixels = _stacked(layers, wide, images or shared_images(), below(wide) if below else None)
     return pixels if wide == frame else np.ascontiguousarray(pixels[wide.part(frame)])
 
 
-def _stacked(
-    layers: Sequence[Layer], frame: Frame, images: TileImages, below: Pixels | None
-) -> Pixels:
+def _stacked(layers: Sequence[Layer], frame: Frame, images: TileImages, below: Deep | None) -> Deep:
     """The layers blended onto what lies below; right only inside what adjustments look around."""
     shown = [(base, clipped) for base, clipped in units(layers) if is_shown(base)]
     with Surface(frame, below) as surface:
@@ -97,9 +106,9 @@ def _lay_unit(
     surface: Surface, base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages
 ) -> None:
     if isinstance(base, AdjustmentLayer):
-        colours, alpha = opaque(surface.finished())
-        after = _adjusted(colours, alpha, base, clipped, frame, images)
-        surface.put(with_alpha(after, alpha))
+        shape = surface.finished()
+        after = _adjusted(opaque(shape), shape, base, clipped, frame, images)
+        surface.put(with_alpha_of(shape, after))
     elif passes_through(base) and not clipped:
         _pass_through(surface, base, frame, images)
     else:
@@ -114,7 +123,9 @@ def _pass_through(surface: Surface, group: GroupLayer, frame: Frame, images: Til
         share = np.full((*frame.shape, 1), group.opacity, np.float32)
         if group.shown_mask is not None:
             share *= cover_of(group.shown_mask, frame)[..., None] * np.float32(1 / 255)
-        passed = below + np.rint((passed.astype(np.int16) - below) * share).astype(np.int16)
+        change = np.rint((passed.astype(np.int32) - below) * share).astype(np.int32)
+        passed = (below + change).astype(np.uint16)
+        np.minimum(passed[..., :3], passed[..., 3:], out=passed[..., :3])
     surface.put(passed)
 
 
@@ -127,7 +138,7 @@ def _pieces(
     elif isinstance(layer, PixelLayer):
         yield from _tiles(layer, frame, images)
     elif isinstance(layer, GroupLayer):
-        group = wrap(compose(layer.layers, frame, images))
+        group = wrap(composed(layer.layers, frame, images))
         if layer.shown_mask is not None:
             cut(group, layer.shown_mask, frame)
         yield 0, 0, group
@@ -139,20 +150,8 @@ def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piec
     for cell in frame.rect.intersect(layer.bounds).cells(TILE):
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
-        if tile is None or (masks is not None and mask is None):
-            continue
-        if mask is None and not frame.level:
-            yield _part(tile, cell, frame.rect)
-        else:
+        if tile is not None and (masks is None or mask is not None):
             yield *frame.place(cell), images.get(tile, mask, frame.level)
-
-
-def _part(tile: Pixels, cell: Cell, rect: Rect) -> Piece:
-    """What lies in `rect` of a tile at full size: a dab asks for a corner of it."""
-    area = cell_area(cell)
-    part = area.intersect(rect)
-    inside = part.moved(-area.x, -area.y).slices()
-    return part.x - rect.x, part.y - rect.y, premultiplied(np.ascontiguousarray(tile[inside]))
 
 
 def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages) -> QImage:
@@ -165,46 +164,42 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
     with Surface(wide) as surface:
         for x, y, image in _pieces(base, (), wide, images):
             surface.painter().drawImage(x, y, image)
-        colours, alpha = opaque(surface.finished())
-    colours = _onto(colours, alpha, clipped, wide, images)
-    return wrap(np.ascontiguousarray(with_alpha(colours, alpha)[wide.part(frame)]))
+        shape = surface.finished()
+    colours = with_alpha_of(shape, _onto(opaque(shape), shape, clipped, wide, images))
+    return wrap(np.ascontiguousarray(colours[wide.part(frame)]))
 
 
 def _onto(
-    colours: Pixels,
-    alpha: Pixels | None,
-    clipped: Sequence[Layer],
-    frame: Frame,
-    images: TileImages,
-) -> Pixels:
-    """Layers blended onto opaque colours, of which adjustments see as much as alpha says."""
+    colours: Deep, shape: Deep, clipped: Sequence[Layer], frame: Frame, images: TileImages
+) -> Deep:
+    """Layers blended onto opaque colours, of which adjustments see as much as shape's alpha."""
     if not clipped:
         return colours
     with Surface(frame, colours) as upper:
         for layer in clipped:
             if isinstance(layer, AdjustmentLayer):
-                upper.put(_adjusted(upper.finished(), alpha, layer, (), frame, images))
+                upper.put(_adjusted(upper.finished(), shape, layer, (), frame, images))
             else:
                 lay(upper, layer, _pieces(layer, (), frame, images))
         return upper.finished()
 
 
 def _adjusted(
-    colours: Pixels,
-    alpha: Pixels | None,
+    colours: Deep,
+    shape: Deep,
     layer: AdjustmentLayer,
     clipped: Sequence[Layer],
     frame: Frame,
     images: TileImages,
-) -> Pixels:
+) -> Deep:
     """Opaque colours after an adjustment: as much as its mask and opacity say, by its mode.
 
     What is clipped to it lies on the adjusted colours, and shows where they do.
     """
     after = colours.copy()
     if is_adjusting(layer):
-        adjust(after, alpha, layer.adjustment, frame)
-    after = _onto(after, alpha, [upper for upper in clipped if is_shown(upper)], frame, images)
+        adjust(after, shape, layer.adjustment, frame)
+    after = _onto(after, shape, [upper for upper in clipped if is_shown(upper)], frame, images)
     with Surface(frame, colours) as mixed:
         image = wrap(after)
         if layer.shown_mask is not None:
@@ -213,11 +208,11 @@ def _adjusted(
         return mixed.finished()
 
 
-def _straight(pixels: Pixels) -> Pixels:
+def _straight(pixels: Deep) -> Pixels:
     return view(wrap(pixels).convertToFormat(Format.Format_RGBA8888))
 
 
-def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: Pixels) -> None:
+def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Deep, flat: Pixels) -> None:
     """Undo the rounding of premultiplying where only a plain lowest layer shows, in `flat`."""
     lowest = lowest_plain(layers)
     if lowest is None or lowest.pixels.depth != 8:
@@ -225,6 +220,6 @@ def _restore_lowest(layers: Sequence[Layer], rect: Rect, pixels: Pixels, flat: P
     raw = lowest.pixels.read(rect)
     if (raw[..., 3] == 255).all():
         return
-    alone = view(wrap(raw, Format.Format_RGBA8888).convertToFormat(wrap(pixels).format()))
+    alone = view(straight(raw).convertToFormat(DEEP))
     same = (alone == pixels).all(-1)
     flat[same] = raw[same]

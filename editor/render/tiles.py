@@ -1,4 +1,4 @@
-"""Tiles as pictures that QPainter takes: premultiplied, masked, scaled, kept by identity."""
+"""Tiles as pictures that QPainter takes: masked, scaled, kept by identity."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import weakref
 from collections import OrderedDict
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
@@ -14,31 +15,60 @@ from editor.core.raster import TILE, Pixels
 Format = QImage.Format
 Mode = QPainter.CompositionMode
 
+Deep = NDArray[np.uint16]
+"""Premultiplied RGBA (h, w, 4) at 16 bits: what is composed. In bytes a translucent colour would
+lose what modes like dodge and hue then enlarge."""
+
+BYTES, DEEP = Format.Format_ARGB32_Premultiplied, Format.Format_RGBA64_Premultiplied
+STRAIGHT = Format.Format_RGBA64
 _ROOM = 96 << 20
 
 
-def wrap(pixels: Pixels, kind: Format = Format.Format_ARGB32_Premultiplied) -> QImage:
+def wrap(pixels: np.ndarray, kind: Format | None = None) -> QImage:
     """A picture over the memory of `pixels` (h, w) or (h, w, 4); writing to either shows in both.
 
+    Of no kind named they are `Deep`, or premultiplied BGRA bytes.
     Hold it by reference and never copy it by value: a copied QImage detaches on painting.
     """
     h, w = pixels.shape[:2]
+    if kind is None:
+        kind = DEEP if pixels.dtype == np.uint16 else BYTES
     return QImage(pixels.data, w, h, pixels.strides[0], kind)
 
 
-def view(image: QImage) -> Pixels:
-    """A copy of a 32-bit picture's bytes, uint8 (h, w, 4)."""
-    shape = (image.height(), image.bytesPerLine() // 4, 4)
-    return np.frombuffer(image.constBits(), np.uint8).reshape(shape)[:, : image.width()].copy()
+def numbers(image: QImage) -> np.ndarray:
+    """What a picture of 32 or 64 bits a pixel holds, uint8 or uint16 (h, w, 4), not to be written
+    to; its own memory, good as long as the picture is there."""
+    dtype = np.uint16 if image.depth() == 64 else np.uint8
+    shape = (image.height(), image.bytesPerLine() * 8 // image.depth(), 4)
+    return np.frombuffer(image.constBits(), dtype).reshape(shape)[:, : image.width()]
 
 
-def is_opaque(pixels: Pixels) -> bool:
-    """True where all pixels, contiguous uint8 (h, w, 4), have an alpha of 255."""
+def view(image: QImage) -> np.ndarray:
+    """A copy of `numbers`."""
+    return numbers(image).copy()
+
+
+def is_opaque(pixels: np.ndarray) -> bool:
+    """True where all pixels, contiguous uint8 or uint16 (h, w, 4), have a full alpha."""
+    if pixels.dtype == np.uint16:
+        return bool(pixels.view(np.uint64).min() >= 0xFFFF << 48)
     return bool(pixels.view(np.uint32).min() >= 0xFF000000)
 
 
+def straight(pixels: Pixels) -> QImage:
+    """Straight RGBA, contiguous uint8 or uint16 (h, w, 4), as a picture: RGBA64, or RGBX8888 of
+    opaque bytes. From translucent bytes QPainter does not premultiply to the nearest number: white
+    would be no white any more."""
+    if pixels.dtype == np.uint16:
+        return wrap(pixels, STRAIGHT)
+    if is_opaque(pixels):
+        return wrap(pixels, Format.Format_RGBX8888)
+    return wrap(pixels, Format.Format_RGBA8888).convertToFormat(STRAIGHT)
+
+
 class TileImages:
-    """Premultiplied pictures of tiles; the least recently used go when `room` bytes are full."""
+    """Pictures of tiles; the least recently used smaller ones go when `room` bytes are full."""
 
     def __init__(self, room: int = _ROOM) -> None:
         self.room, self.used = room, 0
@@ -47,24 +77,19 @@ class TileImages:
     def get(self, tile: Pixels, mask: Pixels | None = None, level: int = 0) -> QImage:
         """The tile at `TILE >> level` pixels a side, its alpha multiplied by `mask`.
 
-        Plain tiles at full size are converted anew each time: that is as quick as drawing them,
-        and would crowd out the scaled ones that take longer.
+        At full size it is made anew each time: that is quicker than drawing it, and would crowd
+        out the scaled ones that take longer.
         """
-        if level == 0 and mask is None:
-            return premultiplied(tile)
+        if level == 0:
+            return _whole(tile, mask)
         key = (id(tile), id(mask), level)
         found = self._kept.get(key)
         if found is not None and found[0].alive(tile, mask):
             self._kept.move_to_end(key)
             return found[1]
-        image = self._made(tile, mask, level)
+        image = _scaled(tile, mask, level)
         self._keep(key, _Refs(tile, mask), image)
         return image
-
-    def _made(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage:
-        if mask is not None:
-            return _scaled(_masked(premultiplied(tile), mask), level)
-        return _scaled(premultiplied(tile), level)
 
     def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
         stale = self._kept.pop(key, None)
@@ -90,11 +115,9 @@ class _Refs:
         return self._tile() is tile and (self._mask is None or self._mask() is mask)
 
 
-def premultiplied(tile: Pixels) -> QImage:
-    """Straight RGBA, contiguous uint8 or uint16 (h, w, 4), as 8-bit premultiplied BGRA."""
-    deep = tile.dtype == np.uint16
-    image = wrap(tile, Format.Format_RGBA64 if deep else Format.Format_RGBA8888)
-    return image.convertToFormat(Format.Format_ARGB32_Premultiplied)
+def _whole(tile: Pixels, mask: Pixels | None) -> QImage:
+    image = straight(tile)
+    return image if mask is None else _masked(image.convertToFormat(DEEP), mask)
 
 
 def _masked(image: QImage, mask: Pixels) -> QImage:
@@ -107,9 +130,11 @@ def _masked(image: QImage, mask: Pixels) -> QImage:
     return image
 
 
-def _scaled(image: QImage, level: int) -> QImage:
-    if level == 0:
-        return image
-    side = TILE >> level
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+def _scaled(tile: Pixels, mask: Pixels | None, level: int) -> QImage:
+    """Bytes: straight ones, where premultiplied ones would lose translucent colours."""
+    whole = _whole(tile, mask)
+    opaque = not whole.hasAlphaChannel()
+    side, way = TILE >> level, Qt.TransformationMode.SmoothTransformation
+    whole = whole.convertToFormat(Format.Format_RGB32 if opaque else DEEP)
+    small = whole.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, way)
+    return small if opaque else small.convertToFormat(Format.Format_ARGB32)

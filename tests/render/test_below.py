@@ -10,9 +10,9 @@ import pytest
 from editor.core.geometry import Rect
 from editor.core.layer import BlendMode, Layer, PixelLayer
 from editor.core.raster import Raster
-from editor.render import below
+from editor.render import below, compositor
 from editor.render.below import Below
-from editor.render.compositor import compose
+from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
 from tests.core.pictures import noisy, painted
 
@@ -42,13 +42,14 @@ def test_strokes_on_top_look_as_composed_in_full(level: int) -> None:
 
 
 def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    composed = []
+    counts = []
 
     def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
-        composed.append(len(layers))
-        return compose(layers, *rest, **named)
+        counts.append(len(layers))
+        return composed(layers, *rest, **named)
 
-    monkeypatch.setattr(below, "compose", counting)
+    monkeypatch.setattr(compositor, "composed", counting)
+    monkeypatch.setattr(below, "composed", counting)
     kept, shown = Below(), LAYERS
     for value in (10, 100, 200):
         edited = _stroke(value)
@@ -56,7 +57,7 @@ def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> 
         kept.follow(edited, edited)  # the mask was painted between
         kept.compose(edited, FRAME)
         shown = edited
-    assert sorted(composed) == [1, 1, 1, 3]
+    assert sorted(counts) == [1, 1, 1, 3]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from editor.ui.controls.labels import section
@@ -49,9 +49,10 @@ class HandPalette(QFrame):
         left.addWidget(section(self.tr("Used lately")))
         left.addWidget(self.recent)
         left.addStretch(1)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 14, 14, 14)
         row.setSpacing(14)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetFixedSize)
         row.addLayout(left)
         row.addWidget(self.brushes)
 
@@ -80,8 +81,9 @@ class HandPalette(QFrame):
     def popup_at(self, place: QPoint) -> None:
         """Open with its wheel under a place of the screen, as far as that allows."""
         self._show_hand()
-        self.adjustSize()
-        screen = self.parentWidget().screen().availableGeometry()
+        self.ensurePolished()
+        self._row.activate()
+        screen = (QGuiApplication.screenAt(place) or self.screen()).availableGeometry()
         corner = place - self.wheel.geometry().center()
         x = max(screen.left(), min(corner.x(), screen.right() - self.width()))
         y = max(screen.top(), min(corner.y(), screen.bottom() - self.height()))

@@ -149,6 +149,7 @@ def test_the_palette_at_the_pen_gives_colours_size_and_brushes(qtbot, drawing) -
     drawing.actions_["hand_palette"].trigger()
     palette = painting.hand_palette
     assert palette.isVisible() and palette.diameter.value() == tools.brush.diameter
+    assert palette.height() < 400, "no taller than what it shows"
     palette.diameter.changed.emit(333.0)
     palette.wheel.changed.emit(1.0, 1.0, 1.0)
     assert tools.brush.diameter == 333 and tools.colour == (255, 0, 0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 
 from editor.core.geometry import Rect
-from editor.render.tiles import premultiplied
+from editor.render.tiles import BYTES, straight
 from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.target import choose_target
 from editor.ui.painting.settings import PICTURE, Cloning
@@ -100,4 +100,4 @@ def _layer_image(canvas: Canvas, source: QPointF) -> tuple[Rect, QImage] | None:
     if raster.channels == 1:
         pixels = np.repeat(pixels, 4, axis=-1)
         pixels[..., 3] = np.iinfo(pixels.dtype).max
-    return box, premultiplied(pixels)
+    return box, straight(pixels).convertToFormat(BYTES)

@@ -46,15 +46,19 @@ class Row:
         return QRectF(x, self.top + GAP, max(2.0, right - x), self.height - 2 * GAP)
 
 
-def rows(document: Document) -> tuple[Row, ...]:
-    """One row for each layer, as the layers panel lists them."""
+def rows(document: Document, before: tuple[Row, ...] = ()) -> tuple[Row, ...]:
+    """One row for each layer, as the layers panel lists them. before: rows made earlier, of
+    which those that are the same are taken again (documents have thousands of layers)."""
     out: list[Row] = []
-    top = 0
-    for layer, depth in _listed(document.layers, 0):
-        height = _height(layer)
-        span = layer.span or document.timeline.whole
-        out.append(Row(layer, depth, span, top, height))
-        top += height
+    top, whole = 0, document.timeline.whole
+    for index, (layer, depth) in enumerate(_listed(document.layers, 0)):
+        row = before[index] if index < len(before) else None
+        span = layer.span or whole
+        known = row is not None and row.layer is layer and row.top == top
+        if row is None or not known or row.depth != depth or row.span != span:
+            row = Row(layer, depth, span, top, _height(layer))
+        out.append(row)
+        top = row.bottom
     return tuple(out)
 
 

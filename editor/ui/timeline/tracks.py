@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -58,7 +59,8 @@ class Tracks(QWidget):
         self.history, self.tools, self.playhead = history, tools, playhead
         self.glimpses = glimpses
         self.axis = Axis()
-        self.rows: tuple[Row, ...] = rows(history.document)
+        self._rows: tuple[Row, ...] = ()
+        self._rows_of: tuple[object, object] = (None, None)
         self.picked: tuple[LayerId, Key] | None = None
         self.marker: int | None = None
         self.snaps = True
@@ -85,6 +87,15 @@ class Tracks(QWidget):
     def document(self) -> Document:
         """What is shown, previews included."""
         return self.history.document
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of what is shown; made when somebody asks for them."""
+        document, (layers, timeline) = self.document, self._rows_of
+        if layers is not document.layers or timeline is not document.timeline:
+            self._rows = rows(document, self._rows)
+            self._rows_of = document.layers, document.timeline
+        return self._rows
 
     @property
     def top(self) -> int:
@@ -134,10 +145,15 @@ class Tracks(QWidget):
             self.renew()
 
     def renew(self) -> None:
-        """Paint it all anew."""
+        """Paint it all anew; where it is out of sight, once it is seen."""
         self._scene = None
-        self.update()
-        self.view_changed.emit()
+        if self.isVisible():
+            self.update()
+            self.view_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.renew()
 
     def pick(self, id: LayerId | None, key: Key | None = None) -> None:
         """Take hold of a key (Delete removes it), or of none."""
@@ -166,7 +182,6 @@ class Tracks(QWidget):
     def _on_document(self, before: Document, after: Document) -> None:
         if before.layers is after.layers and before.timeline is after.timeline:
             return
-        self.rows = rows(after)
         self._let_go_of_what_is_gone()
         if self._top:
             self.set_top(self._top)

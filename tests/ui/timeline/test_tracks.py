@@ -37,6 +37,19 @@ def test_rows_stand_as_in_the_layers_panel(tracks: Tracks) -> None:
     assert span(tracks, "Paint") == FrameRange(0, 200)  # shows always: the whole timeline
 
 
+def test_rows_that_did_not_change_are_kept(tracks: Tracks, history: History) -> None:
+    paint, glow, clip = tracks.rows
+    history.preview(set_locks(history.committed, glow.layer.id, locked=True))
+    after = tracks.rows
+    assert after[0] is paint and after[2] is clip
+    assert after[1].layer.locked
+    history.preview(history.committed.without_layer(paint.layer.id))
+    assert [(row.layer.name, row.top) for row in tracks.rows] == [
+        ("Glow", 0),
+        ("Clip", glow.height),
+    ]
+
+
 def test_a_bar_is_moved_by_its_body_in_one_step(tracks: Tracks, history: History) -> None:
     drag(tracks, on(tracks, "Glow", 70), on(tracks, "Glow", 85), drop=False)
     assert span(tracks, "Glow") == FrameRange(55, 135)

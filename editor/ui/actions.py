@@ -86,8 +86,8 @@ class Actions(QObject):
             self._actions[name].setEnabled(enabled)
 
     def english(self, name: str) -> str:
-        """What an action is called in the program's own language, without its mnemonic."""
-        return plain(self._english[name])
+        """What an action is called in English; "" where there is no such action."""
+        return plain(self._english.get(name, ""))
 
     def usual_keys(self, name: str) -> str:
         """The keys an action has at first, alternatives parted by a blank."""

@@ -28,6 +28,7 @@ from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import fill_menu_bar, tool_bar
+from editor.ui.mnemonics import Mnemonics
 from editor.ui.news import News
 from editor.ui.panels.empty import EmptyState
 from editor.ui.panels.engine import EngineLamp
@@ -88,6 +89,7 @@ class Window(QMainWindow):
         self.docks.load(session.settings)
         self.workspaces.load(session.settings)
         self.actions_.load(session.settings)
+        Mnemonics(self.menuBar(), lambda action: self.actions_.english(action.objectName()))
         self._on_state()
 
     # ---- building

@@ -16,6 +16,22 @@
         <translation>打开图片、视频片段或文档</translation>
     </message>
     <message>
+        <source>New picture…</source>
+        <translation>新建图片…</translation>
+    </message>
+    <message>
+        <source>Begin with an empty picture of any size</source>
+        <translation>从任意尺寸的空白图片开始</translation>
+    </message>
+    <message>
+        <source>New from clipboard</source>
+        <translation>从剪贴板新建</translation>
+    </message>
+    <message>
+        <source>Begin with what was copied, in a tab of its own</source>
+        <translation>在新标签页中以复制的内容开始</translation>
+    </message>
+    <message>
         <source>Put a picture or a clip above the others</source>
         <translation>把图片或片段放到其他图层之上</translation>
     </message>
@@ -82,6 +98,14 @@
     <message>
         <source>Write the frame at the playhead as a picture</source>
         <translation>把播放头处的一帧写成图片</translation>
+    </message>
+    <message>
+        <source>Revert…</source>
+        <translation>还原…</translation>
+    </message>
+    <message>
+        <source>Bring the picture back as its file has it; undo takes that back</source>
+        <translation>将图片恢复为文件中的样子；可以撤销</translation>
     </message>
     <message>
         <source>Close document</source>
@@ -460,14 +484,6 @@
         <translation>全选</translation>
     </message>
     <message>
-        <source>Cover the whole picture by the mask</source>
-        <translation>用蒙版覆盖整张图片</translation>
-    </message>
-    <message>
-        <source>Take the whole mask away</source>
-        <translation>去掉整个蒙版</translation>
-    </message>
-    <message>
         <source>Rectangle select</source>
         <translation>矩形选框</translation>
     </message>
@@ -560,8 +576,16 @@
         <translation>同时显示虚线和颜色</translation>
     </message>
     <message>
+        <source>Select the whole picture</source>
+        <translation>选择整幅图片</translation>
+    </message>
+    <message>
         <source>Select nothing</source>
         <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Select nothing any more</source>
+        <translation>取消所有选择</translation>
     </message>
     <message>
         <source>Select again</source>
@@ -576,8 +600,48 @@
         <translation>反选</translation>
     </message>
     <message>
-        <source>Mask what is free, free what is masked</source>
-        <translation>蒙版区域与未蒙版区域互换</translation>
+        <source>Select what is not selected, and the other way round</source>
+        <translation>选中未选择的部分，反之亦然</translation>
+    </message>
+    <message>
+        <source>Grow selection…</source>
+        <translation>扩展选区…</translation>
+    </message>
+    <message>
+        <source>Widen what is selected by some pixels</source>
+        <translation>将选区扩大若干像素</translation>
+    </message>
+    <message>
+        <source>Shrink selection…</source>
+        <translation>收缩选区…</translation>
+    </message>
+    <message>
+        <source>Narrow what is selected by some pixels</source>
+        <translation>将选区缩小若干像素</translation>
+    </message>
+    <message>
+        <source>Feather selection…</source>
+        <translation>羽化选区…</translation>
+    </message>
+    <message>
+        <source>Soften the edge of what is selected</source>
+        <translation>柔化选区边缘</translation>
+    </message>
+    <message>
+        <source>Smooth selection…</source>
+        <translation>平滑选区…</translation>
+    </message>
+    <message>
+        <source>Round corners of what is selected and drop specks</source>
+        <translation>圆滑选区的角并去除杂点</translation>
+    </message>
+    <message>
+        <source>Border of selection…</source>
+        <translation>选区边界…</translation>
+    </message>
+    <message>
+        <source>Select only a band along the edge</source>
+        <translation>只选择沿边缘的一条带</translation>
     </message>
     <message>
         <source>Colour range…</source>
@@ -602,46 +666,6 @@
     <message>
         <source>Select where the active layer has pixels</source>
         <translation>选择当前图层有像素的地方</translation>
-    </message>
-    <message>
-        <source>Grow mask…</source>
-        <translation>扩展蒙版…</translation>
-    </message>
-    <message>
-        <source>Widen the mask by some pixels</source>
-        <translation>将蒙版扩大若干像素</translation>
-    </message>
-    <message>
-        <source>Shrink mask…</source>
-        <translation>收缩蒙版…</translation>
-    </message>
-    <message>
-        <source>Narrow the mask by some pixels</source>
-        <translation>将蒙版缩小若干像素</translation>
-    </message>
-    <message>
-        <source>Feather mask…</source>
-        <translation>羽化蒙版…</translation>
-    </message>
-    <message>
-        <source>Soften the mask&apos;s edge</source>
-        <translation>柔化蒙版边缘</translation>
-    </message>
-    <message>
-        <source>Smooth mask…</source>
-        <translation>平滑蒙版…</translation>
-    </message>
-    <message>
-        <source>Round the mask&apos;s corners and drop its specks</source>
-        <translation>使蒙版的角变圆并去掉碎点</translation>
-    </message>
-    <message>
-        <source>Border of mask…</source>
-        <translation>蒙版边界…</translation>
-    </message>
-    <message>
-        <source>Keep only a band along the mask&apos;s edge</source>
-        <translation>只保留沿蒙版边缘的一条带</translation>
     </message>
     <message>
         <source>New mask</source>
@@ -1292,6 +1316,14 @@
         <translation>拖动视图（或按住空格键）</translation>
     </message>
     <message>
+        <source>Heal the stroke again</source>
+        <translation>重新修复该笔触</translation>
+    </message>
+    <message>
+        <source>Fill the last stroke of the healing brush by another seed</source>
+        <translation>用另一个种子重新填充修复画笔的最后一笔</translation>
+    </message>
+    <message>
         <source>Fill with the colour</source>
         <translation>用颜色填充</translation>
     </message>
@@ -1320,8 +1352,8 @@
         <translation>改用第二颜色绘画（或在画布上按 X）</translation>
     </message>
     <message>
-        <source>Black and white</source>
-        <translation>黑白</translation>
+        <source>Colours: black and white</source>
+        <translation>颜色：黑与白</translation>
     </message>
     <message>
         <source>Paint with black; white is the second colour</source>
@@ -1334,6 +1366,14 @@
     <message>
         <source>Tip, spacing, scatter, paper, pressure, smoothing, symmetry</source>
         <translation>笔尖、间距、散布、纸纹、压感、平滑、对称</translation>
+    </message>
+    <message>
+        <source>Palette at the pen</source>
+        <translation>笔旁调色板</translation>
+    </message>
+    <message>
+        <source>Colours, size and brushes where the pointer is</source>
+        <translation>在指针处显示颜色、大小和画笔</translation>
     </message>
     <message>
         <source>Symmetric painting</source>
@@ -1430,6 +1470,22 @@
     <message>
         <source>Nothing but the picture; once more brings them back</source>
         <translation>只显示图片；再按一次恢复面板</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the next bar or panel, or to the canvas</source>
+        <translation>将键盘焦点交给下一个工具栏、面板或画布</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Give the keyboard to the bar or panel before</source>
+        <translation>将键盘焦点交给上一个工具栏或面板</translation>
     </message>
     <message>
         <source>First steps</source>
@@ -1648,6 +1704,14 @@
         <translation>缩放、旋转、斜切或弯曲选区本身</translation>
     </message>
     <message>
+        <source>Transform again</source>
+        <translation>再次变换</translation>
+    </message>
+    <message>
+        <source>Do the last transform once more</source>
+        <translation>再次执行上一次变换</translation>
+    </message>
+    <message>
         <source>Image size…</source>
         <translation>图像大小…</translation>
     </message>
@@ -1776,18 +1840,6 @@
     <message>
         <source>Reset the adjustment</source>
         <translation>重置调整</translation>
-    </message>
-    <message>
-        <source>Pick grey</source>
-        <translation>选取灰点</translation>
-    </message>
-    <message>
-        <source>Click on the picture what should be without colour</source>
-        <translation>在图片上点击应当没有颜色的地方</translation>
-    </message>
-    <message>
-        <source>Add an adjustment layer:</source>
-        <translation>添加调整图层：</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2618,32 @@
     </message>
 </context>
 <context>
+    <name>BalanceEditor</name>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Let the mean of all colours be grey</source>
+        <translation>使所有颜色的平均值为灰色</translation>
+    </message>
+    <message>
+        <source>Pick grey</source>
+        <translation>选取灰点</translation>
+    </message>
+    <message>
+        <source>Click on the picture what should be without colour</source>
+        <translation>在图片上点击应当没有颜色的地方</translation>
+    </message>
+</context>
+<context>
+    <name>Beginning</name>
+    <message>
+        <source>Background</source>
+        <translation>背景</translation>
+    </message>
+</context>
+<context>
     <name>BlendModes</name>
     <message>
         <source>Normal</source>
@@ -2789,6 +2867,14 @@
         <translation>停笔时继续上色</translation>
     </message>
     <message>
+        <source>Whole pixels</source>
+        <translation>整像素</translation>
+    </message>
+    <message>
+        <source>No soft edge, as for pixel art</source>
+        <translation>没有柔边，适合像素画</translation>
+    </message>
+    <message>
         <source>Round</source>
         <translation>圆形</translation>
     </message>
@@ -2838,6 +2924,17 @@
     <message>
         <source>The shape that the brush leaves</source>
         <translation>画笔留下的形状</translation>
+    </message>
+</context>
+<context>
+    <name>BrushList</name>
+    <message>
+        <source>Brushes</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Click a brush to paint with it</source>
+        <translation>单击画笔即可用它绘画</translation>
     </message>
 </context>
 <context>
@@ -2909,14 +3006,6 @@
 </context>
 <context>
     <name>BrushesPanel</name>
-    <message>
-        <source>Brushes</source>
-        <translation>画笔</translation>
-    </message>
-    <message>
-        <source>Click a brush to paint with it</source>
-        <translation>点击画笔即可用它绘画</translation>
-    </message>
     <message>
         <source>Keep the brush in hand under a name</source>
         <translation>把当前画笔命名保存</translation>
@@ -2999,6 +3088,14 @@
     <message>
         <source>The finger smears colours, not masks.</source>
         <translation>涂抹工具只能涂抹颜色，不能涂抹蒙版。</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>渐变</translation>
+    </message>
+    <message>
+        <source>{size} px, hardness {hardness} %</source>
+        <translation>{size} 像素，硬度 {hardness} %</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3308,30 @@
     <message>
         <source>Not that colour (Alt)</source>
         <translation>去掉该颜色（Alt）</translation>
+    </message>
+    <message>
+        <source>Selected colours</source>
+        <translation>选中的颜色</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>In hand</source>
+        <translation>当前颜色</translation>
+    </message>
+    <message>
+        <source>In the picture</source>
+        <translation>图片中的颜色</translation>
+    </message>
+    <message>
+        <source>Click one, or press Delete, to take it out again</source>
+        <translation>单击或按 Delete 可将其移除</translation>
+    </message>
+    <message>
+        <source>Pick one by click, or by arrow keys and Enter</source>
+        <translation>单击选取，或用方向键和 Enter</translation>
     </message>
 </context>
 <context>
@@ -3659,6 +3780,22 @@
         <translation>保存文档</translation>
     </message>
     <message>
+        <source>“{name}” is open in another tab.</source>
+        <translation>“{name}”已在另一个标签页中打开。</translation>
+    </message>
+    <message>
+        <source>Saved here too, each would replace the other. Give this one another name.</source>
+        <translation>若也保存到这里，两者会互相覆盖。请为这一份另取名称。</translation>
+    </message>
+    <message>
+        <source>Another name…</source>
+        <translation>其他名称…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Export picture</source>
         <translation>导出图片</translation>
     </message>
@@ -3699,16 +3836,8 @@
         <translation>图片、片段和文档</translation>
     </message>
     <message>
-        <source>Replace {name}?</source>
-        <translation>要替换 {name} 吗？</translation>
-    </message>
-    <message>
         <source>Save the changes to “{name}”?</source>
         <translation>要保存对“{name}”的更改吗？</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -4073,10 +4202,6 @@
         <translation>{width} × {height} 像素</translation>
     </message>
     <message>
-        <source>{size}</source>
-        <translation>{size}</translation>
-    </message>
-    <message>
         <source>about {size}</source>
         <translation>约 {size}</translation>
     </message>
@@ -4430,6 +4555,49 @@
     </message>
 </context>
 <context>
+    <name>FitForm</name>
+    <message>
+        <source>The mask has another size</source>
+        <translation>蒙版尺寸不同</translation>
+    </message>
+    <message>
+        <source>Load mask</source>
+        <translation>载入蒙版</translation>
+    </message>
+    <message>
+        <source>The mask is {mask} pixels, the picture {picture}.</source>
+        <translation>蒙版为 {mask} 像素，图片为 {picture}。</translation>
+    </message>
+    <message>
+        <source>Load it</source>
+        <translation>载入</translation>
+    </message>
+    <message>
+        <source>Scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>In the middle</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>At the top left</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Make it as large as the picture</source>
+        <translation>缩放到与图片同样大小</translation>
+    </message>
+    <message>
+        <source>As large as it is, in the middle of the picture</source>
+        <translation>保持原大小，置于图片中央</translation>
+    </message>
+    <message>
+        <source>As large as it is, at the picture&apos;s top left corner</source>
+        <translation>保持原大小，置于图片左上角</translation>
+    </message>
+</context>
+<context>
     <name>FlickerTrack</name>
     <message>
         <source>Flicker</source>
@@ -4467,8 +4635,8 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
 <context>
     <name>Flyout</name>
     <message>
-        <source>Hold it down, or press Down, for the tools behind it</source>
-        <translation>按住不放或按下方向键，可显示同组的工具</translation>
+        <source>Hold it down, or press Right, for the tools behind it</source>
+        <translation>按住或按右方向键可显示其后的工具</translation>
     </message>
 </context>
 <context>
@@ -4606,6 +4774,29 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>GrowthRow</name>
+    <message>
+        <source>Grow by</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Fill so much more round the mask, so that no rim of what it covers stays</source>
+        <translation>在蒙版周围多填充这么多，以免留下被遮盖物的边缘</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Grow as suits the picture</source>
+        <translation>按图片自动扩展</translation>
+    </message>
+    <message>
+        <source>As much as suits the size of the picture</source>
+        <translation>按图片大小选择合适的数值</translation>
+    </message>
+</context>
+<context>
     <name>GuideForm</name>
     <message>
         <source>New guide</source>
@@ -4642,6 +4833,33 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Position</source>
         <translation>位置</translation>
+    </message>
+</context>
+<context>
+    <name>HandPalette</name>
+    <message>
+        <source>Palette at the pen</source>
+        <translation>笔旁调色板</translation>
+    </message>
+    <message>
+        <source>Used lately</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Diameter of the brush  [ and ]</source>
+        <translation>画笔直径  [ 和 ]</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>The most that one stroke can cover</source>
+        <translation>一笔最多能达到的覆盖程度</translation>
     </message>
 </context>
 <context>
@@ -4695,6 +4913,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>在每一帧中填补蒙版覆盖的部分，结果为新图层（Ctrl+Enter）</translation>
     </message>
     <message>
+        <source>Grow by</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -4708,6 +4930,81 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Healing</source>
         <translation>修复</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message>
+        <source>Drag a box: Shift adds, Alt takes away, both keep what lies in both; pressed later they make it square and centred. A drag from inside moves the selection, arrows nudge it.</source>
+        <translation>拖出方框：Shift 添加，Alt 减去，两者同按取交集；拖动中再按则成正方形或从中心展开。从选区内拖动可移动选区，方向键微移。</translation>
+    </message>
+    <message>
+        <source>Drag the handles: Shift frees the proportions, Alt keeps the pivot, Ctrl bends. Enter applies, Esc leaves all as it was.</source>
+        <translation>拖动控制点：Shift 不锁定比例，Alt 保持轴心，Ctrl 弯折。Enter 应用，Esc 恢复原样。</translation>
+    </message>
+    <message>
+        <source>X or the right button takes away, Shift-click draws a line.</source>
+        <translation>X 或右键减去，Shift 单击画直线。</translation>
+    </message>
+    <message>
+        <source>Draw round it: Shift adds, Alt takes away, both keep what lies in both. Space moves the line, Esc gives it up.</source>
+        <translation>围绕物体描画：Shift 添加，Alt 减去，两者同按取交集。空格移动线条，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Click its corners: Enter or a double-click closes it, Backspace takes one back, Esc gives it up.</source>
+        <translation>单击各个角点：Enter 或双击闭合，Backspace 退回一点，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Click a colour: Shift adds, Alt takes away, both keep what lies in both.</source>
+        <translation>单击一种颜色：Shift 添加，Alt 减去，两者同按取交集。</translation>
+    </message>
+    <message>
+        <source>Drag a box round an object, then paint over what belongs to it, with Alt over what does not. Enter takes it, Esc gives it up.</source>
+        <translation>围绕物体拖出方框，然后涂抹属于它的部分，按住 Alt 涂抹不属于它的部分。Enter 确认，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Paint: the right button erases, Alt picks a colour up, Shift-click draws a line, [ and ] or a drag with Alt and the right button change the size.</source>
+        <translation>绘画：右键擦除，Alt 吸取颜色，Shift 单击画直线，[ 和 ] 或 Alt 加右键拖动改变大小。</translation>
+    </message>
+    <message>
+        <source>Erase: Shift-click draws a line, [ and ] change the size.</source>
+        <translation>擦除：Shift 单击画直线，[ 和 ] 改变大小。</translation>
+    </message>
+    <message>
+        <source>Smear colours: [ and ] change the size of the finger.</source>
+        <translation>涂抹颜色：[ 和 ] 改变手指大小。</translation>
+    </message>
+    <message>
+        <source>Alt-click where the pixels come from, then paint where they shall go.</source>
+        <translation>按住 Alt 单击像素的来源处，再在目标处绘画。</translation>
+    </message>
+    <message>
+        <source>Paint over a fault; it is filled as soon as you let go. Shift+J tries another answer.</source>
+        <translation>涂抹瑕疵；松开后即被填充。Shift+J 尝试另一个结果。</translation>
+    </message>
+    <message>
+        <source>Click an area to fill it; the right button takes the other colour.</source>
+        <translation>单击区域进行填充；右键使用另一种颜色。</translation>
+    </message>
+    <message>
+        <source>Drag from one end to the other, then move the ends: Shift keeps to even directions, the right button swaps the colours. Enter applies, Esc gives it up.</source>
+        <translation>从一端拖到另一端，然后移动两端：Shift 保持规整方向，右键交换颜色。Enter 应用，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Click to take a colour up; the right button takes the second one.</source>
+        <translation>单击吸取颜色；右键吸取第二种颜色。</translation>
+    </message>
+    <message>
+        <source>Drag the layer, or what is selected of it: Shift keeps to one axis, Alt leaves a copy. Arrows nudge it, with Shift further.</source>
+        <translation>拖动图层或其选中部分：Shift 沿单轴移动，Alt 留下副本。方向键微移，加 Shift 移动更远。</translation>
+    </message>
+    <message>
+        <source>Drag the handles, beyond the picture for more room; outside turns. Enter crops, Esc leaves all as it was.</source>
+        <translation>拖动控制点，可超出图片以增加空间；在外侧拖动为旋转。Enter 裁剪，Esc 恢复原样。</translation>
+    </message>
+    <message>
+        <source>Drag the view; the wheel zooms, R and a drag turn it.</source>
+        <translation>拖动视图；滚轮缩放，R 加拖动旋转。</translation>
     </message>
 </context>
 <context>
@@ -5042,6 +5339,17 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     </message>
 </context>
 <context>
+    <name>KeyField</name>
+    <message>
+        <source>New keys</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Click here, then press the keys; Esc leaves them as they are, Tab goes on</source>
+        <translation>单击此处，然后按下按键；Esc 保持不变，Tab 跳到下一项</translation>
+    </message>
+</context>
+<context>
     <name>Keying</name>
     <message>
         <source>Delete the key here</source>
@@ -5125,6 +5433,14 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>With the brush: take up a colour</source>
         <translation>使用画笔时：取色</translation>
+    </message>
+    <message>
+        <source>Alt and right drag</source>
+        <translation>Alt 加右键拖动</translation>
+    </message>
+    <message>
+        <source>With a brush: size it, and harden it</source>
+        <translation>使用画笔时：调整大小和硬度</translation>
     </message>
     <message>
         <source>Double-click a slider</source>
@@ -5211,6 +5527,13 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Delete key</source>
         <translation>删除关键帧</translation>
+    </message>
+</context>
+<context>
+    <name>KindsGrid</name>
+    <message>
+        <source>Add an adjustment layer:</source>
+        <translation>添加调整图层：</translation>
     </message>
 </context>
 <context>
@@ -5748,62 +6071,6 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>批量导出</translation>
     </message>
     <message>
-        <source>Pictures to export</source>
-        <translation>要导出的图片</translation>
-    </message>
-    <message>
-        <source>What is written; files can be dropped here</source>
-        <translation>要写出的内容；可把文件拖到这里</translation>
-    </message>
-    <message>
-        <source>Add files…</source>
-        <translation>添加文件…</translation>
-    </message>
-    <message>
-        <source>Choose files to export</source>
-        <translation>选择要导出的文件</translation>
-    </message>
-    <message>
-        <source>Add all open</source>
-        <translation>添加所有打开的文档</translation>
-    </message>
-    <message>
-        <source>Every document that is open</source>
-        <translation>每个打开的文档</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Take what is selected off the list</source>
-        <translation>从列表中移除所选项</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Where the files are written</source>
-        <translation>文件写到哪里</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose a folder</source>
-        <translation>选择文件夹</translation>
-    </message>
-    <message>
-        <source>File names</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>{name} stands for the picture&apos;s name, {number} for 001, 002 and so on</source>
-        <translation>{name} 代表图片名，{number} 代表 001、002 等</translation>
-    </message>
-    <message>
         <source>Progress</source>
         <translation>进度</translation>
     </message>
@@ -5830,18 +6097,6 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Begin writing</source>
         <translation>开始写出</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>已打开</translation>
-    </message>
-    <message>
-        <source>Add files</source>
-        <translation>添加文件</translation>
-    </message>
-    <message>
-        <source>Pictures and documents</source>
-        <translation>图片和文档</translation>
     </message>
     <message>
         <source>Not written: {reason}</source>
@@ -5879,60 +6134,71 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <source>Add the pictures to export.</source>
         <translation>请添加要导出的图片。</translation>
     </message>
-    <message>
-        <source>Choose a folder.</source>
-        <translation>请选择文件夹。</translation>
-    </message>
 </context>
 <context>
     <name>MaskCommands</name>
-    <message>
-        <source>Grow mask</source>
-        <translation>扩展蒙版</translation>
-    </message>
     <message>
         <source>Grow by</source>
         <translation>扩展</translation>
     </message>
     <message>
-        <source>Shrink mask</source>
-        <translation>收缩蒙版</translation>
+        <source>Grow selection</source>
+        <translation>扩展选区</translation>
+    </message>
+    <message>
+        <source>Shrink selection</source>
+        <translation>收缩选区</translation>
+    </message>
+    <message>
+        <source>Feather selection</source>
+        <translation>羽化选区</translation>
+    </message>
+    <message>
+        <source>Smooth selection</source>
+        <translation>平滑选区</translation>
+    </message>
+    <message>
+        <source>Border of selection</source>
+        <translation>选区边界</translation>
+    </message>
+    <message>
+        <source>The picture was changed meanwhile; nothing was done.</source>
+        <translation>图片在此期间已被修改；未做任何操作。</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Select or paint something first.</source>
+        <translation>没有选择任何内容。请先选择或涂抹。</translation>
+    </message>
+    <message>
+        <source>The selection was changed meanwhile; nothing was done.</source>
+        <translation>选区在此期间已被修改；未做任何操作。</translation>
     </message>
     <message>
         <source>Shrink by</source>
         <translation>收缩</translation>
     </message>
     <message>
-        <source>Feather mask</source>
-        <translation>羽化蒙版</translation>
-    </message>
-    <message>
         <source>Radius</source>
         <translation>半径</translation>
-    </message>
-    <message>
-        <source>Smooth mask</source>
-        <translation>平滑蒙版</translation>
-    </message>
-    <message>
-        <source>Border of mask</source>
-        <translation>蒙版边界</translation>
     </message>
     <message>
         <source>Width</source>
         <translation>宽度</translation>
     </message>
     <message>
-        <source>Mask {number}</source>
-        <translation>蒙版 {number}</translation>
-    </message>
-    <message>
         <source>Rename mask</source>
         <translation>重命名蒙版</translation>
     </message>
+</context>
+<context>
+    <name>MaskFiles</name>
     <message>
-        <source>The mask was changed meanwhile; nothing was done.</source>
-        <translation>蒙版在此期间已被修改；未做任何操作。</translation>
+        <source>The picture was changed meanwhile; nothing was loaded.</source>
+        <translation>图片在此期间已被修改；未载入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +6490,172 @@ Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
     </message>
 </context>
 <context>
+    <name>NewForm</name>
+    <message>
+        <source>New picture</source>
+        <translation>新建图片</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Sizes that are often needed</source>
+        <translation>常用尺寸</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>自定</translation>
+    </message>
+    <message>
+        <source>Clipboard, {w} × {h}</source>
+        <translation>剪贴板，{w} × {h}</translation>
+    </message>
+    <message>
+        <source>Swap width and height</source>
+        <translation>交换宽和高</translation>
+    </message>
+    <message>
+        <source>{w} × {h} pixels; a layer painted all over takes {bytes}.</source>
+        <translation>{w} × {h} 像素；画满的一层占用 {bytes}。</translation>
+    </message>
+    <message>
+        <source>That is too large: a picture has at most {most} million pixels, and {side} a side. {w} × {h} would fit.</source>
+        <translation>太大了：图片最多 {most} 百万像素，每边最多 {side}。{w} × {h} 可以。</translation>
+    </message>
+</context>
+<context>
+    <name>NewPicture</name>
+    <message>
+        <source>Width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width of the picture</source>
+        <translation>图片的宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>图片的高度</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Pixels an inch when printed</source>
+        <translation>打印时每英寸的像素数</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>What width and height are told in</source>
+        <translation>宽和高所用的单位</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Centimetres</source>
+        <translation>厘米</translation>
+    </message>
+    <message>
+        <source>Millimetres</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>Inches</source>
+        <translation>英寸</translation>
+    </message>
+    <message>
+        <source>Bits a channel</source>
+        <translation>每通道位数</translation>
+    </message>
+    <message>
+        <source>16 bits keep soft gradients even; they take twice the memory</source>
+        <translation>16 位使柔和渐变保持平滑；占用两倍内存</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 位</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 位</translation>
+    </message>
+    <message>
+        <source>Filled with</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>What the first layer holds</source>
+        <translation>第一个图层的内容</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>透明</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>白色</translation>
+    </message>
+    <message>
+        <source>Colour in hand</source>
+        <translation>当前颜色</translation>
+    </message>
+    <message>
+        <source>Full HD, 1920 × 1080</source>
+        <translation>全高清，1920 × 1080</translation>
+    </message>
+    <message>
+        <source>4K, 3840 × 2160</source>
+        <translation>4K，3840 × 2160</translation>
+    </message>
+    <message>
+        <source>Square, 1024 × 1024</source>
+        <translation>正方形，1024 × 1024</translation>
+    </message>
+    <message>
+        <source>Square, 2048 × 2048</source>
+        <translation>正方形，2048 × 2048</translation>
+    </message>
+    <message>
+        <source>Upright, 1080 × 1920</source>
+        <translation>竖幅，1080 × 1920</translation>
+    </message>
+    <message>
+        <source>A5 at 300 ppi</source>
+        <translation>A5，300 ppi</translation>
+    </message>
+    <message>
+        <source>A4 at 300 ppi</source>
+        <translation>A4，300 ppi</translation>
+    </message>
+    <message>
+        <source>A3 at 300 ppi</source>
+        <translation>A3，300 ppi</translation>
+    </message>
+    <message>
+        <source>Letter at 300 ppi</source>
+        <translation>Letter，300 ppi</translation>
+    </message>
+    <message>
+        <source>Photograph 15 × 10 cm at 300 ppi</source>
+        <translation>照片 15 × 10 厘米，300 ppi</translation>
+    </message>
+</context>
+<context>
     <name>News</name>
     <message>
         <source>The language changes when Underpaint is started again.</source>
@@ -6262,6 +6694,25 @@ Engine: {engine}</source>
     <message>
         <source>Recover</source>
         <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>OperationEnds</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>All as before (Esc)</source>
+        <translation>恢复原样 (Esc)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Make it final (Enter)</source>
+        <translation>确认 (Enter)</translation>
     </message>
 </context>
 <context>
@@ -6858,6 +7309,44 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>PlaceForm</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Where the files are written</source>
+        <translation>文件写入的位置</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>File names</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>{name} stands for the picture&apos;s name, {number} for 001, 002 and so on</source>
+        <translation>{name} 代表图片名，{number} 代表 001、002 等</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Replace {name}?</source>
+        <translation>替换 {name}？</translation>
+    </message>
+</context>
+<context>
     <name>Polygon</name>
     <message>
         <source>Polygon</source>
@@ -7198,6 +7687,21 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>PresetsButton</name>
+    <message>
+        <source>Presets: settings kept under a name</source>
+        <translation>预设：以名称保存的设置</translation>
+    </message>
+    <message>
+        <source>Save as preset…</source>
+        <translation>存储为预设…</translation>
+    </message>
+    <message>
+        <source>Delete preset</source>
+        <translation>删除预设</translation>
+    </message>
+</context>
+<context>
     <name>Preview</name>
     <message>
         <source>Preview at 100 %</source>
@@ -7515,6 +8019,25 @@ Engine: {engine}</source>
     <message>
         <source>How new pixels are found</source>
         <translation>如何计算新像素</translation>
+    </message>
+</context>
+<context>
+    <name>Reverting</name>
+    <message>
+        <source>Bring “{name}” back as it is on disk?</source>
+        <translation>将“{name}”恢复为磁盘上的样子？</translation>
+    </message>
+    <message>
+        <source>What was changed since goes; undo brings it back.</source>
+        <translation>此后的更改会丢弃；撤销可以找回。</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -8011,14 +8534,6 @@ Engine: {engine}</source>
         <translation>选择一个操作，然后在下方按新的快捷键</translation>
     </message>
     <message>
-        <source>New keys</source>
-        <translation>新快捷键</translation>
-    </message>
-    <message>
-        <source>Click here, then press the keys</source>
-        <translation>点击这里，然后按快捷键</translation>
-    </message>
-    <message>
         <source>No key</source>
         <translation>无快捷键</translation>
     </message>
@@ -8067,8 +8582,20 @@ Engine: {engine}</source>
         <translation>把所有快捷键存为网页</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Everything is kept already</source>
+        <translation>所有更改均已保存</translation>
+    </message>
+    <message>
         <source>On the canvas (these stay as they are)</source>
         <translation>在画布上（这些不可更改）</translation>
+    </message>
+    <message>
+        <source>No action and no key is called “{text}”.</source>
+        <translation>没有名为“{text}”的操作或按键。</translation>
     </message>
     <message>
         <source>Choose an action to change its keys.</source>
@@ -8181,6 +8708,65 @@ Engine: {engine}</source>
     <message>
         <source>Smart select</source>
         <translation>智能选择</translation>
+    </message>
+</context>
+<context>
+    <name>SourceList</name>
+    <message>
+        <source>Pictures to export</source>
+        <translation>要导出的图片</translation>
+    </message>
+    <message>
+        <source>What is written; files and folders can be dropped here</source>
+        <translation>要写入的内容；可将文件和文件夹拖到此处</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Choose files to export</source>
+        <translation>选择要导出的文件</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>All pictures of a folder; its sub-folders are made again where it is written</source>
+        <translation>文件夹中的所有图片；写入处会重建其子文件夹</translation>
+    </message>
+    <message>
+        <source>Add all open</source>
+        <translation>添加所有打开的文档</translation>
+    </message>
+    <message>
+        <source>Every document that is open</source>
+        <translation>所有打开的文档</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Take what is selected off the list</source>
+        <translation>从列表中移除所选项</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>张开</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Pictures and documents</source>
+        <translation>图片和文档</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>添加文件夹</translation>
     </message>
 </context>
 <context>
@@ -8410,10 +8996,6 @@ Engine: {engine}</source>
         <translation>作为图层打开</translation>
     </message>
     <message>
-        <source>Invert mask</source>
-        <translation>反转蒙版</translation>
-    </message>
-    <message>
         <source>Select rectangle</source>
         <translation>矩形选框</translation>
     </message>
@@ -8454,40 +9036,24 @@ Engine: {engine}</source>
         <translation>重新选择</translation>
     </message>
     <message>
-        <source>Smooth mask</source>
-        <translation>平滑蒙版</translation>
-    </message>
-    <message>
-        <source>Border of mask</source>
-        <translation>蒙版边界</translation>
-    </message>
-    <message>
         <source>Copy mask</source>
         <translation>复制蒙版</translation>
-    </message>
-    <message>
-        <source>Clear mask</source>
-        <translation>清除蒙版</translation>
     </message>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
     <message>
-        <source>Grow mask</source>
-        <translation>扩展蒙版</translation>
-    </message>
-    <message>
-        <source>Shrink mask</source>
-        <translation>收缩蒙版</translation>
-    </message>
-    <message>
-        <source>Feather mask</source>
-        <translation>羽化蒙版</translation>
-    </message>
-    <message>
         <source>New mask</source>
         <translation>新建蒙版</translation>
+    </message>
+    <message>
+        <source>Shrink selection</source>
+        <translation>收缩选区</translation>
+    </message>
+    <message>
+        <source>Feather selection</source>
+        <translation>羽化选区</translation>
     </message>
     <message>
         <source>Rename mask</source>
@@ -8668,6 +9234,30 @@ Engine: {engine}</source>
     <message>
         <source>Move selection</source>
         <translation>移动选区内容</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Invert selection</source>
+        <translation>反选</translation>
+    </message>
+    <message>
+        <source>Smooth selection</source>
+        <translation>平滑选区</translation>
+    </message>
+    <message>
+        <source>Border of selection</source>
+        <translation>选区边界</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Grow selection</source>
+        <translation>扩展选区</translation>
     </message>
     <message>
         <source>Duplicate selection</source>
@@ -9087,14 +9677,6 @@ Engine: {engine}</source>
 <context>
     <name>Tools</name>
     <message>
-        <source>Paint over a fault; it is filled.</source>
-        <translation>涂抹瑕疵，自动填补。</translation>
-    </message>
-    <message>
-        <source>Drag the view; the wheel zooms.</source>
-        <translation>拖动视图；滚轮缩放。</translation>
-    </message>
-    <message>
         <source>Choose by pointing</source>
         <translation>自动选择</translation>
     </message>
@@ -9185,10 +9767,6 @@ Engine: {engine}</source>
     <message>
         <source>How unlike a colour may be to be filled too</source>
         <translation>颜色相差多少仍会被填充</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>连续</translation>
     </message>
     <message>
         <source>Fill only what hangs together with the place clicked</source>
@@ -9798,6 +10376,14 @@ Engine: {engine}</source>
         <translation>斜切</translation>
     </message>
     <message>
+        <source>What the handles do</source>
+        <translation>控制点的作用</translation>
+    </message>
+    <message>
+        <source>Also by the right button</source>
+        <translation>也可用右键选择</translation>
+    </message>
+    <message>
         <source>Degrees that upright lines lean</source>
         <translation>竖直线倾斜的角度</translation>
     </message>
@@ -9808,10 +10394,6 @@ Engine: {engine}</source>
     <message>
         <source>Width and height change together</source>
         <translation>宽度和高度一起改变</translation>
-    </message>
-    <message>
-        <source>Transform</source>
-        <translation>变换</translation>
     </message>
     <message>
         <source>Mirror left and right</source>
@@ -9845,21 +10427,88 @@ Engine: {engine}</source>
         <source>As it was at first</source>
         <translation>恢复最初的状态</translation>
     </message>
+</context>
+<context>
+    <name>TransformMenu</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Free</source>
+        <translation>自由</translation>
     </message>
     <message>
-        <source>All as before (Esc)</source>
-        <translation>恢复原样（Esc）</translation>
+        <source>Handles scale; with Ctrl edges skew and corners bend</source>
+        <translation>控制点缩放；按 Ctrl 时边斜切、角弯折</translation>
     </message>
     <message>
-        <source>Apply</source>
-        <translation>应用</translation>
+        <source>Scale</source>
+        <translation>缩放</translation>
     </message>
     <message>
-        <source>Make it final (Enter)</source>
-        <translation>确认变换（Enter）</translation>
+        <source>Handles scale</source>
+        <translation>控制点缩放</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Handles turn it about the pivot</source>
+        <translation>控制点绕轴心旋转</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>斜切</translation>
+    </message>
+    <message>
+        <source>Handles slide along the edges</source>
+        <translation>控制点沿边滑动</translation>
+    </message>
+    <message>
+        <source>Distort</source>
+        <translation>扭曲</translation>
+    </message>
+    <message>
+        <source>Each corner goes where it is dragged</source>
+        <translation>每个角随拖动移动</translation>
+    </message>
+    <message>
+        <source>Perspective</source>
+        <translation>透视</translation>
+    </message>
+    <message>
+        <source>Corners draw together or apart in pairs</source>
+        <translation>角成对靠拢或分开</translation>
+    </message>
+    <message>
+        <source>Mirror left and right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Mirror top and bottom</source>
+        <translation>上下镜像</translation>
+    </message>
+    <message>
+        <source>Turn right by 90°</source>
+        <translation>右转 90°</translation>
+    </message>
+    <message>
+        <source>Turn left by 90°</source>
+        <translation>左转 90°</translation>
+    </message>
+    <message>
+        <source>Turn by 180°</source>
+        <translation>旋转 180°</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次</translation>
+    </message>
+    <message>
+        <source>The last transform once more</source>
+        <translation>再次执行上一次变换</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
 </context>
 <context>
@@ -9881,8 +10530,8 @@ Engine: {engine}</source>
         <translation>图片在此期间已被修改；未做任何操作。</translation>
     </message>
     <message>
-        <source>Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends corners; outside turns. Enter applies.</source>
-        <translation>Shift 不保持比例，Alt 以轴心点为中心，Ctrl 斜切边和扭曲角；在框外拖动可旋转。按 Enter 应用。</translation>
+        <source>Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends corners; outside turns; right button: more. Enter applies.</source>
+        <translation>Shift 不锁定比例，Alt 保持轴心，Ctrl 斜切边、弯折角；在外侧旋转；右键：更多。Enter 应用。</translation>
     </message>
     <message>
         <source>What was transformed is not there any more.</source>
@@ -10218,6 +10867,14 @@ Engine: {engine}</source>
         <source>Open a picture, a clip or a document (Ctrl+O)</source>
         <translation>打开图片、视频片段或文档（Ctrl+O）</translation>
     </message>
+    <message>
+        <source>New picture…</source>
+        <translation>新建图片…</translation>
+    </message>
+    <message>
+        <source>Begin with an empty picture of any size (Ctrl+N)</source>
+        <translation>从任意尺寸的空白图片开始 (Ctrl+N)</translation>
+    </message>
 </context>
 <context>
     <name>_Rows</name>
@@ -10298,6 +10955,10 @@ Engine: {engine}</source>
     <message>
         <source>Transform</source>
         <translation>变换</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
     </message>
 </context>
 <context>

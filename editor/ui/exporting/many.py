@@ -93,7 +93,8 @@ class ManyDialog(ExportFrame):
     def _words(self, outcome: Outcome) -> str:
         if outcome.out is None:
             return self.tr("Not written: {reason}").format(reason=outcome.words)
-        written = self.tr("Written: {name}").format(name=outcome.out.name)
+        name = outcome.out.relative_to(self.place.folder.text())
+        written = self.tr("Written: {name}").format(name=name)
         return f"{written} {outcome.words}".rstrip()
 
     def _ended(self) -> None:

@@ -97,6 +97,7 @@ def test_folders_are_made_again_where_they_are_written(
         dialog.do.click()
     written = sorted(p.relative_to(tmp_path / "out").as_posix() for p in tmp_path.rglob("*.jpg"))
     assert written == ["trip/one/a.jpg", "trip/two/deep/a.jpg"]
+    assert "trip/one/a.jpg" in dialog.sources.list.item(0).text().replace("\\", "/")
     with qtbot.waitSignal(dialog.sources.failed):
         dialog.sources._reading.run(
             lambda: files_below(tmp_path / "none", (".png",)),

@@ -11,12 +11,13 @@ from editor.core.transform import Point
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.carrying import arrow_step
 from editor.ui.canvas.operation import Operation
-from editor.ui.canvas.overlay import DARK, LIGHT, paint_rule
+from editor.ui.canvas.overlay import paint_rule
 from editor.ui.canvas.press import Drag, Press, Sample
 from editor.ui.transforming import frame as frames
 from editor.ui.transforming.frame import Frame
 from editor.ui.transforming.handles import HANDLES, Handle
-from editor.ui.transforming.operation import REACH, arrow_cursor
+from editor.ui.transforming.marks import arrow_cursor, paint_box
+from editor.ui.transforming.operation import REACH
 
 VEIL = QColor(0, 0, 0, 130)
 THIRDS = QColor(255, 255, 255, 110)
@@ -135,15 +136,8 @@ class CropOperation(Operation):
         painter.fillPath(veil, VEIL)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _paint_thirds(painter, outline)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((DARK, 2.6), (LIGHT, 1.2)):
-            painter.setPen(QPen(colour, width))
-            painter.drawPolygon(outline)
-        painter.setPen(QPen(DARK, 1))
-        painter.setBrush(LIGHT)
-        for place in self._places().values():
-            painter.drawRect(QRectF(-4, -4, 8, 8).translated(place))
         painter.restore()
+        paint_box(painter, outline, self._places().values())
         if self.line is not None:
             paint_rule(painter, *self.line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPolygonF
 
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect
@@ -26,11 +26,11 @@ from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.carrying import arrow_step
 from editor.ui.canvas.hand import Hand
 from editor.ui.canvas.operation import Operation
-from editor.ui.canvas.overlay import DARK, LIGHT
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.transforming import handles
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.handles import HANDLES, Change, Handle, Held, Way
+from editor.ui.transforming.marks import arrow_cursor, paint_box, paint_pivot
 
 REACH = 9.0
 """How far from a handle it can still be gripped, in view pixels."""
@@ -184,22 +184,10 @@ class TransformOperation(Operation):
     # -- looks
 
     def paint(self, painter: QPainter) -> None:
-        view, places = self._canvas.view, self._places()
-        outline = QPolygonF(
-            [view.to_view(QPointF(*self.transform.at(c))) for c in corners_of(self.box)]
-        )
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((DARK, 2.4), (LIGHT, 1.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawPolygon(outline)
-        painter.setPen(QPen(DARK, 1))
-        painter.setBrush(LIGHT)
-        for place in places.values():
-            painter.drawRect(QRectF(-4, -4, 8, 8).translated(place))
-        _paint_pivot(painter, self._pivot_place())
-        painter.restore()
+        to_view, at = self._canvas.view.to_view, self.transform.at
+        corners = QPolygonF([to_view(QPointF(*at(corner))) for corner in corners_of(self.box)])
+        paint_box(painter, corners, self._places().values())
+        paint_pivot(painter, self._pivot_place())
 
 
 class _Drag:
@@ -268,21 +256,3 @@ class _PivotDrag:
     def _put(self, pivot: Point) -> None:
         self._operation.pivot = pivot
         self._operation.put(self._operation.transform)
-
-
-def _paint_pivot(painter: QPainter, at: QPointF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((DARK, 2.6), (LIGHT, 1.2)):
-        painter.setPen(QPen(colour, width))
-        painter.drawEllipse(at, 4.5, 4.5)
-        for x, y in ((8, 0), (-8, 0), (0, 8), (0, -8)):
-            painter.drawLine(at + QPointF(x, y) * 0.5, at + QPointF(x, y))
-
-
-def arrow_cursor(way: QPointF) -> Qt.CursorShape:
-    """The arrow that shows which way a handle goes, seen from the pivot."""
-    angle = QLineF(QPointF(), way).angle()  # anticlockwise from the right
-    shapes = (
-        Cursor.SizeHorCursor, Cursor.SizeBDiagCursor, Cursor.SizeVerCursor, Cursor.SizeFDiagCursor,
-    )  # fmt: skip
-    return shapes[round(angle / 45) % 4]

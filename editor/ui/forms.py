@@ -89,6 +89,7 @@ class NameForm(Form):
         self.field.setAccessibleName(self.tr("Name"))
         self.field.setToolTip(self.tr("Name"))
         self.field.selectAll()
+        self.do.setEnabled(bool(name.strip()))
         self.field.textChanged.connect(
             lambda text: self.do.setEnabled(bool(text.strip()) and check(text.strip()))
         )

@@ -23,7 +23,9 @@ from editor.core.adjustments.tones import (
     Levels,
     Posterise,
     WhiteBalance,
+    auto_balance,
     auto_levels,
+    linear,
     neutralising,
 )
 from editor.core.errors import BadInput
@@ -182,6 +184,19 @@ def test_a_picked_neutral_becomes_grey(colour: tuple[int, int, int]) -> None:
     if max(abs(balance.temperature), abs(balance.tint)) < 1:
         assert np.ptp(pixel) <= 1
     assert neutralising(0.5, 0.5, 0.5) == WhiteBalance()
+
+
+def test_automatic_balance_makes_the_mean_light_grey() -> None:
+    pixels = np.random.default_rng(7).integers(20, 120, (64, 64, 3)).astype(np.uint8)
+    pixels[..., 0] += 60  # a warm light
+    pixels[:2] = 255  # the window
+    counts = np.stack([np.bincount(pixels[..., c].ravel(), minlength=256) for c in range(3)])
+    adjust_bytes(pixels, [auto_balance(counts)])
+    light = linear(pixels[2:].reshape(-1, 3) / 255).mean(0)
+    assert np.ptp(light) < 0.005
+    white = np.zeros((3, 256), int)
+    white[:, 255] = 9
+    assert auto_balance(white).neutral
 
 
 def test_automatic_levels_stretch_each_channel() -> None:

@@ -110,6 +110,22 @@ def neutralising(red: float, green: float, blue: float) -> WhiteBalance:
     return WhiteBalance(*(min(1.0, max(-1.0, value)) for value in (temperature, tint)))
 
 
+def auto_balance(counts: np.ndarray) -> WhiteBalance:
+    """The white balance that makes the mean light of a picture grey (Buchsbaum 1980, "A spatial
+    processor model for object colour perception": the grey world).
+
+    counts: how many pixels have each value, (3, 256) for red, green and blue. Clipped ends say
+    nothing of the light and are left out, unless there is nothing else.
+    """
+    light, means = linear(np.arange(256) / 255), []
+    for channel in counts:
+        inner = channel[1:-1].sum() > 0
+        weights = np.where((np.arange(256) % 255 == 0) & inner, 0, channel)
+        means.append(float(weights @ light) / max(1, float(weights.sum())))
+    red, green, blue = encoded(np.array(means))
+    return neutralising(float(red), float(green), float(blue))
+
+
 def _check_range(name: str, value: Any) -> None:
     kinds = isinstance(value, tuple) and len(value) == 5
     if not kinds or not all(isinstance(v, int | float) and math.isfinite(v) for v in value):

@@ -18,6 +18,8 @@ FIELDS = ("all", "red", "green", "blue")
 class CurvesEditor(Editor):
     """The section chooses the curve."""
 
+    measures = True
+
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.graph = CurveGraph()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -36,6 +36,8 @@ class Editor(QWidget):
 
     changed = Signal(object)
     released = Signal()
+    measures: ClassVar[bool] = False
+    """Whether it needs the histogram of what comes in."""
 
     def __init__(self, kind: str) -> None:
         super().__init__()

@@ -17,6 +17,7 @@ from editor.ui.adjusting.commands import AdjustCommands
 from editor.ui.adjusting.histogram_panel import HistogramPanel
 from editor.ui.adjusting.panel import AdjustPanel
 from editor.ui.adjusting.picking import PickPlace
+from editor.ui.adjusting.presets import Presets
 from editor.ui.feature import Feature
 
 if TYPE_CHECKING:
@@ -35,7 +36,9 @@ class Adjusting(Feature):
         self.commands = AdjustCommands(session.history, window.layers)
         self.commands.setParent(self)
         self.commands.refused.connect(window.status.show_hint)
-        self.panel = AdjustPanel(self.commands, session.tools, window.actions_)
+        self.presets = Presets(session.settings)
+        self.presets.setParent(self)
+        self.panel = AdjustPanel(self.commands, session.tools, window.actions_, self.presets)
         self.panel.pick_asked.connect(self.pick_grey)
         self.panel.shown.connect(self._measure_later)
         self.histogram = HistogramPanel(canvas.glimpse, session.background)

@@ -157,6 +157,8 @@ def moved(span: Range, which: int, share: float) -> Range:
 class LevelsEditor(Editor):
     """Levels of all channels, or of one."""
 
+    measures = True
+
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self._histogram: Histogram | None = None

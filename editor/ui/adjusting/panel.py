@@ -15,12 +15,15 @@ from editor.core.adjustments import KINDS
 from editor.core.document import Document
 from editor.core.histogram import Histogram
 from editor.ui.actions import Actions
+from editor.ui.adjusting.balance_editor import BalanceEditor
 from editor.ui.adjusting.commands import AdjustCommands
 from editor.ui.adjusting.curves_editor import CurvesEditor
 from editor.ui.adjusting.editor import Editor
 from editor.ui.adjusting.gradient_editor import GradientEditor
 from editor.ui.adjusting.kinds_grid import KindsGrid
 from editor.ui.adjusting.levels_editor import LevelsEditor
+from editor.ui.adjusting.presets import Presets
+from editor.ui.adjusting.presets_menu import PresetsButton
 from editor.ui.adjusting.words import title
 from editor.ui.controls.labels import ElidedLabel
 from editor.ui.controls.tool import tool_button
@@ -31,6 +34,7 @@ EDITORS: dict[str, type[Editor]] = {
     "levels": LevelsEditor,
     "curves": CurvesEditor,
     "gradient_map": GradientEditor,
+    "white_balance": BalanceEditor,
 }
 """Kinds that need more than sliders."""
 
@@ -41,7 +45,9 @@ class AdjustPanel(QWidget):
     pick_asked = Signal()
     shown = Signal()
 
-    def __init__(self, commands: AdjustCommands, tools: Tools, actions: Actions) -> None:
+    def __init__(
+        self, commands: AdjustCommands, tools: Tools, actions: Actions, presets: Presets
+    ) -> None:
         super().__init__()
         self._commands = commands
         self._editors: dict[str, Editor] = {}
@@ -51,6 +57,8 @@ class AdjustPanel(QWidget):
         self.eye.clicked.connect(commands.toggle_visible)
         self.reset = tool_button("undo", self.tr("Reset the adjustment"))
         self.reset.clicked.connect(commands.reset)
+        self.presets = PresetsButton(presets, lambda: self.editor.value if self.editor else None)
+        self.presets.chosen.connect(commands.set)
         self._pages = QStackedWidget()
         self._new = KindsGrid(actions)
         self._pages.addWidget(self._new)
@@ -59,6 +67,7 @@ class AdjustPanel(QWidget):
         row.setContentsMargins(12, 6, 6, 0)
         row.setSpacing(2)
         row.addWidget(self._title, 1)
+        row.addWidget(self.presets)
         row.addWidget(self.eye)
         row.addWidget(self.reset)
         column = QVBoxLayout(self)
@@ -84,7 +93,8 @@ class AdjustPanel(QWidget):
             self._title.setText(title(layer.adjustment.kind))
             set_icon(self.eye, "eye" if layer.visible else "eye-off", "secondary")
             self.editor.setEnabled(not self._commands.locked)
-            self.reset.setEnabled(not self._commands.locked)
+            for button in (self.reset, self.presets):
+                button.setEnabled(not self._commands.locked)
             if layer.adjustment != self.editor.value:
                 self.editor.show_value(layer.adjustment)
         if self.editor is not before:
@@ -98,8 +108,8 @@ class AdjustPanel(QWidget):
     @property
     def wants_histogram(self) -> bool:
         """True where the editor shows what comes in, and anybody sees it."""
-        kinds = (LevelsEditor, CurvesEditor)
-        return isinstance(self.editor, kinds) and not self.editor.visibleRegion().isEmpty()
+        editor = self.editor
+        return editor is not None and editor.measures and not editor.visibleRegion().isEmpty()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first control of the active adjustment."""
@@ -124,12 +134,8 @@ class AdjustPanel(QWidget):
             editor = EDITORS.get(kind, Editor)(kind)
             editor.changed.connect(self._commands.preview)
             editor.released.connect(self._commands.settle)
-            if kind == "white_balance":
-                editor.button(
-                    self.tr("Pick grey"),
-                    self.tr("Click on the picture what should be without colour"),
-                    self.pick_asked.emit,
-                )
+            if isinstance(editor, BalanceEditor):
+                editor.pick_asked.connect(self.pick_asked)
             editor.follow()
             self._editors[kind] = editor
             self._pages.addWidget(editor)

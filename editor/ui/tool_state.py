@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 
 from PySide6.QtCore import QSettings
@@ -83,6 +84,12 @@ class State:
     clone_source: Place | None = None
     clone_offset: tuple[int, int] | None = None
     stops: tuple[Stop, ...] = two((20, 20, 40), (255, 235, 190))
+
+    @cached_property
+    def brush(self) -> Brush:
+        """The brush of the painting tool, ready to paint."""
+        erase = self.painting is Tool.ERASER or (self.painting is Tool.MASK and self.erasing)
+        return replace(self.brushes[self.painting], colour=self.colour, erase=erase)
 
 
 def write_state(settings: QSettings, state: State) -> None:

@@ -77,9 +77,7 @@ class Tools(QObject):
     @property
     def brush(self) -> Brush:
         """The brush of the tool in hand (or of the last one that had a brush), ready to paint."""
-        state = self._state
-        erase = state.painting is Tool.ERASER or (state.painting is Tool.MASK and state.erasing)
-        return replace(state.brushes[state.painting], colour=state.colour, erase=erase)
+        return self._state.brush
 
     def set_brush(self, **changes: Any) -> None:
         """Change fields of the present brush: diameter in pixels; hardness, opacity, flow in 0..1.

@@ -27,7 +27,7 @@ COMMANDS = {
     "train": "train a model of your own, from a folder of pictures",
     "recipes": "list what can be trained, and what each recipe is good for",
     "adjust": "change light and colours of pictures and clips",
-    "export": "write pictures and documents as flat pictures, many at once",
+    "export": "write pictures and documents in another format, many at once",
     "doctor": "tell what is wrong with pictures before one trains on them",
     "directions": "list, find, import and change the sliders of a generator",
     "evaluate": "measure a model on pictures it was not trained on",

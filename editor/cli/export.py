@@ -1,4 +1,4 @@
-"""`underpaint export`: pictures and documents as flat pictures of one format, size and depth."""
+"""`underpaint export`: pictures and documents in one format; flat ones of one size and depth."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 from editor.cli.batch import Progress, each, make_folder
 from editor.cli.progress import say
+from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.media.export_naming import USUAL, check_pattern, free_path, named
 from editor.media.export_options import LEAST_SCALE, MOST_SCALE, ExportOptions, Telling
@@ -16,10 +17,11 @@ from editor.media.folders import files_below
 EXAMPLES = """examples:
   underpaint export painting.psd --out web --format jpg --size 2048 --metadata no-place
   underpaint export *.ora --out prints --format tif --depth 16
+  underpaint export *.psd --out krita --format ora
   underpaint export scans/ --out small --format webp --quality 80 --name "{number}-{name}"
 
 Of a folder all pictures below it are written; its sub-folders are made again in the other."""
-FORMATS = ("png", "jpg", "webp", "tif", "avif")
+FLAT, LAYERED = ("png", "jpg", "webp", "tif", "avif"), ("psd", "ora")
 _CLIP_NOTE = "Of a clip the first frame was written."
 
 
@@ -37,7 +39,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
     parser.add_argument("files", nargs="+", type=Path, help="pictures, .ora, .psd, or folders")
     parser.add_argument("--out", type=Path, required=True, help="the folder to write to")
-    parser.add_argument("--format", choices=FORMATS, default="png", help="(default: png)")
+    parser.add_argument(
+        "--format",
+        choices=(*FLAT, *LAYERED),
+        default="png",
+        help="psd and ora keep the layers; default: png",
+    )
     parser.add_argument("--quality", type=int, default=92, help="1 to 100 (default: 92)")
     parser.add_argument("--lossless", action="store_true", help="WebP without any loss")
     parser.add_argument(
@@ -79,11 +86,17 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
     if not LEAST_SCALE <= arguments.scale <= MOST_SCALE:
         raise BadInput(f"--scale takes {LEAST_SCALE} to {MOST_SCALE:g}, not {arguments.scale:g}.")
     if arguments.size < 0:
-        raise BadInput("--size is a number of pixels.")
-    return ExportOptions(
+        raise BadInput(f"--size takes pixels, not {arguments.size}.", remedy="Write --size 2048.")
+    options = ExportOptions(
         arguments.quality, arguments.lossless, arguments.depth, arguments.scale, arguments.size,
         arguments.srgb, arguments.grey, Telling(arguments.metadata),
     )  # fmt: skip
+    if arguments.format in LAYERED and options != ExportOptions():
+        raise BadInput(
+            f"--format {arguments.format} keeps pictures as they are.",
+            remedy=f"Leave quality, size, depth, colours and metadata out, or take {FLAT[0]}.",
+        )
+    return options
 
 
 def _listed(given: list[Path], out: Path) -> list[tuple[Path, Path]]:
@@ -106,11 +119,8 @@ def _listed(given: list[Path], out: Path) -> list[tuple[Path, Path]]:
 
 def _one(paths: tuple[Path, Path], at: Progress, work: _Run) -> None:
     from editor.core.clip import changes_over_time
-    from editor.media.exporting import export_picture
     from editor.media.files import open_document
     from editor.media.frames import still_at
-    from editor.render.deep import is_deep
-    from editor.render.picture import picture_reader
 
     source, folder = paths
     at.tick(0.0)
@@ -118,17 +128,33 @@ def _one(paths: tuple[Path, Path], at: Progress, work: _Run) -> None:
     if changes_over_time(document):
         document, notes = still_at(document, 0), (*notes, _CLIP_NOTE)
     at.tick(0.3)
-    options, out = work.options, _target(source, folder, at.number + 1, work)
-    deep = options.deep(out, is_deep(document))
-    reader = picture_reader(document, deep=deep, srgb=options.srgb or options.grey)
-    lost = export_picture(out, document, reader, options)
+    out = _target(source, folder, at.number + 1, work)
+    lost = _written(out, document, work.options)
     at.tick(1.0)
-    size = options.size_of(document.size)
+    size = work.options.size_of(document.size)
     facts = {"width": size.w, "height": size.h, "bytes": out.stat().st_size}
     said = [*notes, *lost]
     text = "".join([f"{source} -> {out}  {size.w} x {size.h}", *(f"\n  {note}" for note in said)])
     names = {"file": str(source), "out": str(out)}
     say(text, json=work.arguments.json, event="done", **names, **facts, notes=said)
+
+
+def _written(out: Path, still: Document, options: ExportOptions) -> tuple[str, ...]:
+    """Write a document that does not change over time. Returns what was lost."""
+    from editor.media.exporting import export_picture
+    from editor.media.ora import save_ora
+    from editor.media.psd_write import save_psd
+    from editor.render.deep import flatten_at_depth, is_deep
+    from editor.render.picture import picture_reader
+
+    if out.suffix == ".psd":
+        return save_psd(out, still, flatten_at_depth(still, still.bounds))
+    if out.suffix == ".ora":
+        save_ora(out, still, flatten_at_depth(still, still.bounds))
+        return ()
+    deep = options.deep(out, is_deep(still))
+    reader = picture_reader(still, deep=deep, srgb=options.srgb or options.grey)
+    return export_picture(out, still, reader, options)
 
 
 def _target(source: Path, folder: Path, number: int, work: _Run) -> Path:

@@ -11,9 +11,11 @@ import pytest
 from editor.cli.commands import main
 from editor.core.document import Metadata
 from editor.media.export_naming import check_pattern, free_path, named
+from editor.media.files import open_document
 from editor.media.ora import save_ora
 from editor.media.place import tells_place
 from editor.media.still import open_still, save_still
+from editor.render.deep import flatten_at_depth
 from tests.cli.conftest import Fails
 from tests.media.making import camera_exif, document, flat, photo
 from tests.media.psd_making import sample
@@ -78,6 +80,28 @@ def test_sub_folders_are_made_again_and_what_is_written_is_not_read(tmp_path: Pa
         assert main(words) == 0
         written = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
         assert written == ["a.jpg", "one/a.jpg", "one/two/a.jpg"]
+
+
+@pytest.mark.parametrize("suffix", ["psd", "ora"])
+def test_layers_are_kept_where_the_format_has_them(
+    sources: Path,
+    tmp_path: Path,
+    suffix: str,
+    fails: Fails,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = tmp_path / "layers"
+    words = ["export", str(sources / "b.ora"), "--out", str(out), "--format", suffix]
+    assert "keeps pictures as they are" in fails([*words, "--size", "40"])
+    assert not out.exists()
+    assert main(words) == 0
+    before, after = (open_document(p).document for p in (sources / "b.ora", out / f"b.{suffix}"))
+    assert [layer.name for layer in after.layers] == [layer.name for layer in before.layers]
+    if suffix == "ora":
+        shown = [flatten_at_depth(each, each.bounds) for each in (before, after)]
+        np.testing.assert_array_equal(*shown)
+    else:
+        assert "Adjustment layers were left out: “Tone”" in capsys.readouterr().out
 
 
 def test_no_source_is_replaced_by_another(tmp_path: Path, fails: Fails) -> None:

@@ -37,12 +37,10 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " image_flip_across image_flip_down"
      " - image_8_bits image_16_bits - profile_assign profile_convert"),
     ("layer", T("Menus", "&Layer"),
-     "layer_add layer_group layer_duplicate layer_via_copy layer_via_cut layer_rename layer_delete"
-     " - layer_group_selected layer_ungroup - layer_merge layer_merge_visible layer_stamp"
-     " layer_flatten - +adjust adjust_reset - +layer_masks - layer_raise layer_lower"
-     " - layer_visible layer_solo layer_lock layer_lock_alpha layer_clip"
-     " - layer_flip_across layer_flip_down layer_turn_right"
-     " layer_turn_left - styles translate layer_recipe"),
+     "+layer_new layer_duplicate layer_rename layer_delete"
+     " - +adjust adjust_reset +layer_masks - layer_visible layer_solo layer_lock layer_lock_alpha"
+     " layer_clip - +layer_arrange +layer_merging +layer_turn"
+     " - styles translate layer_recipe"),
     ("mask", T("Menus", "&Select"),
      "mask_all mask_clear mask_again mask_invert - mask_colours mask_luminance mask_alpha"
      " - mask_grow mask_shrink mask_feather mask_smooth mask_border"
@@ -80,7 +78,11 @@ SUBMENUS = {
     "panels": T("Menus", "Panels"),
     "layouts": T("Menus", "Layouts"),
     "snap_to": T("Menus", "Snap to"),
+    "layer_new": T("Menus", "New"),
     "layer_masks": T("Menus", "Layer mask"),
+    "layer_arrange": T("Menus", "Arrange"),
+    "layer_merging": T("Menus", "Merge"),
+    "layer_turn": T("Menus", "Flip and turn"),
 }
 
 INSIDE = {
@@ -89,6 +91,12 @@ INSIDE = {
      " - adjust_hue_saturation adjust_colour_balance adjust_white_balance adjust_vibrance"
      " adjust_black_white adjust_channel_mixer adjust_gradient_map"
      " - adjust_invert adjust_posterise adjust_threshold - adjust_blur adjust_sharpen adjust_noise",
+    "layer_new":
+     "layer_add layer_group - layer_via_copy layer_via_cut",
+    "layer_arrange": "layer_raise layer_lower - layer_group_selected layer_ungroup",
+    "layer_merging": "layer_merge layer_merge_visible layer_stamp layer_flatten",
+    "layer_turn":
+     "layer_flip_across layer_flip_down layer_turn_right layer_turn_left",
     "layer_masks":
      "layer_mask layer_mask_show layer_mask_hide layer_mask_selection layer_mask_alpha"
      " - layer_mask_paint layer_mask_alone - layer_mask_on layer_mask_link"

@@ -23,7 +23,8 @@ def new_layer_id() -> LayerId:
 
 
 class BlendMode(Enum):
-    """The 16 modes of W3C Compositing and Blending Level 1; values are OpenRaster's names."""
+    """The 16 modes of W3C Compositing and Blending Level 1, and ten that Photoshop, Krita and GIMP
+    share beyond them; values are OpenRaster's names, or those Krita writes there."""
 
     NORMAL = "svg:src-over"
     MULTIPLY = "svg:multiply"
@@ -41,6 +42,16 @@ class BlendMode(Enum):
     SATURATION = "svg:saturation"
     COLOR = "svg:color"
     LUMINOSITY = "svg:luminosity"
+    ADD = "svg:plus"
+    SUBTRACT = "krita:subtract"
+    DIVIDE = "krita:divide"
+    LINEAR_BURN = "krita:linear_burn"
+    LINEAR_LIGHT = "krita:linear light"
+    VIVID_LIGHT = "krita:vivid_light"
+    PIN_LIGHT = "krita:pin_light"
+    HARD_MIX = "krita:hard_mix_photoshop"
+    DARKER_COLOR = "krita:darker color"
+    LIGHTER_COLOR = "krita:lighter color"
 
 
 @dataclass(frozen=True, eq=False)

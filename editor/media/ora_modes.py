@@ -11,35 +11,39 @@ SOURCE_ATOP = "svg:src-atop"
 
 KRITAS = MappingProxyType({BlendMode.EXCLUSION: "krita:exclusion"})
 """Modes that OpenRaster has no word for, as Krita writes and reads them."""
-_OURS = {word: mode for mode, word in KRITAS.items()}
+_OURS = {word: mode for mode, word in KRITAS.items()} | {
+    "krita:add": BlendMode.ADD,
+    "krita:linear_dodge": BlendMode.ADD,
+    "krita:hard mix": BlendMode.HARD_MIX,
+}
 
 _NEAREST = MappingProxyType(
     {
-        "plus": BlendMode.SCREEN,
-        "addition": BlendMode.SCREEN,
-        "linear_dodge": BlendMode.SCREEN,
+        "addition": BlendMode.ADD,
+        "linear_dodge": BlendMode.ADD,
         "pnorm_a": BlendMode.SCREEN,
         "pnorm_b": BlendMode.SCREEN,
         "burn": BlendMode.COLOR_BURN,
-        "linear_burn": BlendMode.MULTIPLY,
+        "linear_burn": BlendMode.LINEAR_BURN,
         "gamma_dark": BlendMode.COLOR_BURN,
         "gamma_light": BlendMode.COLOR_DODGE,
         "dodge": BlendMode.COLOR_DODGE,
-        "divide": BlendMode.COLOR_DODGE,
-        "darker_color": BlendMode.DARKEN,
+        "divide": BlendMode.DIVIDE,
+        "darker_color": BlendMode.DARKER_COLOR,
         "geometric_mean": BlendMode.DARKEN,
         "parallel": BlendMode.DARKEN,
-        "lighter_color": BlendMode.LIGHTEN,
+        "lighter_color": BlendMode.LIGHTER_COLOR,
         "diff": BlendMode.DIFFERENCE,
-        "subtract": BlendMode.DIFFERENCE,
+        "subtract": BlendMode.SUBTRACT,
         "inverse_subtract": BlendMode.DIFFERENCE,
         "additive_subtractive": BlendMode.DIFFERENCE,
         "equivalence": BlendMode.DIFFERENCE,
         "negation": BlendMode.EXCLUSION,
-        "vivid_light": BlendMode.HARD_LIGHT,
-        "linear_light": BlendMode.HARD_LIGHT,
-        "pin_light": BlendMode.HARD_LIGHT,
-        "hard_mix": BlendMode.HARD_LIGHT,
+        "vivid_light": BlendMode.VIVID_LIGHT,
+        "linear_light": BlendMode.LINEAR_LIGHT,
+        "pin_light": BlendMode.PIN_LIGHT,
+        "hard_mix": BlendMode.HARD_MIX,
+        "hard_mix_softer_photoshop": BlendMode.LINEAR_LIGHT,
         "grain_merge": BlendMode.HARD_LIGHT,
         "hard_overlay": BlendMode.OVERLAY,
         "soft_light_svg": BlendMode.SOFT_LIGHT,

@@ -1,4 +1,4 @@
-"""Photoshop's blend modes in ours: the sixteen that are the same, and the nearest of the rest."""
+"""Photoshop's blend modes in ours, all but one the same."""
 
 from __future__ import annotations
 
@@ -26,26 +26,22 @@ SAME = MappingProxyType(
         b"sat ": BlendMode.SATURATION,
         b"colr": BlendMode.COLOR,
         b"lum ": BlendMode.LUMINOSITY,
+        b"lddg": BlendMode.ADD,
+        b"fsub": BlendMode.SUBTRACT,
+        b"fdiv": BlendMode.DIVIDE,
+        b"lbrn": BlendMode.LINEAR_BURN,
+        b"lLit": BlendMode.LINEAR_LIGHT,
+        b"vLit": BlendMode.VIVID_LIGHT,
+        b"pLit": BlendMode.PIN_LIGHT,
+        b"hMix": BlendMode.HARD_MIX,
+        b"dkCl": BlendMode.DARKER_COLOR,
+        b"lgCl": BlendMode.LIGHTER_COLOR,
         PASS_THROUGH: BlendMode.NORMAL,
     }
 )
 """Photoshop's key -> the mode with the same formula."""
 
-NEAREST = MappingProxyType(
-    {
-        b"diss": ("Dissolve", BlendMode.NORMAL),
-        b"lbrn": ("Linear Burn", BlendMode.MULTIPLY),
-        b"lddg": ("Linear Dodge", BlendMode.SCREEN),
-        b"dkCl": ("Darker Color", BlendMode.DARKEN),
-        b"lgCl": ("Lighter Color", BlendMode.LIGHTEN),
-        b"vLit": ("Vivid Light", BlendMode.HARD_LIGHT),
-        b"lLit": ("Linear Light", BlendMode.HARD_LIGHT),
-        b"pLit": ("Pin Light", BlendMode.HARD_LIGHT),
-        b"hMix": ("Hard Mix", BlendMode.HARD_LIGHT),
-        b"fsub": ("Subtract", BlendMode.DIFFERENCE),
-        b"fdiv": ("Divide", BlendMode.COLOR_DODGE),
-    }
-)
+NEAREST = MappingProxyType({b"diss": ("Dissolve", BlendMode.NORMAL)})
 """Photoshop's key -> (its name, our mode that differs least, on average over all values)."""
 
 
@@ -61,5 +57,5 @@ _KEYS = {mode: key for key, mode in SAME.items() if key != PASS_THROUGH}
 
 
 def key_of(mode: BlendMode) -> bytes:
-    """Photoshop's key for one of our modes: it has all sixteen."""
+    """Photoshop's key for one of our modes: it has all of them."""
     return _KEYS[mode]

@@ -69,7 +69,9 @@ NATIVE = {
 by 2/255, its colour burn by 127: those, and those it does not know, go by the reference."""
 
 
-_LEAPING = (BlendMode.COLOR_DODGE, BlendMode.COLOR_BURN)
+_LEAPING = (
+    BlendMode.COLOR_DODGE, BlendMode.COLOR_BURN, BlendMode.VIVID_LIGHT, BlendMode.DIVIDE,
+)  # fmt: skip
 """Modes in which black stays black and white stays white, and what is next to it need not."""
 
 _AT_ONCE = 1 << 12  # pixels that the reference blends at once: planes larger than that are mapped

@@ -51,7 +51,7 @@ SCALAR = {
     BlendMode.DIFFERENCE: lambda b, s: abs(b - s),
     BlendMode.EXCLUSION: lambda b, s: b + s - 2 * b * s,
 }
-WHOLE = tuple(mode for mode in BlendMode if mode not in SCALAR)
+WHOLE = (BlendMode.HUE, BlendMode.SATURATION, BlendMode.COLOR, BlendMode.LUMINOSITY)
 
 
 def _mixed(mode: BlendMode, b: tuple[float, ...], s: tuple[float, ...]) -> np.ndarray:

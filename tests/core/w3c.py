@@ -1,5 +1,6 @@
 """Compositing and Blending Level 1 (W3C, 2015) once more, in float64, pixel by pixel as it is
-written there: what the compositors are judged by. Shares nothing with `editor.core.blend`."""
+written there, and modes beyond it: what the compositors are judged by. Shares nothing with
+`editor.core.blend`."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from math import sqrt
 import numpy as np
 
 from editor.core.layer import BlendMode
+from tests.core import beyond
 
 Colour = tuple[float, float, float]
 
@@ -107,9 +109,10 @@ WHOLE: dict[BlendMode, Callable[[Colour, Colour], Colour]] = {
 
 def blended(mode: BlendMode, cb: Colour, cs: Colour) -> Colour:
     """B(cb, cs) of straight colours in 0..1."""
-    if mode in WHOLE:
-        return WHOLE[mode](cb, cs)
-    r, g, b = (SEPARABLE[mode](x, y) for x, y in zip(cb, cs, strict=True))
+    whole, separable = WHOLE | beyond.WHOLE, SEPARABLE | beyond.SEPARABLE
+    if mode in whole:
+        return whole[mode](cb, cs)
+    r, g, b = (separable[mode](x, y) for x, y in zip(cb, cs, strict=True))
     return r, g, b
 
 

@@ -16,7 +16,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from screenshots import Shots, in_display, rest, sample
 
-ASKING = ("preferences", "shortcuts", "palette", "first_steps", "about", "brush_settings", "hand_palette")
+ASKING = (
+    "preferences",
+    "shortcuts",
+    "palette",
+    "first_steps",
+    "about",
+    "brush_settings",
+    "hand_palette",
+)
 """Actions that open something though their texts do not end in dots."""
 PATIENCE_MS = 2000
 """After so long what waits for an answer (a choice of files) is closed."""
@@ -60,6 +68,7 @@ def take_all(out: Path, folder: Path, theme: str, language: str) -> None:
     bars(shots, theme)
     panels(shots, theme)
     dialogs(shots, theme)
+    questions(shots, theme)
     window.session.history.mark_saved()
     window.close()
     application.quit()
@@ -104,6 +113,25 @@ def dialogs(shots: Shots, theme: str) -> None:
         name = action.objectName()
         if (action.text().endswith("…") or name in ASKING) and action.isEnabled():
             dialog(shots, theme, name)
+
+
+def questions(shots: Shots, theme: str) -> None:
+    """What opens by itself: about unsaved changes, and what opening a file lost."""
+    from editor.ui.exporting.report import ReportDialog
+
+    window = shots.window
+    window.desk.settle(lambda: None)
+    lost = (
+        "Adjustment layers were left out: “Tone”, “Warmer”.",
+        "Text became pixels: “Title”.",
+        "Vivid Light became Normal: “Glow”.",
+    )
+    report = ReportDialog("poster.psd", lost, window)
+    for name, widget in (("unsaved", window.desk.question), ("report", report)):
+        widget.open()
+        rest(400)
+        shots.take(f"dialog-{name}-{theme}", theme, widget)
+        widget.close()
 
 
 def dialog(shots: Shots, theme: str, name: str) -> None:

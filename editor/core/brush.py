@@ -32,7 +32,8 @@ class Brush:
     way. dabs: touches at each step, strewn by up to `scatter` diameters, smaller by up to
     `size_jitter`, turned by up to `angle_jitter` of a full turn. grain: how much of the paper
     shows, 0..1. airbrush: it goes on while the pen rests. crisp: whole pixels, without a soft edge.
-    level: what it paints on masks, 0..255.
+    tilt: the tip turns with the pen, which leans towards `lean`, degrees clockwise. level: what it
+    paints on masks, 0..255.
     """
 
     diameter: float = 60.0
@@ -56,7 +57,14 @@ class Brush:
     grain: float = 0.0
     airbrush: bool = False
     crisp: bool = False
+    tilt: bool = False
+    lean: float = 0.0
     level: int = 255
+
+    def leaning(self, degrees: float) -> Brush:
+        """The same in a pen that leans another way; itself where that makes no difference."""
+        same = not self.tilt or degrees == self.lean
+        return self if same else replace(self, lean=degrees)
 
     @property
     def strews(self) -> bool:
@@ -103,6 +111,11 @@ class Stroke:
     def to(self, points: Sequence[Point]) -> Stroke:
         """The stroke led on through `points`; dabs fall evenly along the way."""
         return self._touched(*self._walk.to(self.brush, points))
+
+    def leaning(self, degrees: float) -> Stroke:
+        """The stroke, to be led on by a pen that leans that way (degrees clockwise)."""
+        brush = self.brush.leaning(degrees)
+        return self if brush is self.brush else replace(self, brush=brush)
 
     def rested(self) -> Stroke:
         """One more dab where the pen is."""

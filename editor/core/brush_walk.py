@@ -73,7 +73,7 @@ class Walk:
 def _strewn(brush: Brush, at: Point, heading: float, number: int) -> list[Touch]:
     """The touches of one step."""
     x, y, pressure = at
-    angle = brush.angle + (heading if brush.follow else 0.0)
+    angle = brush.angle + (heading if brush.follow else 0.0) + (brush.lean if brush.tilt else 0.0)
     if not brush.strews:
         return [Touch(x, y, pressure, angle)]
     return [

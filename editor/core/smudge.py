@@ -53,6 +53,11 @@ class Smudge:
                 dirty = dirty.unite(box)
         return replace(self, raster=raster, dirty=dirty, _walk=walk, _fingers=tuple(fingers))
 
+    def leaning(self, degrees: float) -> Smudge:
+        """The stroke, to be led on by a pen that leans that way (degrees clockwise)."""
+        brush = self.brush.leaning(degrees)
+        return self if brush is self.brush else replace(self, brush=brush)
+
     def rested(self) -> Smudge:
         """A finger that rests smears nothing."""
         return self

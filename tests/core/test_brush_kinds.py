@@ -195,3 +195,15 @@ def test_a_crisp_dab_of_one_pixel_is_that_pixel() -> None:
         box, shape = dab(1, 1.0, x, y, Form(crisp=True))
         rows, columns = np.nonzero(shape)
         assert [(box.x + columns[0], box.y + rows[0])] == [(3, 7)] and len(rows) == 1
+
+
+def test_tips_turn_with_the_pen_that_leans_and_only_where_they_shall() -> None:
+    nib = replace(PLAIN, roundness=0.1, spacing=0.02)
+    way = [(x, y, p) for x, y, p in ((60.0, 60.0, 1.0), (200.0, 60.0, 1.0))]
+    for brush, degrees, thickness in ((nib, 90, 5), (replace(nib, tilt=True), 90, 40)):
+        stroke = begin(Raster(1), brush, AREA).leaning(degrees).to(way)
+        assert abs(np.count_nonzero(stroke.raster.read(AREA)[:, 130, 0]) - thickness) <= 3
+    half = begin(Raster(1), replace(nib, tilt=True), AREA).leaning(0).to(way[:1])
+    half = half.to([(130.0, 60.0, 1.0)]).leaning(90).to(way[1:])
+    rows = np.count_nonzero(half.raster.read(AREA)[..., 0], axis=0)
+    assert rows[100] <= 8 and rows[190] >= 37

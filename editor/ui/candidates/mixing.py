@@ -194,7 +194,7 @@ class _MixDrag:
         self._mixing, self._stroke, self._answer = mixing, stroke, answer
 
     def take(self, samples: Sequence[Sample]) -> None:
-        places = [(self._mixing.to_document(point), pressure) for point, pressure in samples]
+        places = [(self._mixing.to_document(each.point), each.pressure) for each in samples]
         self._stroke = self._stroke.to([(at.x(), at.y(), force) for at, force in places])
         self._mixing.show_pixels(self._stroke.raster)
 

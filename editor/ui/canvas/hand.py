@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 PICKING = Modifier.AltModifier | Modifier.ControlModifier
 """Either key turns the colour brush into the eyedropper (many desktops keep Alt for themselves)."""
 
+UPRIGHT = 8.0
+"""Degrees that a pen must lean at least to lean anywhere."""
+
 
 class Hand:
     """Where the pointer is, which keys are held, and the drag that goes on."""
@@ -112,7 +115,8 @@ class Hand:
         """A press, move or release of a pen; its far end erases."""
         kind = event.type()
         self.note_modifiers(event.modifiers())
-        sample = Sample(event.position(), self.feel(min(1.0, max(0.0, event.pressure()))))
+        pressure = self.feel(min(1.0, max(0.0, event.pressure())))
+        sample = Sample(event.position(), pressure, _lean(event))
         if kind == event.Type.TabletPress:
             eraser = event.pointerType() == QPointingDevice.PointerType.Eraser
             eraser = eraser and self.eraser_end
@@ -271,3 +275,11 @@ class Hand:
         if self.picks:
             return Qt.CursorShape.CrossCursor
         return KIT[self.canvas.tools.tool].cursor
+
+
+def _lean(event: QTabletEvent) -> float | None:
+    """The pen's turn about itself where the tablet tells it, else where it leans to."""
+    if event.rotation():
+        return event.rotation()
+    x, y = event.xTilt(), event.yTilt()
+    return math.degrees(math.atan2(y, x)) if math.hypot(x, y) >= UPRIGHT else None

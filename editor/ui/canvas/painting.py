@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QPointF, QTimer
 
@@ -42,8 +42,18 @@ class Painted(Protocol):
     def to(self, points: Sequence[Point]) -> Painted:
         """The stroke led on."""
 
+    def leaning(self, degrees: float) -> Painted:
+        """The stroke, to be led on by a pen that leans that way."""
+
     def rested(self) -> Painted:
         """The stroke after a moment's rest."""
+
+
+class Line(NamedTuple):
+    """A piece of the way, and where the pen leant to meanwhile: degrees clockwise."""
+
+    points: list[PenPoint]
+    lean: float
 
 
 Begin = Callable[[Raster, Document], Painted]
@@ -91,7 +101,8 @@ class PaintDrag:
     def __init__(self, canvas: Canvas, target: Target, start: Begin, label: str) -> None:
         self._canvas, self._history = canvas, canvas.history
         self._target, self._start, self._label = target, start, label
-        self._points: list[PenPoint] = []
+        self._lines: list[Line] = []
+        self._lean = 0.0
         self._smoother: Smoother | None = None
         self._steady: Steady | None = None
         self._shown = Shown(self._history)
@@ -112,8 +123,10 @@ class PaintDrag:
 
     def take(self, samples: Sequence[Sample]) -> None:
         line: list[PenPoint] = []
-        for point, pressure in samples:
-            line.extend(self._smoothed(point, pressure))
+        for sample in samples:
+            line.extend(self._smoothed(sample.point, sample.pressure))
+            if sample.lean is not None:
+                self._lean = sample.lean - self._canvas.view.degrees
         self._draw(line)
         if self.airbrush:
             self._spray.start()
@@ -132,10 +145,10 @@ class PaintDrag:
     def _draw(self, line: list[PenPoint]) -> None:
         if not line:
             return
-        self._points.extend(line)
+        self._lines.append(Line(line, self._lean))
         if self._rebase() or self._stroke is None:
             return
-        self._stroke = self._stroke.to(line)
+        self._stroke = self._stroke.leaning(self._lean).to(line)
         self._show()
 
     def _rest(self) -> None:
@@ -148,8 +161,9 @@ class PaintDrag:
         if self._target.raster(self._history.committed) is self._target.raster(self._base):
             return False
         self._stroke = self._begin()
-        if self._stroke is not None and self._points:
-            self._stroke = self._stroke.to(self._points)
+        if self._stroke is not None and self._lines:
+            for points, lean in self._lines:
+                self._stroke = self._stroke.leaning(lean).to(points)
             self._show()
         return True
 
@@ -185,12 +199,12 @@ class PaintDrag:
         mask = selection_for(document, tools, self._target)
         if mask is None or self._stroke is None:
             return
-        if not any(_covered(mask, point) for point in self._points):
+        if not any(_covered(mask, point) for line in self._lines for point in line.points):
             self._canvas.hint.emit(outside_words())
 
     def cancel(self) -> None:
         self._spray.stop()
-        if self._points:
+        if self._lines:
             self._shown.restore()
 
 

@@ -12,10 +12,14 @@ Modifier = Qt.KeyboardModifier
 
 
 class Sample(NamedTuple):
-    """Where the pen was: a point of the view, and its pressure in 0..1 (a mouse presses 1)."""
+    """Where the pen was: a point of the view, and its pressure in 0..1 (a mouse presses 1).
+
+    lean: where it leans to or how it is turned, degrees clockwise in the view; None = upright.
+    """
 
     point: QPointF
     pressure: float = 1.0
+    lean: float | None = None
 
 
 class Press(NamedTuple):

@@ -52,6 +52,7 @@ SWITCHES = (
     ("pressure_opacity", T("Brush", "Pressure: opacity"), T("Brush", "Press harder to cover more")),
     ("pressure_flow", T("Brush", "Pressure: flow"), T("Brush", "Press harder to add more")),
     ("follow", T("Brush", "Follow the way"), T("Brush", "The tip turns with the line")),
+    ("tilt", T("Brush", "Turn with the pen"), T("Brush", "The tip turns as the pen leans")),
     ("airbrush", T("Brush", "Airbrush"), T("Brush", "Goes on while the pen rests")),
     ("crisp", T("Brush", "Whole pixels"), T("Brush", "No soft edge, as for pixel art")),
 )

@@ -54,9 +54,9 @@ class HealDrag:
             self._points.append((canvas.hand.tip.x(), canvas.hand.tip.y(), 1.0))
 
     def take(self, samples: Sequence[Sample]) -> None:
-        for point, pressure in samples:
-            place = self._canvas.view.to_document(point)
-            self._points.append((place.x(), place.y(), pressure))
+        for sample in samples:
+            place = self._canvas.view.to_document(sample.point)
+            self._points.append((place.x(), place.y(), sample.pressure))
         self._tint.show(self._points)
 
     def finish(self) -> None:

@@ -27,7 +27,7 @@ LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
 )
 """Least and greatest value of each field of a brush; 0 and 1 where it is not named."""
 
-PASSING = frozenset({"colour", "erase", "level"})
+PASSING = frozenset({"colour", "erase", "lean", "level"})
 """What a brush is given for one stroke; never kept."""
 
 

@@ -53,6 +53,8 @@ BUILT_IN: tuple[Preset, ...] = (
         pressure_size=False)),
     Preset(T("Brushes", "Calligraphy"), Brush(
         diameter=34, hardness=1.0, spacing=0.03, roundness=0.14, angle=-45)),
+    Preset(T("Brushes", "Slanted nib"), Brush(
+        diameter=40, hardness=1.0, spacing=0.03, roundness=0.1, angle=90, tilt=True)),
     Preset(T("Brushes", "Bristles"), Brush(
         diameter=70, hardness=0.9, flow=0.75, spacing=0.03, tip="bristles", follow=True,
         pressure_flow=True)),

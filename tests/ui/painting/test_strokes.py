@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QTabletEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -18,7 +19,7 @@ from editor.ui.painting.sizing import HARDENING
 from editor.ui.painting.source import paint_source
 from editor.ui.painting.symmetry import Axes
 from editor.ui.tools import Tool
-from tests.ui.pointing import LEFT, NONE, RIGHT, drag, key, on_screen, shot
+from tests.ui.pointing import LEFT, NONE, PEN, RIGHT, drag, key, on_screen, shot
 
 ALL = Rect(0, 0, 600, 400)
 ALT = Qt.KeyboardModifier.AltModifier
@@ -148,6 +149,28 @@ def test_the_axes_are_drawn_only_while_they_count(canvas, red) -> None:
     red.tool = Tool.PAN
     canvas.update()
     assert np.array_equal(shot(canvas)[20:80, 20:80], plain[20:80, 20:80])
+
+
+def lean_over(canvas, kind: QEvent.Type, at: tuple[int, int], tilt: tuple[int, int]) -> None:
+    """An event of a pen that leans by so many degrees across and down."""
+    place = QPointF(on_screen(canvas, *at))
+    event = QTabletEvent(
+        kind, PEN, place, canvas.mapToGlobal(place), 1.0, *tilt, 0, 0, 0, NONE, LEFT, LEFT
+    )
+    QApplication.sendEvent(canvas, event)
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("turned", [0, 90])
+def test_a_nib_turns_with_the_pen_on_screen(canvas, history, red, turned) -> None:
+    red.set_brush(diameter=40, roundness=0.1, spacing=0.02, angle=0, tilt=True)
+    canvas.set_rotation(turned)
+    lean_over(canvas, QEvent.Type.TabletPress, (200, 200), (0, 40))
+    for x in range(210, 310, 10):
+        lean_over(canvas, QEvent.Type.TabletMove, (x, 200), (0, 40))
+    lean_over(canvas, QEvent.Type.TabletRelease, (300, 200), (0, 40))
+    tall = np.count_nonzero(pixels(history)[:, 250, 0] == 250)
+    assert tall >= 30 if turned == 0 else tall <= 8
 
 
 # ---- the brush sized by hand

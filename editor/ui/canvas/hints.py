@@ -39,8 +39,8 @@ HINTS: Mapping[Tool, str] = MappingProxyType(
         ),
         Tool.SMART: T(
             "Hints",
-            "Drag a box round an object, or click it; then paint over what belongs to it,"
-            " with Alt over what does not. Enter takes it, Esc gives it up.",
+            "Drag a box round an object, then paint over what belongs to it, with Alt over what"
+            " does not. Enter takes it, Esc gives it up.",
         ),
         Tool.BRUSH: T(
             "Hints",

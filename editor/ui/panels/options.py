@@ -151,22 +151,22 @@ class OptionsBar(QWidget):
         return max(map(across, names)) if tool in SELECTING else NARROWEST
 
     def _show_what_applies(self, tool: Tool) -> None:
-        trait = KIT[tool]
-        for kind, strip in self._strips.items():  # first, else both together widen the window
-            strip.setVisible(kind is trait.settings)
-        for slider in (self.diameter, self.hardness):
-            slider.setVisible(tool in PAINTING)
-        for slider in (self.opacity, self.flow):  # a fault is filled wholly or not at all
-            slider.setVisible(tool in PAINTING and tool is not Tool.HEALING)
-        self.mode.setVisible(tool is Tool.MASK)
-        self.details.setVisible(tool in PAINTING)
-        self.inside.setVisible(tool in KEPT_INSIDE)
-        self.ramp.setVisible(tool is Tool.GRADIENT)
-        for button in (self.colour, self.secondary, self.swap):
-            button.setVisible(tool in COLOURED)
-        self.rubylith.setVisible(tool is Tool.MASK)
-        self.strength.setVisible(tool is Tool.MASK)
-        self._show_settings(trait.settings)
+        """Hide what means nothing to a tool, then show the rest: both together widen the window."""
+        paints, mask = tool in PAINTING, tool is Tool.MASK
+        wholly = tool is Tool.HEALING  # a fault is filled wholly or not at all
+        groups: list[tuple[bool, tuple[QWidget, ...]]] = [
+            (paints, (self.diameter, self.hardness, self.details)),
+            (paints and not wholly, (self.opacity, self.flow)),
+            (mask, (self.mode, self.rubylith, self.strength)),
+            (tool in KEPT_INSIDE, (self.inside,)),
+            (tool is Tool.GRADIENT, (self.ramp,)),
+            (tool in COLOURED, (self.colour, self.secondary, self.swap)),
+            *((kind is KIT[tool].settings, (strip,)) for kind, strip in self._strips.items()),
+        ]
+        for applies, widgets in sorted(groups, key=lambda group: group[0]):
+            for widget in widgets:
+                widget.setVisible(applies)
+        self._show_settings(KIT[tool].settings)
 
     def _show_settings(self, kind: type | None) -> None:
         if kind is not None and kind not in self._strips:

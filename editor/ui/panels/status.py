@@ -158,16 +158,17 @@ class StatusBar(QStatusBar):
         else:
             text = self._about_tool(bool(document.mask.tiles))
         self.hint.setText(text)
+        self.hint.setToolTip(text)  # all of it, where there is no room
 
     def _about_tool(self, selected: bool) -> str:
         """What the tool in hand does, and what Enter does to what is selected."""
         tool = Tool.MASK if self._tools is None else self._tools.tool
-        words = [QCoreApplication.translate("Hints", HINTS[tool])]
+        first = ""
         if selected and tool not in ENTERED:
-            words.append(self.tr("Press Enter to heal what the mask covers."))
+            first = self.tr("Press Enter to heal what the mask covers.")
         elif tool is Tool.MASK:
-            words.insert(0, self.tr("Paint over what should go, then press Enter."))
-        return " ".join(words)
+            first = self.tr("Paint over what should go, then press Enter.")
+        return f"{first} {QCoreApplication.translate('Hints', HINTS[tool])}".lstrip()
 
 
 def _number(tip: str, widest: str) -> QLabel:

@@ -26,7 +26,7 @@ from editor.ui.studio import Studio
 from editor.ui.theme import colour
 
 PIXELS = Scale(0, MOST_GROWN, " px", 0, 1.5)
-LINGER_MS = 1500
+LINGER_MS = 2500
 """How long the line stays after a change by the keyboard or the wheel."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.core.ink import Colour
 from editor.core.select import ColourRange, LuminanceRange
@@ -39,8 +39,16 @@ class RangeForm(Form):
         self.accepted.connect(self._take)
         self.rejected.connect(self._leave)
         self.show()
+        self._stand_beside(canvas)
+
+    def _stand_beside(self, canvas: Canvas) -> None:
+        """At the canvas' top right corner, wholly on the screen."""
+        self.adjustSize()
+        seen = self.screen().availableGeometry()
         corner = canvas.mapToGlobal(canvas.rect().topRight())
-        self.move(corner.x() - self.width() - 24, corner.y() + 24)
+        x = min(corner.x() - 24, seen.right()) - self.width()
+        y = min(corner.y() + 24, seen.bottom() - self.height())
+        self.move(max(seen.left(), x), max(seen.top(), y))
 
     def _follow(self) -> None:
         if self._operation.over and self.isVisible():
@@ -61,6 +69,7 @@ class ColourForm(RangeForm):
     def __init__(self, picking: ColourPicking, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("ColourRange", "Colour range"), parent)
         self._picking = picking
+        self._headings: dict[SwatchGrid, QLabel] = {}
         self.fuzziness = Slider(
             self.tr("Fuzziness"), LEVELS, self.tr("How much colours may differ")
         )
@@ -81,17 +90,27 @@ class ColourForm(RangeForm):
         self.hand = self._offered(self.tr("In hand"))
         self.picture = self._offered(self.tr("In the picture"))
         self.show_chosen(picking.chosen)
+        self.show_offered((), ())
 
     def show_chosen(self, chosen: ColourRange) -> None:
         """Show the colours picked so far."""
         self.fuzziness.show_value(chosen.fuzziness)
         self.wanted.show_colours(chosen.wanted)
         self.unwanted.show_colours(chosen.unwanted)
+        self._show_filled()
 
     def show_offered(self, hand: Sequence[Colour], picture: Sequence[Colour]) -> None:
         """Show colours that can be picked without the picture: in hand, and those it has most."""
         self.hand.show_colours(hand)
         self.picture.show_colours(picture)
+        self._show_filled()
+
+    def _show_filled(self) -> None:
+        """Rows without a colour have no room."""
+        for grid, heading in self._headings.items():
+            for widget in (grid, heading):
+                widget.setVisible(bool(grid.colours))
+        self.adjustSize()
 
     def _chosen(self, name: str, field: str) -> SwatchGrid:
         grid = self._grid(name, self.tr("Click one, or press Delete, to take it out again"), True)
@@ -109,7 +128,8 @@ class ColourForm(RangeForm):
     def _grid(self, name: str, tip: str, editable: bool = False) -> SwatchGrid:
         grid = SwatchGrid(name, editable)
         grid.setToolTip(tip)
-        self.rows.addWidget(section(name))
+        heading = self._headings[grid] = section(name)
+        self.rows.addWidget(heading)
         self.rows.addWidget(grid)
         return grid
 

@@ -40,3 +40,11 @@ def test_the_ring_of_the_brush_goes_while_a_menu_is_open(opened: Window, qtbot) 
     qtbot.waitUntil(lambda: not hand.brushing)
     menu.close()
     qtbot.waitUntil(lambda: hand.brushing)
+
+
+def test_another_tool_never_widens_the_window(opened: Window) -> None:
+    opened.resize(1100, 750)
+    tools = opened.session.tools
+    for tool in (Tool.MASK, Tool.RECT, Tool.CLONE, Tool.WAND, Tool.GRADIENT, Tool.MASK):
+        tools.tool = tool
+        assert opened.width() == 1100, tool

@@ -17,7 +17,8 @@ from editor.core.document import Document
 from editor.core.geometry import EMPTY, Size
 from editor.core.history import History
 from editor.core.layer import BlendMode, Layer, LayerId, PixelLayer
-from editor.core.raster import raster_from
+from editor.core.mask_pixels import clear_mask, mask_picture, put_on_mask
+from editor.core.raster import Raster, raster_from
 from editor.render.deep import flatten_at_depth
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
@@ -25,6 +26,7 @@ from editor.ui.layering import LayerCommands
 from editor.ui.layers import layer_mime
 from editor.ui.layers.later import Later
 from editor.ui.qimage import to_array, to_qimage
+from editor.ui.tools import Tools
 
 
 class _Copied(NamedTuple):
@@ -43,10 +45,15 @@ class Clipboard(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, history: History, layers: LayerCommands, canvas: Canvas, background: Background
+        self,
+        history: History,
+        layers: LayerCommands,
+        tools: Tools,
+        canvas: Canvas,
+        background: Background,
     ) -> None:
         super().__init__(layers)
-        self._history, self._layers = history, layers
+        self._history, self._layers, self._tools = history, layers, tools
         self._canvas, self._background = canvas, background
         self._token: bytes | None = None
         self._later = Later(history, layers, background)
@@ -54,9 +61,12 @@ class Clipboard(QObject):
     # ---- to the clipboard
 
     def copy(self) -> None:
-        """What is selected of the active layer; the chosen layers where nothing is selected."""
+        """What is selected of the active layer; the chosen layers where nothing is selected; the
+        mask's greys while the tools work on that."""
         document, ids = self._document, self._layers.selected
-        if ids:
+        if (masked := self._masked) is not None:
+            self._copy(document, lambda: (_mask_layer(document, masked),))
+        elif ids:
             active = self._layers.active_id
             self._copy(document, lambda: _parts(document, active or ids[-1], ids))
 
@@ -71,7 +81,10 @@ class Clipboard(QObject):
         document, ids, active = self._document, self._layers.selected, self._layers.active_id
         if not ids or active is None:
             return
-        if not document.mask.tiles:
+        if (masked := self._masked) is not None:
+            keep = partial(self._copy, document, lambda: (_mask_layer(document, masked),))
+            self._later.edit("Cut", lambda base: clear_mask(base, masked), keep)
+        elif not document.mask.tiles:
             self.copy()
             self._layers.delete()
         else:
@@ -122,7 +135,22 @@ class Clipboard(QObject):
 
     def paste(self) -> None:
         """Layers of this program where they lay; pictures of others in the middle of the view."""
-        self._paste(beside=self._document.bounds.empty)
+        mime = QGuiApplication.clipboard().mimeData()
+        if (masked := self._masked) is None or mime is None:
+            self._paste(beside=self._document.bounds.empty)
+        elif (carried := layer_mime.take(mime)) is not None:
+            layers = carried.copies(self._document)
+            self._paste_on_mask(masked, lambda base: _merged_pixels(replace(base, layers=layers)))
+        elif mime.hasImage():
+            picture = QGuiApplication.clipboard().image()
+            left, top = self._corner(picture)
+            pixels = to_array(picture)
+            self._paste_on_mask(masked, lambda _base: raster_from(pixels, left, top))
+        else:
+            self._paste(beside=False)
+
+    def _paste_on_mask(self, id: LayerId, picture: Callable[[Document], Raster]) -> None:
+        self._later.edit("Paste", lambda base: put_on_mask(base, id, picture(base)))
 
     def begin(self) -> None:
         """What is on the clipboard as a document of its own."""
@@ -146,8 +174,7 @@ class Clipboard(QObject):
             self._layers.refused.emit(self.tr("There is no picture on the clipboard."))
 
     def _paste_picture(self, picture: QImage, beside: bool) -> None:
-        x, y = (picture.width() // 2, picture.height() // 2) if beside else self._middle()
-        left, top = x - picture.width() // 2, y - picture.height() // 2
+        left, top = (0, 0) if beside else self._corner(picture)
         name, size = self.tr("Pasted"), Size(picture.width(), picture.height())
 
         def begin(layer: PixelLayer) -> None:
@@ -171,11 +198,23 @@ class Clipboard(QObject):
         dx, dy = x - (place.x + place.w // 2), y - (place.y + place.h // 2)
         return tuple(edits.shifted(layer, dx, dy) for layer in layers)
 
+    def _corner(self, picture: QImage) -> tuple[int, int]:
+        """Where a picture begins whose middle is that of the view."""
+        x, y = self._middle()
+        return x - picture.width() // 2, y - picture.height() // 2
+
     def _middle(self) -> tuple[int, int]:
         """The pixel of the document in the middle of the view."""
         view = self._canvas.view
         at = view.to_document(QPointF(*view.viewport) / 2)
         return round(at.x()), round(at.y())
+
+    @property
+    def _masked(self) -> LayerId | None:
+        """The layer whose mask the tools work on."""
+        layer = self._layers.active
+        masked = layer is not None and layer.mask is not None and self._tools.on_mask
+        return layer.id if masked and layer is not None else None
 
     @property
     def _document(self) -> Document:
@@ -191,9 +230,19 @@ def _parts(document: Document, active: LayerId, ids: Sequence[LayerId]) -> tuple
     return (PixelLayer(layer.name, opacity=layer.opacity, blend=layer.blend, pixels=pixels),)
 
 
+def _mask_layer(document: Document, id: LayerId) -> PixelLayer:
+    """A layer's mask as a picture."""
+    return PixelLayer(document.layer(id).name, pixels=mask_picture(document, id))
+
+
+def _merged_pixels(document: Document) -> Raster:
+    """The picture as it shows."""
+    return raster_from(flatten_at_depth(document, document.bounds))
+
+
 def _merged(document: Document, name: str) -> PixelLayer:
     """The picture inside the selection as a layer."""
-    pixels = raster_from(flatten_at_depth(document, document.bounds))
+    pixels = _merged_pixels(document)
     if document.mask.tiles:
         pixels = pieces.covered(pixels, document.mask)
     return PixelLayer(name, pixels=pixels)

@@ -43,7 +43,7 @@ class Layering(Feature):
         self.layers = window.layers
         self.masks = LayerMaskCommands(history, session.tools, self.layers, background)
         self.merging = MergeCommands(history, self.layers, background)
-        self.clipboard = Clipboard(history, self.layers, window.canvas, background)
+        self.clipboard = Clipboard(history, self.layers, session.tools, window.canvas, background)
         self.clipboard.files_pasted.connect(window.desk.drop)
         self.clipboard.files_begun.connect(window.desk.open_all)
         self.clipboard.opened.connect(self._open)

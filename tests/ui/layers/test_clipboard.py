@@ -180,3 +180,27 @@ def test_a_picture_pasted_where_nothing_is_open_is_a_document(qtbot, window: Win
     assert _top(history.committed).pixels.extent() == Rect(0, 0, 40, 20)
     history.mark_saved()
     window.desk.close_document()
+
+
+def test_a_layers_mask_goes_through_the_clipboard(
+    qtbot, selected: Window, history: History
+) -> None:
+    _do(qtbot, selected, "layer_mask_selection")
+    masked = history.committed.layers[-1]
+    selected.session.tools.on_mask = True
+    _do(qtbot, selected, "mask_clear")
+    _do(qtbot, selected, "copy")
+    image = QGuiApplication.clipboard().image()
+    assert image.pixelColor(120, 120).red() == 255 and image.pixelColor(20, 20).red() == 0
+    _do(qtbot, selected, "cut")
+    assert not history.committed.layer(masked.id).mask.read(HOLE).any()
+    _do(qtbot, selected, "paste")
+    assert history.undo_label == "Paste"
+    after = history.committed.layer(masked.id).mask
+    assert after.extent() == HOLE and (after.read(HOLE) == 255).all()
+    assert len(history.committed.layers) == 1
+    picture = QImage(2000, 2000, QImage.Format.Format_RGB32)
+    picture.fill(QColor(90, 90, 90))
+    QGuiApplication.clipboard().setImage(picture)
+    _do(qtbot, selected, "paste")
+    assert (history.committed.layer(masked.id).mask.read(HOLE) == 90).all()

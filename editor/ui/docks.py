@@ -64,7 +64,7 @@ ARRANGEMENTS = {
             ("style", "adjust", "translate", "heal", "sliders"),
             ("layers", "masks", "history", "jobs", "library"),
         ),
-        (520, 300),
+        (520, 270),
     ),
     TRAIN: Arrangement((("library",),), (600,)),
 }

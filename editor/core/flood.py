@@ -51,14 +51,25 @@ def flooded(alike: Flags, at: tuple[int, int]) -> Flags:
     x, y = at
     if not (0 <= x < w and 0 <= y < h):
         raise BadInput(f"The point {x}, {y} lies outside of the picture ({w} x {h}).")
-    if not alike[y, x]:
+    seeds = np.zeros_like(alike)
+    seeds[y, x] = True
+    return joined_to(alike, seeds)
+
+
+def joined_to(alike: Flags, seeds: Flags) -> Flags:
+    """The pixels of `alike` that hang together with any of the seeds that are alike too, by their
+    sides."""
+    seeds = seeds & alike
+    if not seeds.any():
         return np.zeros_like(alike)
     begins = alike.copy()
     begins[:, 1:] &= ~alike[:, :-1]
-    runs = np.cumsum(begins, dtype=np.int32).reshape(h, w) - np.int32(1)
+    runs = np.cumsum(begins, dtype=np.int32).reshape(alike.shape) - np.int32(1)
     upper, lower = _touching(alike, runs)
     labels = _joined(upper, lower, int(runs[-1, -1]) + 1)
-    wanted = labels == labels[runs[y, x]]
+    meant = np.zeros(labels.size, np.bool_)
+    meant[labels[runs[seeds]]] = True
+    wanted = meant[labels]
     if wanted.all():
         return alike.copy()
     return _painted(alike, begins, wanted)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from editor.core.coverage import WHOLE
 from editor.core.errors import BadInput
-from editor.core.flood import Flags, difference, flooded, similar
+from editor.core.flood import Flags, difference, flooded, joined_to, similar
 from editor.core.geometry import Rect
 from editor.core.ink import Colour
 from editor.core.raster import TILE, Cell, Pixels, Raster, cell_area, raster_from
@@ -95,6 +96,42 @@ def softened(found: Flags) -> Pixels:
     sums = sums[:, :-2] + 2 * sums[:, 1:-1] + sums[:, 2:]
     levels = np.rint(np.arange(17) * (255 / 16)).astype(np.uint8)
     return np.asarray(levels[sums])
+
+
+def alike_selected(picture: Pixels, mask: Raster, tolerance: int, contiguous: bool) -> Raster:
+    """What is selected, and what has a colour like any of it, as a mask at (0, 0).
+
+    tolerance: 0..255, as `wand`, in steps of 8. contiguous: only what hangs together with what is
+    selected. Colours that less than one in 2,000 selected pixels has do not count: at the edge of
+    a selection there are always some.
+    """
+    h, w = picture.shape[:2]
+    selected: Flags = mask.read(Rect(0, 0, w, h))[..., 0] > 127
+    places = _cubes(picture)
+    counts = np.bincount(places[selected], minlength=32**3)
+    known = (counts > counts.sum() / 2000).reshape(32, 32, 32)
+    found = _spread(known, tolerance >> 3).reshape(-1)[places]
+    found &= picture[..., 3] > 0
+    found |= selected
+    return raster_from(softened(joined_to(found, selected) if contiguous else found))
+
+
+def _cubes(picture: Pixels) -> NDArray[np.uint16]:
+    """Which of 32 x 32 x 32 cubes of colours each pixel is in: (h, w)."""
+    red, green, blue = ((picture[..., n] >> 3).astype(np.uint16) for n in range(3))
+    return np.asarray(red << 10 | green << 5 | blue, np.uint16)
+
+
+def _spread(known: NDArray[np.bool_], by: int) -> NDArray[np.bool_]:
+    """Cubes (32, 32, 32) that are so near to one that is known, along each axis."""
+    for axis in range(3):
+        sides = np.moveaxis(known, axis, 0)
+        wide = sides.copy()
+        for step in range(1, by + 1):
+            wide[step:] |= sides[:-step]
+            wide[:-step] |= sides[step:]
+        known = np.moveaxis(wide, 0, axis)
+    return known
 
 
 @dataclass(frozen=True)

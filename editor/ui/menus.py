@@ -43,6 +43,7 @@ MENUS: tuple[tuple[str, str, str], ...] = (
      " - styles translate layer_recipe"),
     ("mask", T("Menus", "&Select"),
      "mask_all mask_clear mask_again mask_invert - mask_colours mask_luminance mask_alpha"
+     " mask_near mask_similar"
      " - mask_grow mask_shrink mask_feather mask_smooth mask_border"
      " - quick_mask mask_show +mask_look"
      " - mask_add mask_copy mask_rename mask_delete - mask_load mask_save"),

@@ -14,13 +14,14 @@ from editor.core import masks, spread
 from editor.core.coverage import WHOLE, ellipse, polygon_mask, rectangle
 from editor.core.document import Document
 from editor.core.errors import BadInput
-from editor.core.flood import difference, flooded, similar
+from editor.core.flood import difference, flooded, joined_to, similar
 from editor.core.geometry import Rect, Size
 from editor.core.raster import Raster, raster_from
 from editor.core.select import (
     ColourRange,
     LuminanceRange,
     Mode,
+    alike_selected,
     alpha,
     colour_range,
     combined,
@@ -339,3 +340,39 @@ def test_selecting_joins_feathers_and_knows_when_nothing_changes() -> None:
     assert masks.select(document, outside, Mode.REPLACE).mask.extent() == Rect(250, 150, 50, 50)
     copied = masks.copy_mask(one, "Kept")
     assert copied.active_mask == "Kept" and copied.mask is one.mask
+
+
+def test_several_seeds_find_what_each_of_them_finds_by_itself() -> None:
+    alike = np.random.default_rng(5).random((60, 80)) < 0.55
+    seeds = np.zeros_like(alike)
+    places = [(3, 4), (40, 20), (77, 58)]
+    for x, y in places:
+        seeds[y, x] = True
+    one_by_one = np.logical_or.reduce([flooded(alike, place) for place in places])
+    assert np.array_equal(joined_to(alike, seeds), one_by_one)
+    assert not joined_to(alike, np.zeros_like(alike)).any()
+
+
+def test_like_colours_are_found_round_the_selection_or_anywhere() -> None:
+    picture = np.full((60, 120, 4), 255, np.uint8)
+    picture[..., :3] = (20, 60, 200)
+    picture[10:50, 10:50, :3] = (200, 40, 40)
+    picture[10:50, 70:110, :3] = (212, 48, 30)  # like it, and apart
+    picture[30:50, 70:110, 3] = 0
+    mask = Raster(1).write(Rect(20, 20, 8, 8), np.full((8, 8, 1), 255, np.uint8))
+    bounds = Rect(0, 0, 120, 60)
+    near = cover(alike_selected(picture, mask, 32, contiguous=True), bounds) > 127
+    both = cover(alike_selected(picture, mask, 32, contiguous=False), bounds) > 127
+    left, right = np.zeros((60, 120), bool), np.zeros((60, 120), bool)
+    left[10:50, 10:50], right[10:30, 70:110] = True, True
+    assert (near != left).sum() <= 4 and (both != (left | right)).sum() <= 8  # corners are soft
+    exact = cover(alike_selected(picture, mask, 0, contiguous=False), bounds) > 127
+    assert (exact != left).sum() <= 4
+
+
+def test_stray_colours_of_a_selection_do_not_count() -> None:
+    picture = np.full((80, 160, 4), 255, np.uint8)
+    picture[:, 80:, :3] = picture[0, 0, :3] = 0  # one of 6,400 selected pixels is black too
+    mask = Raster(1).write(Rect(0, 0, 80, 80), np.full((80, 80, 1), 255, np.uint8))
+    found = cover(alike_selected(picture, mask, 8, contiguous=False), Rect(0, 0, 160, 80))
+    assert not found[:, 82:].any() and (found[:, :78] == 255).all()

@@ -32,7 +32,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Colour range"), T("Steps", "Luminance range"), T("Steps", "From transparency"),
     T("Steps", "Select again"), T("Steps", "Move selection"),
     T("Steps", "Smooth selection"), T("Steps", "Border of selection"),
-    T("Steps", "Copy mask"),
+    T("Steps", "Copy mask"), T("Steps", "Grow to similar"), T("Steps", "Select similar"),
     T("Steps", "Select nothing"), T("Steps", "Select all"), T("Steps", "Grow selection"),
     T("Steps", "Shrink selection"), T("Steps", "Feather selection"), T("Steps", "New mask"),
     T("Steps", "Rename mask"), T("Steps", "Delete mask"), T("Steps", "Choose mask"),

@@ -28,7 +28,10 @@ from editor.weights.shelf import all_models
 if TYPE_CHECKING:
     from editor.ui.window import Window
 
-WITH_DOCUMENT = "mask_colours mask_luminance mask_smooth mask_border mask_copy quick_mask"
+WITH_DOCUMENT = (
+    "mask_colours mask_luminance mask_near mask_similar mask_smooth mask_border mask_copy"
+    " quick_mask"
+)
 MENU = (
     "mask_all mask_clear mask_again mask_invert - mask_grow mask_shrink mask_feather mask_smooth"
     " mask_border - mask_copy layer_mask"
@@ -78,6 +81,8 @@ class Selecting(Feature):
             "mask_border": partial(masks.ask, "border"),
             "mask_load": lambda: window.desk.ask_mask(masks.files.load),
             "mask_copy": masks.copy,
+            "mask_near": partial(self._select_similar, True),
+            "mask_similar": partial(self._select_similar, False),
         })  # fmt: skip
         window.heal_panel.grow.looked_at.connect(self.growth_line.show)
         window.layers_panel.tree.mask_dropped.connect(masks.put_on_layer)
@@ -139,6 +144,9 @@ class Selecting(Feature):
         layer = self.window.layers.active
         if layer is not None:
             self.window.masks.select_alpha(layer.id)
+
+    def _select_similar(self, contiguous: bool) -> None:
+        self.selector.similar(self._tools.settings(settings.Wand).tolerance, contiguous)
 
     # ---- inside
 

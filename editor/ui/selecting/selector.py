@@ -17,7 +17,7 @@ from editor.core.history import History
 from editor.core.layer import BlendMode, Layer
 from editor.core.past import Past
 from editor.core.raster import Pixels, Raster
-from editor.core.select import Mode, wand
+from editor.core.select import Mode, alike_selected, wand
 from editor.core.spread import feathered
 from editor.render.compositor import flatten
 from editor.ui.background import Background
@@ -77,6 +77,19 @@ class Selector(QObject):
             return feathered(mask, still.bounds, how.feather) if how.feather else mask
 
         self._ask(found, wish.mode, "Magic wand")
+
+    def similar(self, tolerance: int, contiguous: bool) -> None:
+        """Select what has colours like what is selected, everywhere or round it."""
+        still, mask = self._still(), self._history.committed.mask
+        if not mask.tiles:
+            self.refused.emit(self.tr("Nothing is selected. Select or paint something first."))
+            return
+
+        def found() -> Raster:
+            return alike_selected(self._pictures.of(still), mask, tolerance, contiguous)
+
+        label = "Grow to similar" if contiguous else "Select similar"
+        self._ask(found, Mode.ADD, label)
 
     def nothing(self) -> None:
         """Take the selection away."""

@@ -105,7 +105,20 @@ def test_colours_are_picked_by_keys_and_taken_out_again(qtbot, shown: Window) ->
     assert not history.document.mask.tiles
 
 
-@pytest.mark.parametrize("what", ["grow", "shrink", "feather", "smooth", "border"])
+def test_a_selection_grows_to_like_colours(qtbot, shown: Window) -> None:
+    history = shown.session.history
+    shown.session.tools.tool = Tool.RECT
+    drag(shown, (80, 170), (100, 190))
+    qtbot.waitUntil(lambda: len(history.steps) == 2)
+    shown.actions_["mask_near"].trigger()
+    qtbot.waitUntil(lambda: history.steps[-1] == "Grow to similar")
+    assert (cover(shown) > 127).sum() == pytest.approx(100 * 100, abs=8)
+    assert (cover(shown)[152:248, 62:158] == 255).all()
+
+
+@pytest.mark.parametrize(
+    "what", ["near", "similar", "grow", "shrink", "feather", "smooth", "border"]
+)
 def test_where_nothing_is_selected_that_is_said(shown: Window, what: str) -> None:
     shown.actions_[f"mask_{what}"].trigger()
     assert "Nothing is selected" in shown.status.hint.text()

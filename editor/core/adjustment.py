@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -43,6 +44,8 @@ class Adjustment:
     """
 
     kind: ClassVar[str] = ""
+    lengths: ClassVar[tuple[str, ...]] = ()
+    """The fields that are measured in document pixels."""
 
     def __post_init__(self) -> None:
         for item in fields(self):
@@ -61,6 +64,18 @@ class Adjustment:
     def reach(self) -> int:
         """How many document pixels round a pixel decide what becomes of it; 0 for most."""
         return 0
+
+    def scaled(self, factor: float) -> Adjustment:
+        """The same look in a picture of so many times as many pixels a side, as far as the
+        fields' ranges let it."""
+        if math.isclose(factor, 1) or not self.lengths:
+            return self
+        changes = {}
+        for item in fields(self):
+            if item.name in self.lengths:
+                low, high = item.metadata["range"]
+                changes[item.name] = min(high, max(low, getattr(self, item.name) * factor))
+        return replace(self, **changes)
 
     def applied(self, area: Area) -> Colours:
         """The colours after it, a new array of the same shape; values may leave 0..1, and

@@ -5,6 +5,7 @@ Everything goes along: masks, layer masks, groups with all they hold, places of 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,13 +17,15 @@ from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import EMPTY, Rect, Size
 from editor.core.guides import Guides
-from editor.core.layer import GroupLayer, Layer, PixelLayer, Recipe, walk
+from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, Recipe, walk
 from editor.core.raster import Raster, raster_from
 from editor.core.sampling import Resampling
 from editor.core.transform import Transform, corners_of, rotated, scaled, shifted
 from editor.core.warp import Tick, warped
 
 AUTOMATIC = Resampling.AUTOMATIC
+DRAWN_UPRIGHT = "attributes"
+"""The job of recipes whose place is a square with a picture of its own in it."""
 MOST_SIDE = 1 << 16
 """Pixels along a side of the largest canvas."""
 
@@ -78,6 +81,9 @@ def transformed_layer(layer: Layer, resampler: Resampler, alone: bool = False) -
         return replace(layer, layers=inside)
     if isinstance(layer, ClipLayer):
         return replace(layer, place=_clip_place(layer, resampler.transform))
+    if isinstance(layer, AdjustmentLayer) and not alone:
+        grown = math.sqrt(abs(float(np.linalg.det(resampler.transform.jacobian((0.0, 0.0))))))
+        return replace(layer, adjustment=layer.adjustment.scaled(grown))
     return layer
 
 
@@ -98,17 +104,27 @@ def _clip_place(layer: ClipLayer, transform: Transform) -> Rect:
 
 
 def _recipe(recipe: Recipe, resampler: Resampler) -> Recipe:
-    """With its mask, and its place where that still is a rectangle; a square one stays square."""
+    """With its mask, and its place: the bounds of where that goes. A square that holds a picture
+    of its own, drawn upright, has none any more where it is not such a square."""
     mask = None if recipe.mask is None else resampler(recipe.mask)
     parameters = dict(recipe.parameters)
     match parameters.pop("place", None):
         case [int(x), int(y), int(w), int(h)]:
             sx, sy = resampler.transform.rows[0], resampler.transform.rows[4]
-            if resampler.transform.upright and (w != h or sx == sy):
-                left, top = resampler.transform.at((x, y))
-                size = [max(1, round(w * sx)), max(1, round(h * sy))]
-                parameters["place"] = [round(left), round(top), *size]
+            if recipe.job != DRAWN_UPRIGHT or (resampler.transform.upright and sx == sy):
+                parameters["place"] = _place(Rect(x, y, w, h), resampler.transform)
+            else:
+                parameters["turned"] = True
     return replace(recipe, parameters=parameters, mask=mask)
+
+
+def _place(place: Rect, transform: Transform) -> list[int]:
+    if not transform.upright:
+        return list(transform.bounds(place))
+    left, top = transform.at((place.x, place.y))
+    across, down = transform.rows[0], transform.rows[4]
+    size = max(1, round(place.w * across)), max(1, round(place.h * down))
+    return [round(left), round(top), *size]
 
 
 def transformed(

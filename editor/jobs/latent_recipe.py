@@ -25,8 +25,9 @@ _DAMAGE = KeyError, TypeError, ValueError, AttributeError, OverflowError, zlib.e
 
 
 def is_latent(layer: Layer | None) -> bool:
-    """True where sliders have made the layer."""
-    return layer is not None and layer.recipe is not None and layer.recipe.job == EditJob.kind
+    """True where sliders have made the layer; one turned since is of pixels like any other."""
+    recipe = None if layer is None else layer.recipe
+    return recipe is not None and recipe.job == EditJob.kind and not recipe.parameters.get("turned")
 
 
 def attributes_recipe(latents: Latents, limit: Raster | None = None) -> Recipe:

@@ -69,9 +69,9 @@ def whole(document: Document) -> Iterator[Row]:
         ("mirror", 3, lambda: resize.mirrored(document, True)),
         ("crop", 1, lambda: resize.cropped(document, document.bounds.padded(-137))),
         ("trim: find the bounds", 2, lambda: resize.content_bounds(document)),
-        ("image size 50 %", 15, lambda: resize.scaled_to(document, Size(w // 2, h // 2))),
-        ("image size 150 %", 30, lambda: resize.scaled_to(document, Size(w * 3 // 2, h * 3 // 2))),
-        ("turn by 7 degrees", 45, lambda: resize.rotated_by(document, 7)),
+        ("image size 50 %", 5, lambda: resize.scaled_to(document, Size(w // 2, h // 2))),
+        ("image size 150 %", 15, lambda: resize.scaled_to(document, Size(w * 3 // 2, h * 3 // 2))),
+        ("turn by 7 degrees", 15, lambda: resize.rotated_by(document, 7)),
     ]
     for name, limit, deed in deeds:
         start = process_time()

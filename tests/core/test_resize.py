@@ -9,17 +9,19 @@ import numpy as np
 import pytest
 
 from editor.core import resize
+from editor.core.adjustments.detail import Blur, Sharpen
 from editor.core.clip import ClipLayer, ClipSource
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.geometry import Rect, Size
 from editor.core.guides import Guides
-from editor.core.layer import GroupLayer, PixelLayer, Recipe
+from editor.core.layer import AdjustmentLayer, GroupLayer, PixelLayer, Recipe
 from editor.core.overlay import laid_over
 from editor.core.pieces import covered, uncovered
 from editor.core.raster import raster_from
 from editor.core.sampling import Resampling
 from editor.core.transform import rotated, scaled, shifted
+from editor.jobs.latent_recipe import is_latent
 from tests.core.pictures import noise, noisy, pixels_of
 
 SIZE = Size(300, 200)
@@ -98,6 +100,24 @@ def test_image_size_takes_everything_along():
     assert (shown(out, "Photo")[..., 3] == 255).all()
 
 
+def test_blur_and_sharpening_look_the_same_in_a_picture_of_another_size():
+    blur, sharpen = AdjustmentLayer("Blur", adjustment=Blur(8.0)), Sharpen(1.0, 80.0)
+    group = GroupLayer("Group", layers=(AdjustmentLayer("Sharpen", adjustment=sharpen),))
+    document = Document(SIZE, (blur, group))
+    half = resize.scaled_to(document, Size(150, 100))
+    assert half.layers[0].adjustment == Blur(4.0)
+    twice = resize.scaled_to(document, Size(600, 400))
+    assert twice.layers[1].layers[0].adjustment == Sharpen(1.0, 100.0)  # as far as it goes
+    assert resize.rotated_by(document, 30).layers[0].adjustment == Blur(8.0)
+
+
+@pytest.mark.parametrize(("turns", "place"), [(1, [118, 40, 32, 64]), (2, [196, 118, 64, 32])])
+def test_a_generated_layer_that_is_turned_keeps_where_it_was_made(turns, place):
+    out = resize.quarter_turned(rich(), turns)
+    assert out.layers[2].recipe.parameters == {"place": place, "seed": 3}
+    assert out.layers[2].pixels.extent() == Rect(*place)
+
+
 def test_only_the_resolution_changes_no_pixel():
     document = rich()
     out = resize.scaled_to(document, SIZE, dpi=(150.0, 150.0))
@@ -121,7 +141,8 @@ def test_a_square_of_latents_stays_square_or_is_forgotten():
     assert even.parameters["place"] == [5, 5, 16, 16]
     for out in (resize.scaled_to(document, Size(150, 200)), resize.rotated_by(document, 10)):
         assert out.layers[0].recipe.job == "attributes"
-        assert "place" not in out.layers[0].recipe.parameters
+        assert out.layers[0].recipe.parameters == {"turned": True}
+        assert is_latent(layer) and not is_latent(out.layers[0])  # brushes may paint on it
 
 
 @pytest.mark.parametrize(

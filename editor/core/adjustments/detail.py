@@ -30,6 +30,7 @@ class Blur(Adjustment):
     """A Gaussian of standard deviation `radius`, in pixels; alpha stays as it is."""
 
     kind: ClassVar[str] = "blur"
+    lengths: ClassVar[tuple[str, ...]] = ("radius",)
     radius: float = number(0.0, 0, 100)
 
     @property
@@ -48,6 +49,7 @@ class Sharpen(Adjustment):
     """
 
     kind: ClassVar[str] = "sharpen"
+    lengths: ClassVar[tuple[str, ...]] = ("radius",)
     amount: float = number(0.0, 0, 5)
     radius: float = number(1.0, 0.1, 100)
     threshold: float = number(0.0, 0, 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ from editor.cli.pictures import open_picture, quality_of
 from editor.cli.progress import say
 from editor.cli.repaint import either
 from editor.core.errors import BadInput
-from editor.jobs.job import INPAINT_MODELS, Engine, InpaintJob
+from editor.jobs.job import INPAINT_MODELS, MOST_GROWN, Engine, InpaintJob
 from editor.media.atomic import check_apart
 from editor.media.still import EXTENSIONS, read_mask, save_still
 
@@ -56,6 +57,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--answers", type=int, default=1, help="of a picture: how many answers, 1..16"
     )
     parser.add_argument("--seed", type=int, default=0, help="of the first answer; default: 0")
+    parser.add_argument(
+        "--grow", type=int, default=0, metavar="PIXELS",
+        help=f"widen the mask first, so that no rim stays: 0..{MOST_GROWN}; default: 0",
+    )  # fmt: skip
     add_clip_arguments(parser, "let what fills a clip's hole move with the picture")
     parser.add_argument("--json", action="store_true", help="progress as JSON lines")
 
@@ -66,6 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise BadInput("--answers takes 1 to 16.", remedy="For example --answers 4.")
     if arguments.seed < 0:
         raise BadInput("--seed takes 0 or more.", remedy="For example --seed 7.")
+    if not 0 <= arguments.grow <= MOST_GROWN:
+        raise BadInput(f"--grow takes 0 to {MOST_GROWN} pixels.", remedy="For example --grow 8.")
     works = list(pairs(arguments.input, arguments.mask, arguments.out, arguments.codec))
     engine = clip_engine()
     ways = (partial(way, engine, arguments) for way in (_heal_file, _heal_clip))
@@ -123,6 +130,7 @@ def _heal_file(
     with naming(mask):
         job = job_for(still.pixels, read_mask(mask, still.size))
     job = with_options(job, model=options.model, seed=options.seed, answers=options.answers)
+    job = replace(job, grow=options.grow)
     for answer in heal(engine, still.pixels, job, progress.tick):
         target = numbered(out, answer.patch.answer, options.answers)
         lost = save_still(target, answer.pixels, still.metadata, quality=quality)
@@ -139,7 +147,8 @@ def _heal_clip(
 
     def template(info: ClipInfo) -> InpaintJob:
         with naming(mask):
-            return template_for(read_mask(mask, info.size), options.model, options.seed)
+            job = template_for(read_mask(mask, info.size), options.model, options.seed)
+        return replace(job, grow=options.grow)
 
     write_clip(engine, template, (clip, out), options, progress)
 

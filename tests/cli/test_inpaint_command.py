@@ -204,3 +204,14 @@ def test_a_mask_that_does_not_fit_the_clip_is_refused(
     assert main(["inpaint", str(clip), "--mask", str(mask), "--out", str(out)]) == 2
     said = capsys.readouterr().err
     assert "mask.png" in said and "192" in said and not out.exists()
+
+
+def test_a_grown_mask_is_filled_so_much_wider(photo: Path, mask: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    asked = ["inpaint", str(photo), "--mask", str(mask), "--out", str(out), "--model", "telea"]
+    assert main([*asked, "--grow", "9"]) == 0
+    before, after = (np.asarray(Image.open(path)).astype(int) for path in (photo, out))
+    rows, columns = np.nonzero(np.abs(before - after[..., :3]).max(axis=2))
+    assert (rows.min(), rows.max()) == (95 - 9, 144 + 9)
+    assert (columns.min(), columns.max()) == (145 - 9, 204 + 9)
+    assert main([*asked, "--grow", "900"]) == 2

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from editor.core.geometry import Rect
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.autosave import Autosave
 from editor.media.export_options import ExportOptions
 from editor.media.files import open_document
 from editor.media.still import open_still, save_still
+from editor.ui.selecting.mask_files import FitForm
 from editor.ui.window import Window
 from tests.ui.window.conftest import MakeWindow, open_in, stroke
 
@@ -176,17 +178,29 @@ def test_masks_go_to_files_and_come_back(qtbot, opened: Window, tmp_path: Path) 
     with qtbot.waitSignal(opened.session.files.notice):
         opened.session.files.save_mask(target)
     opened.masks.clear()
-    opened.session.files.load_mask(target)
+    opened.masks.files.load(target)
     qtbot.waitUntil(lambda: history.steps[-1] == "Load mask")
     assert (history.committed.mask.read(history.committed.bounds) == mask).all()
 
 
-def test_a_mask_of_another_size_is_refused(qtbot, opened: Window, tmp_path: Path) -> None:
-    save_still(tmp_path / "small.png", np.zeros((10, 10, 3), np.uint8))
-    with qtbot.waitSignal(opened.session.files.failed):
-        opened.session.files.load_mask(tmp_path / "small.png")
-    assert "10 x 10" in opened.stage.message.text
-    assert opened.session.history.steps == ("Open",)
+def test_a_mask_of_another_size_is_scaled_or_placed(qtbot, opened: Window, tmp_path: Path) -> None:
+    white = np.full((40, 60, 3), 255, np.uint8)
+    white[:, 30:] = 0
+    save_still(tmp_path / "small.png", white)
+    files, history = opened.masks.files, opened.session.history
+    scaled, middle, corner = Rect(0, 0, 300, 400), Rect(270, 180, 30, 40), Rect(0, 0, 30, 40)
+    for choice, found in enumerate((scaled, middle, corner)):
+        files.load(tmp_path / "small.png")
+        qtbot.waitUntil(lambda: opened.findChild(FitForm) is not None)
+        form, steps = opened.findChild(FitForm), len(history.steps)
+        form.how.show_index(choice)
+        form.accept()
+        qtbot.waitUntil(lambda steps=steps: len(history.steps) > steps)
+        qtbot.waitUntil(lambda: opened.findChild(FitForm) is None)
+        mask = history.committed.mask.read(history.committed.bounds)[..., 0]
+        rows, columns = np.nonzero(mask > 127)
+        assert (columns.min(), rows.min()) == (found.x, found.y)
+        assert abs(columns.max() + 1 - found.right) <= 1 and rows.max() + 1 == found.bottom
 
 
 def test_layout_and_choices_come_back(qtbot, make_window: MakeWindow) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from editor.core.arrange import outermost, siblings_of
@@ -33,6 +33,9 @@ What is made of it has that depth (render.deep.flatten_at_depth keeps the docume
 def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
     """The layer laid into the one below it, which keeps its name and blend mode.
 
+    Where either has others clipped to it, or is clipped itself and the other is not, all that
+    shows of both sets becomes one layer.
+
     Raises BadInput where nothing lies below, one of the two is hidden or changes over time, or
     one, or a group that holds them, is locked.
     """
@@ -43,7 +46,8 @@ def merge_down(document: Document, id: LayerId, flatten: Flatten) -> Document:
 
 
 def merge_layers(document: Document, ids: Collection[LayerId], flatten: Flatten) -> Document:
-    """Several layers as one in the lowest one's place, with its name and blend mode.
+    """Several layers as one in the lowest one's place, with its name and blend mode; of more than
+    one clipping set, all that shows of each goes along.
 
     Raises BadInput where they are fewer than two, and as `merge_down` does.
     """
@@ -126,6 +130,7 @@ def refuse_moving(document: Document) -> None:
 
 
 def _merged(document: Document, chosen: Sequence[Layer], flatten: Flatten) -> Document:
+    chosen = _with_their_sets(document, chosen)
     for layer in chosen:
         refuse_locked_inside(document, layer.id)
         if not layer.visible:
@@ -156,13 +161,34 @@ def _merged(document: Document, chosen: Sequence[Layer], flatten: Flatten) -> Do
     return document.edited(laid)
 
 
+def _sets(document: Document) -> Iterator[tuple[Layer, list[Layer]]]:
+    """Every layer of the document that is clipped to none, with those clipped to it."""
+    groups = (layer.layers for layer in document.all_layers() if isinstance(layer, GroupLayer))
+    for layers in (document.layers, *groups):
+        yield from units(layers)
+
+
+def _with_their_sets(document: Document, chosen: Sequence[Layer]) -> Sequence[Layer]:
+    """What is clipped to one of several merged layers would cover them all, and one merged with
+    what is clipped be clipped too: their sets go along, but for what is hidden in them."""
+    ids = {layer.id for layer in chosen}
+    touched = [(x, *clipped) for x, clipped in _sets(document) if ids & {x.id, *_ids(clipped)}]
+    if len(touched) < 2:
+        return chosen
+    for base, *clipped in touched:
+        ids |= {base.id, *(layer.id for layer in clipped if layer.visible)}
+    return outermost(document, ids)
+
+
+def _ids(layers: Sequence[Layer]) -> set[LayerId]:
+    return {layer.id for layer in layers}
+
+
 def _released(document: Document, chosen: Sequence[Layer]) -> list[Layer]:
     """The layers, those clipped to one that is not among them freed of it: the layer they become
     is clipped in their stead, where the lowest of them was."""
     ids = {layer.id for layer in chosen}
-    groups = (layer.layers for layer in document.all_layers() if isinstance(layer, GroupLayer))
-    stacks = (units(layers) for layers in (document.layers, *groups))
-    bases = {x.id: base.id for stack in stacks for base, clipped in stack for x in clipped}
+    bases = {x.id: base.id for base, clipped in _sets(document) for x in clipped}
     return [
         replace(layer, clip=False) if layer.clip and bases.get(layer.id) not in ids else layer
         for layer in chosen

@@ -99,6 +99,38 @@ def test_layers_clipped_to_one_base_are_merged_as_they_show_there() -> None:
     assert _apart(before, after) <= 1
 
 
+SPOT = _layer("spot", 5, mask=painted(Raster(1), Rect(10, 10, 60, 50), 255), opacity=0.8)
+ON_SPOT = _layer("on spot", 6, clip=True, blend=BlendMode.HUE)
+CLIPPED_TOO = _layer("too", 7, clip=True, blend=BlendMode.MULTIPLY)
+ABOVE = _layer("above", 8, mask=painted(Raster(1), Rect(40, 30, 80, 60), 255))
+
+
+@pytest.mark.parametrize(
+    ("layers", "merged", "left"),
+    [
+        ((GROUND, SPOT, ON_SPOT, CLIPPED_TOO), ON_SPOT, ["ground", "spot", "too"]),
+        ((GROUND, SPOT, ON_SPOT, ABOVE), ABOVE, ["ground", "spot"]),
+        ((GROUND, ABOVE, SPOT, ON_SPOT, CLIPPED_TOO), SPOT, ["ground", "above"]),
+        ((GROUND, SPOT, ON_SPOT), SPOT, ["ground"]),
+    ],
+    ids=["into its base", "onto a clipped one", "with its own clipped", "into the ground"],
+)
+def test_clipping_sets_look_alike_when_merged_down(
+    layers: tuple[Layer, ...], merged: Layer, left: list[str]
+) -> None:
+    before = _document(*layers)
+    after = merging.merge_down(before, merged.id, flatten)
+    assert [layer.name for layer in after.layers] == left
+    assert _apart(before, after) <= 2
+
+
+def test_what_is_hidden_of_a_clipping_set_stays() -> None:
+    before = _document(GROUND, SPOT, replace(ON_SPOT, visible=False), CLIPPED_TOO, ABOVE)
+    after = merging.merge_down(before, ABOVE.id, flatten)
+    assert [layer.name for layer in after.layers] == ["ground", "spot", "on spot"]
+    assert _apart(before, after) <= 2
+
+
 def test_a_stamp_is_the_picture_as_a_new_layer() -> None:
     before = _document(GROUND, TOP)
     after, id = merging.stamp_visible(before, flatten, above=GROUND.id)

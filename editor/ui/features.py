@@ -10,8 +10,10 @@ from editor.ui.documents.feature import Tabs
 from editor.ui.exporting.feature import Exporting
 from editor.ui.feature import Feature
 from editor.ui.layers.layering import Layering
+from editor.ui.library.feature import Collecting
 from editor.ui.painting.feature import Painting
 from editor.ui.selecting.feature import Selecting
+from editor.ui.train.feature import Learning
 from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.aligning import Aligning
 from editor.ui.viewing.customising import Customising
@@ -35,4 +37,6 @@ FEATURES: tuple[type[Feature], ...] = (
     Customising,
     Preferring,
     Parts,
+    Collecting,
+    Learning,
 )

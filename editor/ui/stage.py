@@ -36,10 +36,10 @@ class Stage(QWidget):
     @property
     def parts(self) -> tuple[QWidget, ...]:
         """The page that is shown, then what stands above and below it."""
-        column = self.layout()
-        items = (column.itemAt(place).widget() for place in range(column.count()))
-        others = (widget for widget in items if widget is not None and widget is not self._pages)
-        return (self._pages.currentWidget(), self.message, *others)
+        page = self._pages.currentWidget()
+        assert page is not None
+        others = (part for part in self.children() if isinstance(part, QWidget))
+        return (page, self.message, *(part for part in others if part is not self._pages))
 
     def show_document(self) -> None:
         """Show the canvas where a document is open, else what to do."""

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 
-from editor.core.clip import clips
 from editor.core.document import Document
 from editor.ui.actions import Actions
 from editor.ui.assets import asset
@@ -189,19 +186,9 @@ class Window(QMainWindow):
             session.exporter, session.settings, session.background, self
         )
         self.wiring.connect_export(self.export_window)
-        self.wiring.connect_train(self.train, self.workspaces)
-        self.wiring.connect_library(self.library_panel, self.desk, self.train, self.workspaces)
-        actions.connect_all({"library": self._show_library})
-        self.library_panel.notice.connect(self.status.show_hint)
-        self.library_panel.undo_offered.connect(self._offer_undo)
-        session.library.failed.connect(self.stage.message.error)
-        self.train.notice.connect(self.status.show_hint)
-        self.train.failed.connect(self.stage.message.error)
-        session.trainer.failed.connect(self.stage.message.error)
         self.heal_panel.engine.failed.connect(self.stage.message.error)
         actions.connect_all({
             "quit": self.close,
-            "full_screen": self._full_screen,
             "reset_layout": self.docks.reset,
             "workspace_paint": lambda _on: self.workspaces.choose(PAINT),
             "workspace_latents": lambda _on: self.workspaces.choose(LATENTS),
@@ -227,7 +214,6 @@ class Window(QMainWindow):
         self.tray.series.said.connect(self.status.show_hint)
         self.layers.refused.connect(self.status.show_hint)
         self.masks.refused.connect(self.status.show_hint)
-        self.status.zoom.accepted.connect(self._zoom_typed)
         for lamp in self._lamps:
             session.worker.engine_changed.connect(lamp.show_state)
             lamp.show_state(*session.worker.engine_state)
@@ -269,35 +255,9 @@ class Window(QMainWindow):
             feature.restyle()
         self.options.show_tools()
 
-    def _show_library(self) -> None:
-        self.docks.bring_forward("library")
-        self.library_panel.take_focus()
-
-    def _offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self.stage.message.ask(words, self.tr("Undo"), undo)
-
-    def _full_screen(self, on: bool) -> None:
-        self.setWindowState(
-            self.windowState() | Qt.WindowState.WindowFullScreen
-            if on
-            else self.windowState() & ~Qt.WindowState.WindowFullScreen
-        )
-
-    def _zoom_typed(self, text: str) -> None:
-        number = text.replace("%", " ").replace(",", ".").split()
-        try:
-            self.canvas.set_zoom(float(number[0]) / 100)
-        except (IndexError, ValueError):
-            self.status.show_zoom(self.canvas.view.zoom, self.canvas.view.degrees)
-
     def _on_document(self, before: Document, after: Document) -> None:
         if before.size != after.size:
             self.stage.show_document()
-        if before.timeline.is_still != after.timeline.is_still or before.bounds.empty:
-            latents = self.workspaces.current == LATENTS
-            keyed = latents and not clips(after)  # sliders with keys need no other workspace
-            still = LATENTS if latents else PAINT
-            self.workspaces.choose(still if after.timeline.is_still or keyed else VIDEO)
 
     def _on_workspace(self, before: str, after: str) -> None:
         self.docks.switch(after)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -24,15 +23,11 @@ from editor.ui.look.target import made_by
 from editor.ui.masking import MaskCommands
 from editor.ui.panels.latents import SlidersPanel
 from editor.ui.panels.latents_tray import LatentsTray
-from editor.ui.panels.library import LibraryPanel
 from editor.ui.panels.style import StylePanel
-from editor.ui.panels.train import TrainPage
 from editor.ui.panels.translate import TranslatePanel
 from editor.ui.session import Session
 from editor.ui.tools import Tool
-from editor.ui.workspaces import LATENTS, PAINT, TRAIN, Workspaces
-from editor.weights.card import GENERATORS
-from editor.weights.translators import TASK
+from editor.ui.workspaces import LATENTS, Workspaces
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -173,58 +168,6 @@ class Wiring(QObject):
         self._actions.confine("portrait_shuffle", [tray, panel])
         self._redraw = panel.card.begin.click  # it knows how close it shall come
         self._show_latents = partial(workspaces.choose, LATENTS)
-
-    def connect_train(self, page: TrainPage, workspaces: Workspaces) -> None:
-        """Trainings; a model that was trained is taken into use where it works."""
-        session = self._session
-        sculptor = session.sculptor
-
-        def new() -> None:
-            workspaces.choose(TRAIN)
-            page.show_start()
-
-        def use(name: str, task: str) -> None:
-            if task in GENERATORS:
-                sculptor.choose_model(name)
-            workspaces.choose(LATENTS if task in GENERATORS else PAINT)
-            if task == TASK:
-                self._actions["translate"].trigger()
-                session.translator.use(name)
-
-        self._actions.connect_all({
-            "train_new": new,
-            "train_pause": page.toggle,
-            "train_stop": page.stop,
-        })  # fmt: skip
-        page.used.connect(use)
-        for shelf in (sculptor, session.translator):
-            session.trainer.model_made.connect(shelf.look_up)
-
-    def connect_library(
-        self, panel: LibraryPanel, desk: Desk, page: TrainPage, workspaces: Workspaces
-    ) -> None:
-        """What lies in the library is opened, laid above the others, learnt from."""
-
-        def to_canvas() -> None:
-            if workspaces.current == TRAIN:  # where no document is seen
-                workspaces.choose(PAINT)
-
-        def open_(path: Path) -> None:
-            to_canvas()
-            desk.open(path)
-
-        def layers(names: list[str]) -> None:
-            to_canvas()
-            desk.drop(names)
-
-        def train(data: Path) -> None:
-            workspaces.choose(TRAIN)
-            page.learn_from(data)
-
-        panel.open_asked.connect(open_)
-        panel.layers_asked.connect(layers)
-        panel.train_asked.connect(train)
-        page.pictures_dropped.connect(lambda names: panel.library.collect(names, train))
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:
         session = self._session

@@ -11,13 +11,15 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout
 
 from editor.core.arrange import insert_layers
+from editor.core.clip import clips
+from editor.core.document import Document
 from editor.core.past import Past
 from editor.ui.documents.marks import Mark
 from editor.ui.documents.sheet import Look, Sheet
 from editor.ui.documents.strip import DocumentStrip
 from editor.ui.feature import Feature
 from editor.ui.layers.layer_mime import Carried
-from editor.ui.workspaces import TRAIN
+from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -56,6 +58,7 @@ class Tabs(Feature):
         session.studio.busy.connect(lambda _busy: self.strip.show_documents())
 
     def connect_actions(self) -> None:
+        self.destroyed.connect(self.window.session.history.subscribe(self._on_document))
         self.window.actions_.connect_all({
             "document_next": lambda: self._documents.step(1),
             "document_previous": lambda: self._documents.step(-1),
@@ -131,6 +134,16 @@ class Tabs(Feature):
         at = canvas.hand.pointer
         place = QPointF(-1, -1) if at is None else canvas.view.to_document(at)
         self.window.status.show_pointer(math.floor(place.x()), math.floor(place.y()))
+
+    def _on_document(self, before: Document, after: Document) -> None:
+        """Clips are worked on where the timeline is, stills where they were or at the canvas."""
+        if before.timeline.is_still == after.timeline.is_still and not before.bounds.empty:
+            return
+        workspaces = self.window.workspaces
+        latents = workspaces.current == LATENTS
+        keyed = latents and not clips(after)  # sliders with keys need no other workspace
+        still = LATENTS if latents else PAINT
+        workspaces.choose(still if after.timeline.is_still or keyed else VIDEO)
 
     def _on_workspace(self, _before: str, after: str) -> None:
         if after == TRAIN:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.canvas.wipe import Wipe
@@ -32,7 +33,9 @@ class Looking(Feature):
         self.window.actions_.connect_all({
             "wipe_show": self.show_wipe,
             "wipe_turn": self.turn_wipe,
+            "full_screen": self.fill_screen,
         })  # fmt: skip
+        self.window.status.zoom.accepted.connect(self._zoom_typed)
 
     def refresh(self) -> None:
         canvas, actions = self.window.canvas, self.window.actions_
@@ -43,6 +46,18 @@ class Looking(Feature):
 
     def restyle(self) -> None:
         self.navigator.miniature.update()
+
+    def fill_screen(self, on: bool) -> None:
+        """Nothing else is on the screen, or the window is as it was."""
+        window, full = self.window, Qt.WindowState.WindowFullScreen
+        window.setWindowState(window.windowState() | full if on else window.windowState() & ~full)
+
+    def _zoom_typed(self, text: str) -> None:
+        number, canvas = text.replace("%", " ").replace(",", ".").split(), self.window.canvas
+        try:
+            canvas.set_zoom(float(number[0]) / 100)
+        except (IndexError, ValueError):
+            self.window.status.show_zoom(canvas.view.zoom, canvas.view.degrees)
 
     def show_wipe(self, on: bool) -> None:
         """Show the line where it stood last, or hide it."""

@@ -124,7 +124,7 @@ def questions(shots: Shots, theme: str) -> None:
     lost = (
         "Adjustment layers were left out: “Tone”, “Warmer”.",
         "Text became pixels: “Title”.",
-        "Vivid Light became Normal: “Glow”.",
+        "Dissolve became Normal: “Glow”.",
     )
     report = ReportDialog("poster.psd", lost, window)
     for name, widget in (("unsaved", window.desk.question), ("report", report)):

@@ -144,7 +144,7 @@ def test_export_again_asks_nothing(
 def test_what_a_photoshop_document_lost_is_a_list(qtbot, opened: Window, tmp_path: Path) -> None:
     pixels = photo_pixels(9, 9)
     pieces = [
-        Piece("<b>glow</b>", pixels, alpha=False, mode=b"vLit"),
+        Piece("<b>glow</b>", pixels, alpha=False, mode=b"diss"),
         Piece("title", pixels, alpha=False, blocks={b"tySh": b""}),
     ]
     path = write_psd(tmp_path / "poster.psd", (60, 40), pieces)
@@ -161,7 +161,7 @@ def test_what_a_photoshop_document_lost_is_a_list(qtbot, opened: Window, tmp_pat
     report.accept()
     with qtbot.waitSignal(opened.session.files.opened):
         opened.desk.open(write_psd(tmp_path / "one.psd", (60, 40), pieces[:1]))
-    assert "Vivid Light" in message.text
+    assert "Dissolve" in message.text
 
 
 def test_layers_go_to_photoshop(

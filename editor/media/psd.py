@@ -201,20 +201,21 @@ def _flat(planes: Sequence[np.ndarray], sheet: Sheet, alpha: bool) -> Layer:
 def _with_selections(
     document: Document, parsed: Any, planes: Sequence[np.ndarray], sheet: Sheet, alpha: bool
 ) -> Document:
-    """Saved selections (alpha channels) become named masks beside the usual, empty one."""
+    """Saved selections (alpha channels) become named masks beside the usual one, which is empty
+    where none has its name."""
     extra = planes[PLANES[sheet.colours.mode] + alpha :]
     if not extra:
         return document
     found = parsed.image_resources.get_data(_NAMES) or ()
     names = [str(name).strip("\0") for name in found][alpha:]
-    masks: dict[str, Raster] = {DEFAULT_MASK: Raster(1)}
+    masks: dict[str, Raster] = {}
     for number, plane in enumerate(extra):
         given = names[number] if number < len(names) else ""
         name = given or f"Alpha {number + 1}"
         while name in masks:
             name += "'"
         masks[name] = to_mask(to_8_bits(plane))
-    return replace(document, masks=MappingProxyType(masks))
+    return replace(document, masks=MappingProxyType({DEFAULT_MASK: Raster(1), **masks}))
 
 
 def _metadata(parsed: Any, colours: Colours) -> Metadata:

@@ -181,6 +181,8 @@ class _Writer:
             name=layer.name.encode("ascii", "replace").decode()[:255],
         )  # fmt: skip
         if layer.mask is not None:
+            if not layer.mask_linked:
+                self.report.add("Masks move along with their layers", layer.name)
             record.mask_data = self._mask(layer, infos, held)
         self.records.append(record)
         self.data.append(held)

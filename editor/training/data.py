@@ -15,8 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from editor.core.adjust import check_adjust
 from editor.core.errors import BadFile, BadInput
+from editor.core.tone_curves import check_adjust
 from editor.media.still import EXTENSIONS
 from editor.training.changes import jittered, mirrored
 from editor.training.labels import Told, tell

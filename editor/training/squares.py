@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from editor.core.adjust import adjusted
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
+from editor.core.tone_curves import adjusted
 from editor.media.encode import to_8_bits
 from editor.media.opencv import cv2
 from editor.media.still import open_still
@@ -33,8 +33,8 @@ class Look:
     """How pictures become squares of `side` pixels.
 
     crops: of each picture, at random; 0 = its middle square, whole. narrowest: least part (0..1)
-    of the shorter side that a crop shows. adjust: as `core.adjust.curves`. background: what shows
-    through where a picture is transparent, "#rrggbb".
+    of the shorter side that a crop shows. adjust: as `core.tone_curves.curves`. background: what
+    shows through where a picture is transparent, "#rrggbb".
     """
 
     side: int

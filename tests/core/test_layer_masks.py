@@ -81,7 +81,8 @@ def test_a_mask_of_16_bits_is_inverted_as_one_of_8() -> None:
         inverted = layer_masks.invert_layer_mask(document, document.layers[0].id).layers[0].mask
         assert inverted is not None and inverted.depth == given.depth
         both.append(raster_at(inverted, 8).read(document.bounds))
-    assert np.array_equal(*both) and both[0].max() == 255
+    shallow, deep = both
+    assert np.array_equal(shallow, deep) and shallow.max() == 255
 
 
 def test_an_applied_mask_looks_as_before_and_is_gone() -> None:
@@ -141,9 +142,9 @@ def test_clearing_keeps_to_the_selection_and_to_locks() -> None:
     cleared = _alpha(pieces.clear_selected(SELECTED, LAYER.id))
     assert not cleared[:, :80].any() and (cleared[:, 100:] == 255).all()
     assert not _alpha(pieces.clear_selected(PLAIN, LAYER.id)).any()
-    for lock in ({"locked": True}, {"lock_alpha": True}):
+    for locked in (replace(LAYER, locked=True), replace(LAYER, lock_alpha=True)):
         with pytest.raises(BadInput, match="locked"):
-            pieces.clear_selected(PLAIN.with_layer(replace(LAYER, **lock)), LAYER.id)
+            pieces.clear_selected(PLAIN.with_layer(locked), LAYER.id)
 
 
 def test_nothing_there_is_said() -> None:

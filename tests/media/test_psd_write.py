@@ -41,7 +41,10 @@ def test_a_document_comes_back(tmp_path: Path, suffix: str, deep: bool) -> None:
         made = made.without_layer(made.layers[2].id)
     path = tmp_path / f"a{suffix}"
     lost = save_psd(path, made, flat(made))
-    assert lost == ("Adjustment layers were left out: “Tone”.",)
+    assert lost == (
+        "Masks move along with their layers: “Off”.",
+        "Adjustment layers were left out: “Tone”.",
+    )
     found, notes = open_psd(path)
     assert notes == () and found.size == made.size and found.guides == made.guides
     np.testing.assert_array_equal(found.masks["Sky"].read(FIELD), made.masks["Sky"].read(FIELD))
@@ -99,6 +102,37 @@ def test_every_mode_is_photoshops_own(tmp_path: Path) -> None:
     save_psd(tmp_path / "a.psd", made, flat(made))
     back = open_psd(tmp_path / "a.psd")
     assert back.notes == () and [x.blend for x in back.document.layers] == list(BlendMode)
+
+
+def test_a_selection_keeps_its_name_however_often_it_is_saved(tmp_path: Path) -> None:
+    selected = raster_from(np.full((9, 7), 255, np.uint8), 4, 3)
+    found = Document(Size(30, 20)).with_mask(selected)
+    for _ in range(3):
+        save_psd(tmp_path / "a.psd", found, flat(found))
+        found = open_psd(tmp_path / "a.psd").document
+    assert list(found.masks) == ["Mask"] and found.active_mask == "Mask"
+    assert np.array_equal(found.mask.read(found.bounds), selected.read(found.bounds))
+
+
+def test_masks_that_are_not_linked_are_named(tmp_path: Path) -> None:
+    dot = raster_from(with_alpha(photo(6, 5)))
+    loose = PixelLayer(
+        "loose", pixels=dot, mask=raster_from(photo(6, 5)[..., 0]), mask_linked=False
+    )
+    made = Document(Size(6, 5), (loose,))
+    (note,) = save_psd(tmp_path / "a.psd", made, flat(made))
+    assert "loose" in note and "move along" in note
+
+
+def test_layer_masks_of_deep_documents_keep_sixteen_bits(tmp_path: Path) -> None:
+    rng = np.random.default_rng(2)
+    pixels, mask = (rng.integers(0, 65536, (20, 30, n), np.uint16) for n in (4, 1))
+    layer = PixelLayer("deep", pixels=raster_from(pixels), mask=raster_from(mask))
+    made = Document(Size(30, 20), (layer,))
+    save_psd(tmp_path / "a.psd", made, np.zeros((20, 30, 4), np.uint16))
+    (found,) = open_psd(tmp_path / "a.psd").document.layers
+    assert found.mask is not None and found.mask.depth == 16
+    assert np.array_equal(found.mask.read(made.bounds), mask)
 
 
 def test_what_others_see_is_the_flat_picture(tmp_path: Path) -> None:

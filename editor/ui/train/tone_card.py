@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from editor.core.adjust import adjusted
+from editor.core.tone_curves import adjusted
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
 from editor.ui.qimage import to_array, to_qimage
@@ -43,7 +43,7 @@ class _Preview(QWidget):
 
 
 class ToneCard(QWidget):
-    """`values`: what is not 0, as `core.adjust` names it. changed(): by a hand."""
+    """`values`: what is not 0, as `core.tone_curves` names it. changed(): by a hand."""
 
     changed = Signal()
 

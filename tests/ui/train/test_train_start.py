@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData, QSettings, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from editor.core.adjust import adjusted
+from editor.core.tone_curves import adjusted
 from editor.ui.background import Background
 from editor.ui.qimage import to_array
 from editor.ui.train.drop_zone import dropped_folder

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from editor.core.adjust import ADJUSTMENTS, adjusted, curves
 from editor.core.errors import BadInput
+from editor.core.tone_curves import ADJUSTMENTS, adjusted, curves
 
 RAMP = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 3, axis=1)
 

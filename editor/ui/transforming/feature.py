@@ -18,6 +18,7 @@ from editor.ui.transforming.ends import OperationEnds
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.image import ImageCommands
 from editor.ui.transforming.nudging import Nudging
+from editor.ui.transforming.placing import Placing
 from editor.ui.transforming.tool_bar import AFTERWARDS, OPENING, options_bar
 from editor.ui.transforming.transforms import Transforms
 from editor.ui.transforming.whole import Whole
@@ -47,6 +48,7 @@ class Transforming(Feature):
         self.crops = Crops(window, self.images, self)
         self.ends = OperationEnds(window.canvas, options_bar(window))
         self.nudging = Nudging(window, self)
+        self.placing = Placing(window, self.whole, self)
         self.whole.refused.connect(window.status.show_hint)
         self.whole.changed.connect(self.refresh)
         window.canvas.chosen = lambda: window.layers.selected

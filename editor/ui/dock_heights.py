@@ -14,7 +14,7 @@ KEEPER = "layers"
 LEAST = {"colour": 116, "heal": 116, KEEPER: 256}
 """Pixels below which a group does not go as long as another has more than its own least."""
 LEAST_OF_OTHERS = 110
-ROOMY = {"adjust": 320, "style": 430, "translate": 430, "library": 270}
+ROOMY = {"adjust": 366, "style": 430, "translate": 430, "library": 270}
 """Panels that get so much height when their tab comes to the front, where it can be had."""
 
 REST_MS = 250

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from editor.core.errors import BadFile, TooLarge
 from editor.core.palette import MOST, Palette, dominant, gpl_text, parse_gpl
+from editor.core.swatches import parse_aco, parse_ase
 from editor.media.palettes import MAX_BYTES, read_palette, write_palette
 
 byte = st.integers(0, 255)
@@ -62,6 +65,64 @@ def test_files_there_and_back_and_errors_name_them(tmp_path: Path) -> None:
         read_palette(tmp_path / "big.gpl")
     with pytest.raises(BadFile):
         read_palette(tmp_path / "missing.gpl")
+
+
+def aco(version: int, *rows: tuple[int, ...], names: tuple[str, ...] = ()) -> bytes:
+    out = struct.pack(">HH", version, len(rows))
+    for index, row in enumerate(rows):
+        out += struct.pack(">5H", *row)
+        if version == 2:
+            text = names[index] + "\0"
+            out += struct.pack(">I", len(text)) + text.encode("utf-16-be")
+    return out
+
+
+def test_photoshops_swatches_are_read_in_all_their_spaces() -> None:
+    rows = (
+        (0, 65535, 32896, 0, 0), (1, 21845, 65535, 65535, 0), (2, 65535, 0, 65535, 65535),
+        (7, 5000, 0, 0, 0), (8, 10000, 0, 0, 0), (3, 7, 7, 7, 7),
+    )  # fmt: skip
+    seen = ((255, 128, 0), (0, 255, 0), (255, 0, 255), (119, 119, 119), (255, 255, 255))
+    palette = parse_aco(aco(1, *rows), "Mine")
+    assert palette.name == "Mine" and palette.names == ("",) * 5
+    assert np.abs(np.array(palette.colours) - seen).max() <= 1
+    named = parse_aco(aco(1, *rows) + aco(2, *rows, names=("Fox", "b", "c", "d", "é", "f")))
+    assert named.colours == palette.colours and named.names == ("Fox", "b", "c", "d", "é")
+
+
+def test_lab_is_turned_into_srgb() -> None:
+    red = parse_aco(aco(1, (7, 5429, 8081, 6989, 0))).colours[0]  # sRGB's red under D50
+    assert np.abs(np.array(red) - (255, 0, 0)).max() <= 2
+
+
+def test_adobes_exchanged_swatches_are_read(tmp_path: Path) -> None:
+    def block(name: str, model: bytes, *values: float) -> bytes:
+        text = (name + "\0").encode("utf-16-be")
+        body = struct.pack(">H", len(name) + 1) + text + model
+        body += struct.pack(f">{len(values)}fH", *values, 2)
+        return struct.pack(">HI", 1, len(body)) + body
+
+    group = struct.pack(">HIH", 0xC001, 4, 1) + b"\0\0"
+    blocks = (
+        group, block("Rust", b"RGB ", 0.6, 0.2, 0.0), block("Ink", b"CMYK", 0, 0, 0, 1),
+        block("Odd", b"RGB ", float("nan"), 0, 0), block("Half", b"Gray", 0.5),
+    )  # fmt: skip
+    data = b"ASEF" + struct.pack(">HHI", 1, 0, len(blocks)) + b"".join(blocks)
+    (tmp_path / "house.ASE").write_bytes(data)
+    palette = read_palette(tmp_path / "house.ASE")
+    assert palette.colours == ((153, 51, 0), (0, 0, 0), (128, 128, 128))
+    assert palette.names == ("Rust", "Ink", "Half") and palette.name == "house"
+    for cut in range(len(data)):
+        with contextlib.suppress(BadFile):
+            parse_ase(data[:cut])
+
+
+@given(st.binary(max_size=200))
+def test_swatches_of_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for parse in (parse_aco, parse_ase):
+        for bytes_ in (data, b"\0\2" + data, b"ASEF\0\1\0\0" + data):
+            with contextlib.suppress(BadFile):
+                assert parse(bytes_).colours
 
 
 def test_colours_are_added_once_and_taken_out() -> None:

@@ -121,20 +121,21 @@ class PalettesPart(QWidget):
             self._palettes.delete(self.palette_shown)
 
     def ask_open(self) -> QFileDialog:
-        """Ask for a .gpl file, then show what it holds."""
+        """Ask for a file, then show what it holds."""
         dialog = QFileDialog(self.window(), self.tr("Open palette"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return self._opened(dialog, self.read)
+        kinds = self.tr("Palettes (*.gpl *.aco *.ase)")
+        return self._opened(dialog, kinds, self.read)
 
     def ask_save(self) -> QFileDialog:
         """Ask where to write the palette shown."""
         dialog = QFileDialog(self.window(), self.tr("Save palette"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("gpl")
-        return self._opened(dialog, self.write)
+        return self._opened(dialog, self.tr("GIMP palettes (*.gpl)"), self.write)
 
-    def _opened(self, dialog: QFileDialog, deed: Callable[[str], None]) -> QFileDialog:
-        dialog.setNameFilter(self.tr("GIMP palettes (*.gpl)"))
+    def _opened(self, dialog: QFileDialog, kinds: str, deed: Callable[[str], None]) -> QFileDialog:
+        dialog.setNameFilter(kinds)
         dialog.fileSelected.connect(deed)
         dialog.open()
         return dialog

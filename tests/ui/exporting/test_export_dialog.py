@@ -148,7 +148,7 @@ def test_a_weight_by_pieces_is_within_a_tenth(monkeypatch: pytest.MonkeyPatch, s
     monkeypatch.setattr(trial, "WHOLE_PIXELS", dict.fromkeys((".png", ".jpg", ".avif"), 2_000_000))
     whole = Trial().weight(wish)
     monkeypatch.setattr(trial, "WHOLE_PIXELS", dict.fromkeys((".png", ".jpg", ".avif"), 1))
-    monkeypatch.setattr(trial, "_SAMPLED_PIXELS", 300_000)
+    monkeypatch.setattr(trial, "SAMPLED_PIXELS", dict.fromkeys((".png", ".jpg", ".avif"), 300_000))
     pieces = Trial().weight(wish)
     assert whole.exact and not pieces.exact
     assert pieces.nbytes == pytest.approx(whole.nbytes, rel=0.1)

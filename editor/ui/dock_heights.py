@@ -72,7 +72,7 @@ class DockHeights(QObject):
         self._at_rest.timeout.connect(self._note)
         window.installEventFilter(self)
         for dock in docks.values():
-            dock.visibilityChanged.connect(lambda _: self._soon.start())
+            dock.visibilityChanged.connect(self._on_shown)
 
     def begin(self, heights: Mapping[str, int]) -> None:
         """Share out as soon as the window shows. heights: wanted, by the names of front docks."""
@@ -100,6 +100,10 @@ class DockHeights(QObject):
             tabs = [self._names.get(tab, "") for tab in self._window.tabifiedDockWidgets(dock)]
             self._modest[name] = now | {tab: dock.height() for tab in tabs}
             self._put(now | {name: ROOMY[name]}, asking=name)
+
+    def _on_shown(self, _shown: bool) -> None:
+        if isValid(self._soon):
+            self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVING:  # a separator is let go, too

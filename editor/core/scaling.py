@@ -16,6 +16,7 @@ from editor.core.transform import Transform
 
 _STRIP = 512  # source rows held as floats at once
 _BAND = 32  # results made at once: fewer of the weights in such a block are 0
+_ALONE = 1 << 18  # multiplications up to which OpenBLAS takes no thread of its own
 
 Weights = NDArray[np.float32]
 """(results, pixels they are made of)."""
@@ -71,9 +72,18 @@ def _made_of(shares: Weights, block: Floats) -> Floats:
         band = shares[start : start + _BAND]
         used = np.flatnonzero(band.any(0))
         if used.size:
-            first, end = used[0], used[-1] + 1
-            np.matmul(band[:, first:end], flat[first:end], out=out[start : start + _BAND])
+            rows = slice(used[0], used[-1] + 1)
+            _multiply(band[:, rows], flat[rows], out[start : start + _BAND])
     return out.reshape(len(shares), *block.shape[1:])
+
+
+def _multiply(left: Weights, right: Weights, out: Weights) -> None:
+    """A product in parts so small that the library leaves each to the thread that asks: its own
+    threads would wait for ours, and ours for them."""
+    step = max(1, _ALONE // left.size)
+    for start in range(0, right.shape[1], step):
+        columns = slice(start, start + step)
+        np.matmul(left, right[:, columns], out=out[:, columns])
 
 
 def _swapped(block: Floats) -> Floats:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from editor.media.autosave import Recovery
 
 
+NAMED = 3
+"""Documents that a crash left are named up to so many; the others are counted."""
+
+
 class News(QObject):
     """Turns signals into messages at the top of the canvas; nothing here stops the work.
 
@@ -100,12 +104,15 @@ class News(QObject):
 
     def _found(self, recoveries: list[Recovery]) -> None:
         names = [source_name(each.source) or self.tr("an untitled document") for each in recoveries]
+        told, more = ", ".join(names[:NAMED]), len(names) - NAMED
         if len(names) == 1:
             text = self.tr("Underpaint ended unexpectedly while {name} was open.")
-        else:
+        elif more <= 0:
             text = self.tr("Underpaint ended unexpectedly while {name} were open.")
+        else:
+            text = self.tr("Underpaint ended unexpectedly while {name} and {more} more were open.")
         self._bar.ask(
-            text.format(name=", ".join(names)),
+            text.format(name=told, more=more),
             self.tr("Recover"),
             lambda: self._session.safety.recover(recoveries),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
+from editor.media.autosave import Recovery
 from editor.ui.documents.documents import Documents
 from editor.ui.window import Window
 from tests.ui.window.conftest import garbage, make_window, opened, photo, window
@@ -89,3 +91,11 @@ def test_the_pointers_place_is_that_in_the_document_in_front(
     canvas.set_zoom(3.0)
     assert opened.status.pointer.text() != before, "the picture moved below the pointer"
     assert told_rightly()
+
+
+def test_a_crash_with_many_documents_is_told_in_a_short_sentence(
+    opened: Window, tmp_path: Path
+) -> None:
+    left = [Recovery(tmp_path / str(n), tmp_path / f"{n}.png", 0.0, Size(1, 1)) for n in range(7)]
+    opened.session.safety.found.emit(left)
+    assert "0.png, 1.png, 2.png and 4 more" in opened.stage.message.text

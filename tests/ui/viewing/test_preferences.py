@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
 
 from editor.core.layer import PixelLayer
@@ -158,3 +159,20 @@ def test_theme_and_language_are_chosen_here_too(window):
     language.activated.emit(language.findData("zh_CN"))
     assert window.session.settings.value("language") == "zh_CN"
     window.choices.set_language("")
+
+
+def test_tab_goes_round_the_preferences_both_ways(qtbot, opened):
+    shown = preferring(opened).open()
+    shown.activateWindow()
+    shown.list.setFocus()
+    qtbot.waitUntil(shown.list.hasFocus)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        visited = []
+        for _ in range(60):
+            QTest.keyClick(shown.focusWidget(), key)
+            if shown.list.hasFocus():
+                break
+            visited.append(shown.focusWidget())
+        assert shown.list.hasFocus() and len(visited) > 3
+        assert all(widget.accessibleName() for widget in visited), visited
+    shown.close()

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from editor.core.geometry import Rect
 from editor.render.compositor import flatten
-from editor.ui.controls.field import Field
 from editor.ui.panels.tree import ID
 from editor.ui.tools import Tool
 from editor.ui.window import Window
@@ -232,10 +232,10 @@ def test_enter_in_a_name_renames_and_does_not_heal(qtbot, opened: Window) -> Non
     stroke(opened.canvas, (200, 200), (260, 210))
     opened.actions_["layer_rename"].trigger()
     editor = opened.focusWidget()
-    assert isinstance(editor, Field)
+    assert isinstance(editor, QLineEdit)
     editor.setText("Sea")
     QTest.keyClick(editor, Key.Key_Return)
-    assert history.committed.layers[0].name == "Sea"
+    qtbot.waitUntil(lambda: history.committed.layers[0].name == "Sea")
     assert not opened.session.studio.working
     assert len(history.committed.layers) == 1
 

@@ -106,8 +106,8 @@ class Transforms(QObject):
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         self._canvas.hint.emit(
             self.tr(
-                "Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends"
-                " corners; outside turns; right button: more. Enter applies."
+                "Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend."
+                " Outside: turn. Right button: more."
             )
         )
 

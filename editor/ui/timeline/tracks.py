@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -20,13 +20,13 @@ from editor.core.document import Document
 from editor.core.history import History
 from editor.core.layer import LayerId
 from editor.core.time import Key
-from editor.ui.theme import colour
 from editor.ui.timeline.axis import Axis, fitted
+from editor.ui.timeline.backdrop import described, painted
 from editor.ui.timeline.glimpses import Glimpses
 from editor.ui.timeline.grasp import Grasp
 from editor.ui.timeline.hover import paint_drag
 from editor.ui.timeline.rows import CLIP_HEIGHT, Row, has_key, rows
-from editor.ui.timeline.scene import HANDLE, HEAD, RULER, Scene, paint_playhead, paint_scene
+from editor.ui.timeline.scene import HANDLE, HEAD, RULER, paint_playhead
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
 
@@ -235,47 +235,15 @@ class Tracks(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
         if self._scene is None:
-            self._scene = self._painted(ratio)
+            self._scene = painted(self, self.tr("Drop a clip here to begin"))
         painter = QPainter(self)
         box = QRectF(event.rect())
         source = QRectF(box.topLeft() * ratio, box.size() * ratio)
         painter.drawPixmap(box, self._scene, source)
-        paint_playhead(painter, self._described(), self.playhead.frame)
+        paint_playhead(painter, described(self), self.playhead.frame)
         if self.grasp.drag is not None:
             paint_drag(painter, self, self.grasp.drag, self.grasp.at)
         painter.end()
-
-    def _painted(self, ratio: float) -> QPixmap:
-        self.glimpses.forget_wishes()
-        out = QPixmap((QSizeF(self.size()) * ratio).toSize())
-        out.setDevicePixelRatio(ratio)
-        painter = QPainter(out)
-        painter.setFont(self.font())
-        paint_scene(painter, self._described(), ratio)
-        if self.document.bounds.empty:
-            painter.setPen(colour("secondary"))
-            painter.drawText(
-                self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Drop a clip here to begin")
-            )
-        painter.end()
-        return out
-
-    def _described(self) -> Scene:
-        active = self.document.find(self.tools.active_layer)
-        top = self.document.layers[-1] if self.document.layers else None
-        chosen = active or top
-        picked = self.grasp.key or (None if self.picked is None else self.picked[1])
-        return Scene(
-            self.document.timeline,
-            self.rows,
-            self.axis,
-            QSizeF(self.size()),
-            self._top,
-            None if chosen is None else chosen.id,
-            picked,
-            self.marker,
-            self.glimpses,
-        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._scene = None

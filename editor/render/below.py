@@ -12,6 +12,7 @@ from editor.core.layer import Layer
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
+from editor.render.stack import spliced
 from editor.render.tiles import Deep
 
 ROOM = 64 << 20  # bytes: a view of 4K
@@ -30,6 +31,7 @@ class Below:
         """Note which layers stand unchanged under the lowest changed one."""
         if before is after:
             return  # a mask was painted
+        before, after = spliced(before), spliced(after)
         same = enumerate(zip(before, after, strict=False))
         count = next((i for i, (a, b) in same if a is not b), min(len(before), len(after)))
         while 0 < count < len(after) and after[count].clip:
@@ -41,7 +43,7 @@ class Below:
 
     def compose(self, layers: Sequence[Layer], frame: Frame) -> Pixels:
         """`compositor.compose` of `layers`; above level 0 the frame must cover whole tiles."""
-        count = len(self._layers)
+        layers, count = spliced(layers), len(self._layers)
         if not count or not _same(self._layers, layers[:count]):
             return compose(layers, frame)
         return compose(layers[count:], frame, below=self._under)
@@ -57,8 +59,21 @@ class Below:
         self._drop_surplus()
         return out
 
+    def _scale_down(self, cell: Cell, level: int) -> bool:
+        """Make a smaller tile of a larger one that is kept; False where none is. A slider shows
+        coarser levels while it moves: composing those would take longer than what they spare."""
+        finer = next((n for n in range(level - 1, -1, -1) if (cell, n) in self._tiles), None)
+        if finer is None:
+            return False
+        tile = self._tiles[cell, finer]
+        for _ in range(finer, level):
+            tile = _halved(tile)
+        self._keep(cell, level, tile)
+        return True
+
     def _compose_missing(self, cells: Sequence[Cell], frame: Frame) -> None:
         """At once where they stand together: fewer and larger pictures are laid."""
+        cells = [cell for cell in cells if not self._scale_down(cell, frame.level)]
         area = EMPTY
         for cell in cells:
             area = area.unite(cell_area(cell))
@@ -82,6 +97,13 @@ class Below:
     def _clear(self) -> None:
         self._tiles.clear()
         self.nbytes = 0
+
+
+def _halved(tile: Deep) -> Deep:
+    """Means of 2 x 2 pixels."""
+    sums = tile.astype(np.uint32)
+    sums = sums[0::2] + sums[1::2]
+    return ((sums[:, 0::2] + sums[:, 1::2] + 2) >> 2).astype(np.uint16)
 
 
 def _same(a: Sequence[Layer], b: Sequence[Layer]) -> bool:

@@ -26,6 +26,23 @@ def passes_through(layer: Layer) -> TypeGuard[GroupLayer]:
     return isinstance(layer, GroupLayer) and layer.pass_through
 
 
+def spliced(layers: Sequence[Layer]) -> tuple[Layer, ...]:
+    """The layers, with those of each group that passes through in full in the group's place: the
+    picture is the same."""
+    out: list[Layer] = []
+    for base, clipped in units(layers):
+        whole = base.opacity == 1 and base.visible and base.shown_mask is None
+        if whole and not clipped and passes_through(base) and not _begins_clipped(base):
+            out.extend(spliced(base.layers))
+        else:
+            out.extend((base, *clipped))
+    return tuple(out)
+
+
+def _begins_clipped(group: GroupLayer) -> bool:
+    return bool(group.layers) and group.layers[0].clip
+
+
 def lowest_plain(layers: Sequence[Layer]) -> PixelLayer | None:
     """The lowest layer that shows, where its pixels show as they are."""
     lowest = next((layer for layer in layers if layer.visible and layer.opacity > 0), None)

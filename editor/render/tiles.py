@@ -82,14 +82,22 @@ class TileImages:
         """
         if level == 0:
             return _whole(tile, mask)
+        found = self._found(tile, mask, level)
+        if found is not None:
+            return found
+        finer = (self._found(tile, mask, level) for level in range(level - 1, 0, -1))
+        kept = next((image for image in finer if image is not None), None)  # as good, and sooner
+        image = _scaled(_whole(tile, mask) if kept is None else kept, level)
+        self._keep((id(tile), id(mask), level), _Refs(tile, mask), image)
+        return image
+
+    def _found(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage | None:
         key = (id(tile), id(mask), level)
         found = self._kept.get(key)
-        if found is not None and found[0].alive(tile, mask):
-            self._kept.move_to_end(key)
-            return found[1]
-        image = _scaled(tile, mask, level)
-        self._keep(key, _Refs(tile, mask), image)
-        return image
+        if found is None or not found[0].alive(tile, mask):
+            return None
+        self._kept.move_to_end(key)
+        return found[1]
 
     def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
         stale = self._kept.pop(key, None)
@@ -130,11 +138,10 @@ def _masked(image: QImage, mask: Pixels) -> QImage:
     return image
 
 
-def _scaled(tile: Pixels, mask: Pixels | None, level: int) -> QImage:
+def _scaled(image: QImage, level: int) -> QImage:
     """Bytes: straight ones, where premultiplied ones would lose translucent colours."""
-    whole = _whole(tile, mask)
-    opaque = not whole.hasAlphaChannel()
+    opaque = not image.hasAlphaChannel()
     side, way = TILE >> level, Qt.TransformationMode.SmoothTransformation
-    whole = whole.convertToFormat(Format.Format_RGB32 if opaque else DEEP)
-    small = whole.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, way)
+    image = image.convertToFormat(Format.Format_RGB32 if opaque else DEEP)
+    small = image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, way)
     return small if opaque else small.convertToFormat(Format.Format_ARGB32)

@@ -8,12 +8,14 @@ import numpy as np
 import pytest
 
 from editor.core.geometry import Rect
-from editor.core.layer import BlendMode, Layer, PixelLayer
+from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster
 from editor.render import below, compositor
 from editor.render.below import Below
 from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
+from editor.render.stack import spliced
+from editor.render.tiles import BYTES, view, wrap
 from tests.core.pictures import noisy, painted
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -31,7 +33,7 @@ def _stroke(value: int) -> tuple[Layer, ...]:
 
 @pytest.mark.parametrize("level", [0, 1, 2])
 def test_strokes_on_top_look_as_composed_in_full(level: int) -> None:
-    kept, shown = Below(), LAYERS
+    kept, shown = Below(), tuple[Layer, ...](LAYERS)
     frames = (Frame(Rect(0, 0, 128, 128), level), Frame(Rect(0, 0, 512, 256), level))
     for value in (10, 200):
         edited = _stroke(value)
@@ -50,7 +52,7 @@ def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(compositor, "composed", counting)
     monkeypatch.setattr(below, "composed", counting)
-    kept, shown = Below(), LAYERS
+    kept, shown = Below(), tuple[Layer, ...](LAYERS)
     for value in (10, 100, 200):
         edited = _stroke(value)
         kept.follow(shown, edited)
@@ -58,6 +60,64 @@ def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> 
         kept.compose(edited, FRAME)
         shown = edited
     assert sorted(counts) == [1, 1, 1, 3]
+
+
+def test_layers_of_groups_that_pass_through_are_composed_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counts = []
+
+    def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
+        counts.append(len(layers))
+        return composed(layers, *rest, **named)
+
+    monkeypatch.setattr(compositor, "composed", counting)
+    monkeypatch.setattr(below, "composed", counting)
+    group = GroupLayer("g", layers=(B, C, TOP), pass_through=True)
+    kept, shown = Below(), tuple[Layer, ...]((A, group))
+    for value in (10, 100, 200):
+        edited = (A, replace(group, layers=_stroke(value)[1:]))
+        kept.follow(shown, edited)
+        wanted = composed(edited, FRAME)
+        counts.clear()
+        pixels = kept.compose(edited, FRAME)
+        assert np.array_equal(pixels, view(wrap(wanted).convertToFormat(BYTES)))
+        assert sorted(counts) == ([1, 3] if value == 10 else [1])
+        shown = edited
+
+
+def test_groups_are_spliced_only_where_the_picture_stays() -> None:
+    clipped, mask = replace(B, clip=True), painted(Raster(1), Rect(0, 0, 60, 60), 255)
+    through = GroupLayer("g", layers=(B, TOP), pass_through=True)
+    assert spliced((A, through, C)) == (A, B, TOP, C)
+    nested = replace(through, layers=(through, C))
+    assert spliced((A, nested)) == (A, B, TOP, C)
+    for kept in (
+        replace(through, opacity=0.5),
+        replace(through, mask=mask),
+        replace(through, visible=False),
+        replace(through, pass_through=False),
+        replace(through, layers=(clipped, TOP)),
+    ):
+        assert spliced((A, kept)) == (A, kept)
+    assert spliced((A, through, clipped)) == (A, through, clipped)
+
+
+def test_smaller_levels_are_made_of_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, edited = Below(), _stroke(10)
+    kept.follow(LAYERS, edited)
+    kept.compose(edited, Frame(FRAME.rect, 1))
+    small = Frame(FRAME.rect, 2)
+    wanted = compose(edited, small).astype(int)
+    counts: list[int] = []
+
+    def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
+        counts.append(len(layers))
+        return composed(layers, *rest, **named)
+
+    monkeypatch.setattr(below, "composed", counting)
+    assert np.abs(kept.compose(edited, small) - wanted).mean() < 10  # of noise
+    assert not counts
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Thread
 from time import process_time
 
@@ -24,7 +25,8 @@ from editor.core.raster import raster_from
 from editor.core.transform import Parts, rotated
 from editor.core.warp import warped
 from editor.ui.background import Background
-from editor.ui.canvas.moved import MovedLayers, moved_by
+from editor.ui.canvas.carrying import Carrying, MovePreview
+from editor.ui.canvas.moved import MovedLayers, moved_by, what_moves
 from editor.ui.transforming.floating import Floating
 from editor.ui.transforming.operation import TransformOperation
 from editor.ui.transforming.subject import whole_layers
@@ -84,6 +86,7 @@ def handles(document: Document, application: QApplication) -> Iterator[Row]:
     yield from transformed(document, application, "fitted")
     yield from transformed(document, application, "at 100 %")
     yield from moved(document)
+    yield from nudged(application)
 
 
 def transformed(document: Document, application: QApplication, view: str) -> list[Row]:
@@ -122,6 +125,33 @@ def moved(document: Document) -> list[Row]:
             stand.canvas.repaint()
     stand.close()
     return times.rows("frame of 800 x 800 moved among 30 layers", 16)
+
+
+def nudged(application: QApplication) -> list[Row]:
+    """Arrow keys on what a selection covers of a 4K layer, half of it, once it has been lifted."""
+    mask = raster_from(np.full((1600, 2600), 255, np.uint8), 600, 300)
+    photo = PixelLayer("Photo", pixels=raster_from(picture(FOUR_K)))
+    stand, background, times = (
+        Stand(Document(FOUR_K, (photo,)).with_mask(mask)),
+        Background(),
+        Times(),
+    )
+    canvas = stand.canvas
+    canvas.floated = partial(Floating, canvas, background)
+    moved = what_moves(stand.history.committed, canvas.tools)
+    assert not isinstance(moved, str)
+    carrying = Carrying(canvas, moved, MovePreview(canvas, moved))
+    canvas.begin_operation(carrying)
+    while background.busy:
+        application.processEvents()
+    for n in range(FRAMES + 1):
+        with (times if n else Times()).run():  # the first one hides the piece
+            carrying.go((1, 0))
+            canvas.repaint()
+    canvas.cancel_operation()
+    background.close()
+    stand.close()
+    return times.rows("key that moves half of a 4K layer", 16)
 
 
 def breathing(application: QApplication) -> Iterator[Row]:

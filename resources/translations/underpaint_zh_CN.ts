@@ -604,6 +604,22 @@
         <translation>选中未选择的部分，反之亦然</translation>
     </message>
     <message>
+        <source>Grow to similar</source>
+        <translation>扩大选取</translation>
+    </message>
+    <message>
+        <source>Select what has like colours round what is selected</source>
+        <translation>选择选区周围颜色相近的部分</translation>
+    </message>
+    <message>
+        <source>Select similar</source>
+        <translation>选取相似</translation>
+    </message>
+    <message>
+        <source>Select what has like colours anywhere in the picture</source>
+        <translation>选择图片中所有颜色相近的部分</translation>
+    </message>
+    <message>
         <source>Grow selection…</source>
         <translation>扩展选区…</translation>
     </message>
@@ -2662,6 +2678,14 @@
         <translation>颜色加深</translation>
     </message>
     <message>
+        <source>Linear burn</source>
+        <translation>线性加深</translation>
+    </message>
+    <message>
+        <source>Darker colour</source>
+        <translation>深色</translation>
+    </message>
+    <message>
         <source>Lighten</source>
         <translation>变亮</translation>
     </message>
@@ -2672,6 +2696,14 @@
     <message>
         <source>Colour dodge</source>
         <translation>颜色减淡</translation>
+    </message>
+    <message>
+        <source>Add (linear dodge)</source>
+        <translation>线性减淡（添加）</translation>
+    </message>
+    <message>
+        <source>Lighter colour</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Overlay</source>
@@ -2686,12 +2718,36 @@
         <translation>强光</translation>
     </message>
     <message>
+        <source>Vivid light</source>
+        <translation>亮光</translation>
+    </message>
+    <message>
+        <source>Linear light</source>
+        <translation>线性光</translation>
+    </message>
+    <message>
+        <source>Pin light</source>
+        <translation>点光</translation>
+    </message>
+    <message>
+        <source>Hard mix</source>
+        <translation>实色混合</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>差值</translation>
     </message>
     <message>
         <source>Exclusion</source>
         <translation>排除</translation>
+    </message>
+    <message>
+        <source>Subtract</source>
+        <translation>减去</translation>
+    </message>
+    <message>
+        <source>Divide</source>
+        <translation>划分</translation>
     </message>
     <message>
         <source>Hue</source>
@@ -2859,6 +2915,14 @@
         <translation>笔尖随线条转动</translation>
     </message>
     <message>
+        <source>Turn with the pen</source>
+        <translation>随笔转动</translation>
+    </message>
+    <message>
+        <source>The tip turns as the pen leans</source>
+        <translation>笔尖随笔的倾斜转动</translation>
+    </message>
+    <message>
         <source>Airbrush</source>
         <translation>喷枪</translation>
     </message>
@@ -2974,6 +3038,10 @@
     <message>
         <source>Calligraphy</source>
         <translation>书法笔</translation>
+    </message>
+    <message>
+        <source>Slanted nib</source>
+        <translation>斜笔尖</translation>
     </message>
     <message>
         <source>Bristles</source>
@@ -3269,6 +3337,13 @@
     <message>
         <source>Pasted</source>
         <translation>已粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>Collecting</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -6311,8 +6386,24 @@ Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
         <translation>吸附到</translation>
     </message>
     <message>
+        <source>New</source>
+        <translation>新选区</translation>
+    </message>
+    <message>
         <source>Layer mask</source>
         <translation>图层蒙版</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Flip and turn</source>
+        <translation>翻转与旋转</translation>
     </message>
 </context>
 <context>
@@ -6692,6 +6783,10 @@ Engine: {engine}</source>
         <translation>Underpaint 意外退出，当时打开着 {name}。</translation>
     </message>
     <message>
+        <source>Underpaint ended unexpectedly while {name} and {more} more were open.</source>
+        <translation>Underpaint 意外退出，当时打开了 {name} 及另外 {more} 个文档。</translation>
+    </message>
+    <message>
         <source>Recover</source>
         <translation>恢复</translation>
     </message>
@@ -7060,6 +7155,10 @@ Engine: {engine}</source>
         <translation>打开色板</translation>
     </message>
     <message>
+        <source>Palettes (*.gpl *.aco *.ase)</source>
+        <translation>调色板 (*.gpl *.aco *.ase)</translation>
+    </message>
+    <message>
         <source>Save palette</source>
         <translation>保存色板</translation>
     </message>
@@ -7344,6 +7443,21 @@ Engine: {engine}</source>
     <message>
         <source>Replace {name}?</source>
         <translation>替换 {name}？</translation>
+    </message>
+</context>
+<context>
+    <name>Placing</name>
+    <message>
+        <source>“{name}” is larger than the picture.</source>
+        <translation>“{name}”比图片大。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应窗口</translation>
+    </message>
+    <message>
+        <source>What was to be fitted is not there any more.</source>
+        <translation>要适配的内容已不存在。</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8503,10 @@ Engine: {engine}</source>
 <context>
     <name>Selector</name>
     <message>
+        <source>Nothing is selected. Select or paint something first.</source>
+        <translation>没有选择任何内容。请先选择或涂抹。</translation>
+    </message>
+    <message>
         <source>The picture was changed meanwhile; nothing was selected.</source>
         <translation>图片在此期间已被修改；未选择任何内容。</translation>
     </message>
@@ -9038,6 +9156,14 @@ Engine: {engine}</source>
     <message>
         <source>Copy mask</source>
         <translation>复制蒙版</translation>
+    </message>
+    <message>
+        <source>Grow to similar</source>
+        <translation>扩大选取</translation>
+    </message>
+    <message>
+        <source>Select similar</source>
+        <translation>选取相似</translation>
     </message>
     <message>
         <source>Select all</source>
@@ -10530,8 +10656,8 @@ Engine: {engine}</source>
         <translation>图片在此期间已被修改；未做任何操作。</translation>
     </message>
     <message>
-        <source>Shift frees the proportions, Alt keeps the pivot, Ctrl skews edges and bends corners; outside turns; right button: more. Enter applies.</source>
-        <translation>Shift 不锁定比例，Alt 保持轴心，Ctrl 斜切边、弯折角；在外侧旋转；右键：更多。Enter 应用。</translation>
+        <source>Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend. Outside: turn. Right button: more.</source>
+        <translation>Shift：自由比例。Alt：绕轴心。Ctrl：斜切、弯折。外侧：旋转。右键：更多。</translation>
     </message>
     <message>
         <source>What was transformed is not there any more.</source>
@@ -10840,10 +10966,6 @@ Engine: {engine}</source>
     <message>
         <source>Library</source>
         <translation>素材库</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>

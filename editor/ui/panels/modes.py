@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QComboBox, QListView
 
 from editor.core.layer import BlendMode
@@ -41,6 +41,7 @@ _FIRST = (
     BlendMode.DARKEN, BlendMode.LIGHTEN, BlendMode.OVERLAY, BlendMode.DIFFERENCE, BlendMode.HUE,
 )  # fmt: skip
 """Those that begin a group: darker, lighter, contrast, comparing, by hue."""
+_GAP = 7  # pixels between groups
 
 
 def mode_name(mode: BlendMode) -> str:
@@ -74,5 +75,6 @@ def fill_modes(combo: QComboBox) -> None:
     for mode in NAMES:
         if mode in _FIRST:
             combo.insertSeparator(combo.count())
+            combo.setItemData(combo.count() - 1, QSize(0, _GAP), Qt.ItemDataRole.SizeHintRole)
         combo.addItem(mode_name(mode), mode.value)
     combo.setMaxVisibleItems(combo.count())

@@ -19,7 +19,7 @@ from editor.ui.tools import Tool
 from editor.ui.window import Window
 from editor.ui.worker import GpuWorker
 from tests import fakes
-from tests.ui.window.conftest import make_window, opened, photo
+from tests.ui.window.conftest import make_window, opened, photo, put_away
 
 __all__ = ["make_window", "opened", "photo"]
 
@@ -39,9 +39,7 @@ def lasting(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Ite
     window.resize(1280, 860)
     window.show()
     yield window
-    window.close()
-    assert window.session.worker.isFinished()
-    window.deleteLater()
+    put_away(window)
     garbage.close()
 
 

@@ -125,6 +125,7 @@ def test_where_nothing_is_selected_that_is_said(shown: Window, what: str) -> Non
     assert shown.session.history.steps == ("Open",)
 
 
+@pytest.mark.usefixtures("lasting")  # who collects garbage in the right thread
 def test_a_window_closes_while_a_range_or_a_smart_selection_is_open(
     qtbot, make_window: MakeWindow, squares: Path
 ) -> None:

@@ -51,6 +51,8 @@ def view(image: QImage) -> np.ndarray:
 
 def is_opaque(pixels: np.ndarray) -> bool:
     """True where all pixels, contiguous uint8 or uint16 (h, w, 4), have a full alpha."""
+    if pixels.size and pixels[0, 0, 3] != np.iinfo(pixels.dtype).max:
+        return False  # what is not is mostly told by its corner
     if pixels.dtype == np.uint16:
         return bool(pixels.view(np.uint64).min() >= 0xFFFF << 48)
     return bool(pixels.view(np.uint32).min() >= 0xFF000000)

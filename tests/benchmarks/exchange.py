@@ -1,8 +1,6 @@
 """Documents between Underpaint, Krita and GIMP: how far pictures differ, in steps of 255.
 
-Known: of PSD files, its own too, Krita 5 reads neither clipping nor the opacity of a group;
-GIMP 2.10 opens PSD's colour-dodge, colour-burn, soft-light and the four modes of hue as its own,
-which have other formulas.
+What is known to differ, and by whose formula, stands in docs/decisions/0007-canvas.md ("Files").
 Runs Krita (under xvfb-run) and GIMP 2.10 without a window; what is not installed is passed over.
 Differences are taken where a picture is opaque, or over white.
 """
@@ -50,7 +48,7 @@ def rows() -> Iterator[Row]:
 def documents() -> Iterator[tuple[str, Document]]:
     """Small documents, each with one thing that programs must agree on."""
     for mode in BlendMode:
-        yield f"mode {mode.value.removeprefix('svg:')}", _over(replace(_spot(), blend=mode))
+        yield f"mode {mode.name.lower().replace('_', ' ')}", _over(replace(_spot(), blend=mode))
     mask = raster_from(photo(50, 40, 9)[..., 0], 20, 10)
     yield "layer mask", _over(replace(_spot(), mask=mask))
     yield "opacity", _over(replace(_spot(), opacity=0.37))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 HIGH = 900
@@ -37,7 +37,13 @@ class Drawer(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         whole = self.sizeHint().height()
-        return QSize(0, whole if self.window().height() >= HIGH else min(self._least, whole))
+        # a window that is not shown yet may still be given a lower size, which this must not hinder
+        roomy = self.isVisible() and self.window().height() >= HIGH
+        return QSize(0, whole if roomy else min(self._least, whole))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -82,7 +82,10 @@ def test_a_name_without_suffix_asks_before_it_replaces(
     kept = tmp_path / "work.ora"
     kept.write_bytes(b"older work")
     opened.desk.save_as()
-    assert opened.desk.places.overwrite is not None and "work.ora" in opened.desk.places.overwrite.text()
+    assert (
+        opened.desk.places.overwrite is not None
+        and "work.ora" in opened.desk.places.overwrite.text()
+    )
     assert kept.read_bytes() == b"older work"
     opened.desk.places.overwrite.button(QMessageBox.StandardButton.Cancel).click()
     assert kept.read_bytes() == b"older work"

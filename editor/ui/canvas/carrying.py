@@ -72,7 +72,8 @@ class MovePreview:
 
 class Carrying(Operation):
     """Arrow keys take it further; once they rest it is written, in the background where that
-    takes long. Whatever needs it before that writes it at once."""
+    takes long. Whatever needs it before that writes it at once; a step beside it (an opacity, a
+    name) is followed by it, and a jump to another step gives it up."""
 
     ending, brief = Ending.ITSELF, True
 
@@ -87,8 +88,8 @@ class Carrying(Operation):
         self._alive = QObject(canvas)
         self._rest = QTimer(self._alive, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._write)
-        if self._preview.floating is not None:
-            self._preview.floating.lost.connect(self._lost)
+        self._heard, self._known = self._history.committed, frozenset(self._history.past.marks)
+        self._leave = self._history.subscribe(self._on_document)
         if by != (0, 0):  # a drag went so far already
             self._write()
 
@@ -106,6 +107,8 @@ class Carrying(Operation):
 
     def _write(self) -> None:
         floating = self._preview.floating
+        if self._over:
+            return
         if floating is None:
             self._canvas.accept_operation()
             return
@@ -123,9 +126,16 @@ class Carrying(Operation):
             self._canvas.hint.emit(str(error))
             self._canvas.cancel_operation()
 
-    def _lost(self) -> None:
-        if not self._over:
+    def _on_document(self, _before: Document, after: Document) -> None:
+        past = self._history.past
+        if self._over or after is not past.committed or after is self._heard:
+            return
+        self._heard = after
+        if past.marks[past.position] in self._known:  # gone back or forth
             self._canvas.cancel_operation()
+        else:  # once all others have heard of that step
+            self._rest.stop()
+            QTimer.singleShot(0, self._alive, self._write)
 
     # -- the canvas' questions
 
@@ -146,5 +156,6 @@ class Carrying(Operation):
 
     def _end(self) -> None:
         self._over = True
+        self._leave()
         self._preview.end()
         self._alive.deleteLater()

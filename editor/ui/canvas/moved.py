@@ -77,7 +77,7 @@ def _piece(layer: Layer, mask: Raster) -> MovedPiece | None:
 
 
 def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
-    """The document with it moved by whole pixels; as it is where it has gone or changed."""
+    """The document with it moved by whole pixels; as it is where its pixels are not there."""
     if not (dx or dy):
         return document
     if isinstance(moved, MovedLayers):
@@ -85,10 +85,12 @@ def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
             if document.find(id) is not None:
                 document = edits.shift(document, id, dx, dy)
         return document
-    if document.find(moved.layer.id) is not moved.layer or document.mask is not moved.mask:
+    layer = document.find(moved.layer.id)
+    same = isinstance(layer, PixelLayer) and layer.pixels is moved.layer.pixels
+    if not same or document.mask is not moved.mask:
         return document
     pixels = laid_over(moved.rest, moved.piece.moved(dx, dy))
-    out = document.with_layer(replace(moved.layer, pixels=pixels))
+    out = document.with_layer(replace(layer, pixels=pixels))
     return out.with_mask(moved.mask.moved(dx, dy))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from editor.core.errors import UnderpaintError
 
@@ -35,8 +36,16 @@ COMMANDS = {
 """Name -> what it does; each lives in the module of its name, imported when called."""
 
 
+NUMBERS = re.compile(r"-\.?\d[\d.,]*$")
+"""What is no option though it begins with a minus: a number, or several parted by commas."""
+
+
 class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaint is one sentence."""
+    """An argument parser whose complaint is one sentence, and that takes -1,2 for a value."""
+
+    def __init__(self, **words: Any) -> None:
+        super().__init__(**words)
+        self._negative_number_matcher = NUMBERS
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence to stderr and leave with exit code 2."""

@@ -78,6 +78,8 @@ def test_every_frame_of_a_clip_is_adjusted(tmp_path: Path) -> None:
     [
         ([], "Nothing is to be adjusted"),
         (["--levels", "dark"], "--levels dark does not fit. Give black and white in 0..1"),
+        (["--levels", "-1,2"], "--levels -1,2 does not fit. Give black and white in 0..1"),
+        (["--curves", "-.5,0", "1,1"], "--curves -.5,0 1,1 does not fit. Give 2 to 32 points"),
         (["--levels", "0.9,0.1"], "--levels 0.05,0.95,1.2"),
         (["--levels", "0,1,inf"], "gamma in 0.1..10"),
         (["--curves", "0,0"], "--curves 0,0 0.25,0.18 1,1"),

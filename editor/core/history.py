@@ -174,9 +174,9 @@ class History:
 
     def bring(self, past: Past) -> None:
         """An open document comes in front; a preview of the other ends."""
-        if past in self._pasts:
+        if past in self._pasts and past is not self._past:
             self._past = past
-            self._show(past.committed)
+            self._show(past.committed, again=True)  # two tabs may hold the same value
 
     def close(self, past: Past) -> None:
         """An open document that lies aside goes, with all its steps."""

@@ -28,6 +28,7 @@ class Screening(QObject):
         self._listeners: list[Listener] = []
         self._waiting: list[Callable[[], None]] = []
         self._document = self._still_of_history()
+        self._past = history.past
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._renew)
         self.destroyed.connect(history.subscribe(lambda _before, _after: self._renew()))
@@ -95,10 +96,11 @@ class Screening(QObject):
 
     def _renew(self) -> None:
         self._soon.stop()
-        before = self._document
+        before, past = self._document, self._past
         after = self._document = self._still_of_history(before)
+        self._past = self._history.past
         self._supply.drop_idle()
-        if after is not before:
+        if after is not before or past is not self._past:
             for listener in tuple(self._listeners):
                 listener(before, after)
         self._tell_waiting()

@@ -394,3 +394,15 @@ def test_proxies_are_made_though_another_window_tidies_their_folder(tmp_path: Pa
     maker.ask("")  # the last
     maker.run()
     assert made == [(path, True)] * 2
+
+
+def test_another_tab_with_the_same_document_is_a_change(qtbot, supply) -> None:
+    document = Document(Size(20, 10))
+    history = History(document)
+    screening = Screening(history, Playhead(history), supply)
+    heard: list[tuple[Document, Document]] = []
+    screening.subscribe(lambda before, after: heard.append((before, after)))
+    history.bring(history.add(document))
+    assert [before is document and after is document for before, after in heard] == [True]
+    history.bring(history.past)
+    assert len(heard) == 1, "it was in front already"

@@ -30,11 +30,12 @@ class Placing(QObject):
         super().__init__(parent)
         self._history, self._whole = window.session.history, whole
         self._message = window.stage.message
+        self._past, self._newest = self._history.past, 0
         self._history.subscribe(self._on_document)
 
     def _on_document(self, before: Document, after: Document) -> None:
         history = self._history
-        if after is not history.committed or history.undo_label not in COMING:
+        if not self._stepped() or history.undo_label not in COMING:
             return
         known = {layer.id for layer in before.layers}
         new = [layer for layer in after.layers if layer.id not in known]
@@ -46,6 +47,13 @@ class Placing(QObject):
                 partial(self._fit, ids),
                 about=history.past,
             )
+
+    def _stepped(self) -> bool:
+        """Whether the document that was in front before has a new step."""
+        past, known, newest = self._history.past, self._past, self._newest
+        mark = past.marks[past.position]
+        self._past, self._newest = past, max(newest, mark)
+        return past is known and mark > newest
 
     @staticmethod
     def _exceeds(layers: list[Layer], document: Document) -> bool:

@@ -87,7 +87,9 @@ class Parts(Feature):
         if not pressed or not isinstance(event, QKeyEvent) or event.key() not in STEPS:
             return False
         buttons = _buttons(self._tools)
-        place = buttons.index(watched) + STEPS[Qt.Key(event.key())]  # type: ignore[arg-type]
+        if watched not in buttons:  # Qt's own, where not all fit
+            return False
+        place = buttons.index(watched) + STEPS[Qt.Key(event.key())]
         buttons[place % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 

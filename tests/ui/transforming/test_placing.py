@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from editor.core.geometry import Rect
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.ui.transforming.placing import fitting
@@ -44,3 +45,21 @@ def test_nothing_is_said_of_what_fits_or_was_there(opened, size, label):
     opened.stage.message.hide()
     come(opened, *size, label)
     assert not opened.stage.message.isVisible()
+
+
+def test_nothing_is_asked_again_when_the_tab_comes_in_front(opened):
+    files, bar = opened.session.files, opened.stage.message
+    there = files.documents.front
+    come(opened, 1200, 600)
+    bar.hide()
+    files.show(Document(Size(600, 400), (PixelLayer("Blank"),)), None)
+    files.documents.bring(there)
+    assert not bar.isVisible()
+    opened.session.history.undo()
+    bar.hide()
+    opened.session.history.redo()
+    assert not bar.isVisible()
+    come(opened, 1200, 600)
+    assert bar.isVisible()
+    bar.hide()
+    files.documents.close(next(x for x in files.documents.sheets if x is not there))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QToolButton, QWidget
 
 from editor.ui.viewing.parts import Parts
 from editor.ui.window import Window
@@ -69,6 +69,17 @@ def test_in_the_tools_up_and_down_go_from_one_to_the_next(opened: Window, parts:
     assert second.isChecked()
     QTest.keyClick(second, Key.Key_Up)
     assert QApplication.focusWidget() is first
+
+
+def test_the_button_for_tools_that_do_not_fit_has_arrows_as_qt_has_them(
+    opened: Window, parts: Parts
+) -> None:
+    bar = opened.findChild(QToolBar, "tools")
+    assert bar is not None
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    assert more is not None
+    QTest.keyClick(more, Key.Key_Down)
+    assert QApplication.focusWidget().isVisible()
 
 
 def test_the_timeline_is_a_part_where_it_shows(opened: Window, parts: Parts) -> None:

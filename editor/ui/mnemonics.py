@@ -10,13 +10,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from string import ascii_lowercase
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from editor.ui.actions import plain
 
 HOOKED = "mnemonics"
+LETTERED = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+"""What may be held with a letter that chooses an item."""
 
 
 class Mnemonics(QObject):
@@ -38,6 +40,17 @@ class Mnemonics(QObject):
             menu.setProperty(HOOKED, True)
             menu.aboutToShow.connect(partial(self.mark, menu))
             menu.aboutToHide.connect(partial(self.unmark, menu))
+            menu.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep letters pressed in an open menu for it: Qt would let them reach shortcuts that act
+        where one widget has the keyboard, as N does on the canvas."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        letter = event.modifiers() in LETTERED and bool(event.text()) and event.text().isprintable()
+        if letter:
+            event.accept()
+        return letter
 
     def mark(self, menu: QMenu) -> None:
         """Give every item of a menu a letter; what has an `&` in its name stays as it is."""

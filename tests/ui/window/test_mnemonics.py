@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QPoint, QTranslator
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from editor.ui.application import install_language
 from editor.ui.menus import MENUS, SUBMENUS
@@ -91,3 +92,18 @@ def test_undo_keeps_its_new_name_though_its_menu_was_open(opened: Window) -> Non
     undo.setText("Undo New layer")
     menu.aboutToHide.emit()
     assert undo.text() == "Undo New layer"
+
+
+def test_a_letter_chooses_in_the_menu_and_is_no_shortcut_of_the_canvas(
+    opened: Window, qtbot: QtBot
+) -> None:
+    menu, snap = opened.menuBar().findChild(QMenu, "menu_layer"), opened.actions_["snap"]
+    assert snap.shortcut().toString() == "N"
+    opened.canvas.setFocus()
+    before = snap.isChecked()
+    menu.popup(QPoint(10, 10))
+    qtbot.keyClick(menu, "n")
+    inside = opened.menuBar().findChild(QMenu, "menu_layer_new")
+    qtbot.waitUntil(inside.isVisible)
+    assert snap.isChecked() == before
+    menu.hide()

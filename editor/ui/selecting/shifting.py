@@ -90,12 +90,12 @@ class Shifting(QObject):
 
     def _found(self, found: tuple[_Way, Raster]) -> None:
         (way, mask), last, now = found, self._last, found[0].past.committed
-        if last is None or way.past is not self._history.past or now.mask is not way.mask:
+        if last is None or now.mask is not way.mask:
             return
         if way.final and way is last:
             self._last = None
             self._history.land(way.past, "Move selection", now.with_mask(mask))
-        elif not last.final:
+        elif not last.final and way.past is self._history.past:
             self._history.preview(now.with_mask(mask))
 
 

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
-from editor.core.geometry import Rect
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
 from editor.core.guides import Guides
+from editor.core.layer import PixelLayer
 from editor.core.raster import Raster
 from editor.ui.selecting.feature import Selecting
 from editor.ui.tools import Tool
@@ -85,6 +87,19 @@ def test_arrows_nudge_it_and_quick_presses_add_up(qtbot, boxed: Window) -> None:
     QTest.keyClick(boxed.canvas, Qt.Key.Key_Up, Shift)
     qtbot.waitUntil(lambda: extent(boxed) == BOX.moved(3, -10))
     qtbot.waitUntil(lambda: not selecting.shifting.busy)
+
+
+def test_a_nudge_lands_where_it_belongs_though_another_tab_comes_in_front(
+    qtbot, boxed: Window
+) -> None:
+    selecting = next(part for part in boxed.features if isinstance(part, Selecting))
+    past, files = boxed.session.history.past, boxed.session.files
+    boxed.canvas.setFocus()
+    QTest.keyClick(boxed.canvas, Qt.Key.Key_Right)
+    files.show(Document(Size(40, 30), (PixelLayer("Blank"),)), None)
+    qtbot.waitUntil(lambda: not selecting.shifting.busy)
+    assert past.steps[-1] == "Move selection"
+    assert past.committed.mask.extent() == BOX.moved(1, 0)
 
 
 def test_it_keeps_to_a_guide_that_is_near(qtbot, boxed: Window) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtWidgets import QListView
 
 from editor.core.errors import UnderpaintError
 from editor.jobs.job import INPAINT_MODELS
 from editor.ui.background import Background
+from editor.ui.controls.combo import Combo
 from editor.ui.studio import Studio
 from editor.ui.words import marked as T
 from editor.weights.card import Card
@@ -40,7 +41,7 @@ def engine_tip(model: str) -> str:
     return QCoreApplication.translate("Engines", ENGINES[model][1])
 
 
-class EngineMenu(QComboBox):
+class EngineMenu(Combo):
     """Chooses the studio's engine. Whenever it is shown it looks at the shelf, in the background.
 
     failed(str): the shelf cannot be read.
@@ -49,11 +50,10 @@ class EngineMenu(QComboBox):
     failed = Signal(str)
 
     def __init__(self, studio: Studio, background: Background) -> None:
-        super().__init__()
+        super().__init__(self.tr("Engine"), self.tr("What fills the hole"))
         self._studio, self._background = studio, background
         self._cards: tuple[Card, ...] = ()
         self.setView(QListView())  # the style sheet reaches this one
-        self.setAccessibleName(self.tr("Engine"))
         for model in ENGINES:
             self._add(engine_name(model), model, engine_tip(model))
         self.activated.connect(lambda index: studio.configure(model=self.itemData(index)))

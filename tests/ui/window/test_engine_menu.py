@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from editor.weights.card import Card
 from tests.ui.window.conftest import MakeWindow, open_in, stroke
@@ -50,3 +52,11 @@ def test_diffusion_models_of_the_shelf_can_be_chosen_and_heal(
     history = window.session.history
     qtbot.waitUntil(lambda: len(history.committed.layers) == 2, timeout=LONG)
     assert history.committed.layers[-1].recipe.parameters["model"] == "noise"
+
+
+def test_the_panel_keeps_its_width_when_the_style_changes(make_window: MakeWindow) -> None:
+    menu = make_window().heal_panel.engine
+    before = menu.minimumSizeHint().width()
+    menu.set_cards((card("noise of a name as long as the panel is wide", "DiffusionGenerator"),))
+    QApplication.sendEvent(menu, QEvent(QEvent.Type.StyleChange))
+    assert menu.minimumSizeHint().width() == before

@@ -64,7 +64,8 @@ class StepPictures(QObject):
         if after is not history.committed:
             return
         if history.past is self._past and self._mark not in self._pictures:
-            self._places = {self._mark: after.changed(self._seen)}
+            place = after.changed(self._seen)  # nothing where guides, names or locks have changed
+            self._places = {self._mark: after.bounds if place.empty else place}
         self._past, self._seen = history.past, after
         self._rest.start()
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
+from editor.core.guides import Guides
 from editor.core.history import History
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
@@ -88,6 +89,17 @@ def test_a_step_shows_what_it_changed(qtbot, history: History, pictures: StepPic
     assert _lightness(part) > 100, "the place is in the middle of it, not a speck of the whole"
     assert part is not None
     assert (part.width(), part.height()) == (108, 72)
+
+
+def test_a_step_that_changed_no_pixel_shows_the_whole(
+    qtbot, history: History, pictures: StepPictures
+) -> None:
+    history.commit("Brush", _white(history.committed, Rect(300, 200, 300, 200)))
+    with qtbot.waitSignal(pictures.made):
+        pass
+    with qtbot.waitSignal(pictures.made):
+        history.commit("Add guide", replace(history.committed, guides=Guides(vertical=(40.0,))))
+    assert 30 < _lightness(pictures.of(history.past.marks[2])) < 100, "a corner of it is black"
 
 
 def test_no_picture_is_taken_while_the_hand_is_at_work(

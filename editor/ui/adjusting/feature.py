@@ -44,6 +44,7 @@ class Adjusting(Feature):
         self.histogram = HistogramPanel(canvas.glimpse, session.background)
         canvas.composed.connect(self.histogram.renew)
         self._measured: tuple[object, ...] = ()
+        self._counted: Histogram | None = None
         self._measuring = False
         self._soon = QTimer(self, singleShot=True, interval=LATER_MS)
         self._soon.timeout.connect(self._measure)
@@ -116,11 +117,12 @@ class Adjusting(Feature):
         document = self.window.canvas.shown
         layers = under(document.layers, layer.id)
         if _same(layers, self._measured):
+            self.panel.show_histogram(self._counted)  # its editor may be another one
             return
         self._measuring = True
 
         def done(counted: Histogram | None) -> None:
-            self._measuring, self._measured = False, layers
+            self._measuring, self._measured, self._counted = False, layers, counted
             self.panel.show_histogram(counted)
             self._measure_later()
 

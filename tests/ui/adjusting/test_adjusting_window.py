@@ -160,6 +160,19 @@ def test_the_histogram_of_what_comes_in_stands_behind_curves(qtbot, adjusting: A
     assert before[3].sum() == 600 * 400
 
 
+def test_another_editor_above_the_same_layers_shows_their_histogram_too(
+    qtbot, adjusting: Adjusting
+) -> None:
+    photo = adjusting.window.layers.active
+    assert photo is not None
+    levels = editor_of(qtbot, adjusting, "levels")
+    qtbot.waitUntil(lambda: levels._histogram is not None, timeout=5000)
+    adjusting.window.session.tools.active_layer = photo.id
+    qtbot.waitUntil(lambda: adjusting.panel.editor is None)
+    curves = editor_of(qtbot, adjusting, "curves")
+    qtbot.waitUntil(lambda: curves.graph._histogram is not None, timeout=5000)
+
+
 def test_automatic_levels_stretch_what_comes_in(qtbot, adjusting: Adjusting) -> None:
     editor = editor_of(qtbot, adjusting, "levels")
     qtbot.waitUntil(lambda: editor.auto.isEnabled() and editor._histogram is not None)

@@ -22,7 +22,7 @@ class ManyDialog(ExportFrame):
     def __init__(self, files: Files, settings: QSettings, parent: QWidget) -> None:
         super().__init__(self.tr("Export many"), PictureForm(settings, many=True), parent)
         self.batch = Batch()
-        self.sources = SourceList(files)
+        self.sources = SourceList(files, settings)
         self.place = PlaceForm(settings)
         self._make_foot()
         left = QWidget()

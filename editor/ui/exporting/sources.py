@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from editor.media.folders import files_below
 from editor.ui.background import Background
 from editor.ui.controls.labels import text_button
+from editor.ui.documents.places import last_folder
 from editor.ui.exporting.batch import Source
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES, Files
@@ -38,9 +39,9 @@ class SourceList(QWidget):
     changed = Signal()
     failed = Signal(str)
 
-    def __init__(self, files: Files) -> None:
+    def __init__(self, files: Files, settings: QSettings) -> None:
         super().__init__()
-        self._files = files
+        self._files, self._settings = files, settings
         self._reading = Background(threads=1)
         self.setAcceptDrops(True)
         self.list = QListWidget()
@@ -163,11 +164,13 @@ class SourceList(QWidget):
     def _ask_files(self) -> None:
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in _SUFFIXES)
         title, filter_ = self.tr("Add files"), self.tr("Pictures and documents")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", f"{filter_} ({kinds})")
+        start = str(last_folder(self._settings))
+        names, _ = QFileDialog.getOpenFileNames(self, title, start, f"{filter_} ({kinds})")
         self.add_files(names)
 
     def _ask_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Add folder"))
+        start = str(last_folder(self._settings))
+        name = QFileDialog.getExistingDirectory(self, self.tr("Add folder"), start)
         if name:
             self.add_files([name])
 

@@ -75,6 +75,19 @@ def test_the_window_for_many(qtbot, opened: Window, files: list[Path], tmp_path:
     dialog.leave.click()
 
 
+def test_folders_are_looked_for_where_files_were_last(
+    opened: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda _parent, _title, start: asked.append(start)
+    )
+    opened.session.settings.setValue("folder", str(tmp_path))
+    dialog = ManyDialog(opened.session.files, opened.session.settings, opened)
+    dialog.sources.add_folder.click()
+    assert asked == [str(tmp_path)]
+
+
 def test_folders_are_made_again_where_they_are_written(
     qtbot, opened: Window, tmp_path: Path
 ) -> None:

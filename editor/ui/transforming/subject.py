@@ -52,7 +52,8 @@ class Subject:
         raise NotImplementedError
 
     def intact(self, document: Document) -> bool:
-        """Whether it is in that document as it was found."""
+        """Whether its pixels are in that document as they were found; how layers show (opacity,
+        name) may have changed."""
         raise NotImplementedError
 
     def rasters(self) -> Iterable[Raster]:
@@ -92,14 +93,15 @@ class WholeLayers(Subject):
         return without(document, self.layers)
 
     def intact(self, document: Document) -> bool:
-        return all(document.find(layer.id) is layer for layer in self.layers)
+        return all(_holds_same(document.find(layer.id), layer) for layer in self.layers)
 
     def rasters(self) -> Iterable[Raster]:
         return rasters_of(self.layers)
 
     def put(self, document: Document, resampler: Resampler) -> Document:
-        for layer in self.layers:
-            document = document.with_layer(transformed_layer(layer, resampler, alone=True))
+        for id in self.ids:
+            layer = transformed_layer(document.layer(id), resampler, alone=True)
+            document = document.with_layer(layer)
         return document
 
 
@@ -120,19 +122,23 @@ class Piece(Subject):
         return (replace(self.layer, pixels=self.piece, clip=False),)
 
     def hidden(self, document: Document) -> Document:
-        out = document.with_layer(replace(self.layer, pixels=self.rest))
-        return out.with_mask(Raster(1, self.mask.depth))
+        return self._with_pixels(document, self.rest).with_mask(Raster(1, self.mask.depth))
 
     def intact(self, document: Document) -> bool:
-        return document.find(self.layer.id) is self.layer and document.mask is self.mask
+        same = _holds_same(document.find(self.layer.id), self.layer)
+        return same and document.mask is self.mask
 
     def rasters(self) -> Iterable[Raster]:
         return self.piece, self.mask
 
     def put(self, document: Document, resampler: Resampler) -> Document:
         pixels = laid_over(self.rest, resampler(self.piece))
-        out = document.with_layer(replace(self.layer, pixels=pixels))
-        return out.with_mask(resampler(self.mask))
+        return self._with_pixels(document, pixels).with_mask(resampler(self.mask))
+
+    def _with_pixels(self, document: Document, pixels: Raster) -> Document:
+        layer = document.layer(self.layer.id)
+        assert isinstance(layer, PixelLayer)
+        return document.with_layer(replace(layer, pixels=pixels))
 
 
 @dataclass(frozen=True, eq=False)
@@ -181,6 +187,16 @@ class LayerMask(MaskItself):
         if self.through():
             return without(document, (layer,))
         return document.with_layer(replace(layer, mask_on=False))
+
+
+def _holds_same(now: Layer | None, then: Layer) -> bool:
+    """Whether a layer, a group with all in it, holds the pixels it held, at the same place."""
+    if now is None or now is then:
+        return now is then
+    new, old = rasters_of((now,)), rasters_of((then,))
+    if len(new) != len(old) or now.bounds != then.bounds:
+        return False
+    return all(a is b for a, b in zip(new, old, strict=True))
 
 
 def _tinted(mask: Raster) -> Raster:

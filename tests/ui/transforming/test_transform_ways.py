@@ -17,12 +17,14 @@ from editor.ui.tools import Tool
 from editor.ui.transforming import handles
 from editor.ui.transforming.handles import Handle, Held, Way
 from tests.ui.transforming.test_transforming import (
+    PATCH,
     begin,
     drag,
     extent,
     feature,
     key,
     patch,
+    select,
     settle,
 )
 
@@ -213,3 +215,30 @@ def test_while_the_mask_of_an_adjustment_hovers_the_adjustment_shows_all_over(qt
     assert veiled[0] > veiled[1] and veiled[0] > veiled[2]
     key(opened, "Escape")
     opened.session.tools.on_mask = False
+
+
+@pytest.mark.parametrize("selected", [False, True])
+def test_how_a_layer_shows_can_be_changed_while_it_is_transformed(qtbot, opened, selected):
+    layer, history = patch(opened), opened.session.history
+    if selected:
+        select(opened, Rect(220, 110, 40, 30))
+    operation = begin(qtbot, opened)
+    operation.put(shifted(30, 0))
+    change = replace(history.committed.layer(layer.id), opacity=0.5)
+    history.commit("Opacity", history.committed.with_layer(change))
+    assert opened.canvas.operation is operation
+    settle(qtbot, opened, lambda: key(opened, "Return"))
+    moved = history.committed.layer(layer.id)
+    assert moved.opacity == 0.5 and history.steps[-2:] == ("Opacity", "Transform")
+    assert moved.pixels.read(Rect(255, 120, 1, 1)).any() and extent(opened, layer).y == 100
+    assert not moved.pixels.read(Rect(221, 120, 1, 1)).any()
+    history.undo()
+    assert extent(opened, layer) == PATCH
+
+
+def test_a_transform_ends_where_its_pixels_are_changed(qtbot, opened):
+    layer, history = patch(opened), opened.session.history
+    begin(qtbot, opened).put(shifted(30, 0))
+    other = raster_from(np.zeros((5, 5, 4), np.uint8))
+    history.commit("Fill", history.committed.with_layer(replace(layer, pixels=other)))
+    assert opened.canvas.operation is None and history.document is history.committed

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QCursor,
     QDragEnterEvent,
     QDropEvent,
     QEnterEvent,
@@ -48,6 +49,7 @@ class Surface(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._left_at: QPoint | None = None  # where on the screen the pointer went away
         self.installEventFilter(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TabletTracking)
         self.setMouseTracking(True)
@@ -128,11 +130,15 @@ class Surface(QWidget):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         typing = QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox
-        if self.isActiveWindow() and not isinstance(QApplication.focusWidget(), typing):
+        # where it rests on the same place a menu above has closed, and no hand asked for the keys
+        came = event.globalPosition().toPoint() != self._left_at
+        active = self.isActiveWindow()
+        if came and active and not isinstance(QApplication.focusWidget(), typing):
             self.setFocus(Qt.FocusReason.MouseFocusReason)  # its keys work where the pen is
         self.hand.point_at(event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
+        self._left_at = QCursor.pos()
         self.hand.point_at(None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -22,7 +22,7 @@ FINEST = 320
 
 
 def usual_growth(size: Size) -> int:
-    """By how many pixels a mask on a picture is widened unless the artist says otherwise.
+    """By how many pixels a mask is widened where the artist leaves it to us ("Auto").
 
     As far as the edge of what is selected by its looks may lie inside of the object: on
     photographs of 4000 pixels that is what leaves no rim, and a stroke of the brush fills as well.

@@ -22,6 +22,9 @@ Key = TypeVar("Key", bound=Hashable)
 LANGUAGES = {"": "", "en": "English", "zh_CN": "简体中文"}
 """Code and name in itself; "" follows the system."""
 
+AUTO = "auto"
+"""In the settings: masks grow as suits each picture."""
+
 
 class Choices(QObject):
     """Fills the submenus and keeps their ticks right. `path_chosen(Path)`: recent or sample."""
@@ -51,7 +54,7 @@ class Choices(QObject):
         studio = self._session.studio
         settings.setValue("inpaint/model", studio.model)
         settings.setValue("inpaint/count", studio.count)
-        settings.setValue("inpaint/grow", "" if studio.grow is None else studio.grow)
+        settings.setValue("inpaint/grow", AUTO if studio.grow is None else studio.grow)
 
     # ---- theme and language
 
@@ -148,5 +151,5 @@ def load_inpaint(session: Session) -> None:
         model=str(settings.value("inpaint/model", "inpaint")),
         count=int(count) if count.isdigit() else 1,
     )
-    grow = str(settings.value("inpaint/grow", ""))
-    session.studio.set_grow(int(grow) if grow.isdigit() else None)
+    grow = str(settings.value("inpaint/grow", 0))
+    session.studio.set_grow(None if grow == AUTO else int(grow) if grow.isdigit() else 0)

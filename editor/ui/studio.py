@@ -54,7 +54,7 @@ class Studio(Answers):
         self._front = history.past
         self._asked: tuple[int, str | None] = (1, None)
         self.model, self.count, self.seed = "inpaint", 1, 0
-        self.grow: int | None = None  # pixels; None = as suits the picture
+        self.grow: int | None = 0  # pixels; None = as suits the picture
         self.context: Rect | None = None  # what the engine may look at; None = it chooses
         self._unsubscribe = history.subscribe(self._on_document)
         worker.reported.connect(self._on_event)

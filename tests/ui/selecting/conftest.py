@@ -51,7 +51,7 @@ def window(lasting: Window) -> Iterator[Window]:
     session.tools.show_mask = True
     for kind in (Marquee, Lasso, Wand, Smart, MaskLook):
         session.tools.set_settings(kind())
-    session.studio.set_grow(None)
+    session.studio.set_grow(0)
     lasting.canvas.hand.let_go()
     yield lasting
     lasting.canvas.cancel_operation()

@@ -24,16 +24,16 @@ def masked(opened: Window) -> Window:
     return opened
 
 
-def test_growth_suits_the_picture_until_the_artist_sets_it(masked: Window, qtbot) -> None:
+def test_nothing_grows_until_the_artist_asks(masked: Window, qtbot) -> None:
     row, studio = masked.heal_panel.grow, masked.session.studio
-    assert row.auto.isChecked() and row.slider.real == studio.growth == 1  # 600 pixels
+    assert not row.auto.isChecked() and row.slider.real == studio.growth == 0
     qtbot.keyClick(row.slider, Qt.Key.Key_PageUp)
-    assert not row.auto.isChecked() and studio.grow == 11
+    assert not row.auto.isChecked() and studio.grow == 10
     ticket = studio.inpaint(model="mean")
     assert ticket is not None
-    assert isinstance(ticket.job, InpaintJob) and ticket.job.grow == 11
+    assert isinstance(ticket.job, InpaintJob) and ticket.job.grow == 10
     row.auto.click()
-    assert studio.grow is None and row.slider.real == 1
+    assert studio.grow is None and row.slider.real == 1  # 600 pixels
 
 
 def test_the_line_lies_as_far_round_the_mask_as_it_is_grown(masked: Window, qtbot) -> None:
@@ -41,10 +41,10 @@ def test_the_line_lies_as_far_round_the_mask_as_it_is_grown(masked: Window, qtbo
     line, row = selecting.growth_line, masked.heal_panel.grow
     assert line.image.isNull()
     for _ in range(2):
-        qtbot.keyClick(row.slider, Qt.Key.Key_PageUp)  # 21 pixels
+        qtbot.keyClick(row.slider, Qt.Key.Key_PageUp)  # 20 pixels
     qtbot.waitUntil(lambda: not line.image.isNull())
     view = masked.canvas.view
-    left = view.to_view(QPointF(HOLE.x - 20.5, 120.5))
+    left = view.to_view(QPointF(HOLE.x - 19.5, 120.5))
     assert line.image.pixelColor(int(left.x()), int(left.y())).alpha() == 255
     inner = view.to_view(QPointF(HOLE.x, 120))
     assert line.image.pixelColor(int(inner.x()), int(inner.y())).alpha() == 0
@@ -57,3 +57,8 @@ def test_growth_is_kept(masked: Window) -> None:
     masked.session.studio.set_grow(None)
     load_inpaint(masked.session)
     assert masked.session.studio.grow == 9
+    masked.session.studio.set_grow(None)
+    masked.choices.save(masked.session.settings)
+    masked.session.studio.set_grow(3)
+    load_inpaint(masked.session)
+    assert masked.session.studio.grow is None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
-from screenshots import ROOT, SIZE, Shots, in_display, rest
+from screenshots import ROOT, Shots, in_display, rest, shots_of_window
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint, Qt
@@ -56,28 +56,12 @@ def main() -> int:
 
 def take_all(out: Path, folder: Path) -> None:
     """One window, one document after the other."""
-    from PySide6.QtCore import QSettings
-
-    from editor.clips.engine import ClipEngine
-    from editor.jobs.remote import RemoteEngine
-    from editor.ui.application import create_application, create_window
-    from editor.ui.worker import GpuWorker
-
-    application = create_application(["underpaint"])
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    engine = ClipEngine(RemoteEngine("editor.engines.host:serve"))
-    window = create_window(GpuWorker(engine), settings, folder)
-    window.setGeometry(0, 0, *SIZE)
-    window.show()
-    shots = Shots(window, out)
-    shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
-    for picture in (selecting, adjusting, transforming, painting, exporting):
-        picture(shots, folder)
-        window.canvas.cancel_operation()
-        for past in window.session.history.pasts:
-            past.mark_saved()
-    window.close()
-    application.quit()
+    with shots_of_window(out, folder) as shots:
+        for picture in (selecting, adjusting, transforming, painting, exporting):
+            picture(shots, folder)
+            shots.window.canvas.cancel_operation()
+            for past in shots.window.session.history.pasts:
+                past.mark_saved()
 
 
 def opened(shots: Shots, path: Path, folder: Path, title: str) -> None:

@@ -12,7 +12,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -105,8 +106,9 @@ def rest(milliseconds: int) -> None:
     loop.exec()
 
 
-def take_all(out: Path, folder: Path) -> None:
-    """One window, start to end: moving sliders, healing a photograph, styling a clip."""
+@contextmanager
+def shots_of_window(out: Path, folder: Path) -> Iterator[Shots]:
+    """A window with its engine, ready to be pictured; its settings are kept in `folder`."""
     from PySide6.QtCore import QSettings
 
     from editor.clips.engine import ClipEngine
@@ -122,13 +124,19 @@ def take_all(out: Path, folder: Path) -> None:
     window.show()
     shots = Shots(window, out)
     shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
-    shots.take("empty")
-    sculpting(shots)
-    healing(shots)
-    styling(shots)
+    yield shots
     window.close()
-    painted(out)
     application.quit()
+
+
+def take_all(out: Path, folder: Path) -> None:
+    """One window, start to end: moving sliders, healing a photograph, styling a clip."""
+    with shots_of_window(out, folder) as shots:
+        shots.take("empty")
+        sculpting(shots)
+        healing(shots)
+        styling(shots)
+    painted(out)
 
 
 def sculpting(shots: Shots) -> None:

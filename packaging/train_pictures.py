@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from screenshots import ROOT, SIZE, Shots, in_display
+from screenshots import ROOT, Shots, in_display, shots_of_window
 
 PEOPLE, MINUTES = 240, 4.0
 """Portraits to learn from, and how long."""
@@ -46,34 +46,20 @@ def people(folder: Path) -> Path:
 
 def take_all(out: Path, folder: Path) -> None:
     """One window: what to learn from, what becomes of it, a sample scene translated."""
-    from PySide6.QtCore import QSettings
-
-    from editor.clips.engine import ClipEngine
-    from editor.jobs.remote import RemoteEngine
-    from editor.ui.application import create_application, create_window
-    from editor.ui.worker import GpuWorker
     from editor.weights.runs import TrainRequest
 
     data = people(folder)
-    application = create_application(["underpaint"])
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    engine = ClipEngine(RemoteEngine("editor.engines.host:serve"))
-    window = create_window(GpuWorker(engine), settings, folder)
-    window.setGeometry(0, 0, *SIZE)
-    window.show()
-    shots = Shots(window, out)
-    shots.wait(lambda: window.session.worker.engine_state[0] == "ready")
-    window.actions_["workspace_train"].trigger()
-    window.train.learn_from(data)
-    shots.pause(30)
-    shots.take("train-start")
-    trainer = window.session.trainer
-    trainer.begin(TrainRequest("vae", str(data), title="Little people", minutes=MINUTES))
-    shots.pause(round(60 * MINUTES) + 45)
-    shots.take("train")
-    translating(shots)
-    window.close()
-    application.quit()
+    with shots_of_window(out, folder) as shots:
+        window = shots.window
+        window.actions_["workspace_train"].trigger()
+        window.train.learn_from(data)
+        shots.pause(30)
+        shots.take("train-start")
+        request = TrainRequest("vae", str(data), title="Little people", minutes=MINUTES)
+        window.session.trainer.begin(request)
+        shots.pause(round(60 * MINUTES) + 45)
+        shots.take("train")
+        translating(shots)
 
 
 def translating(shots: Shots) -> None:

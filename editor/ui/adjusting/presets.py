@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from editor.core.adjustment import Adjustment
 from editor.core.adjustments import from_json, to_json
 from editor.core.errors import BadInput
+from editor.ui.kept_rows import rows_in
 
 GROUP = "adjusting/presets"
 LONGEST = 60
@@ -60,12 +61,7 @@ class Presets(QObject):
 
 def _read(text: str) -> tuple[Preset, ...]:
     """What was kept; damaged rows are left out."""
-    try:
-        rows = json.loads(text) if text else []
-    except ValueError:
-        return ()
-    kept = [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
-    return tuple(preset for row in kept if (preset := _preset(row)) is not None)
+    return tuple(preset for row in rows_in(text) if (preset := _preset(row)) is not None)
 
 
 def _preset(row: dict[str, object]) -> Preset | None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from editor.core.ink import Colour
 from editor.core.palette import Palette
+from editor.ui.kept_rows import items_in, rows_in
 from editor.ui.words import marked as T
 
 GROUP, RECENT = "colours/palettes", "colours/recent"
@@ -76,7 +77,7 @@ class Palettes(QObject):
         super().__init__()
         self._settings = settings
         self._own = _read(str(settings.value(GROUP, "")))
-        self._recent = _colours(_rows(str(settings.value(RECENT, ""))))
+        self._recent = _colours(items_in(str(settings.value(RECENT, ""))))
 
     @property
     def all(self) -> tuple[Palette, ...]:
@@ -137,14 +138,6 @@ def _name(colour: Colour) -> str:
     return QColor(*colour).name()
 
 
-def _rows(text: str) -> list[object]:
-    try:
-        rows = json.loads(text) if text else []
-    except ValueError:
-        return []
-    return rows if isinstance(rows, list) else []
-
-
 def _colours(words: Sequence[object]) -> tuple[Colour, ...]:
     found = (QColor(str(word)) for word in words)
     return tuple((c.red(), c.green(), c.blue()) for c in found if c.isValid())
@@ -153,8 +146,8 @@ def _colours(words: Sequence[object]) -> tuple[Colour, ...]:
 def _read(text: str) -> tuple[Palette, ...]:
     """What was kept; damaged palettes are left out."""
     out = []
-    for row in _rows(text):
-        if not isinstance(row, dict) or not isinstance(row.get("colours"), list):
+    for row in rows_in(text):
+        if not isinstance(row.get("colours"), list):
             continue
         colours, names = _colours(row["colours"]), row.get("names")
         titles = tuple(str(n) for n in names) if isinstance(names, list) else ()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 
 from editor.core.brush import Brush
 from editor.core.errors import BadInput
+from editor.ui.kept_rows import rows_in
 from editor.ui.painting.kept import plain, restored
 from editor.ui.words import marked as T
 
@@ -125,12 +126,5 @@ class Presets(QObject):
 
 def _read(text: str) -> tuple[Preset, ...]:
     """What was kept; damaged brushes are left out."""
-    try:
-        rows = json.loads(text) if text else []
-    except ValueError:
-        return ()
-    out = []
-    for row in rows if isinstance(rows, list) else []:
-        if isinstance(row, dict) and isinstance(row.get("name"), str):
-            out.append(Preset(row["name"], restored(row, Brush()), own=True))
-    return tuple(out)
+    rows = (row for row in rows_in(text) if isinstance(row.get("name"), str))
+    return tuple(Preset(row["name"], restored(row, Brush()), own=True) for row in rows)

@@ -1,13 +1,13 @@
 """The picture at 16 bits a channel: slower than the window's, without its rounding.
 
-QPainter blends bytes; where a document holds 16-bit pixels, an export, or layers that become
-one, are blended here in floats, by the same rules as in `compositor`.
+The window blends premultiplied pixels and adjusts by tables of bytes; where a document holds
+16-bit pixels, an export, or layers that become one, are blended here in floats, by the same rules
+as in `compositor`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -19,15 +19,6 @@ from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, un
 from editor.core.raster import TILE, Pixels, Raster
 from editor.render.compositor import blocks, flatten
 from editor.render.stack import clipped_reach, is_shown, lowest_plain, passes_through, reach_of
-
-DEEP_SUFFIXES = (".png", ".tif", ".tiff")
-"""File formats that hold 16 bits a channel."""
-
-
-def export_reader(document: Document, suffix: str) -> Callable[[Rect], Pixels]:
-    """What flattens a rectangle for an export: at 16 bits where layers and format hold them."""
-    deep = is_deep(document) and suffix.lower() in DEEP_SUFFIXES
-    return partial(flatten_deep if deep else flatten, document)
 
 
 def flatten_at_depth(document: Document, rect: Rect) -> Pixels:

@@ -18,17 +18,24 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.decode import srgb_profile
 from editor.media.export_options import ExportOptions, Telling
-from editor.media.exporting import encoded, export_picture, picture_of, shaped
+from editor.media.exporting import Flatten, encoded, export_picture, picture_of, shaped
 from editor.media.files import open_document
 from editor.media.ora import save_ora
 from editor.media.place import tells_place
 from editor.media.psd_write import save_psd
 from editor.media.still import open_still, save_still
 from editor.render.colour import converted_pixels, profile
-from editor.render.deep import export_reader, flatten_at_depth
+from editor.render.deep import flatten_at_depth, is_deep
+from editor.render.picture import picture_reader
 from tests.media.making import XMP, camera_exif, photo, with_alpha
 
 PLAIN = ExportOptions()
+
+
+def reader(document: Document, suffix: str) -> Flatten:
+    """What draws a document for a file of that kind."""
+    deep = PLAIN.deep(f"a{suffix}", is_deep(document))
+    return picture_reader(document, deep=deep, srgb=False)
 
 
 def opaque(pixels: np.ndarray) -> np.ndarray:
@@ -86,7 +93,7 @@ def test_a_grey_picture_stays_grey_without_being_told(tmp_path: Path, suffix: st
     source, out = tmp_path / "in.png", tmp_path / f"out{suffix}"
     save_still(source, grey[..., None])
     document = open_document(source).document
-    export_picture(out, document, export_reader(document, suffix), PLAIN)
+    export_picture(out, document, reader(document, suffix), PLAIN)
     with Image.open(out) as image:
         assert len(image.getbands()) == 1
     back = open_still(out).pixels
@@ -97,7 +104,7 @@ def test_a_grey_picture_stays_grey_without_being_told(tmp_path: Path, suffix: st
     dot = np.array([[[60000, 8, 9, 65535]]], np.uint16)
     touched = replace(coloured, pixels=coloured.pixels.write(Rect(3, 3, 1, 1), dot))
     document = document.with_layer(touched)
-    export_picture(out, document, export_reader(document, suffix), PLAIN)
+    export_picture(out, document, reader(document, suffix), PLAIN)
     with Image.open(out) as image:
         assert len(image.getbands()) == 3
 
@@ -125,9 +132,9 @@ def test_what_is_previewed_is_what_is_written(tmp_path: Path, suffix: str) -> No
     layer = PixelLayer("a", pixels=raster_from(pixels))
     document = Document(Size(50, 40), (layer,), metadata=Metadata(camera_exif(), XMP))
     options = ExportOptions(quality=60)
-    picture = picture_of(document, export_reader(document, suffix), options)
+    picture = picture_of(document, reader(document, suffix), options)
     path = tmp_path / f"a{suffix}"
-    export_picture(path, document, export_reader(document, suffix), options)
+    export_picture(path, document, reader(document, suffix), options)
     assert encoded(picture, suffix, options) == path.read_bytes()
 
 
@@ -149,7 +156,7 @@ def written(path: Path, document: Document) -> None:
     elif path.suffix == ".psd":
         save_psd(path, document, flat)
     else:
-        export_picture(path, document, export_reader(document, path.suffix), PLAIN)
+        export_picture(path, document, reader(document, path.suffix), PLAIN)
 
 
 def brushed(document: Document, colour: tuple[int, int, int]) -> Document:

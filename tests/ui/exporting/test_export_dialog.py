@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -19,7 +20,7 @@ from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.export_options import ExportOptions, Telling
 from editor.media.exporting import encoded, picture_of
-from editor.render.deep import export_reader
+from editor.render.compositor import flatten
 from editor.ui import background
 from editor.ui.exporting import trial
 from editor.ui.exporting.dialog import ExportDialog
@@ -117,7 +118,7 @@ def test_only_the_latest_wish_is_answered_of_those_that_wait(qtbot, document: Do
         looker.ask(Wish(document, 0, ".jpg", ExportOptions(quality=quality), part))
     qtbot.waitUntil(lambda: bool(found), timeout=10_000)
     looker.close()
-    picture = picture_of(document, export_reader(document, ".jpg"), ExportOptions(quality=59))
+    picture = picture_of(document, partial(flatten, document), ExportOptions(quality=59))
     assert found == [Weight(len(encoded(picture, ".jpg", ExportOptions(quality=59))), exact=True)]
     assert len(looks) == 2 and looker.idle
 

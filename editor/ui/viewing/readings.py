@@ -54,6 +54,7 @@ class Readings(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._at = window, (0, 0)
+        self._measured: Raster = window.session.history.committed.mask
         self.colour, self.selection = ColourReading(), QLabel()
         tip = self.tr("Size of what the mask covers, in pixels")
         self.selection.setToolTip(tip)
@@ -102,7 +103,7 @@ class Readings(QObject):
     def _give_up(self, _error: UnderpaintError) -> None:
         self.selection.clear()
 
-    def _on_document(self, before: Document, after: Document) -> None:
-        same: Raster = before.mask
-        if after is self._window.session.history.committed and after.mask is not same:
+    def _on_document(self, _before: Document, after: Document) -> None:
+        if after is self._window.session.history.committed and after.mask is not self._measured:
+            self._measured = after.mask  # `before` may be a look at the very same mask
             self._measure.start()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.core.geometry import Rect
 from editor.core.layer import PixelLayer, Recipe
-from editor.core.raster import raster_from
+from editor.core.raster import Raster, raster_from
 from editor.ui.tools import Tool
 from editor.ui.viewing.looking import Looking
 from tests.ui.pointing import LEFT, NONE, drag, on_screen, shot
@@ -153,6 +153,13 @@ def test_the_status_bar_reads_the_colour_and_the_size_of_the_mask(opened, qtbot,
     qtbot.waitUntil(lambda: "×" in readings.selection.text())
     extent = opened.session.history.committed.mask.extent()
     assert readings.selection.text() == f"Mask {extent.w} × {extent.h}"
+    history = opened.session.history
+    shown = history.committed.with_mask(
+        Raster(1).write(Rect(5, 5, 70, 30), np.full((30, 70, 1), 255, np.uint8))
+    )
+    history.preview(shown)
+    history.commit("Paint mask", shown)  # nothing changes any more as it becomes final
+    qtbot.waitUntil(lambda: readings.selection.text() == "Mask 70 × 30")
     at = on_screen(opened.canvas, 300, 200)
     QTest.mouseMove(opened.canvas, at)
     number = readings.colour.number

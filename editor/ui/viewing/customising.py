@@ -129,6 +129,7 @@ class Customising(Feature):
             self._shortcuts = shown
         self._shortcuts.show()
         self._shortcuts.raise_()
+        self._shortcuts.activateWindow()
         self._shortcuts.search.setFocus()
         return self._shortcuts
 

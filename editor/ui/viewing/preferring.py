@@ -57,6 +57,7 @@ class Preferring(Feature):
             self._shown = PreferencesWindow(self._preferences, extras, self.window)
         self._shown.show()
         self._shown.raise_()
+        self._shown.activateWindow()
         return self._shown
 
     # -- what has a place of its own

@@ -21,6 +21,12 @@ _ZERO, _ONE = np.float32(0), np.float32(1)
 _NEARLY_ONE = np.float32(1 - 1 / 510)
 _ALIKE = np.float32(2e-5)
 
+NON_SEPARABLE = frozenset({
+    BlendMode.HUE, BlendMode.SATURATION, BlendMode.COLOR, BlendMode.LUMINOSITY,
+    BlendMode.DARKER_COLOR, BlendMode.LIGHTER_COLOR,
+})  # fmt: skip
+"""Modes that look at all channels of a colour at once; the others take each by itself."""
+
 
 def composite(backdrop: Array, source: Array, mode: BlendMode, opacity: float = 1.0) -> Array:
     """`source` blended onto `backdrop`: premultiplied float RGBA (..., 4) in 0..1, all three."""
@@ -92,8 +98,13 @@ def mix(mode: BlendMode, c_b: Array, c_s: Array) -> Array:
     Modes that the W3C does not have follow Krita's KoCompositeOpFunctions.h, where Photoshop's
     are the same.
     """
-    mixed = _MODES[mode](_planes(c_b), _planes(c_s))
+    mixed = mix_planes(mode, _planes(c_b), _planes(c_s))
     return np.ascontiguousarray(np.moveaxis(mixed, 0, -1))
+
+
+def mix_planes(mode: BlendMode, c_b: Array, c_s: Array) -> Array:
+    """The same of planes (3, ...); of any shape, both alike, for modes not in `NON_SEPARABLE`."""
+    return _MODES[mode](c_b, c_s)
 
 
 def _normal(c_b: Array, c_s: Array) -> Array:

@@ -163,7 +163,7 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
     wide = frame.padded(clipped_reach(clipped))
     with Surface(wide) as surface:
         for x, y, image in _pieces(base, (), wide, images):
-            surface.painter().drawImage(x, y, image)
+            surface.draw(x, y, image)
         shape = surface.finished()
     colours = with_alpha_of(shape, _onto(opaque(shape), shape, clipped, wide, images))
     return wrap(np.ascontiguousarray(colours[wide.part(frame)]))

@@ -24,7 +24,7 @@ from editor.render.haste import Haste
 from editor.render.laying import Frame
 from editor.render.pyramid import Pyramid
 from editor.render.stack import spread, whole_reach
-from editor.render.tiles import Format, is_opaque, wrap
+from editor.render.tiles import Format, draw, is_opaque, wrap
 
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
@@ -282,6 +282,6 @@ def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:
     painter = QPainter(image)
     painter.setBrushOrigin(-(area.x >> level), -(area.y >> level))
     painter.fillRect(0, 0, pixels.shape[1], pixels.shape[0], checkerboard(level))
-    painter.drawImage(0, 0, wrap(pixels))
+    draw(painter, wrap(pixels))
     painter.end()
     return out

@@ -22,6 +22,7 @@ lose what modes like dodge and hue then enlarge."""
 BYTES, DEEP = Format.Format_ARGB32_Premultiplied, Format.Format_RGBA64_Premultiplied
 STRAIGHT = Format.Format_RGBA64
 _ROOM = 96 << 20
+_BAND = 64  # rows; QPainter gives each 64 of 96 or more to a thread
 
 
 def wrap(pixels: np.ndarray, kind: Format | None = None) -> QImage:
@@ -67,6 +68,13 @@ def straight(pixels: Pixels) -> QImage:
     if is_opaque(pixels):
         return wrap(pixels, Format.Format_RGBX8888)
     return wrap(pixels, Format.Format_RGBA8888).convertToFormat(STRAIGHT)
+
+
+def draw(painter: QPainter, image: QImage, x: int = 0, y: int = 0) -> None:
+    """As `drawImage`, in bands so low that QPainter does not share them out to other threads: to
+    wait for those takes longer than to blend a tile, and far longer where the machine is busy."""
+    for top in range(0, image.height(), _BAND):
+        painter.drawImage(x, y + top, image, 0, top, image.width(), _BAND)
 
 
 class TileImages:
@@ -135,7 +143,7 @@ def _masked(image: QImage, mask: Pixels) -> QImage:
         mask = (mask >> 8).astype(np.uint8)
     painter = QPainter(image)
     painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
-    painter.drawImage(0, 0, wrap(mask[..., 0], Format.Format_Alpha8))
+    draw(painter, wrap(mask[..., 0], Format.Format_Alpha8))
     painter.end()
     return image
 

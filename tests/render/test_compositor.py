@@ -8,16 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPainter
 
 from editor.core.blend import composite, premultiplied
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster, raster_from
-from editor.render.compositor import Frame, compose, flatten
-from editor.render.laying import NATIVE
-from editor.render.tiles import TileImages, view
+from editor.render.compositor import compose, flatten
+from editor.render.laying import NATIVE, Frame
+from editor.render.tiles import DEEP, TileImages, draw, straight, view
 from tests.core.beyond import undecided
 from tests.core.pictures import noise, noisy, painted
 from tests.render.reference import reference
@@ -223,3 +223,43 @@ def test_an_error_while_composing_leaves_no_open_painter() -> None:
     with pytest.raises(RuntimeError, match="broken tile"):
         compose(document.layers, Frame(AREA))
     assert isinstance(QGuiApplication.instance(), QGuiApplication)
+
+
+@pytest.mark.parametrize("mode", NATIVE, ids=lambda mode: mode.name)
+def test_pictures_drawn_in_bands_are_those_drawn_at_once(mode: BlendMode) -> None:
+    source, ground = straight(noise(70, 150, seed=1)), noise(90, 200, seed=2)
+    results = []
+    for bands in (True, False):
+        image = straight(ground).convertToFormat(DEEP)
+        painter = QPainter(image)
+        painter.setCompositionMode(NATIVE[mode])
+        if bands:
+            draw(painter, source, 5, -20)
+        else:
+            painter.drawImage(5, -20, source)
+        painter.end()
+        results.append(view(image))
+    assert np.array_equal(results[0], results[1])
+
+
+@pytest.mark.parametrize("mode", BlendMode, ids=lambda mode: mode.name)
+def test_a_layer_larger_than_the_frame_is_mixed_where_it_lies(mode: BlendMode) -> None:
+    lower, upper = noise(200, 150, seed=3, opaque=True), noise(200, 150, seed=4)
+    document = _two(mode, lower, upper, 0.7)
+    part = Rect(37, 21, 120, 110)
+    whole = compose(document.layers, Frame(document.bounds))
+    assert np.array_equal(compose(document.layers, Frame(part)), whole[part.slices()])
+
+
+@pytest.mark.parametrize(
+    "mode", [mode for mode in BlendMode if mode not in NATIVE], ids=lambda mode: mode.name
+)
+def test_mixing_leaves_the_layer_s_own_pixels_as_they_are(mode: BlendMode) -> None:
+    lower, upper = noise(128, 128, seed=5, opaque=True), noise(128, 128, seed=6)
+    for pixels in (upper, upper.astype(np.uint16) * 257):
+        document = _two(mode, lower, pixels, 0.7)
+        first = compose(document.layers, Frame(document.bounds))
+        top = document.layers[1]
+        assert isinstance(top, PixelLayer)
+        assert np.array_equal(top.pixels.read(document.bounds), pixels)
+        assert np.array_equal(compose(document.layers, Frame(document.bounds)), first)

@@ -164,12 +164,13 @@ class Desk(QObject):
 
     def save_mask(self) -> None:
         """Ask where to write the mask."""
-        name = self._name(self._files.documents.front)
+        sheet = self._files.documents.front  # files that arrive meanwhile come in front of it
+        name = self._name(sheet)
         self.places.ask_place(
             self.tr("Save mask"),
             name.with_name(f"{name.stem}-mask.png"),
             ".png",
-            self._files.save_mask,
+            lambda path: self._files.save_mask(path, sheet),
         )
 
     # ---- the question

@@ -247,8 +247,11 @@ class Files(QObject):
         again = partial(self.export, path, options, sheet)
         self._writing.run(work, done, lambda e: self._not_saved(e, again))
 
-    def save_mask(self, path: Path) -> None:
-        """Write the active mask as a grey picture."""
+    def save_mask(self, path: Path, sheet: Sheet | None = None) -> None:
+        """Write the active mask of the document in front, or of another sheet, as a grey
+        picture."""
+        sheet = sheet or self.documents.front
+        document = sheet.document
 
         def done(_: None) -> None:
             self._saving -= 1
@@ -256,10 +259,10 @@ class Files(QObject):
             self.written.emit()
 
         def again() -> None:
-            self.save_mask(path)
+            self.save_mask(path, sheet)
 
         self._saving += 1
-        write = partial(write_mask_file, path, self.history.committed)
+        write = partial(write_mask_file, path, document)
         self._writing.run(write, done, lambda e: self._not_saved(e, again))
 
     def _not_saved(self, error: UnderpaintError, again: Callable[[], None]) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from editor.core.geometry import Rect
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
 from editor.core.layer import PixelLayer
 from editor.core.raster import raster_from
 from editor.media.autosave import Autosave
@@ -181,6 +182,23 @@ def test_masks_go_to_files_and_come_back(qtbot, opened: Window, tmp_path: Path) 
     opened.masks.files.load(target)
     qtbot.waitUntil(lambda: history.steps[-1] == "Load mask")
     assert (history.committed.mask.read(history.committed.bounds) == mask).all()
+
+
+def test_the_mask_saved_is_of_the_document_that_was_in_front_when_asked(
+    qtbot, monkeypatch, opened: Window, tmp_path: Path
+) -> None:
+    stroke(opened.canvas, (200, 200), (260, 210))
+    history, target = opened.session.history, tmp_path / "mask.png"
+    mask = history.committed.mask.read(history.committed.bounds)
+
+    def chosen(*_words: object) -> tuple[str, str]:
+        opened.session.files.show(Document(Size(40, 30)), None)  # arrives while it is asked where
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+    with qtbot.waitSignal(opened.session.files.notice):
+        opened.desk.save_mask()
+    assert (open_still(target).pixels[..., :1] == mask).all()
 
 
 def test_a_mask_of_another_size_is_scaled_or_placed(qtbot, opened: Window, tmp_path: Path) -> None:

@@ -177,7 +177,7 @@ class Slider(QSlider):
 
     def edit_number(self, start: str = "") -> None:
         """Open a field over the slider to type a number; Enter takes it, Esc leaves it."""
-        self._field = field = Field(start or f"{self.real:.{self._scale.decimals}f}", self)
+        self._field = field = Field(f"{self.real:.{self._scale.decimals}f}", self)
         field.setAccessibleName(self.accessibleName())
         field.setValidator(QDoubleValidator(-1e6, 1e6, 3, field))
         field.setGeometry(self.rect())
@@ -185,7 +185,9 @@ class Slider(QSlider):
         field.left.connect(self._close_field)
         field.show()
         field.setFocus()
-        if not start:
+        if start:
+            field.setText(start)
+        else:
             field.selectAll()
 
     def _take(self, text: str) -> None:

@@ -269,6 +269,10 @@ def test_a_slider_drags_steps_and_takes_typed_numbers(qtbot) -> None:
     slider.edit_number("9")
     QTest.keyClick(slider._field, Qt.Key.Key_Escape)
     assert slider.real == 77
+    for digit in (Qt.Key.Key_9, Qt.Key.Key_0):  # a number of one digit is a number too
+        QTest.keyClick(slider, digit)
+        QTest.keyClick(slider._field, Qt.Key.Key_Return)
+        assert slider.text() == f"{chr(digit)} px"
     count = len(changed)
     slider.show_value(3)
     assert len(changed) == count

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QSizePolicy,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +30,7 @@ from editor.ui.adjusting.words import title
 from editor.ui.controls.labels import ElidedLabel
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
+from editor.ui.menus import INSIDE, SUBMENUS, fill_menu
 from editor.ui.tools import Tools
 
 EDITORS: dict[str, type[Editor]] = {
@@ -59,6 +62,7 @@ class AdjustPanel(QWidget):
         self.reset.clicked.connect(commands.reset)
         self.presets = PresetsButton(presets, lambda: self.editor.value if self.editor else None)
         self.presets.chosen.connect(commands.set)
+        self.more = _more_button(actions)
         self._pages = QStackedWidget()
         self._new = KindsGrid(actions)
         self._pages.addWidget(self._new)
@@ -67,6 +71,7 @@ class AdjustPanel(QWidget):
         row.setContentsMargins(12, 6, 6, 0)
         row.setSpacing(2)
         row.addWidget(self._title, 1)
+        row.addWidget(self.more)
         row.addWidget(self.presets)
         row.addWidget(self.eye)
         row.addWidget(self.reset)
@@ -144,3 +149,14 @@ class AdjustPanel(QWidget):
     def _on_document(self, before: Document, after: Document) -> None:
         if before.layers is not after.layers:
             self._soon.start()
+
+
+def _more_button(actions: Actions) -> QToolButton:
+    """Offers every kind once more while the controls of one have the place of their buttons."""
+    button = tool_button("plus", QCoreApplication.translate("Menus", SUBMENUS["adjust"]))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    menu = QMenu(button)
+    fill_menu(menu, INSIDE["adjust"], actions)
+    button.setMenu(menu)
+    return button

@@ -173,6 +173,16 @@ def test_another_editor_above_the_same_layers_shows_their_histogram_too(
     qtbot.waitUntil(lambda: curves.graph._histogram is not None, timeout=5000)
 
 
+def test_a_second_adjustment_is_offered_beside_the_first(qtbot, adjusting: Adjusting) -> None:
+    editor_of(qtbot, adjusting, "curves")
+    menu = adjusting.panel.more.menu()
+    assert menu is not None
+    offered = [action for action in menu.actions() if not action.isSeparator()]
+    assert len(offered) == len(KINDS)
+    next(a for a in offered if a is adjusting.window.actions_["adjust_blur"]).trigger()
+    assert active(adjusting.window).adjustment == fresh("blur")
+
+
 def test_automatic_levels_stretch_what_comes_in(qtbot, adjusting: Adjusting) -> None:
     editor = editor_of(qtbot, adjusting, "levels")
     qtbot.waitUntil(lambda: editor.auto.isEnabled() and editor._histogram is not None)

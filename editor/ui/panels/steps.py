@@ -150,7 +150,10 @@ class HistoryPanel(QWidget):
         labels, ratio = self._history.steps, self.devicePixelRatioF()
         for row in rows:
             picture = self.pictures.of(self._shown[0][row])
-            self.list.item(row).setIcon(QIcon(_decoration(labels[row], picture, ratio)))
+            drawn = _decoration(labels[row], picture, ratio)
+            icon = QIcon(drawn)
+            icon.addPixmap(drawn, QIcon.Mode.Selected)  # else it is tinted, and so is the picture
+            self.list.item(row).setIcon(icon)
 
     def _show_picture(self, mark: int) -> None:
         if mark in self._shown[0]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QIcon, QImage
 
 from editor.core.document import Document
 from editor.core.geometry import Rect, Size
@@ -121,6 +121,17 @@ def test_pictures_are_bounded(qtbot, history: History, pictures: StepPictures, m
             history.commit("Brush", _white(history.committed, Rect(number * 50, 0, 20, 20)))
     marks = history.past.marks
     assert [pictures.of(mark) is not None for mark in marks] == [False, False, False, True, True]
+
+
+def test_the_picture_of_the_step_in_front_is_not_tinted(
+    history: History, wall: Wall, qtbot
+) -> None:
+    panel = HistoryPanel(history, wall)
+    qtbot.addWidget(panel)
+    panel.show_steps()
+    icon, size = panel.list.item(0).icon(), panel.list.iconSize()
+    usual, chosen = (icon.pixmap(size, mode) for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected))
+    assert usual.toImage() == chosen.toImage()
 
 
 def test_rows_follow_branches_limits_and_documents(qtbot, history: History, wall: Wall) -> None:

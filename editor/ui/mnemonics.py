@@ -80,6 +80,8 @@ def marked(texts: Sequence[str], english: Sequence[str]) -> list[str]:
 def _wishes(text: str, english: str) -> str:
     """The letters a text would like, the best first."""
     words = text.lower()
+    if not any(letter.isalpha() for letter in words):  # "100 %" is chosen by its first digit
+        return "".join(dict.fromkeys(re.findall(r"\d", words)))
     if not _latin(words):  # it stands in brackets, so that any letter will do
         return _ranked(plain(english).lower()) + ascii_lowercase
     return _ranked(words)

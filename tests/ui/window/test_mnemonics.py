@@ -18,7 +18,7 @@ from editor.ui.mnemonics import marked
 from editor.ui.window import Window
 from tests.ui.window.conftest import MakeWindow
 
-LETTERS = re.compile("&([a-z])", re.IGNORECASE)
+LETTERS = re.compile("&([a-z0-9])", re.IGNORECASE)
 
 
 def _letters(texts: list[str]) -> list[str]:
@@ -47,6 +47,10 @@ def test_a_letter_is_passed_on_so_that_all_have_one() -> None:
 
 def test_names_without_latin_letters_take_those_of_the_english_name() -> None:
     assert marked(["打开…", "导出"], ["Open…", "Export"]) == ["打开(&O)…", "导出(&E)"]
+
+
+def test_names_of_numbers_are_chosen_by_their_digits() -> None:
+    assert marked(["100 %", "Fit"], ["100 %", "Fit"]) == ["&100 %", "&Fit"]
 
 
 def _checked(window: Window) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -21,12 +23,43 @@ LONGEST = 160
 """Letters of an unforeseen error that are shown; some quote whole files."""
 
 
-@dataclass(frozen=True, eq=False)
-class _Ended:
-    result: Any
-    error: UnderpaintError | None
+@dataclass(eq=False)
+class _Task:
+    work: Callable[[], Any]
     done: Callable[[Any], None]
     failed: Callable[[UnderpaintError], None]
+    result: Any = None
+    error: UnderpaintError | None = None
+
+
+class _Bell(QObject):
+    """Tells the GUI thread the number of a task that has ended. One for all, never let go of."""
+
+    ended = Signal(int)
+
+
+_BELL = _Bell()
+_NUMBERS = count()
+
+
+def _perform(tasks: dict[int, _Task], number: int) -> None:
+    """Do a task in a thread of the pool, and keep nothing of it.
+
+    The thread must not be the last to know what the task holds: an object of Qt that goes in a
+    thread waits for Python while it locks its signals, and the GUI thread may hold Python and wait
+    for such a lock. So all of the thread's references are gone before the GUI thread hears of it.
+    """
+    _do(tasks[number])
+    _BELL.ended.emit(number)
+
+
+def _do(task: _Task) -> None:
+    try:
+        task.result = task.work()
+    except UnderpaintError as error:
+        task.error = error
+    except Exception as error:  # noqa: BLE001 - the boundary: everything is reported
+        task.error = _explained(error)
 
 
 class Background(QObject):
@@ -35,20 +68,18 @@ class Background(QObject):
     With one thread, results arrive in the order in which they were asked for.
     """
 
-    _ended = Signal(object)
-
     def __init__(self, threads: int = 2) -> None:
         super().__init__()
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(threads)
-        self._open = 0
+        self._tasks: dict[int, _Task] = {}
         self._closed = False
-        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        _BELL.ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """True while something runs or its end is not yet delivered."""
-        return self._open > 0
+        return bool(self._tasks)
 
     def run(
         self,
@@ -57,18 +88,9 @@ class Background(QObject):
         failed: Callable[[UnderpaintError], None],
     ) -> None:
         """Call `work` in a thread, then `done(result)` or `failed(error)` here."""
-        self._open += 1
-
-        def in_thread() -> None:
-            try:
-                ended = _Ended(work(), None, done, failed)
-            except UnderpaintError as error:
-                ended = _Ended(None, error, done, failed)
-            except Exception as error:  # noqa: BLE001 - the boundary: everything is reported
-                ended = _Ended(None, _explained(error), done, failed)
-            self._ended.emit(ended)
-
-        self._pool.start(in_thread)
+        number = next(_NUMBERS)
+        self._tasks[number] = _Task(work, done, failed)
+        self._pool.start(partial(_perform, self._tasks, number))
 
     def close(self) -> None:
         """Wait for what runs; nothing is delivered any more."""
@@ -81,16 +103,17 @@ class Background(QObject):
         if self.busy:
             _LEFT.add(self)  # a pool that is let go of would wait for its threads
 
-    def _deliver(self, ended: _Ended) -> None:
-        self._open -= 1
+    def _deliver(self, number: int) -> None:
+        task = self._tasks.pop(number, None)
+        if task is None:  # another's
+            return
         if self._closed:
             if not self.busy:
                 _LEFT.discard(self)
-            return
-        if ended.error is not None:
-            ended.failed(ended.error)
+        elif task.error is not None:
+            task.failed(task.error)
         else:
-            ended.done(ended.result)
+            task.done(task.result)
 
 
 def _explained(error: Exception) -> UnderpaintError:

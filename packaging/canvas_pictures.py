@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SAMPLES = ROOT / "resources" / "samples"
 JUG, CLOTH = (380, 236, 690, 640), ((500, 330), (540, 420), (530, 560))
 """The box round the jug of the still life, and a scribble on it; document pixels."""
-POSTER = ((1310, 470), (1840, 560), (1840, 1010), (1310, 900))
+POSTER = ((310, 300), (790, 262), (790, 640), (310, 632))
 """Where the corners of a poster go on the wall: from the top left, clockwise."""
 PAPER, MIDDLE = (1800, 1200), (900, 600)
 PETALS = (
@@ -130,18 +130,18 @@ def adjusting(shots: Shots, folder: Path) -> None:
 
 def transforming(shots: Shots, folder: Path) -> None:
     """A poster pulled into the perspective of a wall."""
-    from PySide6.QtCore import Qt
+    from editor.core.transform import corners_of, quad_to_quad
+    from editor.ui.transforming.handles import Way
+    from editor.ui.transforming.operation import TransformOperation
 
     opened(shots, SAMPLES / "wall" / "truth.png", folder, "Wall")
     window = shots.window
     window.session.files.open_as_layer(SAMPLES / "study" / "poster.webp")
     shots.wait(lambda: len(window.session.history.committed.layers) > 1)
     window.actions_["tool_transform"].trigger()
-    shots.pause(1)
-    x, y, w, h = window.layers.active.bounds
-    corners = ((x, y), (x + w, y), (x + w, y + h), (x, y + h))
-    for start, end in zip(corners, POSTER, strict=True):
-        drawn(shots, (start, end, end), Qt.KeyboardModifier.ControlModifier)
+    shots.wait(lambda: isinstance(window.canvas.operation, TransformOperation))
+    window.canvas.operation.take(Way.DISTORT)
+    window.canvas.operation.put(quad_to_quad(corners_of(window.canvas.operation.box), POSTER))
     shots.pause(1)
     shots.take("transforming")
 

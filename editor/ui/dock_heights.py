@@ -9,14 +9,18 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 from shiboken6 import isValid
 
+from editor.ui.controls.drawer import Drawer
+
 KEEPER = "layers"
 """The group with this dock gives last, and takes what is left."""
 LEAST = {"colour": 116, "heal": 116, KEEPER: 256}
 """Pixels below which a group does not go as long as another has more than its own least."""
 LEAST_OF_OTHERS = 110
-ROOMY = {"adjust": 366, "style": 430, "translate": 430, "library": 270}
+ROOMY = {"adjust": 366, "brushes": 280, "style": 430, "translate": 430, "library": 270}
 """Panels that get so much height when their tab comes to the front, where it can be had."""
 
+HIGH = 900
+"""Pixels from which a window has room for all that drawers hold."""
 REST_MS = 250
 """So long after they moved docks stand where they will."""
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.MouseButtonRelease)
@@ -156,6 +160,9 @@ class DockHeights(QObject):
         """What the group with this dock in front needs."""
         group = [self._docks[name], *self._window.tabifiedDockWidgets(self._docks[name])]
         lowest = max(dock.minimumSizeHint().height() for dock in group if not dock.isHidden())
+        if self._window.height() >= HIGH:
+            drawers = self._docks[name].findChildren(Drawer)
+            lowest += sum(drawer.hidden for drawer in drawers if drawer.isVisible())
         own = LEAST[KEEPER] if self._keeps(name) else LEAST.get(name, LEAST_OF_OTHERS)
         return max(lowest, own)
 

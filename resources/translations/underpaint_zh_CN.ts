@@ -6387,7 +6387,7 @@ Drag it onto a layer, or out as a PNG; drop pictures here as masks.</source>
     </message>
     <message>
         <source>New</source>
-        <translation>新选区</translation>
+        <translation>新建</translation>
     </message>
     <message>
         <source>Layer mask</source>
@@ -6858,7 +6858,7 @@ Engine: {engine}</source>
     </message>
     <message>
         <source>Paint</source>
-        <translation>涂抹</translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>Erase</source>
@@ -8872,7 +8872,7 @@ Engine: {engine}</source>
     </message>
     <message>
         <source>open</source>
-        <translation>张开</translation>
+        <translation>已打开</translation>
     </message>
     <message>
         <source>Add files</source>

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-HIGH = 900
-"""Pixels from which a window has room for all that drawers hold."""
 LEAST = 36
 
 
 class Drawer(QScrollArea):
-    """As high as what it holds; in a low window with less room (not under `least` pixels), that
-    scrolls."""
+    """As high as what it holds; with less room (not under `least` pixels) that scrolls."""
 
     def __init__(self, inside: QWidget, least: int = LEAST) -> None:
         super().__init__()
@@ -36,14 +33,12 @@ class Drawer(QScrollArea):
         return self._inside.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        whole = self.sizeHint().height()
-        # a window that is not shown yet may still be given a lower size, which this must not hinder
-        roomy = self.isVisible() and self.window().height() >= HIGH
-        return QSize(0, whole if roomy else min(self._least, whole))
+        return QSize(0, min(self._least, self.sizeHint().height()))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.updateGeometry()
+    @property
+    def hidden(self) -> int:
+        """Pixels by which what it holds is higher than its least."""
+        return self.sizeHint().height() - self.minimumSizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -64,3 +64,19 @@ def test_a_taller_window_gives_the_layers_what_it_brings(qtbot, opened: Window) 
     opened.resize(1280, 860)
     qtbot.waitUntil(lambda: abs(docks["layers"].height() - layers - 100) <= 2)
     assert abs(docks["heal"].height() - heal) <= 2
+
+
+def test_a_large_window_can_be_made_small_at_once(qtbot, opened: Window) -> None:
+    opened.resize(1600, 1000)
+    docks, panel = opened.docks, opened.heal_panel
+    docks.reset()
+    qtbot.waitUntil(lambda: panel.seed.visibleRegion().boundingRect() == panel.seed.rect())
+    opened.resize(1100, 700)
+    assert opened.height() == 700
+    heal = panel.heal
+    qtbot.waitUntil(lambda: heal.visibleRegion().boundingRect() == heal.rect())
+    for tool in ("brush", "mask"):
+        opened.actions_[f"tool_{tool}"].trigger()
+    docks.bring_forward("adjust")
+    qtbot.wait(400)
+    assert opened.height() == 700

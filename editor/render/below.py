@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import Layer
+from editor.core.layer import Layer, LayerId, walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
@@ -34,12 +34,30 @@ class Below:
         before, after = spliced(before), spliced(after)
         same = enumerate(zip(before, after, strict=False))
         count = next((i for i, (a, b) in same if a is not b), min(len(before), len(after)))
-        while 0 < count < len(after) and after[count].clip:
+        self._rest_on(after, count)
+
+    def expect(self, layers: Sequence[Layer], id: LayerId) -> None:
+        """Note that the layer of that id will change next, so that `fill` can go ahead."""
+        layers = spliced(layers)
+        found = (i for i, layer in enumerate(layers) if any(x.id == id for x in walk((layer,))))
+        self._rest_on(layers, next(found, 0))
+
+    def _rest_on(self, layers: Sequence[Layer], count: int) -> None:
+        while 0 < count < len(layers) and layers[count].clip:
             count -= 1  # clipped layers are blended together with their base
-        layers = tuple(after[:count]) if count >= _WORTH else ()
-        if not _same(layers, self._layers):
-            self._layers = layers
+        under = tuple(layers[:count]) if count >= _WORTH else ()
+        if not _same(under, self._layers):
+            self._layers = under
             self._clear()
+
+    def fill(self, area: Rect) -> bool:
+        """Compose one more tile in `area` at full size; True where none is missing, or no room."""
+        missing = (cell for cell in area.cells(TILE) if (cell, 0) not in self._tiles)
+        cell = next(missing, None) if self._layers and self.nbytes < ROOM else None
+        if cell is None:
+            return True
+        self._compose_missing([cell], _of(cell, 0))
+        return False
 
     def compose(self, layers: Sequence[Layer], frame: Frame) -> Pixels:
         """`compositor.compose` of `layers`; above level 0 the frame must cover whole tiles."""

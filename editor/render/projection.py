@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import walk
+from editor.core.layer import LayerId, walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
 from editor.render.checkers import checkerboard
@@ -42,6 +42,7 @@ class Projection:
         self._document = document
         self._below = Below()
         self._haste = Haste()
+        self._seen = EMPTY
         self._picture = Pyramid(document.size, Format.Format_RGB32)
         self._mask = Pyramid(document.size, Format.Format_Indexed8)
         shape = (self.depth, *(n // TILE for n in self._picture.levels[0].shape[:2]))
@@ -130,6 +131,7 @@ class Projection:
     def flush(self, visible: Rect, level: int) -> Rect:
         """Renew what `visible` (document pixels) shows at `level`; returns what was renewed."""
         visible, level = visible.intersect(self._document.bounds), min(level, self.depth - 1)
+        self._seen = visible
         renewed = self._flush_picture(visible, level)
         return renewed.unite(self._flush_mask(visible, level)).intersect(self._document.bounds)
 
@@ -148,7 +150,8 @@ class Projection:
         return int(self._stale[level][_grid(visible)].sum()) * (TILE >> level) ** 2
 
     def flush_idle(self, budget_ms: float = 8.0) -> bool:
-        """Renew anything else, at full size, for about `budget_ms`; True when nothing is left."""
+        """Renew anything else, at full size, then compose what lies under the layer expected to
+        change, as far as it was seen last; for about `budget_ms`. True when nothing is left."""
         end = perf_counter() + budget_ms / 1000
         whole = self._document.bounds
         for area in _areas(self._mask_stale[0], whole):
@@ -159,7 +162,14 @@ class Projection:
             self._renew_idly(area)
             if perf_counter() > end:
                 return False
+        while not self._below.fill(self._seen):
+            if perf_counter() > end:
+                return False
         return True
+
+    def expect(self, id: LayerId) -> None:
+        """The layer of that id will change next."""
+        self._below.expect(self._document.layers, id)
 
     def rest_ms(self) -> float:
         """Until what was drawn coarsely is due to be drawn as it should be; 0 = now."""
@@ -167,7 +177,7 @@ class Projection:
 
     @property
     def done(self) -> bool:
-        """True where nothing is left for `flush_idle`."""
+        """True where all of the picture and of the mask is as it should be."""
         return not (self._stale[0].any() or self._mask_stale[0].any())
 
     def _layers(self) -> int:

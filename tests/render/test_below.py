@@ -7,13 +7,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from editor.core.geometry import Rect
+from editor.core.document import Document
+from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
-from editor.core.raster import Raster
+from editor.core.raster import TILE, Raster
 from editor.render import below, compositor
 from editor.render.below import Below
 from editor.render.compositor import compose, composed
 from editor.render.laying import Frame
+from editor.render.projection import Projection
 from editor.render.stack import spliced
 from editor.render.tiles import BYTES, view, wrap
 from tests.core.pictures import noisy, painted
@@ -155,3 +157,30 @@ def test_it_keeps_within_its_room(monkeypatch: pytest.MonkeyPatch) -> None:
         frame = Frame(Rect(x, 0, 128, 256))
         assert np.array_equal(kept.compose(_stroke(3), frame), compose(_stroke(3), frame))
     assert kept.nbytes <= 3 * 65536
+
+
+def test_what_lies_under_the_expected_layer_is_ready_before_it_changes() -> None:
+    document = Document(Size(512, 512), LAYERS)
+    projection = Projection(document)
+    projection.flush(document.bounds, 0)
+    below = projection._below
+    assert projection.flush_idle() and below.nbytes == 0
+    projection.expect(TOP.id)
+    while not projection.flush_idle():
+        pass
+    tiles = dict(below._tiles)
+    assert len(tiles) == (512 // TILE) ** 2
+    after = document.with_layer(_stroke(90)[-1])
+    projection.update(document, after)
+    projection.flush(after.bounds, 0)
+    assert below._tiles.keys() == tiles.keys()
+    assert all(below._tiles[at] is tile for at, tile in tiles.items())
+    fresh = Projection(after)
+    fresh.flush(after.bounds, 0)
+    assert projection.image() == fresh.image()
+
+
+def test_nothing_is_made_ready_for_a_layer_with_hardly_anything_below() -> None:
+    kept = Below()
+    kept.expect(LAYERS, B.id)
+    assert kept.fill(Rect(0, 0, 512, 512)) and kept.nbytes == 0

@@ -25,7 +25,7 @@ from editor.ui.canvas.snapping import Snapping
 from editor.ui.canvas.view import View
 from editor.ui.canvas.wipe import Wipe, WipeGrip
 from editor.ui.selecting.looks import tinted
-from editor.ui.tools import Tools
+from editor.ui.tools import Tool, Tools
 from editor.ui.video.screening import Screening
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Canvas(Operated):
         self.hand = Hand(self)
         self.keys = Keys(self)
         self._marks, self._tint = QRectF(), self._mask_look()
+        self._expected: LayerId | None = None
         self._frame = QTimer(self, singleShot=True, interval=0)
         self._frame.timeout.connect(self._on_frame)
         self._idle = QTimer(self, singleShot=True)
@@ -189,7 +190,8 @@ class Canvas(Operated):
             self.cancel_operation()
             self._album.put(self._past, before, self._picture)
             self.hand.tip, self._past, self._before = None, self.history.past, None
-            self._picture = self._album.take(self._past, after)
+            self._picture, self._expected = self._album.take(self._past, after), None
+            self._expect()
             self.update()
         elif before.size == after.size:
             self._update_view(self.view.covered(self._picture.change(before, after)))
@@ -210,10 +212,20 @@ class Canvas(Operated):
 
     def _on_tools(self) -> None:
         self.follow_tool()
+        self._expect()
         if self._tint != (tint := self._mask_look()):
             self._tint = tint
             self.update()
         self.show_cursor()
+
+    def _expect(self) -> None:
+        """Let what lies under the layer that will be painted on be composed before it is."""
+        tools = self.tools
+        wanted = tools.active_layer if tools.paints and tools.tool is not Tool.MASK else None
+        if wanted != self._expected:
+            self._expected = wanted
+            self._picture.expect(wanted)
+            self._idle.start(IDLE_AFTER_MS)
 
     def _mask_look(self) -> tuple[str, float, bool]:
         tools = self.tools

@@ -86,8 +86,9 @@ def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
                 document = edits.shift(document, id, dx, dy)
         return document
     layer = document.find(moved.layer.id)
-    same = isinstance(layer, PixelLayer) and layer.pixels is moved.layer.pixels
-    if not same or document.mask is not moved.mask:
+    if not isinstance(layer, PixelLayer) or layer.pixels is not moved.layer.pixels:
+        return document
+    if document.mask is not moved.mask:
         return document
     pixels = laid_over(moved.rest, moved.piece.moved(dx, dy))
     out = document.with_layer(replace(layer, pixels=pixels))

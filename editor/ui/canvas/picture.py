@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
-from editor.core.layer import GroupLayer, Layer
+from editor.core.layer import GroupLayer, Layer, LayerId
 from editor.render.projection import Projection
 from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.view import View
@@ -29,6 +29,11 @@ class Picture:
         if after.mask is not before.mask:
             self._masked = after.mask.bounds.intersect(self._bounds)
         return EMPTY if self._projection is None else self._projection.update(before, after)
+
+    def expect(self, id: LayerId | None) -> None:
+        """The layer of that id will be worked on next: what lies under it is made ready."""
+        if self._projection is not None and id is not None:
+            self._projection.expect(id)
 
     def rest_ms(self) -> int:
         """How long a picture that was painted coarsely stays so; 0 = paint it anew now."""

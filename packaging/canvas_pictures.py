@@ -8,9 +8,7 @@ The real window and engine on the rendered samples; the last is a sheet of what 
 from __future__ import annotations
 
 import math
-import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +16,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PIL import Image
-from screenshots import ROOT, Shots, in_display, rest, shots_of_window
+from screenshots import ROOT, Shots, in_folder, rest, shots_of_window
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QPoint, Qt
+    from PySide6.QtCore import QPoint
 
     from editor.core.adjustment import Adjustment
 
@@ -44,14 +42,7 @@ VIEW = (400, 267)
 
 def main() -> int:
     """Take all pictures. Returns the exit code."""
-    if "DISPLAY" not in os.environ:
-        return in_display(__file__)
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
-    out.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        take_all(out, Path(folder))
-    adjusted(out / "adjustments.webp")
-    return 0
+    return in_folder(__file__, take_all)
 
 
 def take_all(out: Path, folder: Path) -> None:
@@ -62,6 +53,7 @@ def take_all(out: Path, folder: Path) -> None:
             shots.window.canvas.cancel_operation()
             for past in shots.window.session.history.pasts:
                 past.mark_saved()
+    adjusted(out / "adjustments.webp")
 
 
 def opened(shots: Shots, path: Path, folder: Path, title: str) -> None:
@@ -74,31 +66,30 @@ def opened(shots: Shots, path: Path, folder: Path, title: str) -> None:
     shots.window.actions_["zoom_fit"].trigger()
 
 
-def drawn(shots: Shots, points: Iterable[tuple[float, float]], held: Qt.KeyboardModifier) -> None:
+def drawn(shots: Shots, points: Iterable[tuple[float, float]]) -> None:
     """A drag of the left button through these places of the document."""
     from PySide6.QtCore import QPointF, Qt
     from PySide6.QtTest import QTest
 
     canvas = shots.window.canvas
     places: list[QPoint] = [canvas.view.to_view(QPointF(*at)).toPoint() for at in points]
-    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, held, places[0])
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=places[0])
     for place in places[1:]:
         QTest.mouseMove(canvas, place)
         rest(12)
-    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, held, places[-1])
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=places[-1])
 
 
 def selecting(shots: Shots, folder: Path) -> None:
     """A jug, found in its box."""
-    from PySide6.QtCore import Qt
 
     opened(shots, SAMPLES / "table" / "before.png", folder, "Still life")
     window = shots.window
     window.actions_["tool_smart"].trigger()
     x0, y0, x1, y1 = JUG
-    drawn(shots, ((x0, y0), (x1, y1)), Qt.KeyboardModifier.NoModifier)
+    drawn(shots, ((x0, y0), (x1, y1)))
     shots.pause(4)
-    drawn(shots, CLOTH, Qt.KeyboardModifier.NoModifier)
+    drawn(shots, CLOTH)
     shots.pause(4)
     window.docks.bring_forward("masks")
     shots.take("selecting")
@@ -148,7 +139,6 @@ def transforming(shots: Shots, folder: Path) -> None:
 
 def painting(shots: Shots, folder: Path) -> None:
     """A mandala in four presets, its axes shown."""
-    from PySide6.QtCore import Qt
 
     from editor.ui.painting.presets import BUILT_IN
     from editor.ui.painting.settings import Mirrors
@@ -167,7 +157,7 @@ def painting(shots: Shots, folder: Path) -> None:
         tools.set_brush(**{field: getattr(brush, field) for field in brush.__dataclass_fields__})
         tools.set_brush(diameter=diameter)
         tools.colour = tuple(bytes.fromhex(colour[1:]))
-        drawn(shots, petal(far, number), Qt.KeyboardModifier.NoModifier)
+        drawn(shots, petal(far, number))
         shots.pause(1)
     window.docks.bring_forward("brushes")
     shots.take("painting-tools")

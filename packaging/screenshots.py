@@ -44,12 +44,18 @@ sys.path.insert(0, str(ROOT))
 
 def main() -> int:
     """Take all pictures. Returns the exit code."""
+    return in_folder(__file__, take_all)
+
+
+def in_folder(script: str, take: Callable[[Path, Path], None]) -> int:
+    """Let `take(out, folder)` put pictures into `out`, the script's argument or docs/images, on a
+    display, with a folder that is gone afterwards. Returns the exit code."""
     if "DISPLAY" not in os.environ:
-        return in_display(__file__)
+        return in_display(script)
     out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        take_all(out, Path(folder))
+        take(out, Path(folder))
     return 0
 
 

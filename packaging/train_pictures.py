@@ -10,10 +10,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
-from screenshots import ROOT, Shots, in_display, shots_of_window
+from screenshots import ROOT, Shots, in_folder, shots_of_window
 
 PEOPLE, MINUTES = 240, 4.0
 """Portraits to learn from, and how long."""
@@ -22,14 +21,7 @@ NAME = "little-people"
 
 def main() -> int:
     """Take all pictures. Returns the exit code."""
-    if "DISPLAY" not in os.environ:
-        return in_display(__file__)
-    out = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["UNDERPAINT_MODELS"] = f"{folder}/models"
-        os.environ["UNDERPAINT_LIBRARY"] = f"{folder}/library"
-        take_all(out, Path(folder))
-    return 0
+    return in_folder(__file__, take_all)
 
 
 def people(folder: Path) -> Path:
@@ -48,6 +40,8 @@ def take_all(out: Path, folder: Path) -> None:
     """One window: what to learn from, what becomes of it, a sample scene translated."""
     from editor.weights.runs import TrainRequest
 
+    os.environ["UNDERPAINT_MODELS"] = f"{folder}/models"
+    os.environ["UNDERPAINT_LIBRARY"] = f"{folder}/library"
     data = people(folder)
     with shots_of_window(out, folder) as shots:
         window = shots.window

@@ -7,11 +7,9 @@ import numpy as np
 from editor.core.depth import Depth
 from editor.core.document import Document, Metadata
 from editor.core.geometry import Rect, Size
+from editor.core.ink import Colour
 from editor.core.layer import PixelLayer
 from editor.core.raster import TILE, Raster
-
-Colour = tuple[int, int, int]
-"""RGB, 0..255."""
 
 
 def begun(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from editor.core.adjustments.tones import encoded
 from editor.core.errors import BadFile
 from editor.core.ink import Colour
 from editor.core.palette import MOST, Palette
@@ -131,9 +132,8 @@ def _from_lab(lightness: float, a: float, b: float) -> Colour:
     parts = (f + a / 500, f, f - b / 200)
     xyz = [w * (t**3 if t > 6 / 29 else (t - 4 / 29) * 3 * (6 / 29) ** 2)
            for w, t in zip(_D50, parts, strict=True)]  # fmt: skip
-    linear = np.clip(np.array(_TO_SRGB) @ xyz, 0, 1)
-    curved = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
-    return _bytes(curved.tolist())
+    light = np.clip(np.array(_TO_SRGB) @ xyz, 0, 1)
+    return _bytes(encoded(light).tolist())
 
 
 def _bytes(shares: Sequence[float]) -> Colour:

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.media.export_options import ExportOptions
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.documents.finishing import Finishing
 from editor.ui.documents.places import Places, name_filter
 from editor.ui.documents.sheet import Sheet
@@ -100,17 +101,13 @@ class Desk(QObject):
 
     def _say_taken(self, path: Path, again: Callable[[], None]) -> None:
         """Two tabs must not write the same file: the later one would wipe out the other."""
-        box = self.taken = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("“{name}” is open in another tab.").format(name=path.name))
-        box.setInformativeText(
-            self.tr("Saved here too, each would replace the other. Give this one another name.")
+        box = self.taken = question(
+            self._window,
+            Icon.Warning,
+            self.tr("“{name}” is open in another tab.").format(name=path.name),
+            self.tr("Saved here too, each would replace the other. Give this one another name."),
         )
-        name, stay = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
-        box.setDefaultButton(box.addButton(self.tr("Another name…"), name))
-        box.addButton(self.tr("Cancel"), stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer(box, self.tr("Another name…"), self.tr("Cancel"))
         box.accepted.connect(again)
         box.open()
 

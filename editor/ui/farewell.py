@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from editor.core.document import Document
 from editor.ui.choices import Choices
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.desk import Desk
 from editor.ui.session import Session
 from editor.ui.train.doorway import Doorway
@@ -67,16 +68,13 @@ class Farewell(QObject):
         return True
 
     def _ask_about_rendering(self) -> None:
-        box = self.question = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("A clip is still being written. Close Underpaint?"))
-        box.setInformativeText(
-            self.tr("What is finished is kept; the same request goes on from there.")
+        box = self.question = question(
+            self._window,
+            Icon.Question,
+            self.tr("A clip is still being written. Close Underpaint?"),
+            self.tr("What is finished is kept; the same request goes on from there."),
         )
-        stay, go = QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole
-        box.setDefaultButton(box.addButton(self.tr("Go on writing"), stay))
-        box.addButton(self.tr("Close"), go)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer(box, self.tr("Close"), self.tr("Go on writing"), careful=True)
         box.accepted.connect(self._let_rendering_go)
         box.open()
 

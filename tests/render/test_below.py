@@ -45,8 +45,10 @@ def test_strokes_on_top_look_as_composed_in_full(level: int) -> None:
             assert np.array_equal(kept.compose(edited, frame), compose(edited, frame))
 
 
-def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    counts = []
+@pytest.fixture
+def counts(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many layers were composed at each time."""
+    counts: list[int] = []
 
     def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
         counts.append(len(layers))
@@ -54,6 +56,10 @@ def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(compositor, "composed", counting)
     monkeypatch.setattr(below, "composed", counting)
+    return counts
+
+
+def test_the_layers_below_are_composed_once(counts: list[int]) -> None:
     kept, shown = Below(), tuple[Layer, ...](LAYERS)
     for value in (10, 100, 200):
         edited = _stroke(value)
@@ -64,17 +70,7 @@ def test_the_layers_below_are_composed_once(monkeypatch: pytest.MonkeyPatch) -> 
     assert sorted(counts) == [1, 1, 1, 3]
 
 
-def test_layers_of_groups_that_pass_through_are_composed_once(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    counts = []
-
-    def counting(layers, *rest, **named):  # type: ignore[no-untyped-def]
-        counts.append(len(layers))
-        return composed(layers, *rest, **named)
-
-    monkeypatch.setattr(compositor, "composed", counting)
-    monkeypatch.setattr(below, "composed", counting)
+def test_layers_of_groups_that_pass_through_are_composed_once(counts: list[int]) -> None:
     group = GroupLayer("g", layers=(B, C, TOP), pass_through=True)
     kept, shown = Below(), tuple[Layer, ...]((A, group))
     for value in (10, 100, 200):

@@ -112,8 +112,7 @@ class Ants(QObject):
     def _arrived(self, key: _Key, traced: Pixels) -> None:
         self._tracing = False
         self._canvas.update(self._region)
-        h, w = traced.shape
-        self._image = QImage(traced.data, w, h, w, QImage.Format.Format_Indexed8).copy()
+        self._image = image_of(traced)
         self._region, self._traced = _blocks(traced), key
         self._colour()
         if self._region.isEmpty():
@@ -148,6 +147,12 @@ class Ants(QObject):
             self._clock.stop()
             self._traced, self._image, self._region = None, QImage(), QRegion()
         self._canvas.update()
+
+
+def image_of(traced: Pixels) -> QImage:
+    """A picture of its own memory, Indexed8 without colours yet, of what `outline.ants` traced."""
+    h, w = traced.shape
+    return QImage(traced.data, w, h, w, QImage.Format.Format_Indexed8).copy()
 
 
 def screen_of(view: View) -> Screen:

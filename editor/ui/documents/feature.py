@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QMessageBox, QVBoxLayout
 
 from editor.core.arrange import insert_layers
 from editor.core.clip import clips
 from editor.core.document import Document
 from editor.core.past import Past
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.documents.marks import Mark
 from editor.ui.documents.sheet import Look, Sheet
 from editor.ui.documents.strip import DocumentStrip
@@ -69,14 +70,13 @@ class Tabs(Feature):
     def ask_clear_history(self) -> QMessageBox:
         """Forget all steps of the document in front, once the artist is sure."""
         history = self.window.session.history
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("Forget all steps but the present one?"))
-        box.setInformativeText(self.tr("The picture stays as it is; undo begins anew from here."))
-        go, stay = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
-        box.addButton(self.tr("Forget"), go)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), stay))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = question(
+            self.window,
+            Icon.Question,
+            self.tr("Forget all steps but the present one?"),
+            self.tr("The picture stays as it is; undo begins anew from here."),
+        )
+        offer(box, self.tr("Forget"), self.tr("Cancel"), careful=True)
         box.accepted.connect(history.clear)
         box.accepted.connect(self.window.history_panel.show_steps)
         box.accepted.connect(self._files.state_changed)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from editor.core.begin import Colour, begun
+from editor.core.begin import begun
 from editor.core.depth import Depth
 from editor.core.document import Document
 from editor.core.geometry import Size
+from editor.core.ink import Colour
 from editor.media.gate import MAX_PIXELS, MAX_SIDE
 from editor.ui.controls.slider import Scale
 from editor.ui.tool_settings import setting

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from editor.ui.controls.question import Icon, question
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES
 
@@ -52,12 +53,9 @@ class Places(QObject):
         if not path.exists():
             then(path)
             return
-        box = self.overwrite = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Replace {name}?").format(name=path.name))
+        words = self.tr("Replace {name}?").format(name=path.name)
+        box = self.overwrite = question(self._window, Icon.Warning, words)
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.accepted.connect(lambda: then(path))
         box.open()
 

@@ -6,11 +6,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from editor.core.errors import UnderpaintError
 from editor.ui.background import Background
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.documents.reading import read_document
 from editor.ui.documents.sheet import Sheet
 from editor.ui.files import Files
@@ -38,16 +39,14 @@ class Reverting(QObject):
         if not sheet.unsaved:
             self.revert(sheet)
             return
-        box = self.question = QMessageBox(self._window)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Question)
         name = self._files.title_of(sheet)
-        box.setText(self.tr("Bring “{name}” back as it is on disk?").format(name=name))
-        box.setInformativeText(self.tr("What was changed since goes; undo brings it back."))
-        go, stay = QMessageBox.ButtonRole.AcceptRole, QMessageBox.ButtonRole.RejectRole
-        box.setDefaultButton(box.addButton(self.tr("Revert"), go))
-        box.addButton(self.tr("Cancel"), stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box = self.question = question(
+            self._window,
+            Icon.Question,
+            self.tr("Bring “{name}” back as it is on disk?").format(name=name),
+            self.tr("What was changed since goes; undo brings it back."),
+        )
+        offer(box, self.tr("Revert"), self.tr("Cancel"))
         box.accepted.connect(lambda: self.revert(sheet))
         box.open()
 

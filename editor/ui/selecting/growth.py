@@ -16,7 +16,7 @@ from editor.core.raster import Pixels, Raster
 from editor.core.spread import grown
 from editor.jobs.job import MOST_GROWN
 from editor.ui.background import Background
-from editor.ui.canvas.ants import screen_of
+from editor.ui.canvas.ants import image_of, screen_of
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.picture import level_for
 from editor.ui.canvas.view import View
@@ -149,12 +149,11 @@ class GrowthLine(QObject):
     def _arrived(self, found: tuple[_Key, Pixels]) -> None:
         key, traced = found
         if key == self._wanted():
-            h, w = traced.shape
-            image = QImage(traced.data, w, h, w, QImage.Format.Format_Indexed8)
+            image = image_of(traced)
             accent, light = colour("accent").rgba(), QColor("white").rgba()
             half = STRIPES // 2
             image.setColorTable([0, *[accent] * half, *[light] * half])
-            self._image, self._drawn = image.copy(), key
+            self._image, self._drawn = image, key
             self._canvas.update()
 
 

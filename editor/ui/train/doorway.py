@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QPushButton
 
 from editor.ui.controls.message import MessageBar
+from editor.ui.controls.question import Icon, question
 from editor.ui.train.reading import Summary
 from editor.ui.train.trainer import Trainer
 from editor.ui.train.words import phase_words
@@ -42,14 +43,12 @@ class Doorway(QObject):
         return False
 
     def _ask(self, live: tuple[Summary, ...]) -> None:
-        box = self.question = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
         one = self.tr("“{name}” is still training.").format(name=live[0].title)
         many = self.tr("{n} trainings are still at work.").format(n=len(live))
-        box.setText(one if len(live) == 1 else many)
         words = "\n".join(phase_words(each) for each in live) if len(live) == 1 else ""
         rest = self.tr("It can go on without the window, and is here again when you are.")
-        box.setInformativeText(f"{words}\n{rest}".strip())
+        text, more = one if len(live) == 1 else many, f"{words}\n{rest}".strip()
+        box = self.question = question(self._window, Icon.Question, text, more)
         role = QMessageBox.ButtonRole
         self.go_on = box.addButton(self.tr("Go on without the window"), role.AcceptRole)
         self.wait = box.addButton(self.tr("Pause until I am back"), role.ActionRole)
@@ -57,7 +56,6 @@ class Doorway(QObject):
         stay = box.addButton(self.tr("Stay here"), role.RejectRole)
         box.setDefaultButton(self.go_on)
         box.setEscapeButton(stay)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.buttonClicked.connect(self._on_answer)
         box.open()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.controls.labels import section
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale
 from editor.ui.controls.tool import tool_button
@@ -258,16 +259,13 @@ class RunPage(QWidget):
         out, summary = self._shown, self._trainer.summary(self._shown)
         if out is None or summary is None:
             return
-        box = self.question = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText(self.tr("Delete “{name}”?").format(name=summary.title))
-        box.setInformativeText(
-            self.tr("The model, its moments and its curves are removed. Your pictures stay.")
+        box = self.question = question(
+            self.window(),
+            Icon.Warning,
+            self.tr("Delete “{name}”?").format(name=summary.title),
+            self.tr("The model, its moments and its curves are removed. Your pictures stay."),
         )
-        keep, go = QMessageBox.ButtonRole.RejectRole, QMessageBox.ButtonRole.AcceptRole
-        box.setDefaultButton(box.addButton(self.tr("Keep it"), keep))
-        box.addButton(self.tr("Delete"), go)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        offer(box, self.tr("Delete"), self.tr("Keep it"), careful=True)
         box.accepted.connect(lambda: self._trainer.delete(out))
         box.open()
 

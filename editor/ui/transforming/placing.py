@@ -31,7 +31,7 @@ class Placing(QObject):
         self._history, self._whole = window.session.history, whole
         self._message = window.stage.message
         self._past, self._newest = self._history.past, 0
-        self._history.subscribe(self._on_document)
+        self.destroyed.connect(self._history.subscribe(self._on_document))
 
     def _on_document(self, before: Document, after: Document) -> None:
         history = self._history

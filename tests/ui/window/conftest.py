@@ -8,13 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, QSettings, Qt, QTranslator
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.jobs.job import Engine
 from editor.media.still import save_still
-from editor.ui.application import create_window
+from editor.ui.application import create_window, install_language
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.garbage import GuiGarbage
 from editor.ui.window import Window
@@ -31,6 +31,15 @@ def garbage(qapp: QApplication) -> Iterator[None]:
     yield
     gc.collect()
     keeper.close()
+
+
+@pytest.fixture
+def chinese(qapp: QApplication) -> Iterator[None]:
+    """The window speaks Chinese, and English again afterwards."""
+    install_language(qapp, "zh_CN")
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
 
 
 @pytest.fixture

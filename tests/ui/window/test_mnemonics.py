@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QTranslator
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from editor.ui.application import install_language
 from editor.ui.menus import MENUS, SUBMENUS
 from editor.ui.mnemonics import marked
 from editor.ui.window import Window
@@ -72,15 +69,6 @@ def test_every_menu_has_letters_while_it_is_open(window: Window) -> None:
     inside = _letters(_open(window.menuBar().findChild(QMenu, "menu_adjust")))
     assert len(set(inside)) == len(inside) >= 16
     assert set(SUBMENUS)  # each is reached the same way
-
-
-@pytest.fixture
-def chinese(qapp: QApplication) -> Iterator[None]:
-    """The window speaks Chinese, and English again afterwards."""
-    install_language(qapp, "zh_CN")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 def test_so_has_every_menu_in_chinese(chinese: None, make_window: MakeWindow) -> None:

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QTranslator
-from PySide6.QtWidgets import QApplication
 
 from editor.ui.actions import TABLE
-from editor.ui.application import install_language
 from editor.ui.assets import asset
 from tests.ui.window.conftest import MakeWindow
 
@@ -57,15 +53,6 @@ def test_the_compiled_file_is_up_to_date() -> None:
         shown = compiled.translate(context, source)
         plural = message.findtext("translation/numerusform")
         assert shown == (plural or message.findtext("translation")), (context, source)
-
-
-@pytest.fixture
-def chinese(qapp: QApplication) -> Iterator[None]:
-    """The application in Simplified Chinese."""
-    install_language(qapp, "zh_CN")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
 
 
 def test_the_window_speaks_it(qtbot, chinese: None, make_window: MakeWindow) -> None:

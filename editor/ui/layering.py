@@ -155,21 +155,22 @@ class LayerCommands(QObject):
         """Protect a layer, or free it; or the chosen ones as the active one."""
         if (layer := self._layer(id)) is not None:
             on = not layer.locked
-            self._set_each("Lock layer", id, lambda d, x: edits.set_locks(d, x, locked=on))
+            label = "Lock layer" if on else "Unlock layer"
+            self._set_each(label, id, lambda d, x: edits.set_locks(d, x, locked=on))
 
     def toggle_lock_alpha(self) -> None:
         """Protect the transparency of the chosen layers, or free it."""
         if (layer := self.active) is not None:
             on = not layer.lock_alpha
-            self._set_each(
-                "Lock transparency", None, lambda d, x: edits.set_locks(d, x, lock_alpha=on)
-            )
+            label = "Lock transparency" if on else "Unlock transparency"
+            self._set_each(label, None, lambda d, x: edits.set_locks(d, x, lock_alpha=on))
 
     def toggle_clip(self) -> None:
         """Clip the chosen layers to what lies below, or free them."""
         if (layer := self.active) is not None:
             on = not layer.clip
-            self._set_each("Clip layer", None, lambda d, x: edits.set_locks(d, x, clip=on))
+            label = "Clip layer" if on else "Unclip layer"
+            self._set_each(label, None, lambda d, x: edits.set_locks(d, x, clip=on))
 
     def set_blend(self, mode: BlendMode) -> None:
         """Another blend mode for the chosen layers; groups no longer pass through."""

@@ -192,7 +192,7 @@ class MaskCommands(QObject):
             chosen = replace(document, active_mask=name)
             active = document.active_mask
             self._try(
-                "Layer mask", lambda: replace(mask_by_selection(chosen, id), active_mask=active)
+                "New layer mask", lambda: replace(mask_by_selection(chosen, id), active_mask=active)
             )
 
     # ---- inside

@@ -13,6 +13,7 @@ from editor.core.document import Document
 from editor.core.history import History
 from editor.core.layer import AdjustmentLayer, LayerId, lineage
 from editor.render.sample import colour_under
+from editor.ui.adjusting.steps import ADDED, CHANGED, step_label
 from editor.ui.adjusting.words import fresh, title
 from editor.ui.layering import LayerCommands
 
@@ -46,7 +47,7 @@ class AdjustCommands(QObject):
         layer = AdjustmentLayer(
             title(kind), clip=_clipped_above(document, above), mask=mask, adjustment=fresh(kind)
         )
-        self.history.commit("New adjustment", document.with_layer(layer, above))
+        self.history.commit(step_label(ADDED, kind), document.with_layer(layer, above))
         self._layers.choose(layer.id)
 
     def preview(self, adjustment: Adjustment) -> None:
@@ -64,7 +65,8 @@ class AdjustCommands(QObject):
             self.history.preview(self._document)
         else:
             after = replace(before, adjustment=layer.adjustment)
-            self.history.commit("Change adjustment", self._document.with_layer(after))
+            label = step_label(CHANGED, layer.adjustment.kind)
+            self.history.commit(label, self._document.with_layer(after))
 
     def set(self, adjustment: Adjustment) -> None:
         """Give the active one other settings, as one undo step."""

@@ -55,7 +55,7 @@ class LayerMaskCommands(QObject):
         """Take the layer's transparency as its mask."""
         if (id := self._layers.active_id) is not None:
             edit = partial(layer_masks.mask_by_alpha, id=id)
-            self._later.edit("Layer mask", edit, lambda: self.paint_on(id))
+            self._later.edit("New layer mask", edit, lambda: self.paint_on(id))
 
     def apply(self) -> None:
         """Take away for good what the mask hides."""
@@ -81,9 +81,8 @@ class LayerMaskCommands(QObject):
         layer = self._layer(id)
         if layer is not None:
             linked = not layer.mask_linked
-            self._edit(
-                "Link layer mask", lambda d, x: layer_masks.link_mask(d, x, linked), layer.id
-            )
+            label = "Link layer mask" if linked else "Unlink layer mask"
+            self._edit(label, lambda d, x: layer_masks.link_mask(d, x, linked), layer.id)
 
     def paint_on(self, id: LayerId, on: bool = True) -> None:
         """Let the tools work on the layer's mask, or on its pixels again."""
@@ -98,7 +97,7 @@ class LayerMaskCommands(QObject):
         layer = self._document.find(id)
         if layer is not None and layer.mask is not None:
             shape = alpha(layer.mask, self._document.bounds)
-            self._history.commit("Select", masks.select(self._document, shape, mode))
+            self._history.commit("Select layer mask", masks.select(self._document, shape, mode))
 
     # ---- inside
 
@@ -112,7 +111,7 @@ class LayerMaskCommands(QObject):
     def _put(self, edit: Edit) -> None:
         """A new mask, which the tools paint on from now on."""
         id = self._layers.active_id
-        if id is not None and self._edit("Layer mask", edit):
+        if id is not None and self._edit("New layer mask", edit):
             self.paint_on(id)
 
     def _edit(self, label: str, edit: Edit, id: LayerId | None = None) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from editor.core.document import Document
 from editor.core.history import History
+from editor.ui.adjusting.steps import adjusting_step
 from editor.ui.icons import SMALL, pixmap
 from editor.ui.panels.card import covering
 from editor.ui.panels.step_icons import step_icon
@@ -25,7 +26,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Rename layer"), T("Steps", "Opacity"), T("Steps", "Blend mode"),
     T("Steps", "Show layer"), T("Steps", "Hide layer"), T("Steps", "Lock layer"),
     T("Steps", "Lock transparency"), T("Steps", "Clip layer"), T("Steps", "Merge down"),
-    T("Steps", "Flatten picture"), T("Steps", "Reorder layers"), T("Steps", "Layer mask"),
+    T("Steps", "Flatten picture"), T("Steps", "Reorder layers"), T("Steps", "New layer mask"),
     T("Steps", "Remove layer mask"), T("Steps", "Open as layer"), T("Steps", "Invert selection"),
     T("Steps", "Select rectangle"), T("Steps", "Select ellipse"), T("Steps", "Lasso"),
     T("Steps", "Polygon lasso"), T("Steps", "Magic wand"), T("Steps", "Smart select"),
@@ -47,7 +48,7 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Reset slider"), T("Steps", "Reset sliders"),
     T("Steps", "Limit sliders"), T("Steps", "Fine detail"), T("Steps", "Point"),
     T("Steps", "Mix"), T("Steps", "Between"), T("Steps", "Image size"),
-    T("Steps", "New adjustment"), T("Steps", "Change adjustment"),
+    T("Steps", "Assign profile"), T("Steps", "Convert to profile"), T("Steps", "Bits a channel"),
     T("Steps", "Canvas size"), T("Steps", "Turn picture"), T("Steps", "Mirror picture"),
     T("Steps", "Crop"), T("Steps", "Trim"), T("Steps", "Reveal all"), T("Steps", "Transform"),
     T("Steps", "Mirror layer"), T("Steps", "Turn layer"), T("Steps", "Move selection"),
@@ -60,11 +61,13 @@ LABELS: tuple[str, ...] = (
     T("Steps", "Invert layer mask"), T("Steps", "Layer mask on"), T("Steps", "Layer mask off"),
     T("Steps", "Link layer mask"), T("Steps", "Paint layer mask"), T("Steps", "Cut"),
     T("Steps", "Paste"), T("Steps", "Layer via copy"), T("Steps", "Layer via cut"),
-    T("Steps", "Select"),
+    T("Steps", "Select layer mask"), T("Steps", "Unlock layer"),
+    T("Steps", "Unlock transparency"), T("Steps", "Unclip layer"), T("Steps", "Unlink layer mask"),
 )  # fmt: skip
 """Labels steps are committed under; English in the history, translated where they are shown.
 
-A slider's step has its title, as the slider shows it.
+A slider's step has its title, as the slider shows it; an adjustment's names its kind
+(`adjusting/steps.py`).
 """
 
 
@@ -74,7 +77,7 @@ ICON = QSize(SMALL + GAP + SIZE.width(), SIZE.height())
 
 def step_name(label: str) -> str:
     """A step's label in the window's language."""
-    return QCoreApplication.translate("Steps", label)
+    return adjusting_step(label) or QCoreApplication.translate("Steps", label)
 
 
 class HistoryPanel(QWidget):

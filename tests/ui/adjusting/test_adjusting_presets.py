@@ -103,5 +103,5 @@ def test_white_balance_finds_itself(qtbot, adjusting: Adjusting) -> None:
 
     before = cast()
     qtbot.mouseClick(editor.auto, Qt.MouseButton.LeftButton)
-    assert history.undo_label == "Change adjustment"
+    assert history.undo_label == "Change white balance"
     assert cast() < before / 3

@@ -114,7 +114,7 @@ def test_a_slider_shows_at_once_and_is_one_step_when_let_go(qtbot, adjusting: Ad
     assert np.array_equal(flatten(history.committed, Rect(0, 0, 60, 60)), before)
     QTest.mouseRelease(bright, Qt.MouseButton.LeftButton, pos=middle + QPoint(8, 0))
     assert len(history.steps) == steps + 1
-    assert history.undo_label == "Change adjustment"
+    assert history.undo_label == "Change brightness and contrast"
     history.undo()
     qtbot.waitUntil(lambda: bright.real == 0)
     assert active(adjusting.window).adjustment == BrightnessContrast()

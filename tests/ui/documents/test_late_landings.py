@@ -62,7 +62,7 @@ def _range(window: Window) -> None:
     [
         ("Merge down", lambda window: window.actions_["layer_merge"].trigger()),
         ("Layer via copy", _via_copy),
-        ("Layer mask", lambda window: window.actions_["layer_mask_alpha"].trigger()),
+        ("New layer mask", lambda window: window.actions_["layer_mask_alpha"].trigger()),
         ("Fill", lambda window: window.actions_["fill_foreground"].trigger()),
         ("Gradient", _gradient),
         ("Luminance range", _range),

@@ -300,7 +300,7 @@ def test_a_mask_dropped_on_a_layer_shows_it_only_there(qtbot, shown: Window) -> 
     tree.dropEvent(QDropEvent(at, copy, mime, left, Modifier.NoModifier))
     after = history.committed
     assert after.layers[0].mask.extent() == Rect(40, 10, 50, 50)
-    assert after.active_mask == "Mask" and history.steps[-1] == "Layer mask"
+    assert after.active_mask == "Mask" and history.steps[-1] == "New layer mask"
     opened: list[list[str]] = []
     shown.canvas.files_dropped.connect(opened.append)
     shown.canvas.dropEvent(QDropEvent(at, copy, mime, left, Modifier.NoModifier))

@@ -13,6 +13,7 @@ from typing import TypeVar
 from editor.cli.progress import Bar, say_error
 from editor.core.errors import BadInput, CannotWrite, UnderpaintError
 from editor.media import atomic
+from editor.media.folders import files_below
 from editor.media.still import EXTENSIONS
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 
@@ -68,10 +69,12 @@ def _interrupted(out: Path) -> int:
     return 130
 
 
-def pictures_and_clips(folder: Path) -> list[Path]:
-    """Every file of a folder that looks like one, by its suffix, in order of their names."""
-    known = EXTENSIONS | VIDEO_EXTENSIONS | DOCUMENT_EXTENSIONS
-    return [path for path in sorted(folder.iterdir()) if path.suffix.lower() in known]
+def pictures_and_clips(folder: Path, *leave: Path) -> list[Path]:
+    """Every file that looks like one by its suffix, below a folder, but not in those to `leave`.
+
+    Raises BadFile as `files_below`.
+    """
+    return files_below(folder, EXTENSIONS | VIDEO_EXTENSIONS | DOCUMENT_EXTENSIONS, *leave)
 
 
 def make_folder(folder: Path) -> None:

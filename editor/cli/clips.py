@@ -117,7 +117,8 @@ def named(source: Path, codec: str | None) -> str:
 
 
 def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, Path]]:
-    """(input, output) for a file, or for every picture and clip of a folder.
+    """(input, output) for a file, or for every picture and clip below a folder, whose sub-folders
+    are made again in the other.
 
     Raises BadInput where there is no such file, nothing in the folder of these kinds, where
     the input would be replaced, or a codec is named and nothing is a clip.
@@ -131,21 +132,26 @@ def targets(source: Path, out: Path, codec: str | None) -> Iterator[tuple[Path, 
         check_codec(source, [source], codec)
         yield source, out
         return
-    found = pictures_and_clips(source)
+    found = pictures_and_clips(source, out)
     if not found:
         raise BadInput("No picture and no clip is in this folder.", file=source, remedy="Check it.")
     check_codec(source, found, codec)
-    make_folder(out)
-    yield from zip(found, outputs(found, out, codec), strict=True)
+    yield from zip(found, outputs(found, source, out, codec), strict=True)
 
 
-def outputs(sources: Sequence[Path], folder: Path, codec: str | None) -> list[Path]:
-    """Where each is written in a folder; never two under one name, such as a.avi and a.mp4."""
-    names: list[str] = []
-    for source in sources:
-        name = named(source, codec)
-        names.append(f"{source.name}{Path(name).suffix}" if name in names else name)
-    return [folder / name for name in names]
+def outputs(found: Sequence[Path], folder: Path, out: Path, codec: str | None) -> list[Path]:
+    """Where each file below `folder` is written below `out`, whose sub-folders are made.
+
+    Never two under one name, such as a.avi and a.mp4. Raises CannotWrite.
+    """
+    paths, taken = [], set[Path]()
+    for source in found:
+        path = out / source.parent.relative_to(folder) / named(source, codec)
+        paths.append(path.with_name(f"{source.name}{path.suffix}") if path in taken else path)
+        taken.add(path)
+    for parent in {path.parent for path in paths}:
+        make_folder(parent)
+    return paths
 
 
 def check_codec(source: Path, files: Sequence[Path], codec: str | None) -> None:

@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=0,
         help="bits a channel (default: as in the file)",
     )
-    parser.add_argument("--size", type=int, default=0, help="longer side in pixels at most")
+    parser.add_argument("--size", type=int, help="longer side in pixels at most")
     parser.add_argument("--scale", type=float, default=1.0, help="of width and height, such as 0.5")
     parser.add_argument("--srgb", action="store_true", help="convert colours to sRGB")
     parser.add_argument("--grey", action="store_true", help="one channel of grey")
@@ -85,11 +85,11 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
         raise BadInput(f"--quality takes 1 to 100, not {arguments.quality}.")
     if not LEAST_SCALE <= arguments.scale <= MOST_SCALE:
         raise BadInput(f"--scale takes {LEAST_SCALE} to {MOST_SCALE:g}, not {arguments.scale:g}.")
-    if arguments.size < 0:
+    if arguments.size is not None and arguments.size < 1:
         raise BadInput(f"--size takes pixels, not {arguments.size}.", remedy="Write --size 2048.")
     options = ExportOptions(
-        arguments.quality, arguments.lossless, arguments.depth, arguments.scale, arguments.size,
-        arguments.srgb, arguments.grey, Telling(arguments.metadata),
+        arguments.quality, arguments.lossless, arguments.depth, arguments.scale,
+        arguments.size or 0, arguments.srgb, arguments.grey, Telling(arguments.metadata),
     )  # fmt: skip
     if arguments.format in LAYERED and options != ExportOptions():
         raise BadInput(
@@ -106,7 +106,7 @@ def _listed(given: list[Path], out: Path) -> list[tuple[Path, Path]]:
     found: list[tuple[Path, Path]] = []
     for path in given:
         if path.is_dir():
-            below = files_below(path, EXTENSIONS | PHOTOSHOP_EXTENSIONS, leave=out)
+            below = files_below(path, EXTENSIONS | PHOTOSHOP_EXTENSIONS, out)
             found += [(one, out / one.parent.relative_to(path)) for one in below]
         else:
             found.append((path, out))

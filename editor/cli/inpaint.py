@@ -14,7 +14,6 @@ from editor.cli.batch import (
     Progress,
     check_target,
     each,
-    make_folder,
     naming,
     pictures_and_clips,
 )
@@ -99,8 +98,8 @@ def pairs(
         yield source, mask, out
         return
     check_apart(out, [source, mask])
-    found = pictures_and_clips(source)
-    masks = {path: _mask_of(path, mask) if mask.is_dir() else mask for path in found}
+    found = pictures_and_clips(source, out, mask)
+    masks = {path: _mask_below(path, source, mask) for path in found}
     masked = [path for path, found in masks.items() if found]
     if not masked:
         raise BadInput(
@@ -109,9 +108,16 @@ def pairs(
             remedy=f"Put masks of the same names, such as NAME.png, into {mask}.",
         )
     check_codec(source, masked, codec)
-    make_folder(out)
-    for path, target in zip(masked, outputs(masked, out, codec), strict=True):
+    for path, target in zip(masked, outputs(masked, source, out, codec), strict=True):
         yield path, masks[path] or mask, target
+
+
+def _mask_below(photo: Path, folder: Path, mask: Path) -> Path | None:
+    """The mask of a photo below `folder`: it lies as deep in the folder of masks."""
+    if not mask.is_dir():
+        return mask
+    masks = mask / photo.parent.relative_to(folder)
+    return _mask_of(photo, masks) if masks.is_dir() else None
 
 
 def _mask_of(photo: Path, masks: Path) -> Path | None:

@@ -16,6 +16,7 @@ from editor.core.geometry import Rect
 from editor.jobs.select import GRABCUT, Hint, select_job
 from editor.media.atomic import check_apart
 from editor.media.encode import to_8_bits
+from editor.media.export_options import LOSSY_SUFFIXES
 from editor.media.still import save_still
 
 EXAMPLES = """\
@@ -53,6 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     check_apart(arguments.out, [arguments.input])
+    _check_lossless(arguments.out)
     check_target(arguments.out)
     picture = to_8_bits(open_picture(arguments.input).pixels)
     if min(arguments.box[2:]) < 1:
@@ -77,3 +79,13 @@ def run(arguments: argparse.Namespace) -> int:
     facts = {"file": str(arguments.input), "out": str(arguments.out), "share": round(share, 4)}
     say(text, json=arguments.json, event="done", **facts, total_seconds=round(seconds, 2))
     return 0
+
+
+def _check_lossless(out: Path) -> None:
+    """Raise BadInput for a format that would smear the edge of a mask."""
+    if out.suffix.lower() in LOSSY_SUFFIXES:
+        raise BadInput(
+            f"A mask in {out.suffix} would lose its sharp edge.",
+            file=out,
+            remedy="Use .png or .tif.",
+        )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from editor.cli.progress import say
-from editor.core.errors import BadInput
+from editor.core.errors import BadInput, UnderpaintError
 from editor.weights.install import check_name
 from editor.weights.runs import FOLDER, Run, TrainRequest
 from editor.weights.shelf import installed_root
@@ -74,7 +75,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     begin: Beginning = "fresh" if arguments.fresh else "resume" if arguments.resume else "usual"
     where = Processes(arguments.devices, arguments.cluster)
-    done = train_together(where, request, out, begin=begin, device=arguments.device, say=tell)
+    with _nothing_of_what_is_refused(Run(out)):
+        done = train_together(where, request, out, begin=begin, device=arguments.device, say=tell)
     _deliver(out, arguments)
     what = "done" if done else "stopped; the same command goes on"
     say(f"{out}: {what}", json=arguments.json, event="done" if done else "stopped", out=str(out))
@@ -89,6 +91,21 @@ def _out(arguments: argparse.Namespace) -> Path:
         check_name(arguments.name)
     out: Path = arguments.out or installed_root() / arguments.name
     return out.with_suffix("") if out.suffix == ".safetensors" else out
+
+
+@contextmanager
+def _nothing_of_what_is_refused(run: Run) -> Iterator[None]:
+    """Within, a new run that is refused before its first step leaves no folder behind."""
+    new = [folder for folder in (run.folder, run.out, *run.out.parents) if not folder.exists()]
+    try:
+        yield
+    except UnderpaintError:
+        if run.folder in new and not run.log.exists():
+            shutil.rmtree(run.folder, ignore_errors=True)
+            with suppress(OSError):  # it holds something else
+                for folder in new[1:]:
+                    folder.rmdir()
+        raise
 
 
 def _deliver(out: Path, arguments: argparse.Namespace) -> None:

@@ -9,17 +9,18 @@ from pathlib import Path
 from editor.core.errors import BadFile
 
 
-def files_below(folder: Path, suffixes: Collection[str], leave: Path | None = None) -> list[Path]:
+def files_below(folder: Path, suffixes: Collection[str], *leave: Path) -> list[Path]:
     """Files with these suffixes (lower case, with the dot), folder by folder in order of names.
 
-    Hidden files and folders are passed over, links to folders too, and the folder `leave`, such
+    Hidden files and folders are passed over, links to folders too, and the folders `leave`, such
     as one that is being written to. Raises BadFile for a folder that cannot be read.
     """
     found: list[Path] = []
+    left = {path.resolve() for path in leave}
     for here, folders, names in os.walk(folder, onerror=_refuse):
         folders[:] = sorted(each for each in folders if not each.startswith("."))
-        if leave is not None:
-            folders[:] = [each for each in folders if Path(here, each).resolve() != leave.resolve()]
+        if left:
+            folders[:] = [each for each in folders if Path(here, each).resolve() not in left]
         shown = sorted(name for name in names if not name.startswith("."))
         found += [Path(here, each) for each in shown if Path(each).suffix.lower() in suffixes]
     return found

@@ -53,6 +53,7 @@ def train_model(
     folder = runs.Run(out)
     recipe = requested(request)
     check_out(out, begin)
+    choose_device(device)
     with _held(folder):
         _prepare(folder, request, begin)
         keeper = WatchedKeeper(folder, request, say)
@@ -105,7 +106,9 @@ def check_out(out: Path, begin: Beginning) -> None:
     """BadInput where a folder holds something that is no run of ours, or no run to go on with."""
     folder = runs.Run(out).folder
     strange = out.is_dir() and any(path != folder for path in out.iterdir())
-    if out.is_file() or (strange and not (folder / "request.json").is_file()):
+    if out.is_file():
+        raise BadInput("This is a file.", file=out, remedy="Name a new folder: --out FOLDER.")
+    if strange and not (folder / "request.json").is_file():
         what = "a model that was not trained here" if (out / CARD).exists() else "other files"
         raise BadInput(f"This holds {what}.", file=out, remedy="Take a new folder: --out FOLDER.")
     if begin == "resume" and not (folder / CHECKPOINT).exists():

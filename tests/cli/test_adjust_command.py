@@ -122,6 +122,22 @@ def test_documents_are_adjusted_as_they_show(
     assert capsys.readouterr().out.count("\n") >= 3
 
 
+def test_a_folder_is_walked_and_its_sub_folders_are_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    deep = folder / "holidays" / "2026"
+    deep.mkdir(parents=True)
+    (folder / ".hidden").mkdir()
+    pixels = RNG.integers(0, 256, (6, 8, 3), np.uint8)
+    for at in (folder, deep, folder / ".hidden"):
+        saved(at / "a.png", pixels)
+    out = folder / "inverted"
+    for _ in range(2):  # what was written is no picture of the second call
+        assert main(["adjust", str(folder), *INVERTED, "--out", str(out)]) == 0
+    written = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.*"))
+    assert written == ["a.png", "holidays/2026/a.png"]
+    assert (open_still(out / written[1]).pixels == 255 - pixels).all()
+
+
 def test_two_of_one_name_do_not_replace_each_other(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     folder.mkdir()

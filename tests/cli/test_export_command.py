@@ -120,6 +120,7 @@ def test_no_source_is_replaced_by_another(tmp_path: Path, fails: Fails) -> None:
         ["--quality", "0"],
         ["--scale", "9"],
         ["--size", "-1"],
+        ["--size", "0"],
         ["--name", "{what}"],
         ["--name", "../{name}"],
         ["--name", "a\\b"],

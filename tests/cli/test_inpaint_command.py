@@ -51,6 +51,17 @@ def test_the_thing_goes_and_nothing_else_moves(
     assert after[100:140, 150:200].mean() > 80  # the dark thing was 15
 
 
+def test_masks_lie_as_deep_as_their_photos(photo: Path, mask: Path, tmp_path: Path) -> None:
+    photos, out = tmp_path / "photos", tmp_path / "out"
+    masks = photos / "masks"  # in the folder itself: no photos
+    for kind, source in ((photos, photo), (masks, mask)):
+        (kind / "day").mkdir(parents=True)
+        (kind / "day" / "a.png").write_bytes(source.read_bytes())
+    words = ["inpaint", str(photos), "--mask", str(masks), "--model", "telea", "--out", str(out)]
+    assert main(words) == 0
+    assert [path.relative_to(out).as_posix() for path in out.rglob("*.*")] == ["day/a.png"]
+
+
 def test_answers_are_several_files_and_json_tells_of_each(
     photo: Path, mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

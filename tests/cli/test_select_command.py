@@ -59,6 +59,16 @@ def test_what_cannot_be_is_one_sentence(
     assert not out.exists()
 
 
+@pytest.mark.parametrize("suffix", [".jpg", ".webp", ".avif"])
+def test_masks_are_not_written_where_their_edge_would_smear(
+    photo: Path, tmp_path: Path, fails, suffix: str
+) -> None:
+    out = tmp_path / f"mask{suffix}"
+    said = fails(["select", str(photo), "--box", "80", "50", "150", "140", "--out", str(out)])
+    assert "would lose its sharp edge. Use .png" in said
+    assert not out.exists()
+
+
 def test_missing_pictures_and_a_mask_over_its_picture_are_refused(
     photo: Path, tmp_path: Path, fails
 ) -> None:

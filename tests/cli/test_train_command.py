@@ -53,6 +53,7 @@ def test_a_model_can_be_one_file(words: list[str], tmp_path: Path) -> None:
         (["--out", "x", "--set", "batch"], "has no value"),
         (["--out", "x", "--set", "colour=1"], "cannot be changed"),
         (["--out", "x", "--size", "-3"], "cannot be"),
+        (["--out", "x", "--device", "tpu"], "no device “tpu”"),
     ],
 )
 def test_what_cannot_be_trained_is_said_in_one_sentence(
@@ -64,6 +65,30 @@ def test_what_cannot_be_trained_is_said_in_one_sentence(
     said = capsys.readouterr().err
     assert words_said in said and said.count("\n") == 1
     assert not (tmp_path / "x").exists()
+
+
+def test_what_is_refused_while_reading_leaves_no_folder(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    refused = [words[0], str(tmp_path / "empty"), *words[2:]]
+    assert main([*refused, "--out", str(tmp_path / "new" / "deep")]) == 2
+    assert "no pictures" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+    assert main([*words, "--out", str(tmp_path / "trained")]) == 0
+    before = sorted(path.name for path in (tmp_path / "trained" / "run").iterdir())
+    assert main([*refused, "--out", str(tmp_path / "trained"), "--fresh"]) == 2
+    assert "lock" in before and (tmp_path / "trained" / "run").is_dir()
+
+
+def test_a_file_is_no_folder_for_a_model(
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_text("mine")
+    assert main([*words, "--out", str(notes)]) == 2
+    assert f"{notes}: This is a file." in capsys.readouterr().err
+    assert notes.read_text() == "mine"
 
 
 def test_recipes_are_listed_name_first_and_shown(capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,7 +14,7 @@ from editor.core.resize import rasters_of
 from editor.core.transform import shifted
 from editor.ui.canvas.moved import QUICK, Moved, moved_by, subject_of
 from editor.ui.canvas.operation import Ending, Operation
-from editor.ui.canvas.shown import Shown
+from editor.ui.canvas.shown import Drawn
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
@@ -49,7 +49,8 @@ class MovePreview:
     """Shows what is moved where it is: composed anew, or hovering where that takes too long."""
 
     def __init__(self, canvas: Canvas, moved: Moved, hovers: bool = True) -> None:
-        self._history, self._shown = canvas.history, Shown(canvas.history)
+        self._shown = Drawn(canvas.history, self._renew)
+        self._done: Callable[[], Document] | None = None
         self.floating: Floating | None = None
         if hovers and canvas.floated is not None:
             subject = subject_of(canvas.history.committed, canvas.shown, moved)
@@ -61,7 +62,17 @@ class MovePreview:
         if self.floating is not None:
             self.floating.transform = shifted(*by)
         else:
-            self._history.preview(done())
+            self._done = done
+            self._shown.preview(done())
+
+    def _renew(self) -> None:
+        """Something else is shown now: it is moved in that too."""
+        if self._done is not None:
+            self._shown.preview(self._done())
+
+    def leave(self) -> None:
+        """What is committed next holds it where it is."""
+        self._shown.leave()
 
     def end(self) -> None:
         """Show what is committed."""
@@ -147,6 +158,7 @@ class Carrying(Operation):
 
     def accept(self) -> None:
         self._over, document = True, self._done()
+        self._preview.leave()
         if document is not self._history.committed:
             self._history.commit(self._moved.label, document)
         self._end()  # afterwards: else it would be seen for a moment where it was

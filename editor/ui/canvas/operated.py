@@ -34,13 +34,14 @@ class Operated(Viewed):
     def begin_operation(self, operation: Operation) -> None:
         """Leave it on the canvas until it is accepted or cancelled; one that was there is
         accepted."""
+        self.hand.give_up()
         self.accept_operation()
         self.operation, self._operated = operation, self.tools.tool
         self._tell_operation()
 
     def accept_operation(self) -> bool:
-        """Make final what is open. False where nothing is."""
-        operation = self._taken_off()
+        """Make final what is open. False where nothing is; a stroke then goes on."""
+        operation = None if self.operation is None else self._taken_off()
         if operation is None:
             return False
         operation.accept()

@@ -14,7 +14,7 @@ from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.raster import Raster
 from editor.ui.canvas.press import Press, Sample
-from editor.ui.canvas.shown import Shown
+from editor.ui.canvas.shown import Drawn
 from editor.ui.canvas.smooth import PenPoint, Smoother, Steady, steady
 from editor.ui.canvas.target import LayerMaskTarget, Target
 from editor.ui.painting.reach import open_target, outside_words, rules_for, selection_for
@@ -92,7 +92,8 @@ class PaintDrag:
     """A stroke: shown by previews, one step of the history when the pen is lifted.
 
     The stroke is painted on what is committed. Should that change meanwhile (an answer lands),
-    it is painted anew on the new pixels, so neither swallows the other. airbrush: it goes on
+    it is painted anew on the new pixels, so neither swallows the other; and it stays in sight
+    over whatever is shown. airbrush: it goes on
     while the pen rests. coloured: the colour counts as used.
     """
 
@@ -105,7 +106,7 @@ class PaintDrag:
         self._lean = 0.0
         self._smoother: Smoother | None = None
         self._steady: Steady | None = None
-        self._shown = Shown(self._history)
+        self._shown = Drawn(self._history, self._renew)
         self._spray = QTimer(interval=SPRAY_MS)
         self._spray.timeout.connect(self._rest)
         self._stroke = self._begin()
@@ -170,7 +171,12 @@ class PaintDrag:
     def _show(self) -> None:
         if self._stroke is not None:
             document = self._target.put(self._history.document, self._stroke.raster)
-            self._history.preview(document)
+            self._shown.preview(document)
+
+    def _renew(self) -> None:
+        """Something else is shown now: the stroke lies over that."""
+        if self._lines and not self._rebase():
+            self._show()
 
     def finish(self) -> None:
         """Commit the stroke on what is committed now; one that changed nothing is given up."""
@@ -181,6 +187,7 @@ class PaintDrag:
             self.cancel()
             self._explain()
             return
+        self._shown.leave()
         done = self._target.put(self._history.committed, self._stroke.raster)
         self._history.commit(self._label, done)
         if self.coloured:
@@ -206,6 +213,8 @@ class PaintDrag:
         self._spray.stop()
         if self._lines:
             self._shown.restore()
+        else:
+            self._shown.leave()
 
 
 def _covered(mask: Raster, point: PenPoint) -> bool:

@@ -17,6 +17,7 @@ from editor.ui.documents.finishing import Finishing
 from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.features import FEATURES
+from editor.ui.folders import LastFolder
 from editor.ui.icons import retint
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.effects import Effects
@@ -148,13 +149,15 @@ class Window(QMainWindow):
         self.style_panel = StylePanel(session.stylist, session.background, session.settings)
         self.translate_panel = TranslatePanel(session.translator, session.background)
         self.sliders_panel = SlidersPanel(
-            session.sculptor, Effects(session.history, session.worker)
+            session.sculptor,
+            Effects(session.history, session.worker),
+            LastFolder(session.settings, "own"),
         )
         self.mix_panel = MixPanel(session.sculptor)
-        self.motion_panel = MotionPanel(session.mover, session.sculptor)
+        self.motion_panel = MotionPanel(session.mover, session.sculptor, session.settings)
         self.history_panel = HistoryPanel(session.history, self.canvas)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
-        self.library_panel = LibraryPanel(session.library)
+        self.library_panel = LibraryPanel(session.library, LastFolder(session.settings, "library"))
         panels: dict[str, tuple[str, QWidget]] = {
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from editor.core.document import Document
@@ -57,6 +59,12 @@ def history(picture: np.ndarray) -> History:
 def tools() -> Tools:
     """The tools as they are at the first start, the mask brush in hand."""
     return Tools()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    """Settings of the test's own."""
+    return QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
 
 
 @pytest.fixture

@@ -75,7 +75,7 @@ class Colouring(Feature):
     def _ask(self, title: str, words: str, deed: Callable[[bytes], None]) -> ProfileForm:
         window = self.window
         icc = self._document.metadata.icc
-        form = ProfileForm(title, words, icc, window.session.background, window)
+        form = ProfileForm(title, words, icc, window.session, window)
         form.chosen.connect(deed)
         form.open()
         return form

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 from editor.core.errors import UnderpaintError
 from editor.media.profile import read_profile
 from editor.render.colour import NAMED, checked_profile, profile, space_title
-from editor.ui.background import Background
 from editor.ui.controls.combo import Combo
+from editor.ui.folders import LastFolder
 from editor.ui.forms import Form
+from editor.ui.session import Session
 
 
 class ProfileForm(Form):
@@ -21,10 +22,11 @@ class ProfileForm(Form):
     chosen = Signal(bytes)
 
     def __init__(
-        self, title: str, words: str, icc: bytes, background: Background, parent: QWidget
+        self, title: str, words: str, icc: bytes, session: Session, parent: QWidget
     ) -> None:
         super().__init__(title, title.rstrip("…"), parent)
-        self._background = background
+        self._background = session.background
+        self._folder = LastFolder(session.settings, "profiles")
         self._profiles = {name: b"" if name == "sRGB" else profile(name) for name in NAMED}
         explained, now = (
             QLabel(words),
@@ -65,8 +67,8 @@ class ProfileForm(Form):
         self._background.run(lambda: checked_profile(read_profile(path), str(path)), done, failed)
 
     def _ask_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Colour profile"), "", self.tr("Colour profiles (*.icc *.icm)")
-        )
+        title, kinds = self.tr("Colour profile"), self.tr("Colour profiles (*.icc *.icm)")
+        name, _ = QFileDialog.getOpenFileName(self, title, str(self._folder.path), kinds)
         if name:
+            self._folder.keep(Path(name).parent)
             self.take_file(Path(name))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, QStandardPaths
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from editor.ui.controls.question import Icon, question
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES
+from editor.ui.folders import LastFolder
 
 BRIEF = QFileDialog.Option.HideNameFilterDetails
 """A dialog that names kinds of files, and does not list thirty suffixes."""
-FOLDER = "folder"
 
 
 class Places(QObject):
@@ -22,26 +22,26 @@ class Places(QObject):
 
     def __init__(self, settings: QSettings, window: QWidget) -> None:
         super().__init__(window)
-        self._settings, self._window = settings, window
+        self._folder, self._window = LastFolder(settings), window
         self.overwrite: QMessageBox | None = None
 
     def ask_file(self, title: str, kinds: str, then: Callable[[Path], None]) -> None:
         """Let the artist choose a file to read."""
-        start = str(last_folder(self._settings))
+        start = str(self._folder.path)
         name, _ = QFileDialog.getOpenFileName(self._window, title, start, kinds, options=BRIEF)
         if name:
-            self._settings.setValue(FOLDER, str(Path(name).parent))
+            self._folder.keep(Path(name).parent)
             then(Path(name))
 
     def ask_place(self, title: str, start: Path, suffix: str, then: Callable[[Path], None]) -> None:
         """Let the artist choose where to write a file; `start` without a folder lies in the one
         used last. A name without a suffix gets this one."""
-        start = last_folder(self._settings) / start
+        start = self._folder.path / start
         name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), f"*{suffix}")
         if not name:
             return
         path = Path(name)
-        self._settings.setValue(FOLDER, str(path.parent))
+        self._folder.keep(path.parent)
         own = {DOCUMENT_SUFFIX: (suffix,), PHOTOSHOP_SUFFIXES[0]: PHOTOSHOP_SUFFIXES}
         if path.suffix.lower() in own.get(suffix, PICTURE_SUFFIXES):
             then(path)
@@ -58,16 +58,6 @@ class Places(QObject):
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.accepted.connect(lambda: then(path))
         box.open()
-
-
-def last_folder(settings: QSettings) -> Path:
-    """The folder used last; at first, and where that is gone, the one for pictures."""
-    used = str(settings.value(FOLDER, ""))
-    pictures = QStandardPaths.StandardLocation.PicturesLocation
-    for name in (used, QStandardPaths.writableLocation(pictures)):
-        if name and Path(name).is_dir():
-            return Path(name)
-    return Path.home()
 
 
 def name_filter(words: str, suffixes: tuple[str, ...]) -> str:

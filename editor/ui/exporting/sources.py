@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from editor.media.folders import files_below
 from editor.ui.background import Background
 from editor.ui.controls.labels import text_button
-from editor.ui.documents.places import last_folder
 from editor.ui.exporting.batch import Source
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES, Files
+from editor.ui.folders import LastFolder
 
 _SUFFIXES = (*PICTURE_SUFFIXES, DOCUMENT_SUFFIX, *PHOTOSHOP_SUFFIXES)
 _ROLE = Qt.ItemDataRole.UserRole
@@ -41,7 +41,7 @@ class SourceList(QWidget):
 
     def __init__(self, files: Files, settings: QSettings) -> None:
         super().__init__()
-        self._files, self._settings = files, settings
+        self._files, self._folder = files, LastFolder(settings)
         self._reading = Background(threads=1)
         self.setAcceptDrops(True)
         self.list = QListWidget()
@@ -164,14 +164,17 @@ class SourceList(QWidget):
     def _ask_files(self) -> None:
         kinds = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in _SUFFIXES)
         title, filter_ = self.tr("Add files"), self.tr("Pictures and documents")
-        start = str(last_folder(self._settings))
+        start = str(self._folder.path)
         names, _ = QFileDialog.getOpenFileNames(self, title, start, f"{filter_} ({kinds})")
+        if names:
+            self._folder.keep(Path(names[0]).parent)
         self.add_files(names)
 
     def _ask_folder(self) -> None:
-        start = str(last_folder(self._settings))
+        start = str(self._folder.path)
         name = QFileDialog.getExistingDirectory(self, self.tr("Add folder"), start)
         if name:
+            self._folder.keep(Path(name).parent)
             self.add_files([name])
 
 

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 
 from editor.ui.controls.field import Field
 from editor.ui.controls.tool import tool_button
+from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
+from editor.ui.folders import LastFolder
 
 LEAST = 2
 """Pictures that either group needs."""
@@ -30,11 +32,11 @@ class DropArea(QFrame):
 
     changed = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, folder: LastFolder) -> None:
         super().__init__()
         self.setObjectName("drop_area")
         self.setAcceptDrops(True)
-        self._title = title
+        self._title, self._folder = title, folder
         self.paths: tuple[Path, ...] = ()
         self.text = QLabel()
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -65,9 +67,10 @@ class DropArea(QFrame):
         self.changed.emit()
 
     def _ask(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in PICTURE_SUFFIXES)
-        names, _ = QFileDialog.getOpenFileNames(self, self._title, "", f"({kinds})")
+        kinds, start = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES), str(self._folder.path)
+        names, _ = QFileDialog.getOpenFileNames(self, self._title, start, kinds, options=BRIEF)
         if names:
+            self._folder.keep(Path(names[0]).parent)
             self.show_paths([*self.paths, *map(Path, names)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -93,10 +96,10 @@ class OwnSlider(QWidget):
 
     made = Signal(str, object, object)
 
-    def __init__(self) -> None:
+    def __init__(self, folder: LastFolder) -> None:
         super().__init__()
-        self.having = DropArea(self.tr("With"))
-        self.lacking = DropArea(self.tr("Without"))
+        self.having = DropArea(self.tr("With"), folder)
+        self.lacking = DropArea(self.tr("Without"), folder)
         self.name = Field()
         self.name.setPlaceholderText(self.tr("Name, such as “freckles”"))
         self.name.setAccessibleName(self.tr("Name of the new slider"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,6 +24,7 @@ from editor.media.video.presets import preset_for
 from editor.ui.controls.labels import text_button
 from editor.ui.controls.slider import Scale, Slider
 from editor.ui.controls.tool import tool_button
+from editor.ui.folders import LastFolder
 from editor.ui.latents.mover import Mover, Walk, akin
 from editor.ui.latents.present import present_point
 from editor.ui.latents.slot import POINT
@@ -70,9 +71,9 @@ class Stops(Tiles):
 class WalkCard(QWidget):
     """Its `stops` are points of the sculptor's history. The walk is drawn by the mover."""
 
-    def __init__(self, mover: Mover, sculptor: Sculptor) -> None:
+    def __init__(self, mover: Mover, sculptor: Sculptor, folder: LastFolder) -> None:
         super().__init__()
-        self._mover, self._sculptor = mover, sculptor
+        self._mover, self._sculptor, self._folder = mover, sculptor, folder
         self.stops: tuple[Point, ...] = ()
         self._make_way()
         self._make_rest()
@@ -190,14 +191,13 @@ class WalkCard(QWidget):
 
     def ask(self) -> None:
         """Ask for a file, and write the walk to it."""
-        films = QStandardPaths.StandardLocation.MoviesLocation
-        folder = Path(QStandardPaths.writableLocation(films))
         walk = self.tr("walk")  # no text to translate is found inside an f-string
-        start = (folder if folder.is_dir() else Path.home()) / f"{walk}{USUAL}"
+        start = self._folder.path / f"{walk}{USUAL}"
         kinds = self.tr("Clips") + " (*.mp4 *.webm *.mov *.mkv *.gif)"
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export walk"), str(start), kinds)
         if name:
             path = Path(name)
+            self._folder.keep(path.parent)
             self.write(path if path.suffix else path.with_name(path.name + USUAL))
 
     def write(self, path: Path) -> None:

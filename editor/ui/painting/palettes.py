@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from editor.core.ink import Colour
 from editor.core.palette import Palette
+from editor.ui.folders import LastFolder
 from editor.ui.kept_rows import items_in, rows_in
 from editor.ui.words import marked as T
 
@@ -76,6 +77,7 @@ class Palettes(QObject):
     def __init__(self, settings: QSettings) -> None:
         super().__init__()
         self._settings = settings
+        self.folder = LastFolder(settings, "palettes")
         self._own = _read(str(settings.value(GROUP, "")))
         self._recent = _colours(items_in(str(settings.value(RECENT, ""))))
 

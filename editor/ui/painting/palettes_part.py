@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ class PalettesPart(QWidget):
 
     def __init__(self, tools: Tools, palettes: Palettes) -> None:
         super().__init__()
+        self._folder = palettes.folder
         self._tools, self._palettes = tools, palettes
         self._titles: list[str] = []
         self.combo = Combo(self.tr("Palette"), self.tr("Choose a palette"))
@@ -122,20 +124,25 @@ class PalettesPart(QWidget):
 
     def ask_open(self) -> QFileDialog:
         """Ask for a file, then show what it holds."""
-        dialog = QFileDialog(self.window(), self.tr("Open palette"))
+        dialog = QFileDialog(self.window(), self.tr("Open palette"), self._start)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         kinds = self.tr("Palettes (*.gpl *.aco *.ase)")
         return self._opened(dialog, kinds, self.read)
 
     def ask_save(self) -> QFileDialog:
         """Ask where to write the palette shown."""
-        dialog = QFileDialog(self.window(), self.tr("Save palette"))
+        dialog = QFileDialog(self.window(), self.tr("Save palette"), self._start)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("gpl")
         return self._opened(dialog, self.tr("GIMP palettes (*.gpl)"), self.write)
 
+    @property
+    def _start(self) -> str:
+        return str(self._folder.path)
+
     def _opened(self, dialog: QFileDialog, kinds: str, deed: Callable[[str], None]) -> QFileDialog:
         dialog.setNameFilter(kinds)
+        dialog.fileSelected.connect(lambda name: self._folder.keep(Path(name).parent))
         dialog.fileSelected.connect(deed)
         dialog.open()
         return dialog

@@ -22,6 +22,7 @@ from editor.core.layer import LayerId
 from editor.jobs.attributes import Latents
 from editor.jobs.directions import Direction
 from editor.ui.controls.tool import tool_button
+from editor.ui.folders import LastFolder
 from editor.ui.forms import NameForm
 from editor.ui.icons import pixmap
 from editor.ui.latents.effects import Effects
@@ -46,12 +47,12 @@ GRAINY = ("StyleGAN2Net",)
 class SlidersPanel(QWidget):
     """Shows and changes the sculptor's state; `sliders.menu_asked` lets others add to menus."""
 
-    def __init__(self, sculptor: Sculptor, effects: Effects) -> None:
+    def __init__(self, sculptor: Sculptor, effects: Effects, folder: LastFolder) -> None:
         super().__init__()
         self._sculptor, self._effects = sculptor, effects
         self.sliders = SlidersView()
         self.card = InversionCard()
-        self.own = OwnSlider()
+        self.own = OwnSlider(folder)
         self._seen: tuple[LayerId | None, np.ndarray | None] = None, None
         self._make_head()
         self._make_foot()

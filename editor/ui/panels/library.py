@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
+from editor.ui.folders import LastFolder
 from editor.ui.forms import NameForm
 from editor.ui.library.boards import CLIPS, Asset, Board
 from editor.ui.library.drop_place import DropPlace
@@ -39,8 +40,9 @@ class LibraryPanel(DropPlace):
     notice = Signal(str)
     undo_offered = Signal(str, object)
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, folder: LastFolder) -> None:
         super().__init__()
+        self._folder = folder
         self.library, self.thumbnails = library, Thumbnails()
         self._open: Path | None = None
         self._expected: tuple[Path, bool] | None = None
@@ -193,8 +195,10 @@ class LibraryPanel(DropPlace):
         """Let the artist choose files to copy in."""
         kinds = name_filter(self.tr("Pictures and clips"), (*PICTURE_SUFFIXES, *sorted(CLIPS)))
         title = self.tr("Add to the library")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds, options=BRIEF)
+        start = str(self._folder.path)
+        names, _ = QFileDialog.getOpenFileNames(self, title, start, kinds, options=BRIEF)
         if names:
+            self._folder.keep(Path(names[0]).parent)
             self.put(tuple(Path(name) for name in names))
 
     def put(self, paths: tuple[Path, ...], onto: Board | None = None) -> None:

@@ -13,6 +13,7 @@ from editor.ui.background import Background
 from editor.ui.controls.field import Field
 from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
+from editor.ui.folders import LastFolder
 from editor.ui.look.foot import LookFoot
 from editor.ui.look.panel import LookPanel
 from editor.ui.panels.style_settings import StyleSettings
@@ -28,7 +29,7 @@ class StylePanel(LookPanel):
     def __init__(self, stylist: Stylist, background: Background, settings: QSettings) -> None:
         super().__init__(background)
         self.setAcceptDrops(True)
-        self._stylist, self._settings = stylist, settings
+        self._stylist, self._folder = stylist, LastFolder(settings, "style")
         self._make_shelf()
         self.settings = StyleSettings()
         self.settings.changed.connect(stylist.adjust)
@@ -138,10 +139,10 @@ class StylePanel(LookPanel):
         """Let the artist choose a picture whose manner is taken."""
         title = self.tr("Style from a picture")
         kinds = name_filter(self.tr("Pictures"), PICTURE_SUFFIXES)
-        start = str(self._settings.value("style/folder", Path.home()))
+        start = str(self._folder.path)
         name, _ = QFileDialog.getOpenFileName(self, title, start, kinds, options=BRIEF)
         if name:
-            self._settings.setValue("style/folder", str(Path(name).parent))
+            self._folder.keep(Path(name).parent)
             self.take_picture(Path(name))
 
     def take_picture(self, path: Path) -> None:

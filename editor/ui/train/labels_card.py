@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QWidg
 
 from editor.ui.background import Background
 from editor.ui.controls.combo import Combo
+from editor.ui.folders import LastFolder
 from editor.ui.train.dataset import Dataset
 from editor.ui.train.other_folder import OtherFolder
 from editor.ui.train.recipes import ATTRIBUTES, CLASSES, TWO_FOLDERS, Recipe
@@ -132,10 +133,10 @@ class LabelsCard(QWidget):
 
     changed = Signal()
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, last: LastFolder) -> None:
         super().__init__()
         self.kinds, self.attributes = KindsRow(), AttributesGrid()
-        self.others = OtherFolder(background)
+        self.others = OtherFolder(background, last)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         for part in (self.kinds, self.attributes, self.others):

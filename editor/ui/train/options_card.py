@@ -12,6 +12,7 @@ from editor.ui.background import Background
 from editor.ui.controls.field import Field
 from editor.ui.controls.segments import Segments
 from editor.ui.controls.slider import Scale, Slider
+from editor.ui.folders import LastFolder
 from editor.ui.latents.fold import Fold
 from editor.ui.train.dataset import Dataset
 from editor.ui.train.labels_card import LabelsCard
@@ -28,10 +29,10 @@ class OptionsCard(QFrame):
 
     changed = Signal()
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, last: LastFolder) -> None:
         super().__init__()
         self.setObjectName("train_card")
-        self.labels = LabelsCard(background)
+        self.labels = LabelsCard(background, last)
         self._recipe: Recipe | None = None
         self._named_by_hand = False
         self._minutes = 1.0

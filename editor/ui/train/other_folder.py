@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from editor.ui.background import Background
 from editor.ui.controls.labels import text_button
+from editor.ui.folders import LastFolder
 from editor.ui.train.dataset import Dataset, Doctor
 from editor.ui.train.findings import worth_leaving
 
@@ -25,8 +26,9 @@ class OtherFolder(QWidget):
     changed = Signal()
     chosen = Signal(object)
 
-    def __init__(self, background: Background) -> None:
+    def __init__(self, background: Background, last: LastFolder) -> None:
         super().__init__()
+        self._last = last
         self.folder: Path | None = None
         self._complaint = ""
         self.doctor = Doctor(background)
@@ -131,8 +133,10 @@ class OtherFolder(QWidget):
     # ---- hands
 
     def _ask(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose the second folder"))
+        title, start = self.tr("Choose the second folder"), str(self._last.path)
+        name = QFileDialog.getExistingDirectory(self, title, start)
         if name:
+            self._last.keep(Path(name).parent)
             self.chosen.emit(Path(name))
 
     def _leave(self) -> None:

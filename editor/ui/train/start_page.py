@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.background import Background
+from editor.ui.folders import LastFolder
 from editor.ui.train.dataset import Doctor
 from editor.ui.train.drop_zone import DropZone
 from editor.ui.train.options_card import OptionsCard
@@ -40,12 +41,12 @@ class StartPage(QWidget):
 
     def __init__(self, settings: QSettings, background: Background) -> None:
         super().__init__()
-        self._settings = settings
+        self._settings, self._last = settings, LastFolder(settings, "train")
         self.doctor, self.recipes = Doctor(background), Recipes(background)
         self.drop = DropZone()
         self.pictures = PicturesCard(self.doctor)
         self.grid = RecipeGrid(self.recipes)
-        self.options = OptionsCard(background)
+        self.options = OptionsCard(background, self._last)
         self._make_foot()
         self._lay_out()
         self._connect()
@@ -140,17 +141,19 @@ class StartPage(QWidget):
 
     def ask_folder(self) -> None:
         """Let the artist choose a folder."""
-        start = str(self.recent[0].parent) if self.recent else ""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder of pictures"), start)
+        title, start = self.tr("Choose a folder of pictures"), str(self._last.path)
+        name = QFileDialog.getExistingDirectory(self, title, start)
         if name:
+            self._last.keep(Path(name).parent)
             self.take(Path(name))
 
     def ask_list(self) -> None:
         """Let the artist choose a list of pictures."""
-        start = str(self.recent[0].parent) if self.recent else ""
+        start = str(self._last.path)
         title, kinds = self.tr("Choose a list of pictures"), self.tr("Lists of pictures (*.txt)")
         name, _ = QFileDialog.getOpenFileName(self, title, start, kinds)
         if name:
+            self._last.keep(Path(name).parent)
             self.take(Path(name))
 
     def take(self, folder: Path) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from editor.core.errors import UnderpaintError
 from editor.ui.controls.palette import CommandPalette
-from editor.ui.documents.places import last_folder
 from editor.ui.feature import Feature
+from editor.ui.folders import LastFolder
 from editor.ui.forms import NameForm
 from editor.ui.viewing.commands import commands
 from editor.ui.viewing.layouts import Layouts
@@ -134,7 +134,7 @@ class Customising(Feature):
         return self._shortcuts
 
     def _ask_sheet(self, suffix: str) -> None:
-        folder = last_folder(self.window.session.settings)
+        folder = LastFolder(self.window.session.settings).path
         name, _ = QFileDialog.getSaveFileName(
             self._shortcuts,
             self.tr("Sheet of keys"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from editor.core.transform import shifted
 from editor.media.files import open_document
 from editor.render.compositor import flatten
-from editor.ui.documents.places import FOLDER, last_folder
+from editor.ui.folders import FOLDER, LastFolder
 from editor.ui.tools import Tool
 from editor.ui.transforming.operation import TransformOperation
 from editor.ui.window import Window
@@ -130,9 +130,9 @@ def test_dialogs_begin_in_the_folder_used_last_and_else_where_pictures_are(
     qtbot, monkeypatch, opened: Window, tmp_path: Path
 ) -> None:
     settings = opened.session.settings
-    assert last_folder(settings).is_dir()
+    assert LastFolder(settings).path.is_dir()
     _answer(monkeypatch, tmp_path / "kept.ora")
     _save(qtbot, opened)
-    assert last_folder(settings) == tmp_path
+    assert LastFolder(settings).path == tmp_path
     settings.setValue(FOLDER, str(tmp_path / "gone"))
-    assert last_folder(settings).is_dir()
+    assert LastFolder(settings).path.is_dir()

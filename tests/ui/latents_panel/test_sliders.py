@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -16,6 +16,7 @@ from editor.core.geometry import Rect
 from editor.core.history import History
 from editor.jobs.attributes import EditJob
 from editor.jobs.job import Patch, Tick
+from editor.ui.folders import LastFolder
 from editor.ui.latents.colour_row import ColourRow
 from editor.ui.latents.effects import SIDE, Effects
 from editor.ui.latents.lab import colour_of
@@ -62,8 +63,8 @@ def effects(qapp: QApplication, history: History, drawer: Drawer) -> Iterator[Ef
 
 
 @pytest.fixture
-def panel(qtbot, sculptor: FakeSculptor, effects: Effects) -> SlidersPanel:
-    panel = SlidersPanel(sculptor, effects)
+def panel(qtbot, sculptor: FakeSculptor, effects: Effects, settings: QSettings) -> SlidersPanel:
+    panel = SlidersPanel(sculptor, effects, LastFolder(settings, "own"))
     qtbot.addWidget(panel)
     panel.resize(312, 900)
     with qtbot.waitExposed(panel):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
+from editor.ui.folders import LastFolder
 from editor.ui.library.boards import Board
 from editor.ui.library.carrying import carried_paths, carried_pictures
 from editor.ui.library.library import Library
@@ -25,9 +26,9 @@ LOW = QPoint(150, 300)
 
 
 @pytest.fixture
-def panel(qtbot, library: Library) -> Iterator[LibraryPanel]:
+def panel(qtbot, library: Library, settings: QSettings) -> Iterator[LibraryPanel]:
     """The panel on screen, its folders read."""
-    panel = LibraryPanel(library)
+    panel = LibraryPanel(library, LastFolder(settings, "library"))
     qtbot.addWidget(panel)
     panel.resize(312, 360)
     with qtbot.waitExposed(panel):

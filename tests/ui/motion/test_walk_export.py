@@ -7,9 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from editor.media.video.reader import ClipReader
+from editor.ui.folders import LastFolder
 from editor.ui.latents.keys_card import KeysCard
 from editor.ui.latents.walk_card import WalkCard
 from tests.ui.latents.conftest import colour
@@ -17,8 +19,8 @@ from tests.ui.motion.conftest import RATE, Stage
 
 
 @pytest.fixture
-def card(qtbot: QtBot, taken: Stage) -> WalkCard:
-    card = WalkCard(taken.mover, taken.sculptor)
+def card(qtbot: QtBot, taken: Stage, settings: QSettings) -> WalkCard:
+    card = WalkCard(taken.mover, taken.sculptor, LastFolder(settings, "walks"))
     qtbot.addWidget(card)
     taken.sculptor.take(taken.sculptor.samples[5])
     qtbot.waitUntil(lambda: len(taken.sculptor.points) == 2)

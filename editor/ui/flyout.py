@@ -29,6 +29,8 @@ class Flyout(QToolButton):
         for action in actions:
             self._others.addAction(action)
             action.toggled.connect(partial(self._on_toggled, action))
+        self._others.aboutToShow.connect(partial(self._show_icons, True))
+        self._others.aboutToHide.connect(partial(self._show_icons, False))
         self.setMenu(self._others)
         taken = next((action for action in actions if action.isChecked()), actions[0])
         self._show_action(taken)
@@ -36,6 +38,11 @@ class Flyout(QToolButton):
     def _on_toggled(self, action: QAction, on: bool) -> None:
         if on:
             self._show_action(action)
+
+    def _show_icons(self, on: bool) -> None:
+        """Menus of the window that have the same actions show none."""
+        for action in self._others.actions():
+            action.setIconVisibleInMenu(on)
 
     def _show_action(self, action: QAction) -> None:
         self.setDefaultAction(action)

@@ -128,11 +128,12 @@ class AdjustPanel(QWidget):
 
     def _show_page(self, page: QWidget) -> None:
         """Only the page in front has a say in how high the panel is."""
-        self._pages.setCurrentWidget(page)
         wide = QSizePolicy.Policy.Preferred
         for other in (self._new, *self._editors.values()):
             high = wide if other is page else QSizePolicy.Policy.Ignored
             other.setSizePolicy(wide, high)
+        self._pages.setCurrentWidget(page)
+        self._pages.updateGeometry()  # a hidden page does not tell that its policy changed
 
     def _editor(self, kind: str) -> Editor:
         if kind not in self._editors:

@@ -219,3 +219,12 @@ def test_the_histogram_panel_counts_what_shows(qtbot, adjusting: Adjusting) -> N
     window.actions_["adjust_invert"].trigger()
     qtbot.waitUntil(lambda: abs(panel.histogram.mean(3) - (255 - before)) < 2, timeout=5000)
     assert "%" in panel.numbers.text()
+
+
+def test_the_panel_is_no_higher_than_the_editor_in_front_needs(qtbot, adjusting: Adjusting) -> None:
+    panel = adjusting.panel
+    grid = panel.minimumSizeHint().height()
+    editor = editor_of(qtbot, adjusting, "threshold")
+    spare = grid - editor.minimumSizeHint().height()
+    assert spare > 100
+    qtbot.waitUntil(lambda: panel.minimumSizeHint().height() < grid - spare / 2)

@@ -32,6 +32,7 @@ from editor.cli.repaint import either
 from editor.core.errors import BadInput
 from editor.jobs.job import INPAINT_MODELS, MOST_GROWN, Engine, InpaintJob
 from editor.media.atomic import check_apart
+from editor.media.exporting import settled
 from editor.media.still import EXTENSIONS, read_mask, save_still
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _heal_file(
     job = replace(job, grow=options.grow)
     for answer in heal(engine, still.pixels, job, progress.tick):
         target = numbered(out, answer.patch.answer, options.answers)
-        lost = save_still(target, answer.pixels, still.metadata, quality=quality)
+        lost = save_still(target, *settled(answer.pixels, still.metadata), quality=quality)
         note = " ".join(filter(None, (still.note, *lost)))
         _report(photo, target, answer, note, time.perf_counter() - started, json=options.json)
 

@@ -14,6 +14,7 @@ from editor.cli.batch import check_target, naming
 from editor.cli.clips import PICTURE_QUALITY
 from editor.cli.progress import report
 from editor.cli.styling import within
+from editor.media.exporting import settled
 from editor.media.gate import DOCUMENTS, STILLS, open_untrusted
 from editor.media.still import Still, open_still, save_still
 
@@ -63,7 +64,7 @@ def write_picture(
     still = open_picture(source)
     with naming(source):
         pixels, notes = change(still)
-    lost = save_still(out, pixels, still.metadata, quality=quality)
+    lost = save_still(out, *settled(pixels, still.metadata), quality=quality)
     said = " ".join(filter(None, (str(notes.get("note", "")), still.note, *lost)))
     seconds = time.perf_counter() - begun
     report(source, out, {**notes, "seconds": seconds, "note": said}, json=options.json)

@@ -73,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             file=arguments.input,
             remedy="Draw the box closer round what is meant, or add --inside X Y.",
         )
-    save_still(arguments.out, np.repeat(mask[..., None], 3, axis=2))
+    save_still(arguments.out, mask[..., None])
     share, seconds = float((mask > 127).mean()), time.perf_counter() - started
     text = f"{arguments.out}  {share:.1%} of the picture, {seconds:.1f} s"
     facts = {"file": str(arguments.input), "out": str(arguments.out), "share": round(share, 4)}

@@ -20,6 +20,7 @@ from editor.core.document import Metadata
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.geometry import Size
 from editor.media.gate import Sniffed, check_pixels
+from editor.media.grey_profile import rgb_for_grey
 from editor.media.metadata import colour_space, read_metadata, upright
 from editor.media.tiff import as_uint16, read_deep_tiff
 
@@ -39,6 +40,7 @@ DECODE_ERRORS = (
 """What decoders raise on damaged files, by experiment with thousands of mutants."""
 
 _BAND = 64
+_GREY_MODES = ("1", "L", "LA")
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
     4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
@@ -142,7 +144,7 @@ def _pixels(
     deep = _deep(image, opened)
     if deep is not None:
         pixels = _upright_array(_coloured(deep), turned)
-        return pixels, icc if colour_space(icc) in ("", "RGB") else b""
+        return pixels, _in_rgb(icc, grey=deep.ndim == 2 or deep.shape[2] < 3)
     image.load()
     image, icc = _to_rgb(image, icc)
     if turned in _TURNS and opened.kind != "tiff":  # Pillow turns a TIFF itself, on loading
@@ -222,6 +224,7 @@ def _upright_array(pixels: np.ndarray, turned: int) -> np.ndarray:
 def _to_rgb(image: Image.Image, icc: bytes) -> tuple[Image.Image, bytes]:
     """(the image as RGB or RGBA, the profile its pixels are in now)."""
     transparent = image.has_transparency_data
+    icc = _in_rgb(icc, grey=image.mode in _GREY_MODES) or icc
     space = colour_space(icc)
     if image.mode == "LAB" or (space not in ("", "RGB") and image.mode in ("CMYK", "L")):
         converted = _to_srgb(image, icc)
@@ -230,6 +233,13 @@ def _to_rgb(image: Image.Image, icc: bytes) -> tuple[Image.Image, bytes]:
     mode = "RGBA" if transparent else "RGB"
     image = image if image.mode == mode else image.convert(mode)  # which would copy it
     return image, icc if space in ("", "RGB") else b""
+
+
+def _in_rgb(icc: bytes, *, grey: bool) -> bytes:
+    """The profile, for grey pixels one of RGB that means the same; b"" where there is none."""
+    if colour_space(icc) in ("", "RGB"):
+        return icc
+    return rgb_for_grey(icc) if grey else b""
 
 
 def _to_srgb(image: Image.Image, icc: bytes) -> Image.Image | None:

@@ -15,6 +15,8 @@ from editor.core.document import Metadata
 from editor.core.errors import CannotWrite
 from editor.media.decode import plain_errors
 from editor.media.gate import sniff
+from editor.media.grey_profile import rgb_for_grey
+from editor.media.metadata import colour_space
 from editor.media.png import write_png
 from editor.media.tiff import holds_exif, write_tiff
 
@@ -58,9 +60,12 @@ def on_white(pixels: np.ndarray) -> np.ndarray:
 def bounded(metadata: Metadata, kind: str) -> tuple[Metadata, list[str]]:
     """What the format can hold, and sentences about what is left out.
 
-    JPEG keeps EXIF and XMP in one segment of 64 KiB each; TIFF keeps EXIF field by field.
+    JPEG keeps EXIF and XMP in one segment of 64 KiB each; TIFF keeps EXIF field by field; WebP
+    holds grey as RGB, so its profile must be one of RGB too.
     """
     left = []
+    if kind == "webp" and colour_space(metadata.icc) == "GRAY":
+        metadata = replace(metadata, icc=rgb_for_grey(metadata.icc))
     if kind == "tiff" and not holds_exif(metadata.exif):
         metadata = replace(metadata, exif=b"")
         left.append("EXIF was damaged, and is left out.")

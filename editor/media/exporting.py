@@ -18,6 +18,7 @@ from editor.media.decode import KIND_OF, decode, srgb_profile
 from editor.media.encode import bounded, on_white, suited, to_8_bits, writer
 from editor.media.export_options import ExportOptions, Telling
 from editor.media.gate import Sniffed
+from editor.media.grey_profile import grey_for_rgb
 from editor.media.metadata import prepared
 from editor.media.place import without_place
 from editor.media.scale import scaled
@@ -46,10 +47,13 @@ def picture_of(document: Document, flatten: Flatten, options: ExportOptions) -> 
 def settled(pixels: np.ndarray, metadata: Metadata) -> Picture:
     """What is written of shaped pixels: grey pictures stay grey, with one channel.
 
-    That is, where every pixel is a grey, opaque one, and the profile says no more than sRGB.
+    That is, where every pixel is a grey, opaque one, and the profile says no more than sRGB, or
+    came from a grey one, which it becomes again.
     """
-    if pixels.shape[2] == 3 and metadata.icc in (b"", srgb_profile()) and _is_grey(pixels):
-        return Picture(np.ascontiguousarray(pixels[..., :1]), replace(metadata, icc=b""))
+    grey = grey_for_rgb(metadata.icc)
+    plain = grey or metadata.icc in (b"", srgb_profile())
+    if pixels.shape[2] == 3 and plain and _is_grey(pixels):
+        return Picture(np.ascontiguousarray(pixels[..., :1]), replace(metadata, icc=grey))
     return Picture(pixels, metadata)
 
 

@@ -12,6 +12,7 @@ from editor.core.edits_time import clip_document
 from editor.core.geometry import Rect, Size
 from editor.core.layer import BlendMode, Layer, PixelLayer
 from editor.core.raster import Raster
+from editor.media.exporting import settled
 from editor.media.gate import CLIPS, DOCUMENTS, STILLS, open_untrusted
 from editor.media.opened import Opened
 from editor.media.ora import open_ora, save_ora
@@ -76,7 +77,7 @@ def save_document(
 
     flatten: uint8 or uint16 RGBA (h, w, 4) of a rectangle, straight alpha; 16 bits stay in PNG
     and TIFF, and those of a single plain layer do whatever `flatten` gives. An opaque picture is
-    written without alpha.
+    written without alpha, a grey one in one channel.
     Returns what could not be kept. Raises CannotWrite or BadInput; an old file stays then.
     """
     path = Path(path)
@@ -84,8 +85,8 @@ def save_document(
         save_ora(path, document, flatten(document.bounds), still)
         return ()
     document = still or document
-    pixels = exported(document, flatten)
-    lost = save_still(path, pixels, document.metadata, quality=quality, lossless=lossless)
+    pixels, metadata = settled(exported(document, flatten), document.metadata)
+    lost = save_still(path, pixels, metadata, quality=quality, lossless=lossless)
     rounded = pixels.dtype == np.uint8 and any(_is_deep(x) for x in document.all_layers())
     return (*lost, "The layers' 16 bits a channel were rounded to 8.") if rounded else lost
 

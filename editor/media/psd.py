@@ -25,7 +25,7 @@ from editor.media.metadata import MAX_BLOCK, upright
 from editor.media.opened import Opened
 from editor.media.psd_layers import layers_of
 from editor.media.psd_masks import Sheet
-from editor.media.psd_pixels import CMYK, INDEXED, LAB, PLANES, RGB, Colours, Format, unpacked
+from editor.media.psd_pixels import CMYK, INDEXED, LAB, PLANES, Colours, Format, unpacked
 from editor.media.psd_report import Report
 from editor.media.rasters import to_mask, to_raster
 
@@ -255,5 +255,5 @@ def _tell_depth(sheet: Sheet, report: Report) -> None:
         report.add("Its colours were converted to sRGB")
         if depth == 16:
             report.add("16 bits a channel were rounded to 8 by the conversion")
-    elif mode != RGB and sheet.colours.profile:
+    elif sheet.colours.converts:
         report.add("Its grey was converted to sRGB")

@@ -15,6 +15,7 @@ from PIL import Image, ImageCms
 from editor.core.geometry import Size
 from editor.media.decode import srgb_profile
 from editor.media.encode import to_8_bits
+from editor.media.grey_profile import rgb_for_grey
 from editor.media.metadata import colour_space
 
 BITMAP, GREY, INDEXED, RGB, CMYK, DUOTONE, LAB = 0, 1, 2, 3, 4, 8, 9
@@ -103,12 +104,22 @@ class Colours:
         """The profile of the RGB that comes out; b"" where that is unstated."""
         if self.mode == RGB:
             return self.icc if colour_space(self.icc) == "RGB" else b""
-        return srgb_profile() if self._transform is not None else b""
+        return srgb_profile() if self.converts else self._like_grey
+
+    @property
+    def converts(self) -> bool:
+        """True where the numbers become others, by a profile."""
+        return self._transform is not None
 
     @property
     def rounds(self) -> bool:
         """True where 16 bits a channel become 8, for the conversion knows no more."""
         return self.mode in (CMYK, LAB)
+
+    @cached_property
+    def _like_grey(self) -> bytes:
+        """A profile by which grey keeps its numbers; b"" where there is none."""
+        return rgb_for_grey(self.icc) if self.mode in (GREY, BITMAP, DUOTONE) else b""
 
     def rgb(self, planes: Sequence[np.ndarray]) -> np.ndarray:
         """(h, w, 3) of as many planes (h, w) as PLANES says; uint8 or uint16."""
@@ -125,7 +136,7 @@ class Colours:
     def _transform(self) -> Any:
         """None where there is no profile, or none that fits the mode."""
         pillow, space = {CMYK: ("CMYK", "CMYK"), LAB: ("LAB", "")}.get(self.mode, ("L", "GRAY"))
-        if self.mode != LAB and colour_space(self.icc) != space:
+        if self._like_grey or (self.mode != LAB and colour_space(self.icc) != space):
             return None
         try:
             source = (

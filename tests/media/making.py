@@ -317,3 +317,18 @@ def _many_layers() -> bytes:
     layers = "".join(f'<layer src="data/{i}.png"/>' for i in range(100))
     parts = {"stack.xml": STACK.format(w=8, h=8, layers=layers).encode()}
     return archive(parts | {f"data/{i}.png": png_header(4_000, 4_000) for i in range(100)})
+
+
+def grey_profile(gamma: float = 1.8, pcs: bytes = b"XYZ ") -> bytes:
+    """A grey profile of ICC version 2 with one exponent."""
+    curve = b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256)) + b"\0\0"
+    white = b"XYZ \0\0\0\0" + struct.pack(">3i", 0xF6D6, 0x10000, 0xD32D)
+    name = b"desc\0\0\0\0" + struct.pack(">I", 5) + b"Mine\0" + bytes(78) + b"\0"
+    elements, table, body = {b"desc": name, b"wtpt": white, b"kTRC": curve}, b"", b""
+    for tag, element in elements.items():
+        table += struct.pack(">4sII", tag, 132 + 12 * len(elements) + len(body), len(element))
+        body += element
+    size = 132 + len(table) + len(body)
+    head = struct.pack(">I4sI4s4s4s12x4s28x3i48x", size, b"test", 0x02400000, b"mntr", b"GRAY",
+                       pcs, b"acsp", 0xF6D6, 0x10000, 0xD32D)  # fmt: skip
+    return head + struct.pack(">I", len(elements)) + table + body

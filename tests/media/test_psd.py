@@ -24,10 +24,11 @@ from editor.core.geometry import Rect
 from editor.core.layer import AdjustmentLayer, BlendMode, GroupLayer, PixelLayer
 from editor.media.decode import srgb_profile
 from editor.media.files import open_document
+from editor.media.grey_profile import grey_for_rgb
 from editor.media.psd import open_psd
 from editor.media.psd_modes import NEAREST, SAME
 from editor.render.compositor import flatten
-from tests.media.making import mutant, photo, with_alpha
+from tests.media.making import grey_profile, mutant, photo, with_alpha
 from tests.media.psd_making import Mask, Piece, guides, write_psd
 
 SIZE = (60, 40)
@@ -305,6 +306,15 @@ def test_mutants(tmp_path: Path, version: int) -> None:
             said.append(str(error))
     assert all(str(path) in sentence for sentence in said)
     assert len(said) + noted > 40
+
+
+@pytest.mark.parametrize("depth", [8, 16])
+def test_grey_keeps_its_numbers_and_its_profile(tmp_path: Path, depth: int) -> None:
+    grey = photo(*SIZE, dtype=np.uint8 if depth == 8 else np.uint16)[..., :1]
+    icc = grey_profile()
+    found = opened(tmp_path, [], mode=1, depth=depth, merged=grey, resources={1039: icc})
+    assert (found.document.layers[0].pixels.read(WHOLE)[..., :3] == grey).all()
+    assert grey_for_rgb(found.document.metadata.icc) == icc and found.notes == ()
 
 
 @pytest.mark.parametrize("mode", [1, 3, 4])

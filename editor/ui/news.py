@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox
 
 from editor import __version__
 from editor.core.past import Past
 from editor.ui.controls.message import Message, MessageBar
+from editor.ui.controls.question import Icon, question
 from editor.ui.documents.sheet import Sheet
 from editor.ui.safety import source_name
 from editor.ui.session import Session
@@ -63,18 +64,13 @@ class News(QObject):
 
     def about(self) -> QMessageBox:
         """Version, licence, engine."""
-        box = QMessageBox(self._bar.window())
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("About Underpaint"))
-        box.setText(f"Underpaint {__version__}")
         state, detail = self._session.worker.engine_state
-        box.setInformativeText(
-            self.tr(
-                "An image editor for artists, built on generative models. It works offline; "
-                "nothing leaves this computer.\n\nLicence: Apache 2.0\nEngine: {engine}"
-            ).format(engine=detail or state)
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        more = self.tr(
+            "An image editor for artists, built on generative models. It works offline; "
+            "nothing leaves this computer.\n\nLicence: Apache 2.0\nEngine: {engine}"
+        ).format(engine=detail or state)
+        box = question(self._bar.window(), Icon.NoIcon, f"Underpaint {__version__}", more)
+        box.setWindowTitle(self.tr("About Underpaint"))
         box.open()
         return box
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from editor.ui.controls.question import Icon, question
+from editor.ui.controls.question import Icon, offer, question
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, PICTURE_SUFFIXES
 from editor.ui.folders import LastFolder
@@ -55,7 +55,7 @@ class Places(QObject):
             return
         words = self.tr("Replace {name}?").format(name=path.name)
         box = self.overwrite = question(self._window, Icon.Warning, words)
-        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
+        offer(box, self.tr("Replace"), self.tr("Cancel"), careful=True)
         box.accepted.connect(lambda: then(path))
         box.open()
 

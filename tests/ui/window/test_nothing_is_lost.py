@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from editor.media.export_options import ExportOptions
 from editor.media.files import open_document
@@ -87,9 +87,10 @@ def test_a_name_without_suffix_asks_before_it_replaces(
         and "work.ora" in opened.desk.places.overwrite.text()
     )
     assert kept.read_bytes() == b"older work"
-    opened.desk.places.overwrite.button(QMessageBox.StandardButton.Cancel).click()
+    opened.desk.places.overwrite.defaultButton().click()  # which leaves it
     assert kept.read_bytes() == b"older work"
     opened.desk.save_as()
     with qtbot.waitSignal(opened.session.files.saved):
-        opened.desk.places.overwrite.button(QMessageBox.StandardButton.Yes).click()
+        box = opened.desk.places.overwrite
+        next(button for button in box.buttons() if "Replace" in button.text()).click()
     assert len(open_document(kept).document.layers) == 1

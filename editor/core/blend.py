@@ -17,7 +17,7 @@ from editor.core.layer import BlendMode
 Array = NDArray[np.float32]
 
 _TINY = np.float32(1e-9)
-_ZERO, _ONE = np.float32(0), np.float32(1)
+_ZERO, _ONE, _ANY = np.float32(0), np.float32(1), np.float32(np.inf)
 _NEARLY_ONE = np.float32(1 - 1 / 510)
 _ALIKE = np.float32(2e-5)
 
@@ -87,9 +87,7 @@ def _straight(planes: Array) -> Array:
     alpha = planes[3]
     if alpha.size and alpha.min() >= 1:
         return planes[:3]
-    colour: Array = planes[:3] / np.maximum(alpha, _TINY)
-    np.minimum(colour, _ONE, out=colour)
-    return colour
+    return _in_unit(planes[:3] / (alpha + _TINY))
 
 
 def mix(mode: BlendMode, c_b: Array, c_s: Array) -> Array:
@@ -107,6 +105,16 @@ def mix_planes(mode: BlendMode, c_b: Array, c_s: Array) -> Array:
     return _MODES[mode](c_b, c_s)
 
 
+def _in_unit(planes: Array) -> Array:
+    """Limited to 0..1, in place; `clip` is sooner at it than `minimum` by a single number."""
+    return np.clip(planes, _ZERO, _ONE, out=planes)
+
+
+def _positive(planes: Array) -> Array:
+    """Limited to 0 and more, in place."""
+    return np.clip(planes, _ZERO, _ANY, out=planes)
+
+
 def _normal(c_b: Array, c_s: Array) -> Array:
     return c_s
 
@@ -122,8 +130,11 @@ def _screen(c_b: Array, c_s: Array) -> Array:
 def _hard_light(c_b: Array, c_s: Array) -> Array:
     """Multiply by 2 C_s as far as 1, screen by what is beyond: one of the two does nothing."""
     twice = 2 * c_s
-    beyond = np.maximum(twice - _ONE, _ZERO)
-    out: Array = c_b * np.minimum(twice, _ONE) + beyond - c_b * beyond
+    beyond = _positive(twice - _ONE)
+    twice -= beyond
+    out: Array = c_b * twice
+    out += beyond
+    out -= np.multiply(beyond, c_b, out=beyond)
     return out
 
 
@@ -143,15 +154,15 @@ def _lighten(c_b: Array, c_s: Array) -> Array:
 
 def _color_dodge(c_b: Array, c_s: Array) -> Array:
     """The paper's two special cases, C_b = 0 and C_s = 1, come out of the limited quotient."""
-    out: Array = np.divide(c_b, np.maximum(1 - c_s, _TINY))
-    np.minimum(out, _ONE, out=out)
-    return out
+    out: Array = _ONE - c_s
+    out += _TINY
+    return _in_unit(np.divide(c_b, out, out=out))
 
 
 def _color_burn(c_b: Array, c_s: Array) -> Array:
-    burnt: Array = np.divide(1 - c_b, np.maximum(c_s, _TINY))
-    np.minimum(burnt, _ONE, out=burnt)
-    return np.subtract(_ONE, burnt, out=burnt)
+    out: Array = _ONE - c_b
+    out /= c_s + _TINY
+    return np.subtract(_ONE, _in_unit(out), out=out)
 
 
 def _soft_light(c_b: Array, c_s: Array) -> Array:
@@ -166,11 +177,13 @@ def _soft_light(c_b: Array, c_s: Array) -> Array:
     for term in (np.float32(-12), np.float32(4)):
         curve += term
         curve *= c_b
-    np.copyto(d, curve, where=c_b <= np.float32(0.25))
+    curve -= d
+    curve *= c_b <= np.float32(0.25)  # which is far sooner than to choose by it
+    d += curve
     d -= c_b
-    out: Array = np.maximum(way, _ZERO)
+    out = _positive(way.copy())
+    way -= out
     out *= d
-    np.minimum(way, _ZERO, out=way)
     way *= c_b
     way *= np.subtract(_ONE, c_b, out=curve)
     out += way
@@ -192,45 +205,46 @@ def _exclusion(c_b: Array, c_s: Array) -> Array:
 
 def _add(c_b: Array, c_s: Array) -> Array:
     """Photoshop's linear dodge."""
-    out: Array = np.minimum(c_b + c_s, _ONE)
-    return out
+    return _in_unit(c_b + c_s)
 
 
 def _subtract(c_b: Array, c_s: Array) -> Array:
-    out: Array = np.maximum(c_b - c_s, _ZERO)
-    return out
+    return _positive(c_b - c_s)
 
 
 def _divide(c_b: Array, c_s: Array) -> Array:
     """Colour dodge by the inverse: black divided by black stays black."""
-    out: Array = np.divide(c_b, np.maximum(c_s, _TINY))
-    np.minimum(out, _ONE, out=out)
-    return out
+    out: Array = c_s + _TINY
+    return _in_unit(np.divide(c_b, out, out=out))
 
 
 def _linear_burn(c_b: Array, c_s: Array) -> Array:
-    out: Array = np.maximum(c_b + c_s - _ONE, _ZERO)
-    return out
+    out: Array = c_b + c_s
+    out -= _ONE
+    return _positive(out)
 
 
 def _linear_light(c_b: Array, c_s: Array) -> Array:
     """Linear burn by 2 C_s, or linear dodge by 2 C_s - 1: the same sum."""
-    out: Array = np.clip(c_b + (2 * c_s - _ONE), _ZERO, _ONE)
-    return out
+    out: Array = 2 * c_s
+    out -= _ONE
+    out += c_b
+    return _in_unit(out)
 
 
 def _vivid_light(c_b: Array, c_s: Array) -> Array:
     """Colour burn by 2 C_s as far as 1, dodge by what is beyond: one of them does nothing."""
     twice = 2 * c_s
-    burnt = _color_burn(c_b, np.minimum(twice, _ONE))
-    return _color_dodge(burnt, np.maximum(twice - _ONE, _ZERO))
+    beyond = _positive(twice - _ONE)
+    return _color_dodge(_color_burn(c_b, np.subtract(twice, beyond, out=twice)), beyond)
 
 
 def _pin_light(c_b: Array, c_s: Array) -> Array:
     """Darken by 2 C_s, then lighten by 2 C_s - 1."""
     twice = 2 * c_s
-    out: Array = np.maximum(np.minimum(c_b, twice), twice - _ONE)
-    return out
+    out = np.minimum(c_b, twice)
+    twice -= _ONE
+    return np.maximum(out, twice, out=out)
 
 
 def _hard_mix(c_b: Array, c_s: Array) -> Array:
@@ -264,8 +278,13 @@ def _sat(c: Array) -> Array:
 def _clip_color(c: Array, light: Array) -> Array:
     """`c`, whose luminosity is `light`, drawn towards its grey into the gamut; in place."""
     low, high = _extremes(c)
-    dark: Array = np.divide(light, np.maximum(light - np.minimum(low, _ZERO), _TINY))
-    scale: Array = np.divide(1 - light, np.maximum(np.maximum(high, _ONE) - light, _TINY))
+    dark = light - np.clip(low, -_ANY, _ZERO, out=low)
+    dark += _TINY
+    np.divide(light, dark, out=dark)
+    scale = np.clip(high, _ONE, _ANY, out=high)
+    scale -= light
+    scale += _TINY
+    np.divide(_ONE - light, scale, out=scale)
     np.minimum(scale, dark, out=scale)
     c -= light
     c *= scale

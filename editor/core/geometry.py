@@ -49,6 +49,11 @@ class Rect(NamedTuple):
         """Shifted by (dx, dy)."""
         return Rect(self.x + dx, self.y + dy, self.w, self.h)
 
+    def snapped(self, grid: int) -> Rect:
+        """Grown until all its edges are multiples of `grid`."""
+        x, y = self.x // grid * grid, self.y // grid * grid
+        return Rect(x, y, -(-self.right // grid) * grid - x, -(-self.bottom // grid) * grid - y)
+
     def contains(self, other: Rect) -> bool:
         """True where every pixel of `other` lies inside."""
         return other.empty or self.intersect(other) == other

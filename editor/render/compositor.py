@@ -17,7 +17,7 @@ from PySide6.QtGui import QImage
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
-from editor.core.raster import TILE, Pixels
+from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha_of
 from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
 from editor.render.stack import (
@@ -28,7 +28,17 @@ from editor.render.stack import (
     passes_through,
     reach_of,
 )
-from editor.render.tiles import BYTES, DEEP, Deep, Format, TileImages, straight, view, wrap
+from editor.render.tiles import (
+    BYTES,
+    DEEP,
+    Deep,
+    Format,
+    TileImages,
+    full_size,
+    straight,
+    view,
+    wrap,
+)
 
 Below = Callable[[Frame], Deep]
 """Gives what lies under some layers in a frame."""
@@ -151,7 +161,17 @@ def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piec
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
         if tile is not None and (masks is None or mask is not None):
-            yield *frame.place(cell), images.get(tile, mask, frame.level)
+            yield _tile(tile, mask, cell, frame, images)
+
+
+def _tile(tile: Pixels, mask: Pixels | None, cell: Cell, frame: Frame, images: TileImages) -> Piece:
+    """What of a tile the frame shows."""
+    if frame.level:
+        return *frame.place(cell), images.get(tile, mask, frame.level)
+    area = cell_area(cell)
+    part = area.intersect(frame.rect)
+    image = full_size(tile, mask, part.moved(-area.x, -area.y))
+    return part.x - frame.rect.x, part.y - frame.rect.y, image
 
 
 def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages) -> QImage:

@@ -142,21 +142,13 @@ def lay(surface: Surface, layer: Layer, pieces: Iterable[Piece]) -> None:
 
 
 def _faint(image: QImage, opacity: float) -> QImage:
-    """Of that opacity, straight: a painter's own would be rounded to a byte."""
+    """Of that opacity, premultiplied: a painter's own opacity would be rounded to a byte."""
     if opacity >= 1:
         return image
-    out = image.convertToFormat(STRAIGHT)
-    _weaken(np.frombuffer(out.bits(), np.uint16)[3::4], opacity)
+    out = image.convertToFormat(DEEP)
+    parts = np.frombuffer(out.bits(), np.uint16)
+    np.multiply(parts, np.float32(opacity), out=parts, casting="unsafe")
     return out
-
-
-def _weaken(alphas: NDArray[np.uint16], opacity: float) -> None:
-    """Alphas times the opacity, in place; by whole numbers, which is sooner than by floats."""
-    products = alphas.astype(np.uint32)
-    products *= np.uint32(round(opacity * 65536))
-    products += np.uint32(1 << 15)
-    products >>= np.uint32(16)
-    alphas[...] = products
 
 
 def _lay_on_opaque(surface: Surface, x: int, y: int, image: QImage, layer: Layer) -> None:
@@ -170,38 +162,35 @@ def _lay_on_opaque(surface: Surface, x: int, y: int, image: QImage, layer: Layer
     step = max(1, _AT_ONCE // max(1, part.w))
     for top in range(0, part.h, step):
         source, backdrop = sources[top : top + step], backdrops[top : top + step]
-        alphas = source[..., 3].copy()
-        if alphas.any():
-            _mix(layer.blend, backdrop, source)
-            _weaken(alphas, layer.opacity)
-            source[..., 3] = alphas
+        if source[..., 3].any():
+            _mix(layer, backdrop, source)
     surface.draw(x, y, mixed)
 
 
-def _mix(mode: BlendMode, backdrop: Deep, source: Deep) -> None:
-    """B(Cb, Cs) in place of the source's colours; its alpha is lost."""
-    if mode in _LEAPING:
-        backdrop = _pure_numbers(backdrop)
-    if mode in NON_SEPARABLE:
-        c_b, c_s = (_planes(pixels)[:3] for pixels in (backdrop, source))
-        mixed = mix_planes(mode, c_b, c_s)
-        _scale(np.clip(mixed, 0, 1, out=mixed))
+def _mix(layer: Layer, backdrop: Deep, source: Deep) -> None:
+    """B(Cb, Cs) in place of the source's straight colours, its alpha times the opacity."""
+    if layer.blend in NON_SEPARABLE:
+        c_b, c_s = _planes(backdrop), _planes(source)
+        mixed = mix_planes(layer.blend, c_b[:3], c_s[:3])
+        np.clip(mixed, 0, 1, out=mixed)
+        mixed *= np.float32(65535)
         for channel, plane in enumerate(mixed):
             source[..., channel] = plane
-    else:
-        c_b, c_s = (pixels * np.float32(1 / 65535) for pixels in (backdrop, source))
-        source[...] = _scale(mix_planes(mode, c_b, c_s))
-
-
-def _scale(units: NDArray[np.float32]) -> NDArray[np.float32]:
-    """0..1 as numbers that are cut to whole ones of 16 bits; in place."""
-    units *= np.float32(65535)
-    units += np.float32(0.5)
-    return units
+        source[..., 3] = c_s[3] * np.float32(65535 * layer.opacity)
+        return
+    if layer.blend in _LEAPING:
+        backdrop = _pure_numbers(backdrop)
+    c_b, c_s = (pixels * np.float32(1 / 65535) for pixels in (backdrop, source))
+    mixed = mix_planes(layer.blend, c_b, c_s)
+    np.multiply(c_s[..., 3], np.float32(layer.opacity), out=mixed[..., 3])
+    np.multiply(mixed, np.float32(65535), out=source, casting="unsafe")
 
 
 def _pure_numbers(pixels: Deep) -> Deep:
     """Opaque colours whose black and white 16 bits rounded off by up to two of their steps."""
+    ends = np.subtract(pixels, np.uint16(3)) >= 65530  # 0 to 2, which turn over, and 65533 on
+    if np.count_nonzero(ends) == pixels.size // 4:
+        return pixels  # the alphas alone
     light = (pixels >= 65533) * np.uint16(65535)
     return np.bitwise_or(pixels * (pixels > 2), light)
 

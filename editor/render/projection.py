@@ -215,15 +215,13 @@ class Projection:
         self._put(area, 0, compose(self._document.layers, Frame(area)))
 
     def _narrowed(self, area: Rect) -> Rect:
-        """The stale part of an area of tiles, on the grid of the smallest level's pixels."""
+        """The stale part of an area of tiles."""
         out = EMPTY
         for column, row in area.cells(TILE):
             if self._stale[0, row, column]:
                 whole = cell_area((column, row))
                 out = out.unite(self._boxes.get((column, row), whole))
-        side = 1 << (self.depth - 1)
-        x, y = out.x // side * side, out.y // side * side
-        return Rect(x, y, -(-out.right // side) * side - x, -(-out.bottom // side) * side - y)
+        return out
 
     def _put(self, area: Rect, level: int, pixels: Pixels) -> None:
         for cell in area.cells(TILE):

@@ -48,9 +48,11 @@ class Pyramid:
         return QImage(pixels.data, w, h, pixels.strides[0], kind)
 
     def put(self, area: Rect, pixels: Pixels, level: int = 0) -> None:
-        """Set whole tiles (area in full-size pixels) on one level and refresh those above it."""
+        """Set an area (in full-size pixels) of one level, on which its edges must be whole pixels,
+        and refresh the levels above it as far as they see it."""
         self._part(area, level)[:] = pixels
         for upper in range(level + 1, len(self.levels)):
+            area = area.snapped(1 << upper)
             self._pad(area, upper - 1)
             halve(self._part(area, upper - 1), self._part(area, upper))
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
+from editor.core.geometry import Rect
 from editor.core.raster import TILE, Pixels
 
 Format = QImage.Format
@@ -59,15 +60,21 @@ def is_opaque(pixels: np.ndarray) -> bool:
     return bool(pixels.view(np.uint32).min() >= 0xFF000000)
 
 
-def straight(pixels: Pixels) -> QImage:
-    """Straight RGBA, contiguous uint8 or uint16 (h, w, 4), as a picture: RGBA64, or RGBX8888 of
-    opaque bytes. From translucent bytes QPainter does not premultiply to the nearest number: white
-    would be no white any more."""
+def straight(pixels: Pixels, part: Rect | None = None) -> QImage:
+    """Straight RGBA, contiguous uint8 or uint16 (h, w, 4), or a part of it, as a picture: RGBA64,
+    or RGBX8888 of opaque bytes. From translucent bytes QPainter does not premultiply to the nearest
+    number: white would be no white any more."""
     if pixels.dtype == np.uint16:
-        return wrap(pixels, STRAIGHT)
+        return _cropped(wrap(pixels, STRAIGHT), part)
     if is_opaque(pixels):
-        return wrap(pixels, Format.Format_RGBX8888)
-    return wrap(pixels, Format.Format_RGBA8888).convertToFormat(STRAIGHT)
+        return _cropped(wrap(pixels, Format.Format_RGBX8888), part)
+    return _cropped(wrap(pixels, Format.Format_RGBA8888), part).convertToFormat(STRAIGHT)
+
+
+def _cropped(image: QImage, part: Rect | None) -> QImage:
+    if part is None or (part.w, part.h) == (image.width(), image.height()):
+        return image
+    return image.copy(part.x, part.y, part.w, part.h)
 
 
 def draw(painter: QPainter, image: QImage, x: int = 0, y: int = 0) -> None:
@@ -77,27 +84,37 @@ def draw(painter: QPainter, image: QImage, x: int = 0, y: int = 0) -> None:
         painter.drawImage(x, y + top, image, 0, top, image.width(), _BAND)
 
 
+def full_size(tile: Pixels, mask: Pixels | None = None, part: Rect | None = None) -> QImage:
+    """A tile, or a part of it, its alpha multiplied by `mask`. It is made anew each time: that is
+    quicker than drawing it, and to keep it would crowd out the scaled ones that take longer."""
+    image = straight(tile, part)
+    if mask is None:
+        return image
+    if mask.dtype == np.uint16:
+        mask = (mask >> 8).astype(np.uint8)
+    image = image.convertToFormat(DEEP)
+    painter = QPainter(image)
+    painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
+    draw(painter, _cropped(wrap(mask[..., 0], Format.Format_Alpha8), part))
+    painter.end()
+    return image
+
+
 class TileImages:
-    """Pictures of tiles; the least recently used smaller ones go when `room` bytes are full."""
+    """Scaled pictures of tiles; the least recently used smaller ones go when `room` bytes are full."""
 
     def __init__(self, room: int = _ROOM) -> None:
         self.room, self.used = room, 0
         self._kept: OrderedDict[tuple[int, int, int], tuple[_Refs, QImage]] = OrderedDict()
 
-    def get(self, tile: Pixels, mask: Pixels | None = None, level: int = 0) -> QImage:
-        """The tile at `TILE >> level` pixels a side, its alpha multiplied by `mask`.
-
-        At full size it is made anew each time: that is quicker than drawing it, and would crowd
-        out the scaled ones that take longer.
-        """
-        if level == 0:
-            return _whole(tile, mask)
+    def get(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage:
+        """The tile at `TILE >> level` pixels a side, level > 0; its alpha multiplied by `mask`."""
         found = self._found(tile, mask, level)
         if found is not None:
             return found
         finer = (self._found(tile, mask, level) for level in range(level - 1, 0, -1))
         kept = next((image for image in finer if image is not None), None)  # as good, and sooner
-        image = _scaled(_whole(tile, mask) if kept is None else kept, level)
+        image = _scaled(full_size(tile, mask) if kept is None else kept, level)
         self._keep((id(tile), id(mask), level), _Refs(tile, mask), image)
         return image
 
@@ -131,21 +148,6 @@ class _Refs:
 
     def alive(self, tile: Pixels, mask: Pixels | None) -> bool:
         return self._tile() is tile and (self._mask is None or self._mask() is mask)
-
-
-def _whole(tile: Pixels, mask: Pixels | None) -> QImage:
-    image = straight(tile)
-    return image if mask is None else _masked(image.convertToFormat(DEEP), mask)
-
-
-def _masked(image: QImage, mask: Pixels) -> QImage:
-    if mask.dtype == np.uint16:
-        mask = (mask >> 8).astype(np.uint8)
-    painter = QPainter(image)
-    painter.setCompositionMode(Mode.CompositionMode_DestinationIn)
-    draw(painter, wrap(mask[..., 0], Format.Format_Alpha8))
-    painter.end()
-    return image
 
 
 def _scaled(image: QImage, level: int) -> QImage:

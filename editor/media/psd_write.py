@@ -113,12 +113,12 @@ class _Writer:
         section, count = psd.layer_and_mask_information, -len(self.records)  # minus: alpha
         section.layer_info, section.tagged_blocks = LayerInfo(), TaggedBlocks()
         section.global_layer_mask_info = GlobalLayerMaskInfo()  # others look for blocks after it
-        section.tagged_blocks[alpha] = TaggedBlock(key=alpha, data=b"")
-        if deep and count:
+        if deep and count:  # before all other blocks, or GIMP does not find it
             block: Any = LayerInfoBlock(count, self.records, self.data)
             section.tagged_blocks[Tag.LAYER_16] = TaggedBlock(key=Tag.LAYER_16, data=block)
         elif count:
             section.layer_info = LayerInfo(count, self.records, self.data)
+        section.tagged_blocks[alpha] = TaggedBlock(key=alpha, data=b"")
 
     def _put_resources(self, psd: Any) -> None:
         from psd_tools.constants import Resource

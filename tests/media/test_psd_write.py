@@ -71,7 +71,8 @@ def _same_pixels(a: Layer, b: Layer, deep: bool) -> None:
 
 @pytest.mark.parametrize("depth", [8, 16])
 def test_others_find_what_comes_after_the_layers(tmp_path: Path, depth: Literal[8, 16]) -> None:
-    """Their lengths lead from one part to the next: layers, the mask of all, then the blocks."""
+    """Their lengths lead from one part to the next: layers, the mask of all, then the blocks, of
+    which GIMP looks for deep layers in the first alone."""
     dot = raster_at(raster_from(with_alpha(photo(6, 5))), depth)
     made = Document(Size(6, 5), (PixelLayer("Dot", pixels=dot),))
     save_psd(tmp_path / "a.psd", made, flat(made))
@@ -82,6 +83,9 @@ def test_others_find_what_comes_after_the_layers(tmp_path: Path, depth: Literal[
     at += 4
     for _ in ("layers", "mask"):
         at += 4 + int.from_bytes(data[at : at + 4], "big")
+    if depth == 16:
+        assert data[at : at + 8] == b"8BIMLr16"
+        at += 12 + int.from_bytes(data[at + 8 : at + 12], "big")
     assert data[at : at + 8] == {8: b"8BIMMtrn", 16: b"8BIMMt16"}[depth]
     assert bool(open_psd(tmp_path / "a.psd").document.metadata.icc) == (depth == 16)
 

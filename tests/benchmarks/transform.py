@@ -95,7 +95,7 @@ def transformed(document: Document, application: QApplication, view: str) -> lis
     canvas = stand.canvas
     if view != "fitted":
         canvas.set_zoom(1.0)
-    floating = Floating(canvas, background, whole_layers(document.layers[:1], document))
+    floating = Floating(canvas, background, whole_layers(document.layers[:1]))
     operation = TransformOperation(canvas, floating, _nothing, _nothing, _nothing)
     canvas.begin_operation(operation)
     while background.busy:

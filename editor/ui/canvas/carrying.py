@@ -53,8 +53,9 @@ class MovePreview:
         self._done: Callable[[], Document] | None = None
         self.floating: Floating | None = None
         if hovers and canvas.floated is not None:
-            subject = subject_of(canvas.history.committed, canvas.shown, moved)
-            if sum(len(raster.tiles) for raster in rasters_of(subject.floating())) > QUICK:
+            subject = subject_of(canvas.history.committed, moved)
+            floating = subject.floating(canvas.shown)
+            if sum(len(raster.tiles) for raster in rasters_of(floating)) > QUICK:
                 self.floating = canvas.floated(subject)
 
     def show(self, by: Step, done: Callable[[], Document]) -> None:

@@ -18,7 +18,7 @@ from editor.core.raster import Raster
 from editor.jobs.latent_recipe import is_latent
 from editor.ui.canvas.target import active_layer, why_not
 from editor.ui.tools import Tools
-from editor.ui.transforming.subject import Piece, Subject, WholeLayers, seen_in
+from editor.ui.transforming.subject import Piece, Subject, WholeLayers
 
 translate = QCoreApplication.translate
 
@@ -95,13 +95,13 @@ def moved_by(document: Document, moved: Moved, dx: int, dy: int) -> Document:
     return out.with_mask(moved.mask.moved(dx, dy))
 
 
-def subject_of(document: Document, shown: Document, moved: Moved) -> Subject:
-    """What hovers while it is moved; shown: the document as a still."""
+def subject_of(document: Document, moved: Moved) -> Subject:
+    """What hovers while it is moved."""
     if isinstance(moved, MovedPiece):
         box = moved.piece.bounds
         return Piece(box, moved.layer, moved.mask, moved.rest, moved.piece)
     layers = tuple(layer for id in moved.ids if (layer := document.find(id)) is not None)
-    return WholeLayers(bounds_of(document, moved), layers, seen_in(shown, layers))
+    return WholeLayers(bounds_of(document, moved), layers)
 
 
 def bounds_of(document: Document, moved: Moved) -> Rect:

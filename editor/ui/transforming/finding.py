@@ -27,12 +27,10 @@ Finding = Callable[[], Subject]
 translate = QCoreApplication.translate
 
 
-def finding(
-    document: Document, shown: Document, tools: Tools, chosen: Collection[LayerId]
-) -> Finding | str:
+def finding(document: Document, tools: Tools, chosen: Collection[LayerId]) -> Finding | str:
     """What the transform tool works on, or a sentence for the artist why there is nothing.
 
-    shown: the document as a still. Taken is the mask of the active layer where tools work on
+    Taken is the mask of the active layer where tools work on
     that (with its layer, where it is linked to it), what is selected of a single pixel layer,
     else all chosen layers.
     """
@@ -43,12 +41,12 @@ def finding(
     if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
         return reason
     if layer.mask is not None and _by_mask(layer, layers, tools.on_mask):
-        return partial(layer_mask, layer, shown)
+        return partial(layer_mask, layer)
     on_mask = tools.on_mask and layer.mask is not None
     selected = document.mask.tiles and len(layers) == 1 and not (on_mask or is_latent(layer))
     if selected and isinstance(layer, PixelLayer):
         return partial(piece_of, layer, document.mask)
-    return partial(whole_layers, layers, shown)
+    return partial(whole_layers, layers)
 
 
 def _by_mask(layer: Layer, layers: tuple[Layer, ...], on_mask: bool) -> bool:

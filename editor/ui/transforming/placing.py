@@ -60,7 +60,7 @@ class Placing(QObject):
         canvas = document.bounds
         if all(layer.bounds.w <= canvas.w and layer.bounds.h <= canvas.h for layer in layers):
             return False
-        box = whole_layers(layers, document).box
+        box = whole_layers(layers).box
         return box.w > canvas.w or box.h > canvas.h
 
     def _fit(self, ids: tuple[LayerId, ...]) -> None:
@@ -68,7 +68,7 @@ class Placing(QObject):
 
         def edit(document: Document, tick: Tick) -> Document:
             layers = [layer for id in ids if (layer := document.find(id)) is not None]
-            subject = whole_layers(layers, document)
+            subject = whole_layers(layers)
             if subject.box.empty:
                 raise BadInput(nothing)
             return subject.placed(document, fitting(subject.box, document.bounds), tick=tick)

@@ -39,11 +39,12 @@ class Subject:
         """The layers it lies in; none where it lies over all of them."""
         return ()
 
-    def floating(self) -> tuple[Layer, ...]:
-        """What hovers over the picture meanwhile, bottom to top."""
+    def floating(self, shown: Document) -> tuple[Layer, ...]:
+        """What hovers over the picture meanwhile, bottom to top, as a still of a document that it
+        is in has it."""
         raise NotImplementedError
 
-    def through(self) -> tuple[Layer, ...]:
+    def through(self, shown: Document) -> tuple[Layer, ...]:
         """Layers that stay, and show where it hovers instead of it; () where it shows itself."""
         return ()
 
@@ -77,17 +78,16 @@ class Subject:
 
 @dataclass(frozen=True, eq=False)
 class WholeLayers(Subject):
-    """Layers and groups with all they hold, bottom to top; seen: as they show at the playhead."""
+    """Layers and groups with all they hold, bottom to top."""
 
     layers: tuple[Layer, ...]
-    seen: tuple[Layer, ...]
 
     @property
     def ids(self) -> tuple[LayerId, ...]:
         return tuple(layer.id for layer in self.layers)
 
-    def floating(self) -> tuple[Layer, ...]:
-        return tuple(replace(layer, clip=False) for layer in self.seen)
+    def floating(self, shown: Document) -> tuple[Layer, ...]:
+        return tuple(_alone(shown, layer) for layer in self.layers)
 
     def hidden(self, document: Document) -> Document:
         return without(document, self.layers)
@@ -118,8 +118,10 @@ class Piece(Subject):
     def ids(self) -> tuple[LayerId, ...]:
         return (self.layer.id,)
 
-    def floating(self) -> tuple[Layer, ...]:
-        return (replace(self.layer, pixels=self.piece, clip=False),)
+    def floating(self, shown: Document) -> tuple[Layer, ...]:
+        layer = _alone(shown, self.layer)
+        assert isinstance(layer, PixelLayer)
+        return (replace(layer, pixels=self.piece),)
 
     def hidden(self, document: Document) -> Document:
         return self._with_pixels(document, self.rest).with_mask(Raster(1, self.mask.depth))
@@ -147,9 +149,10 @@ class MaskItself(Subject):
 
     target: Target
     raster: Raster
+    veil: PixelLayer
 
-    def floating(self) -> tuple[Layer, ...]:
-        return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=VEIL),)
+    def floating(self, shown: Document) -> tuple[Layer, ...]:
+        return (self.veil,)
 
     def hidden(self, document: Document) -> Document:
         return self.target.put(document, Raster(1, self.raster.depth))
@@ -172,19 +175,22 @@ class LayerMask(MaskItself):
 
     @property
     def ids(self) -> tuple[LayerId, ...]:
-        return (self.layer.id,) if self.through() else ()
+        return (self.layer.id,) if self._shows else ()
 
-    def floating(self) -> tuple[Layer, ...]:
-        opacity = 1.0 if self.through() else VEIL
-        return (PixelLayer("Mask", pixels=_tinted(self.raster), opacity=opacity),)
+    @property
+    def _shows(self) -> bool:
+        bare = replace(self.layer, mask=None, clip=False, blend=NORMAL)
+        return self.layer.mask_on and alone(bare)
 
-    def through(self) -> tuple[Layer, ...]:
-        bare = replace(self.layer, mask=None, clip=False)
-        return (bare,) if self.layer.mask_on and alone(replace(bare, blend=NORMAL)) else ()
+    def floating(self, shown: Document) -> tuple[Layer, ...]:
+        return (replace(self.veil, opacity=1.0),) if self._shows else (self.veil,)
+
+    def through(self, shown: Document) -> tuple[Layer, ...]:
+        return (replace(_alone(shown, self.layer), mask=None),) if self._shows else ()
 
     def hidden(self, document: Document) -> Document:
         layer = document.layer(self.layer.id)
-        if self.through():
+        if self._shows:
             return without(document, (layer,))
         return document.with_layer(replace(layer, mask_on=False))
 
@@ -199,6 +205,15 @@ def _holds_same(now: Layer | None, then: Layer) -> bool:
     return all(a is b for a, b in zip(new, old, strict=True))
 
 
+def _alone(shown: Document, layer: Layer) -> Layer:
+    """A layer as a still has it, if it does: seen, and clipped to nothing."""
+    return replace(shown.find(layer.id) or layer, visible=True, clip=False)
+
+
+def _veil(mask: Raster) -> PixelLayer:
+    return PixelLayer("Mask", pixels=_tinted(mask), opacity=VEIL)
+
+
 def _tinted(mask: Raster) -> Raster:
     tiles = {}
     for cell, tile in mask.tiles.items():
@@ -210,18 +225,12 @@ def _tinted(mask: Raster) -> Raster:
     return Raster(4).with_tiles(tiles)
 
 
-def whole_layers(layers: Sequence[Layer], shown: Document) -> WholeLayers:
-    """Layers as they are, and as the still `shown` has them; measures them, which takes a moment
-    at 4K."""
+def whole_layers(layers: Sequence[Layer]) -> WholeLayers:
+    """Layers with all they hold; measures them, which takes a moment at 4K."""
     box = EMPTY
     for layer in layers:
         box = box.unite(_extent(layer))
-    return WholeLayers(box, tuple(layers), seen_in(shown, layers))
-
-
-def seen_in(shown: Document, layers: Sequence[Layer]) -> tuple[Layer, ...]:
-    """The layers as a still has them: frames of clips are pixels there."""
-    return tuple(shown.find(layer.id) or layer for layer in layers)
+    return WholeLayers(box, tuple(layers))
 
 
 def piece_of(layer: PixelLayer, mask: Raster) -> Piece:
@@ -233,15 +242,14 @@ def piece_of(layer: PixelLayer, mask: Raster) -> Piece:
 def mask_itself(target: Target, document: Document) -> MaskItself:
     """The mask at a target that has one."""
     raster = target.raster(document) or raster_from(np.zeros((1, 1), np.uint8))
-    return MaskItself(raster.extent(), target, raster)
+    return MaskItself(raster.extent(), target, raster, _veil(raster))
 
 
-def layer_mask(layer: Layer, shown: Document) -> LayerMask:
-    """The mask of a layer that has one; shown: the document as a still."""
+def layer_mask(layer: Layer) -> LayerMask:
+    """The mask of a layer that has one."""
     raster = layer.mask
     assert raster is not None
-    seen = shown.find(layer.id) or layer
-    return LayerMask(raster.extent(), LayerMaskTarget(layer.id), raster, seen)
+    return LayerMask(raster.extent(), LayerMaskTarget(layer.id), raster, _veil(raster), layer)
 
 
 def _extent(layer: Layer) -> Rect:

@@ -80,7 +80,7 @@ class Transforms(QObject):
         if on_mask:
             return selection_finding(document)
         chosen = self._window.layers.selected
-        return finding(document, self._canvas.shown, self._session.tools, chosen)
+        return finding(document, self._session.tools, chosen)
 
     def _found(self, subject: Subject) -> None:
         if self._session.tools.tool is not Tool.TRANSFORM:

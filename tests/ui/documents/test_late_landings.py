@@ -100,7 +100,7 @@ def test_what_hovers_is_not_seen_over_another_document(
 ) -> None:
     canvas, history = window.canvas, window.session.history
     dark, _ = documents.sheets
-    subject = whole_layers(history.committed.layers[1:], history.committed)
+    subject = whole_layers(history.committed.layers[1:])
     floating = Floating(canvas, window.session.background, subject)
     floating.transform = shifted(5, 5)
     qtbot.waitUntil(lambda: _painted(floating, canvas.size().width(), canvas.size().height()))

@@ -36,13 +36,14 @@ class Transforms(QObject):
         self._window, self._whole = window, whole
         self._session, self._canvas = window.session, window.canvas
         self._turn = ToolTurn(window.session.tools, Tool.TRANSFORM)
-        self._on_mask = False
+        self._on_mask = self._due = False
         self._floating: Floating | None = None
         self.operation: TransformOperation | None = None
         self._last: tuple[Transform, Rect] | None = None  # and the bounds of what it was done to
         self.bar = TransformBar()
         self._place = BarPlace(window, self.bar)
         self._noted.connect(self._note)
+        whole.changed.connect(self._find)
         self._connect()
 
     def _connect(self) -> None:
@@ -61,11 +62,22 @@ class Transforms(QObject):
     def follow(self) -> None:
         """Begin when the tool has been taken in hand."""
         if self._turn.taken():
-            found = self._finding()
-            if isinstance(found, str):
-                self._refuse(found)
-            else:
-                self._session.background.run(found, self._found, lambda e: self._refuse(str(e)))
+            self._due = True
+            self._find()
+
+    def _find(self) -> None:
+        """Take hold of what is there, once nothing is on its way into the picture."""
+        if self._whole.working or not self._due:
+            return
+        self._due = False
+        if self._session.tools.tool is not Tool.TRANSFORM:
+            self._on_mask = False
+            return
+        found = self._finding()
+        if isinstance(found, str):
+            self._refuse(found)
+        else:
+            self._session.background.run(found, self._found, lambda e: self._refuse(str(e)))
 
     def begin_on_mask(self) -> None:
         """Transform the selection itself."""

@@ -70,8 +70,8 @@ class ProgressForm(Form):
 
 
 class Whole(QObject):
-    """One edit at a time; `refused(sentence)` where it cannot be done, `changed()` when one begins
-    or has ended."""
+    """One edit at a time, one more may wait for its turn; `refused(sentence)` where it cannot be
+    done, `changed()` when one begins or has ended."""
 
     refused = Signal(str)
     changed = Signal()
@@ -80,6 +80,7 @@ class Whole(QObject):
         super().__init__(window)
         self._history, self._background, self._window = history, background, window
         self._task: _Task | None = None
+        self._waiting: _Task | None = None
         self.form: ProgressForm | None = None
         self._soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._soon.timeout.connect(self._show)
@@ -94,23 +95,30 @@ class Whole(QObject):
     def run(
         self, label: str, title: str, edit: Edit, ended: Callable[[], None] = lambda: None
     ) -> None:
-        """Begin an edit of what is committed; `title` is its name in the window's language.
+        """Begin an edit of what is committed, or will be once another one is done; `title` is its
+        name in the window's language.
 
         ended: called once it is over, after its result is committed.
         """
-        if self._task is not None:
+        task = _Task(label, title, self._history.past, edit, ended)
+        if self._task is None:
+            self._start(task)
+        elif self._waiting is None:
+            self._waiting = task
+        else:
             self.refused.emit(self.tr("Something is being done to the picture; wait for it."))
             ended()
-            return
-        self._task = _Task(label, title, self._history.past, edit, ended)
-        self._soon.start()
-        self.changed.emit()
-        self._begin(self._task)
 
     def cancel(self) -> None:
         """Give up the edit that runs; the picture stays as it is."""
         if self._task is not None:
             self._task.given_up = True
+
+    def _start(self, task: _Task) -> None:
+        self._task = task
+        self._soon.start()
+        self.changed.emit()
+        self._begin(task)
 
     def _begin(self, task: _Task) -> None:
         base = task.past.committed
@@ -150,7 +158,7 @@ class Whole(QObject):
             self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
 
     def _ended(self, task: _Task) -> None:
-        """The window goes."""
+        """The window goes, and whatever waits has its turn."""
         self._task = None
         self._soon.stop()
         self._look.stop()
@@ -158,7 +166,11 @@ class Whole(QObject):
             self.form.accept()
             self.form = None
         task.ended()
-        self.changed.emit()
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self._start(waiting)
+        else:
+            self.changed.emit()
 
     def _failed(self, error: UnderpaintError) -> None:
         if self._task is not None:

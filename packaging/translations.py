@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from sayings import as_source, write_table
 
 ROOT = Path(__file__).resolve().parents[1]
 LANGUAGES = ("zh_CN",)
@@ -19,14 +22,17 @@ def sources() -> list[Path]:
 
 
 def collect(target: Path) -> None:
-    """Write the texts of all sources into a .ts file; translations in it stay."""
+    """Write the texts of all sources, and what other rooms say, into a .ts file; translations in it
+    stay."""
     tool = Path(sys.executable).with_name("pyside6-lupdate")
     names = [str(path.relative_to(ROOT)) for path in sources()]
     alias = "QT_TRANSLATE_NOOP+=T"
     command = [str(tool), "-no-obsolete", "-locations", "none", "-tr-function-alias", alias]
-    subprocess.run(
-        [*command, *names, "-ts", str(target)], check=True, cwd=ROOT, stdout=subprocess.DEVNULL
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        said = Path(folder) / "said.py"
+        said.write_text(as_source(), encoding="utf-8")
+        words = [*command, *names, str(said), "-ts", str(target)]
+        subprocess.run(words, check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
 
 
 def compile_(source: Path) -> None:
@@ -39,6 +45,7 @@ def compile_(source: Path) -> None:
 
 def main() -> None:
     """Collect and compile all languages."""
+    write_table()
     for language in LANGUAGES:
         target = ROOT / "resources" / "translations" / f"underpaint_{language}.ts"
         collect(target)

@@ -13,6 +13,7 @@ from editor.render.colour import NAMED, checked_profile, profile, space_title
 from editor.ui.controls.combo import Combo
 from editor.ui.folders import LastFolder
 from editor.ui.forms import Form
+from editor.ui.said import said
 from editor.ui.session import Session
 
 
@@ -61,7 +62,7 @@ class ProfileForm(Form):
             self.trouble.hide()
 
         def failed(error: UnderpaintError) -> None:
-            self.trouble.setText(str(error))
+            self.trouble.setText(said(str(error)))
             self.trouble.show()
 
         self._background.run(lambda: checked_profile(read_profile(path), str(path)), done, failed)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.icons import pixmap, set_icon
+from editor.ui.said import said
 from editor.ui.theme import colours
 
 NOTICE_MILLISECONDS = 6000
@@ -111,8 +112,9 @@ class MessageBar(QFrame):
         self._timer.stop()
         if message.kind == "notice":
             self._timer.start(NOTICE_MILLISECONDS)
-        self._text.setText(message.text)
-        self.setAccessibleName(message.text)
+        text = said(message.text)
+        self._text.setText(text)
+        self.setAccessibleName(text)
         self._button.setText(message.label)
         self._button.setAccessibleName(message.label)
         self._button.setToolTip(message.label)

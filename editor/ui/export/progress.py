@@ -10,6 +10,7 @@ from editor.jobs.job import Patch
 from editor.ui.export.exporter import Exporter, Written
 from editor.ui.icons import pixmap
 from editor.ui.panels.rendering import Picture, pace_words
+from editor.ui.said import said
 from editor.ui.theme import colours
 from editor.ui.video.rendering import Advance, Rendering
 from editor.ui.words import data_size, duration
@@ -138,7 +139,7 @@ class ExportProgress(QWidget):
         told = self.tr("{frames} frames, {size}, in {time}; read back and found whole.").format(
             frames=written.frames, size=data_size(written.nbytes), time=duration(written.seconds)
         )
-        self.words.setText(f"{told}\n{written.note}".strip())
+        self.words.setText(f"{told}\n{said(written.note)}".strip())
         self._bar.setValue(1000)
         self._buttons(running=False)
         self.folder.show()
@@ -147,7 +148,7 @@ class ExportProgress(QWidget):
 
     def _failed(self, sentence: str) -> None:
         self._show(self.tr("The export stopped."), "warning", colours().danger)
-        self.words.setText(sentence)
+        self.words.setText(said(sentence))
         self._buttons(running=False)
         self.retry.setVisible(self._exporter.rendering.state == "paused")
         self.back.show()

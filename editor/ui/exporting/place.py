@@ -12,6 +12,7 @@ from editor.core.errors import BadInput
 from editor.media.export_naming import USUAL, check_pattern, named
 from editor.ui.controls.field import Field
 from editor.ui.controls.labels import text_button
+from editor.ui.said import said
 
 _FOLDER, _PATTERN = "export/many/folder", "export/many/pattern"
 
@@ -63,7 +64,7 @@ class PlaceForm(QWidget):
             check_pattern(self.pattern.text())
         except BadInput as error:
             self.example.setText("")
-            return str(error)
+            return said(str(error))
         self.example.setText(named(self.pattern.text(), name, 1) + suffix)
         return "" if self.folder.text().strip() else self.tr("Choose a folder.")
 

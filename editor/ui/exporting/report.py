@@ -16,19 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.controls.labels import text_button
+from editor.ui.said import said
 
 
 class ReportDialog(QDialog):
     """Shows one sentence a line. Never blocks."""
 
-    def __init__(self, name: str, notes: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, told: str, notes: Sequence[str], parent: QWidget) -> None:
+        """told: of which file, and what became of it."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("What could not be carried"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._notes = tuple(notes)
+        self._notes = tuple(said(note) for note in notes)
         heading = QLabel(self.tr("What could not be carried"))
         heading.setProperty("tone", "heading")
-        words = QLabel(self.tr("“{name}” opened; these parts differ:").format(name=name))
+        words = QLabel(told)
         words.setProperty("tone", "secondary")
         for label in (heading, words):
             label.setTextFormat(Qt.TextFormat.PlainText)  # names of files are no HTML
@@ -38,7 +40,7 @@ class ReportDialog(QDialog):
         self.list.setToolTip(self.tr("One line for each kind, with the layers it befell"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)
-        self.list.addItems(list(notes))
+        self.list.addItems(self._notes)
         self.copy = text_button(self.tr("Copy"), self.tr("Copy the list as text"))
         self.copy.clicked.connect(self._copy)
         close = text_button(self.tr("Close"), self.tr("Close this window"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from editor.ui.said import said
 from editor.ui.theme import colour
 from editor.ui.words import marked as T
 
@@ -74,6 +75,7 @@ class EngineLamp(QWidget):
         """state: starting, ready, busy, restarting, gone. detail: the device, or why."""
         words, self._dot.shade = STATES.get(state, (state, "disabled"))
         words = QCoreApplication.translate("EngineLamp", words)
+        detail = "; ".join(said(part) for part in detail.split("; "))
         full = f"{words} · {detail}" if detail else words
         self._full = full
         self._text.setText(detail.split(",")[0] if self._brief and detail else words

@@ -10,6 +10,7 @@ from editor.core.errors import UnderpaintError
 from editor.jobs.job import INPAINT_MODELS
 from editor.ui.background import Background
 from editor.ui.controls.combo import Combo
+from editor.ui.said import said
 from editor.ui.studio import Studio
 from editor.ui.words import marked as T
 from editor.weights.card import Card
@@ -74,7 +75,7 @@ class EngineMenu(Combo):
                 self.removeItem(self.count() - 1)
             for card in cards:
                 tip = self.tr("Draws the hole out of noise, by what it has learnt from pictures")
-                self._add(card.title, card.name, tip)
+                self._add(said(card.title), card.name, tip)
         if self._studio.model in gone:
             self._studio.configure(model=INPAINT_MODELS[0])
         self._show()

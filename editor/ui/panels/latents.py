@@ -34,6 +34,7 @@ from editor.ui.latents.range_form import RangeForm
 from editor.ui.latents.row import action
 from editor.ui.latents.view import SlidersView
 from editor.ui.latents.words import title_of
+from editor.ui.said import said
 from editor.ui.theme import colours
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ class SlidersPanel(QWidget):
     def _show_report(self, state: Latents | None, reason: str) -> None:
         sculptor = self._sculptor
         foreign = reason if state is not None else ""
-        self.report.setText(foreign or sculptor.report or self._advice(state))
+        self.report.setText(foreign or said(sculptor.report) or self._advice(state))
         self.report.setVisible(bool(self.report.text()))
         self.sign.setPixmap(pixmap("warning", colours().danger, 16, self.devicePixelRatioF()))
         self.sign.setVisible(sculptor.strange)

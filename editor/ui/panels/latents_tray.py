@@ -26,6 +26,7 @@ from editor.ui.latents.samples_grid import LARGEST, USUAL, SamplesGrid
 from editor.ui.latents.series import SeriesRow
 from editor.ui.latents.tiles import Tile
 from editor.ui.qimage import thumbnail
+from editor.ui.said import said
 
 if TYPE_CHECKING:
     from editor.ui.sculptor import Sample, Sculptor
@@ -164,7 +165,9 @@ class LatentsTray(QFrame):
         _fill(self.model, {card.name: card.title for card in cards}, chosen.name if chosen else "")
         self.model.setEnabled(bool(cards))
         if chosen is not None:
-            self.model.setToolTip(f"<b>{escape(chosen.title)}</b><p>{escape(chosen.limits)}</p>")
+            self.model.setToolTip(
+                f"<b>{escape(said(chosen.title))}</b><p>{escape(said(chosen.limits))}</p>"
+            )
         for card in cards:
             if card.name not in self._previews:
                 self._previews[card.name] = icon("portrait", "secondary", PREVIEW)

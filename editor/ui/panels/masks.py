@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.core.document import Document
+from editor.core.document import DEFAULT_MASK, Document
 from editor.core.history import History
 from editor.core.select import Mode
 from editor.ui.actions import Actions
@@ -33,6 +33,7 @@ from editor.ui.menus import button_for, fill_menu, foot
 from editor.ui.panels.name_field import NamedRow
 from editor.ui.panels.row import ROW_HEIGHT
 from editor.ui.panels.thumbs import SIDE, layer_thumbnail
+from editor.ui.said import said
 from editor.ui.selecting.mask_mime import mask_mime, name_in
 
 HEAD = "mask_invert mask_grow mask_shrink mask_feather mask_all mask_clear"
@@ -165,7 +166,7 @@ class MasksPanel(QWidget):
             self.list.addItem(QListWidgetItem())
         for row, name in enumerate(names):
             item = self.list.item(row)
-            item.setText(name)
+            item.setText(_shown(name))
             item.setData(NAME, name)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             ratio = self.devicePixelRatioF()
@@ -183,7 +184,7 @@ class MasksPanel(QWidget):
             self._commands.choose(item.data(NAME))
 
     def _renamed(self, item: QListWidgetItem) -> None:
-        if not self._filling and item.text() != item.data(NAME):
+        if not self._filling and item.text() != _shown(item.data(NAME)):
             self._commands.rename(item.data(NAME), item.text())
             self._soon.start(0)
 
@@ -191,6 +192,11 @@ class MasksPanel(QWidget):
         menu = QMenu(self)
         fill_menu(menu, CONTEXT_MENU, self._actions)
         menu.popup(self.list.viewport().mapToGlobal(at))
+
+
+def _shown(name: str) -> str:
+    """A mask's name; that of every new document is no name by an artist."""
+    return said(name) if name == DEFAULT_MASK else name
 
 
 def _icon(picture: QPixmap) -> QIcon:

@@ -15,6 +15,7 @@ from editor.ui.controls.labels import ElidedLabel
 from editor.ui.look.looker import Looker
 from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
+from editor.ui.said import said
 from editor.ui.studio import Studio
 from editor.ui.tools import Tool, Tools
 from editor.ui.words import data_size, duration
@@ -88,6 +89,7 @@ class StatusBar(QStatusBar):
 
     def show_hint(self, text: str) -> None:
         """Say something for a few seconds."""
+        text = said(text)
         self.hint.setText(text)
         self.hint.setToolTip(text)
         self._spoken.start(HINT_MILLISECONDS)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from editor.ui.said import said
 from editor.ui.style.choice import ANY, FAST, FINE
 from editor.weights.card import Card
 from editor.weights.shelf import builtin_models
@@ -69,6 +70,7 @@ def shelf_of(cards: tuple[Card, ...]) -> StyleShelf:
 
 def _style(id: str, name: str, networks: list[Card]) -> Style:
     """ "Starry Night (van Gogh, 1889)" is a title and an origin."""
+    name = said(name)
     parts = _BRACKET.match(name)
     title, origin = (parts["title"], parts["origin"]) if parts else (name, "")
     pictures = [card.style_preview(id) for card in networks]

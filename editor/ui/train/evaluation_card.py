@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from editor.ui.controls.labels import text_button
+from editor.ui.said import said
 from editor.ui.train.commands import Command
 from editor.ui.train.words import figure_meaning, figure_name, number
 
@@ -98,7 +99,7 @@ class EvaluationCard(QWidget):
         early = self.tr("There is a model to measure with the first moment.")
         offer = self.tr("Compares samples with the real pictures; takes a minute or two.")
         usual = offer if self._task and not self.figures else "" if self._task else early
-        self.hint.setText(complaint or (self.tr("Measuring…") if busy else usual))
+        self.hint.setText(said(complaint) or (self.tr("Measuring…") if busy else usual))
         self.hint.setVisible(bool(self.hint.text()))
 
     def _show_figures(self, figures: Mapping[str, Any]) -> None:

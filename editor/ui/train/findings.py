@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from editor.ui.controls.labels import text_button
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import pixmap, set_icon
+from editor.ui.said import said as remark
 from editor.ui.theme import colours
 from editor.ui.train.dataset import Dataset, Finding
 from editor.ui.train.words import PASSED_OVER, TROUBLES, said
@@ -103,8 +104,9 @@ class Group(QFrame):
         if fresh:
             self.files.clear()
             for finding in self._findings[:LISTED]:
+                detail = remark(finding.detail)
                 like = self.tr("like {file}").format(file=finding.like) if finding.like else ""
-                note = "  ·  ".join(part for part in (finding.file, like or finding.detail) if part)
+                note = "  ·  ".join(part for part in (finding.file, like or detail) if part)
                 item = QListWidgetItem(note, self.files)
                 item.setToolTip(note)
                 item.setData(Qt.ItemDataRole.UserRole, finding.file)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.ui.said import said
 from editor.ui.theme import colour
 from editor.ui.train.reading import Likeness
 
@@ -96,8 +97,8 @@ class LikenessCard(QWidget):
         }
         none = self.tr("Whether it learns by heart is looked at with the first moment.")
         own = likeness.sentence if likeness is not None else ""
-        self.sentence.setText(usual.get(self.light, own or none))
-        self.sentence.setToolTip(own)
+        self.sentence.setText(usual.get(self.light, said(own) or none))
+        self.sentence.setToolTip(said(own))
         self._lamp.show_light(self.light)
         self._lamp.setAccessibleName(self.sentence.text())
         self._rows.show_likeness(likeness)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from editor.ui.background import Background
 from editor.ui.controls.labels import text_button
 from editor.ui.folders import LastFolder
+from editor.ui.said import said
 from editor.ui.train.dataset import Dataset, Doctor
 from editor.ui.train.findings import worth_leaving
 
@@ -113,7 +114,7 @@ class OtherFolder(QWidget):
     def _words(self) -> str:
         dataset, doctor = self.doctor.dataset, self.doctor
         if self._complaint or doctor.complaint:
-            return self._complaint or doctor.complaint
+            return said(self._complaint or doctor.complaint)
         if self.folder is None:
             return ""
         if dataset is None or doctor.looking:

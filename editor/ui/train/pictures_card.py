@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.controls.labels import section, text_button
 from editor.ui.latents.tiles import Tile, Tiles
+from editor.ui.said import said
 from editor.ui.theme import colour
 from editor.ui.train.balance import Balance
 from editor.ui.train.dataset import Dataset, Doctor
@@ -139,7 +140,7 @@ class PicturesCard(QFrame):
         serious = {one.trouble for one in dataset.findings if one.serious}
         self.all.setVisible(len(serious) > 1 and bool(hurts - dataset.excluded))
         self.findings.show_dataset(dataset)
-        self.remarks.setText("\n".join(dataset.remarks))
+        self.remarks.setText("\n".join(said(remark) for remark in dataset.remarks))
         self.remarks.setVisible(bool(dataset.remarks))
         self._show_licence(dataset)
         self.show_pictures()
@@ -154,7 +155,9 @@ class PicturesCard(QFrame):
         if self._doctor.looking:
             return self.tr("The doctor looks at every picture…")
         if self._doctor.complaint:
-            return self.tr("The doctor could not look: {why}").format(why=self._doctor.complaint)
+            return self.tr("The doctor could not look: {why}").format(
+                why=said(self._doctor.complaint)
+            )
         return self.tr("What the doctor found") if dataset.findings else self.tr("All is well.")
 
     def _show_licence(self, dataset: Dataset) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QImage
 
 from editor.ui.background import Background
+from editor.ui.said import said
 from editor.ui.train.commands import Command
 from editor.ui.train.dataset import Dataset
 from editor.ui.train.reading import read_picture
@@ -68,9 +69,11 @@ def _said(text: str) -> str:
 
 def recipe_from(facts: Mapping[str, Any]) -> Recipe:
     """Read a line of the list."""
-    words = ("name", "title", "purpose", "family", "paper", "limits")
+    names = {word: str(facts.get(word, "")) for word in ("name", "family", "paper")}
+    words = {word: said(str(facts.get(word, ""))) for word in ("title", "purpose", "limits")}
     return Recipe(
-        **{name: str(facts.get(name, "")) for name in words},
+        **names,
+        **words,
         crop=int(facts.get("crop", 64)),
         batch=int(facts.get("batch", 64)),
         minutes=float(facts.get("minutes", 0)),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from editor.ui.controls.labels import ElidedLabel, text_button
 from editor.ui.controls.tool import tool_button
 from editor.ui.icons import set_icon
+from editor.ui.said import said
 from editor.ui.train.reading import Detail, Summary
 from editor.ui.train.words import phase_words
 
@@ -106,7 +107,7 @@ class RunHead(QFrame):
         self.bar.setVisible(summary.live)
         failed = state.phase == "failed"
         self.message.setVisible(failed)
-        self.message.setText(state.message or self.tr("It ended without saying why."))
+        self.message.setText(said(state.message) or self.tr("It ended without saying why."))
         self._show_pause(summary)
         self.stop.setVisible(summary.live)
         self.stop.setEnabled(not summary.preparing and summary.wish != "stop")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.background import Background
 from editor.ui.folders import LastFolder
+from editor.ui.said import said
 from editor.ui.train.dataset import Doctor
 from editor.ui.train.drop_zone import DropZone
 from editor.ui.train.options_card import OptionsCard
@@ -221,7 +222,7 @@ class StartPage(QWidget):
             self.options.show_picture(self.doctor.pictures[0][1])
 
     def _on_no_recipes(self, why: str) -> None:
-        self.waiting.setText(self.tr("The recipes cannot be read: {why}").format(why=why))
+        self.waiting.setText(self.tr("The recipes cannot be read: {why}").format(why=said(why)))
 
     # ---- hands
 

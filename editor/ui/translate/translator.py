@@ -20,6 +20,7 @@ from editor.ui.look.craft import Craft
 from editor.ui.look.looker import Looker
 from editor.ui.look.target import Made
 from editor.ui.look.wishes import in_document, place_of
+from editor.ui.said import said
 from editor.ui.translate.choice import TranslateChoice, choice_of, restored
 from editor.ui.worker import GpuWorker
 from editor.weights.card import Card
@@ -91,7 +92,7 @@ class Translator(Looker):
         card = self.card
         titles = card.styles if card is not None else {}
         words = ", ".join(titles.get(id, id) for id, share in self.choice.to if share > 0)
-        return words or (card.title if card is not None else self.tr("Translation"))
+        return words or (said(card.title) if card is not None else self.tr("Translation"))
 
     # ---- what a model of attributes sees
 

@@ -12,11 +12,10 @@ from editor.core import errors
 from editor.core.errors import EngineDied, EngineFailed, UnderpaintError
 from editor.jobs import wire
 from editor.jobs.child import Child
-from editor.jobs.job import Job, Patch, Tick
+from editor.jobs.job import AGAIN, Job, Patch, Tick
 
 POLL_S = 0.02
 """How often a cancel is looked for while the engine is silent."""
-RETRY = "Your document is as it was; press Retry."
 
 
 class Call:
@@ -111,7 +110,7 @@ class Call:
 
 
 def _died() -> EngineDied:
-    return EngineDied("The engine stopped in the middle of the job.", remedy=RETRY)
+    return EngineDied("The engine stopped in the middle of the job.", remedy=AGAIN)
 
 
 def _error(message: wire.Failed) -> UnderpaintError:

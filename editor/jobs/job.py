@@ -16,6 +16,10 @@ NO_PICTURE = np.zeros((0, 0, 3), np.uint8)
 """The image of a job that is a template: it waits for pictures."""
 NO_PICTURE.flags.writeable = False
 
+AGAIN = "Your document is as it was; try again."
+"""The remedy where the very same job may go well another time; wherever that is read, be there a
+button for it or not."""
+
 
 class Cancelled(Exception):
     """Nobody wants the answer any more; engines let it pass."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from editor.core.document import Document
 from editor.core.errors import EngineFailed, OutOfMemory, UnderpaintError
-from editor.jobs.job import Cancelled, Engine, Job, Patch
+from editor.jobs.job import AGAIN, Cancelled, Engine, Job, Patch
 from editor.jobs.pace import Pace
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
@@ -229,7 +229,7 @@ class Queue:
         except Exception as error:  # noqa: BLE001 - the boundary: everything is reported
             self._end(ticket, "failed", Event(ticket, error=explained(error)))
         finally:  # whatever else may pass (SystemExit ...), no ticket is left open
-            stopped = EngineFailed("The engine was stopped.", remedy="Press Retry.")
+            stopped = EngineFailed("The engine was stopped.", remedy=AGAIN)
             self._end(ticket, "failed", Event(ticket, error=stopped))
 
     def _tell(self, event: Event) -> None:
@@ -287,6 +287,4 @@ def explained(error: Exception) -> UnderpaintError:
             remedy="Close other programs or work on a smaller part.",
         )
     words = f"{type(error).__name__}: {error}".rstrip(": ")
-    return EngineFailed(
-        f"The engine failed ({words}).", remedy="Your document is as it was; press Retry."
-    )
+    return EngineFailed(f"The engine failed ({words}).", remedy=AGAIN)

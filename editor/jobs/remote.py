@@ -10,9 +10,9 @@ from time import monotonic
 
 from editor.core.errors import EngineDied
 from editor.jobs import wire
-from editor.jobs.call import POLL_S, RETRY, Call
+from editor.jobs.call import POLL_S, Call
 from editor.jobs.child import Child
-from editor.jobs.job import Job, Patch, Tick
+from editor.jobs.job import AGAIN, Job, Patch, Tick
 
 HANG_S = 20.0
 """An engine whose interpreter has been silent for this long hangs."""
@@ -121,7 +121,7 @@ class RemoteEngine:
                 if child is not None and child.alive and state in ("ready", "busy"):
                     return child
                 if self._closed or state == "gone":
-                    raise EngineDied(f"The engine could not start ({self._text}).", remedy=RETRY)
+                    raise EngineDied(f"The engine could not start ({self._text}).", remedy=AGAIN)
                 self._changed.wait(POLL_S)
             tick(0.0)
 

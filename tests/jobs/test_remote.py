@@ -21,7 +21,7 @@ from editor.jobs.remote import RemoteEngine
 from tests import fakes
 
 ROOT = Path(__file__).parents[2]
-RETRY = "The engine stopped in the middle of the job. Your document is as it was; press Retry."
+DIED = "The engine stopped in the middle of the job. Your document is as it was; try again."
 
 
 def nothing(progress: float) -> None:
@@ -156,7 +156,7 @@ def test_death_in_mid_job_is_told_and_the_next_job_runs(engine: RemoteEngine, mo
     pid = engine.pid
     with pytest.raises(EngineDied) as told:
         answers(engine, model)
-    assert str(told.value) == RETRY
+    assert str(told.value) == DIED
     assert works(engine)
     assert engine.pid != pid
 

@@ -131,7 +131,7 @@ def test_an_engine_that_is_killed_says_so_and_retry_heals(
     error = ear.of(ticket)[-1].error
     assert isinstance(error, EngineDied)
     assert str(error) == (
-        "The engine stopped in the middle of the job. Your document is as it was; press Retry."
+        "The engine stopped in the middle of the job. Your document is as it was; try again."
     )
     assert ticket.state == "failed" and not ear.of(ticket)[-1].done
     again = worker.retry(ticket)

@@ -75,7 +75,7 @@ def test_killed_in_mid_job_the_document_is_as_it_was_and_retry_heals(
     os.kill(pid, signal.SIGKILL)
     qtbot.waitUntil(lambda: bool(told), timeout=60_000)
     assert told == [
-        "The engine stopped in the middle of the job. Your document is as it was; press Retry."
+        "The engine stopped in the middle of the job. Your document is as it was; try again."
     ]
     assert history.document is history.committed is base
     studio.retry(ticket)

@@ -56,7 +56,7 @@ def test_a_killed_engine_is_an_incident(qtbot, make_window: MakeWindow, photo: P
     message = window.stage.message
     qtbot.waitUntil(message.isVisible, timeout=LONG)
     assert "engine stopped" in message.text
-    assert "press Retry" in message.text
+    assert "try again" in message.text
     assert history.document is history.committed is before
     qtbot.mouseClick(message.retry_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(history.committed.layers) == 2, timeout=LONG)

@@ -139,7 +139,7 @@ def test_a_failure_says_why_and_can_be_retried(qtbot, make_window, photo: Path) 
     message = window.stage.message
     qtbot.waitUntil(message.isVisible)
     assert "no pixels" in message.text
-    assert "press Retry" in message.text
+    assert "try again" in message.text
     assert len(window.session.history.document.layers) == 1
     qtbot.mouseClick(message.retry_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(window.session.history.committed.layers) == 2)

@@ -2,7 +2,7 @@
 
 Layers are laid by QPainter on premultiplied pixels of 16 bits a channel, in which straight bytes
 lose nothing; the modes it does not know or gets wrong by the reference in core. GUI thread, or any
-one thread that owns its `TileImages`.
+one thread that owns its `BlockImages`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from PySide6.QtGui import QImage
 from editor.core.document import Document
 from editor.core.geometry import Rect
 from editor.core.layer import AdjustmentLayer, GroupLayer, Layer, PixelLayer, units
-from editor.core.raster import TILE, Cell, Pixels, cell_area
+from editor.core.raster import TILE, Pixels, cell_area
 from editor.render.adjusting import adjust, adjust_all, is_plain, opaque, with_alpha_of
 from editor.render.laying import Frame, Piece, Surface, cover_of, cut, lay
+from editor.render.scaled import BLOCK, Block, BlockImages
 from editor.render.stack import (
     clipped_reach,
     is_adjusting,
@@ -28,17 +29,7 @@ from editor.render.stack import (
     passes_through,
     reach_of,
 )
-from editor.render.tiles import (
-    BYTES,
-    DEEP,
-    Deep,
-    Format,
-    TileImages,
-    full_size,
-    straight,
-    view,
-    wrap,
-)
+from editor.render.tiles import BYTES, DEEP, Deep, Format, full_size, straight, view, wrap
 
 Below = Callable[[Frame], Deep]
 """Gives what lies under some layers in a frame."""
@@ -47,9 +38,9 @@ _BLOCK = 8 * TILE  # what is composed at once fits the processor's caches
 
 
 @lru_cache(maxsize=1)
-def shared_images() -> TileImages:
-    """The pictures of tiles that every projection of the window shares."""
-    return TileImages()
+def shared_images() -> BlockImages:
+    """The scaled pictures that every projection of the window shares."""
+    return BlockImages()
 
 
 def flatten(document: Document, rect: Rect) -> Pixels:
@@ -57,7 +48,7 @@ def flatten(document: Document, rect: Rect) -> Pixels:
 
     Pixels of the lowest layer over which nothing lies come back exactly as they are.
     """
-    images = TileImages(16 << 20)  # of its own: callable from any one thread
+    images = BlockImages(16 << 20)  # of its own: callable from any one thread
     out = np.empty((rect.h, rect.w, 4), np.uint8)
     for block in blocks(rect):
         pixels = composed(document.layers, Frame(block), images)
@@ -76,7 +67,7 @@ def blocks(rect: Rect, side: int = _BLOCK) -> Iterator[Rect]:
 def compose(
     layers: Sequence[Layer],
     frame: Frame,
-    images: TileImages | None = None,
+    images: BlockImages | None = None,
     below: Below | None = None,
 ) -> Pixels:
     """The layers blended bottom to top, as the screen takes them: premultiplied uint8 BGRA
@@ -87,7 +78,7 @@ def compose(
 def composed(
     layers: Sequence[Layer],
     frame: Frame,
-    images: TileImages | None = None,
+    images: BlockImages | None = None,
     below: Below | None = None,
 ) -> Deep:
     """The layers blended bottom to top, at 16 bits.
@@ -99,7 +90,9 @@ def composed(
     return pixels if wide == frame else np.ascontiguousarray(pixels[wide.part(frame)])
 
 
-def _stacked(layers: Sequence[Layer], frame: Frame, images: TileImages, below: Deep | None) -> Deep:
+def _stacked(
+    layers: Sequence[Layer], frame: Frame, images: BlockImages, below: Deep | None
+) -> Deep:
     """The layers blended onto what lies below; right only inside what adjustments look around."""
     shown = [(base, clipped) for base, clipped in units(layers) if is_shown(base)]
     with Surface(frame, below) as surface:
@@ -113,7 +106,7 @@ def _stacked(layers: Sequence[Layer], frame: Frame, images: TileImages, below: D
 
 
 def _lay_unit(
-    surface: Surface, base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages
+    surface: Surface, base: Layer, clipped: Sequence[Layer], frame: Frame, images: BlockImages
 ) -> None:
     if isinstance(base, AdjustmentLayer):
         shape = surface.finished()
@@ -125,7 +118,7 @@ def _lay_unit(
         lay(surface, base, _pieces(base, clipped, frame, images))
 
 
-def _pass_through(surface: Surface, group: GroupLayer, frame: Frame, images: TileImages) -> None:
+def _pass_through(surface: Surface, group: GroupLayer, frame: Frame, images: BlockImages) -> None:
     """A group's layers blended with what is there; opacity and mask say how much of it shows."""
     below = surface.finished()
     passed = _stacked(group.layers, frame, images, below)
@@ -140,13 +133,13 @@ def _pass_through(surface: Surface, group: GroupLayer, frame: Frame, images: Til
 
 
 def _pieces(
-    layer: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages
+    layer: Layer, clipped: Sequence[Layer], frame: Frame, images: BlockImages
 ) -> Iterator[Piece]:
     shown = [upper for upper in clipped if is_shown(upper)]
     if shown:
         yield 0, 0, _clipping(layer, shown, frame, images)
     elif isinstance(layer, PixelLayer):
-        yield from _tiles(layer, frame, images)
+        yield from _blocks(layer, frame, images) if frame.level else _tiles(layer, frame)
     elif isinstance(layer, GroupLayer):
         group = wrap(composed(layer.layers, frame, images))
         if layer.shown_mask is not None:
@@ -154,27 +147,31 @@ def _pieces(
         yield 0, 0, group
 
 
-def _tiles(layer: PixelLayer, frame: Frame, images: TileImages) -> Iterator[Piece]:
+def _tiles(layer: PixelLayer, frame: Frame) -> Iterator[Piece]:
+    """What the frame shows of each tile, at full size."""
     tiles = layer.pixels.tiles
     masks = None if layer.shown_mask is None else layer.shown_mask.tiles
     for cell in frame.rect.intersect(layer.bounds).cells(TILE):
         tile = tiles.get(cell)
         mask = None if masks is None else masks.get(cell)
         if tile is not None and (masks is None or mask is not None):
-            yield _tile(tile, mask, cell, frame, images)
+            area = cell_area(cell)
+            part = area.intersect(frame.rect)
+            image = full_size(tile, mask, part.moved(-area.x, -area.y))
+            yield *frame.place(part.x, part.y), image
 
 
-def _tile(tile: Pixels, mask: Pixels | None, cell: Cell, frame: Frame, images: TileImages) -> Piece:
-    """What of a tile the frame shows."""
-    if frame.level:
-        return *frame.place(cell), images.get(tile, mask, frame.level)
-    area = cell_area(cell)
-    part = area.intersect(frame.rect)
-    image = full_size(tile, mask, part.moved(-area.x, -area.y))
-    return part.x - frame.rect.x, part.y - frame.rect.y, image
+def _blocks(layer: PixelLayer, frame: Frame, images: BlockImages) -> Iterator[Piece]:
+    """Scaled blocks of tiles; they may reach beyond the frame."""
+    side = BLOCK * TILE
+    for cell in frame.rect.intersect(layer.bounds).cells(side):
+        block = Block.of(layer.pixels, layer.shown_mask, cell)
+        if block is not None:
+            place = frame.place(cell[0] * side, cell[1] * side)
+            yield *place, images.get(block, frame.level)
 
 
-def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileImages) -> QImage:
+def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: BlockImages) -> QImage:
     """`clipped` blended onto the colours of `base`, shown only where `base` is.
 
     The colours are made opaque for the blending and take base's alpha afterwards: exact, as
@@ -190,7 +187,7 @@ def _clipping(base: Layer, clipped: Sequence[Layer], frame: Frame, images: TileI
 
 
 def _onto(
-    colours: Deep, shape: Deep, clipped: Sequence[Layer], frame: Frame, images: TileImages
+    colours: Deep, shape: Deep, clipped: Sequence[Layer], frame: Frame, images: BlockImages
 ) -> Deep:
     """Layers blended onto opaque colours, of which adjustments see as much as shape's alpha."""
     if not clipped:
@@ -210,7 +207,7 @@ def _adjusted(
     layer: AdjustmentLayer,
     clipped: Sequence[Layer],
     frame: Frame,
-    images: TileImages,
+    images: BlockImages,
 ) -> Deep:
     """Opaque colours after an adjustment: as much as its mask and opacity say, by its mode.
 

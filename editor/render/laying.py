@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from editor.core.blend import NON_SEPARABLE, composite_planes, mix_planes
 from editor.core.geometry import Rect
 from editor.core.layer import BlendMode, Layer
-from editor.core.raster import TILE, Cell, Pixels, Raster
+from editor.core.raster import TILE, Pixels, Raster
 from editor.render.pyramid import halve
 from editor.render.tiles import DEEP, STRAIGHT, Deep, Format, Mode, draw, is_opaque, numbers, wrap
 
@@ -47,10 +47,9 @@ class Frame:
         x, y = inner.rect.x - self.rect.x, inner.rect.y - self.rect.y
         return Rect(x >> self.level, y >> self.level, w, h).slices()
 
-    def place(self, cell: Cell) -> tuple[int, int]:
-        """Where a tile's corner falls in the result."""
-        x, y = cell[0] * TILE - self.rect.x, cell[1] * TILE - self.rect.y
-        return x >> self.level, y >> self.level
+    def place(self, x: int, y: int) -> tuple[int, int]:
+        """Where a point of the document falls in the result."""
+        return (x - self.rect.x) >> self.level, (y - self.rect.y) >> self.level
 
 
 NATIVE = {

@@ -26,6 +26,7 @@ from editor.render.pyramid import Pyramid
 from editor.render.stack import spread, whole_reach
 from editor.render.tiles import Format, draw, is_opaque, wrap
 
+_TOGETHER = 8  # pixels
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
 
@@ -215,13 +216,14 @@ class Projection:
         self._put(area, 0, compose(self._document.layers, Frame(area)))
 
     def _narrowed(self, area: Rect) -> Rect:
-        """The stale part of an area of tiles."""
+        """The stale part of an area of tiles, on a grid on which QPainter takes the same pixels
+        together: it rounds the last odd ones of a row otherwise."""
         out = EMPTY
         for column, row in area.cells(TILE):
             if self._stale[0, row, column]:
                 whole = cell_area((column, row))
                 out = out.unite(self._boxes.get((column, row), whole))
-        return out
+        return out.snapped(_TOGETHER)
 
     def _put(self, area: Rect, level: int, pixels: Pixels) -> None:
         for cell in area.cells(TILE):

@@ -13,7 +13,8 @@ from editor.core.layer import GroupLayer, Layer, LayerId, lineage
 from editor.core.raster import TILE, Pixels
 from editor.render.compositor import compose, flatten
 from editor.render.laying import Frame
-from editor.render.tiles import Format, TileImages, view, wrap
+from editor.render.scaled import BlockImages
+from editor.render.tiles import Format, view, wrap
 
 
 def under(layers: Sequence[Layer], id: LayerId) -> tuple[Layer, ...]:
@@ -36,7 +37,7 @@ def colours_of(document: Document, layers: Sequence[Layer], side: int = 640) -> 
         level += 1
     columns, rows = (-(-length // TILE) for length in document.size)
     frame = Frame(Rect(0, 0, columns * TILE, rows * TILE), level)
-    pixels = compose(layers, frame, TileImages(16 << 20))
+    pixels = compose(layers, frame, BlockImages(16 << 20))
     w, h = (max(1, length >> level) for length in document.size)
     straight = view(wrap(pixels).convertToFormat(Format.Format_RGBA8888))[:h, :w]
     return np.ascontiguousarray(straight[straight[..., 3] > 0][:, :3])

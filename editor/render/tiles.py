@@ -1,17 +1,13 @@
-"""Tiles as pictures that QPainter takes: masked, scaled, kept by identity."""
+"""Pixels as pictures that QPainter takes, and back."""
 
 from __future__ import annotations
 
-import weakref
-from collections import OrderedDict
-
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from editor.core.geometry import Rect
-from editor.core.raster import TILE, Pixels
+from editor.core.raster import Pixels
 
 Format = QImage.Format
 Mode = QPainter.CompositionMode
@@ -22,7 +18,6 @@ lose what modes like dodge and hue then enlarge."""
 
 BYTES, DEEP = Format.Format_ARGB32_Premultiplied, Format.Format_RGBA64_Premultiplied
 STRAIGHT = Format.Format_RGBA64
-_ROOM = 96 << 20
 _BAND = 64  # rows; QPainter gives each 64 of 96 or more to a thread
 
 
@@ -98,62 +93,3 @@ def full_size(tile: Pixels, mask: Pixels | None = None, part: Rect | None = None
     draw(painter, _cropped(wrap(mask[..., 0], Format.Format_Alpha8), part))
     painter.end()
     return image
-
-
-class TileImages:
-    """Scaled pictures of tiles; the least recently used smaller ones go when `room` bytes are full."""
-
-    def __init__(self, room: int = _ROOM) -> None:
-        self.room, self.used = room, 0
-        self._kept: OrderedDict[tuple[int, int, int], tuple[_Refs, QImage]] = OrderedDict()
-
-    def get(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage:
-        """The tile at `TILE >> level` pixels a side, level > 0; its alpha multiplied by `mask`."""
-        found = self._found(tile, mask, level)
-        if found is not None:
-            return found
-        finer = (self._found(tile, mask, level) for level in range(level - 1, 0, -1))
-        kept = next((image for image in finer if image is not None), None)  # as good, and sooner
-        image = _scaled(full_size(tile, mask) if kept is None else kept, level)
-        self._keep((id(tile), id(mask), level), _Refs(tile, mask), image)
-        return image
-
-    def _found(self, tile: Pixels, mask: Pixels | None, level: int) -> QImage | None:
-        key = (id(tile), id(mask), level)
-        found = self._kept.get(key)
-        if found is None or not found[0].alive(tile, mask):
-            return None
-        self._kept.move_to_end(key)
-        return found[1]
-
-    def _keep(self, key: tuple[int, int, int], refs: _Refs, image: QImage) -> None:
-        stale = self._kept.pop(key, None)
-        if stale is not None:
-            self.used -= stale[1].sizeInBytes()
-        self._kept[key] = (refs, image)
-        self.used += image.sizeInBytes()
-        while self.used > self.room:
-            _, (_, gone) = self._kept.popitem(last=False)
-            self.used -= gone.sizeInBytes()
-
-
-class _Refs:
-    """Whether an id still means the array it was taken from."""
-
-    __slots__ = ("_mask", "_tile")
-
-    def __init__(self, tile: Pixels, mask: Pixels | None) -> None:
-        self._tile = weakref.ref(tile)
-        self._mask = None if mask is None else weakref.ref(mask)
-
-    def alive(self, tile: Pixels, mask: Pixels | None) -> bool:
-        return self._tile() is tile and (self._mask is None or self._mask() is mask)
-
-
-def _scaled(image: QImage, level: int) -> QImage:
-    """Bytes: straight ones, where premultiplied ones would lose translucent colours."""
-    opaque = not image.hasAlphaChannel()
-    side, way = TILE >> level, Qt.TransformationMode.SmoothTransformation
-    image = image.convertToFormat(Format.Format_RGB32 if opaque else DEEP)
-    small = image.scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio, way)
-    return small if opaque else small.convertToFormat(Format.Format_ARGB32)

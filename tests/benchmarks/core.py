@@ -23,7 +23,7 @@ from editor.render.below import ROOM
 from editor.render.compositor import compose
 from editor.render.laying import Frame
 from editor.render.projection import Projection
-from editor.render.tiles import TileImages
+from editor.render.scaled import BlockImages
 from tests.benchmarks.row import Row, at_most, both_clocks
 
 MODES = (
@@ -125,7 +125,7 @@ def _differ(a: Raster, b: Raster) -> bool:
 
 
 def _compositing(document: Document) -> Iterator[Row]:
-    images, frame = TileImages(), Frame(Rect(1024, 1024, 256, 256))
+    images, frame = BlockImages(), Frame(Rect(1024, 1024, 256, 256))
     own = both_clocks(lambda: compose(document.layers, frame, images), 60)[1]
     yield at_most("256 x 256, ten mixed modes", float(np.median(own)), "ms", 4)
     projection = Projection(document)

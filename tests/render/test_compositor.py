@@ -17,7 +17,7 @@ from editor.core.layer import BlendMode, GroupLayer, Layer, PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.render.compositor import compose, flatten
 from editor.render.laying import NATIVE, Frame
-from editor.render.tiles import DEEP, TileImages, draw, full_size, straight, view
+from editor.render.tiles import DEEP, draw, straight, view
 from tests.core.beyond import undecided
 from tests.core.pictures import noise, noisy, painted
 from tests.render.reference import reference
@@ -185,36 +185,6 @@ def test_smaller_levels_look_like_the_whole_seen_from_afar(level: int) -> None:
     side = 1 << level
     far = compose(layers, whole).reshape(256 >> level, side, 384 >> level, side, 4).mean((1, 3))
     assert np.abs(compose(layers, small) - far).max() <= 4
-
-
-def test_tile_pictures_are_kept_by_identity_and_within_their_room() -> None:
-    images = TileImages(room=5 * 64 * 64 * 4)
-    tiles = [noise(128, 128, seed=i) for i in range(9)]
-    first = images.get(tiles[0], None, 1)
-    assert images.get(tiles[0], None, 1) is first and first.width() == 64
-    for tile in tiles:
-        images.get(tile, noise(128, 128, 1), 1)
-    assert images.used <= images.room
-    assert images.get(tiles[0], None, 1) is not first
-    mask = np.zeros((128, 128, 1), np.uint8)
-    assert not view(images.get(tiles[0], mask, 1)).any()
-
-
-@pytest.mark.parametrize("masked", [False, True])
-def test_a_part_of_a_tile_is_that_part_of_the_whole(masked: bool) -> None:
-    tile, part = noise(128, 128), Rect(13, 40, 77, 9)
-    mask = noise(128, 128, 1) if masked else None
-    whole = view(full_size(tile, mask))
-    assert np.array_equal(view(full_size(tile, mask, part)), whole[part.slices()])
-
-
-def test_a_tile_that_took_a_dead_one_s_place_is_not_mistaken_for_it() -> None:
-    images = TileImages()
-    for value in range(40):
-        tile = np.full((128, 128, 4), 255, np.uint8)
-        tile[..., 0] = value
-        assert view(images.get(tile, None, 1))[0, 0, 2] == value
-        del tile
 
 
 def test_an_error_while_composing_leaves_no_open_painter() -> None:

@@ -19,7 +19,7 @@ from editor.core.past import Past
 from editor.core.raster import TILE, Pixels
 from editor.render.compositor import compose
 from editor.render.laying import Frame
-from editor.render.tiles import TileImages
+from editor.render.scaled import BlockImages
 from editor.ui.feature import Feature
 from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.colour_panel import ColourPanel
@@ -187,7 +187,7 @@ def _small(document: Document) -> Pixels:
     level = min(7, max(0, (longest // SMALL).bit_length()))
     columns, rows = (-(-side // TILE) * TILE for side in document.size)
     frame = Frame(Rect(0, 0, columns, rows), level)
-    pixels = compose(document.layers, frame, TileImages(16 << 20))
+    pixels = compose(document.layers, frame, BlockImages(16 << 20))
     colours = pixels[..., 2::-1].astype(np.float32)
     alpha = pixels[..., 3:]
     straight = np.minimum(np.rint(colours * 255 / np.maximum(alpha, 1)), 255).astype(np.uint8)

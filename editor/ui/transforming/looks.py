@@ -18,7 +18,8 @@ from editor.core.transform import Transform
 from editor.render.compositor import compose
 from editor.render.laying import NATIVE, Frame
 from editor.render.pyramid import DEEPEST
-from editor.render.tiles import TileImages, wrap
+from editor.render.scaled import BlockImages
+from editor.render.tiles import wrap
 from editor.ui.background import Background
 from editor.ui.canvas.view import View
 
@@ -64,7 +65,7 @@ def look_of(layers: tuple[Layer, ...], box: Rect, level: int) -> Look:
     rect = Rect(x, y, -(-box.right // TILE) * TILE - x, -(-box.bottom // TILE) * TILE - y)
     while rect.area >> 2 * level > MOST_PIXELS and level < DEEPEST:
         level += 1
-    pixels = compose(_bare(layers), Frame(rect, level), TileImages(8 << 20))
+    pixels = compose(_bare(layers), Frame(rect, level), BlockImages(8 << 20))
     only = layers[0] if len(layers) == 1 else None
     return Look(wrap(pixels).copy(), rect, level, only)  # of its own memory
 

@@ -117,6 +117,8 @@ def dialogs(shots: Shots, theme: str) -> None:
 
 def questions(shots: Shots, theme: str) -> None:
     """What opens by itself: about unsaved changes, and what opening a file lost."""
+    from PySide6.QtCore import QCoreApplication
+
     from editor.ui.exporting.report import ReportDialog
 
     window = shots.window
@@ -126,7 +128,8 @@ def questions(shots: Shots, theme: str) -> None:
         "Text became pixels: “Title”.",
         "Dissolve became Normal: “Glow”.",
     )
-    report = ReportDialog("poster.psd", lost, window)
+    told = QCoreApplication.translate("Exporting", "“{name}” opened; these parts differ:")
+    report = ReportDialog(told.format(name="poster.psd"), lost, window)
     for name, widget in (("unsaved", window.desk.question), ("report", report)):
         widget.open()
         rest(400)

@@ -149,6 +149,8 @@ class _Writer:
             elif isinstance(layer, AdjustmentLayer):
                 self.report.add("Adjustment layers were left out", layer.name)
             elif isinstance(layer, PixelLayer):
+                if layer.recipe is not None:
+                    self.report.add("How layers were generated was left out", layer.name)
                 pixels = raster_at(layer.pixels, 16 if self.depth == 16 else 8)
                 self._record(layer, exact_extent(pixels), key_of(layer.blend), pixels)
 

@@ -84,7 +84,7 @@ class Desk(QObject):
             self._files.save(self._files.path, then)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
-        """Ask where to save, as OpenRaster."""
+        """Ask where to save, as OpenRaster or for Photoshop."""
         sheet = self._files.documents.front  # files that arrive meanwhile come in front of it
 
         def save(path: Path) -> None:
@@ -95,9 +95,9 @@ class Desk(QObject):
                 self._say_taken(path, lambda: ask(path))
 
         def ask(start: Path) -> None:
-            self.places.ask_place(self.tr("Save document"), start, DOCUMENT_SUFFIX, save)
+            self.places.ask_document_place(self.tr("Save document"), start, save)
 
-        ask(self._name(sheet).with_suffix(DOCUMENT_SUFFIX))
+        ask(sheet.path or self._name(sheet).with_suffix(DOCUMENT_SUFFIX))
 
     def _say_taken(self, path: Path, again: Callable[[], None]) -> None:
         """Two tabs must not write the same file: the later one would wipe out the other."""

@@ -20,7 +20,7 @@ from editor.ui.documents.documents import Documents
 from editor.ui.documents.reading import laid_above, read_document
 from editor.ui.documents.sheet import Sheet
 from editor.ui.documents.writing import write_document, write_mask_file
-from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES, still_of, write_picture
+from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES, still_of, write_layers, write_picture
 from editor.ui.recent import Recent, sample_title
 from editor.ui.video.playhead import Playhead
 
@@ -42,7 +42,8 @@ class Files(QObject):
     document is on disk. written: whatever was being written (a document, an export, a mask) is.
     state_changed: the name or "unsaved" changed. The document's own changes are the history's.
     about_to_replace: another document comes in front. reported(path, notes): several things of
-    what was opened differ from what its file says.
+    what was opened differ from what its file says. left_out(path, notes): what a Photoshop document
+    that was written could not hold.
     """
 
     opened = Signal()
@@ -51,6 +52,7 @@ class Files(QObject):
     failed = Signal(str, object)
     notice = Signal(str)
     reported = Signal(object, object)
+    left_out = Signal(object, object)
     state_changed = Signal()
     about_to_replace = Signal()
 
@@ -205,18 +207,22 @@ class Files(QObject):
     def save(
         self, path: Path, then: Callable[[], None] | None = None, sheet: Sheet | None = None
     ) -> None:
-        """Write the document in front, or that of another sheet, as OpenRaster; `then` is called
-        once it is on disk."""
+        """Write the document in front, or that of another sheet, as OpenRaster or, by its suffix,
+        for Photoshop; `then` is called once it is on disk. It counts as saved where the file holds
+        all of it."""
         sheet = sheet or self.documents.front
         document, frame = sheet.document, self._frame_of(sheet)
 
-        def done(_: None) -> None:
+        def done(left_out: tuple[str, ...]) -> None:
             self._saving -= 1
             self.recent.add(path)
-            sheet.path = path
-            sheet.past.mark_saved(document)
-            self.documents.changed.emit()
-            self.saved.emit(path)
+            if left_out:
+                self.left_out.emit(path, left_out)
+            else:
+                sheet.path = path
+                sheet.past.mark_saved(document)
+                self.documents.changed.emit()
+                self.saved.emit(path)
             self.state_changed.emit()
             if then is not None:
                 then()
@@ -230,17 +236,24 @@ class Files(QObject):
         self._writing.run(write, done, lambda e: self._not_saved(e, again))
 
     def export(self, path: Path, options: ExportOptions, sheet: Sheet | None = None) -> None:
-        """Write a flat picture of the frame that shows, of the document in front or of another
-        sheet; the format follows the suffix."""
+        """Write a flat picture, or the layers for Photoshop, of the frame that shows, of the
+        document in front or of another sheet; the format follows the suffix."""
         sheet = sheet or self.documents.front
         document, frame = sheet.document, self._frame_of(sheet)
+        layered = path.suffix.lower() in PHOTOSHOP_SUFFIXES
 
         def work() -> tuple[str, ...]:
-            return write_picture(path, still_of(document, frame), options)
+            still = still_of(document, frame)
+            if layered:
+                return write_layers(path, document, still)
+            return write_picture(path, still, options)
 
         def done(notes: tuple[str, ...]) -> None:
             self._saving -= 1
-            self._tell((self.tr("Exported {name}.").format(name=path.name), *notes))
+            if layered and notes:
+                self.left_out.emit(path, notes)
+            else:
+                self._tell((self.tr("Exported {name}.").format(name=path.name), *notes))
             self.written.emit()
 
         self._saving += 1

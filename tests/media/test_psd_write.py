@@ -42,6 +42,7 @@ def test_a_document_comes_back(tmp_path: Path, suffix: str, deep: bool) -> None:
     path = tmp_path / f"a{suffix}"
     lost = save_psd(path, made, flat(made))
     assert lost == (
+        "How layers were generated was left out: “Healed <b>&修复</b>”.",
         "Masks move along with their layers: “Off”.",
         "Adjustment layers were left out: “Tone”.",
     )

@@ -36,17 +36,50 @@ class Places(QObject):
     def ask_place(self, title: str, start: Path, suffix: str, then: Callable[[Path], None]) -> None:
         """Let the artist choose where to write a file; `start` without a folder lies in the one
         used last. A name without a suffix gets this one."""
-        start = self._folder.path / start
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), f"*{suffix}")
-        if not name:
+        path, _ = self._asked(title, start, f"*{suffix}")
+        if path is None:
             return
-        path = Path(name)
-        self._folder.keep(path.parent)
-        own = {DOCUMENT_SUFFIX: (suffix,), PHOTOSHOP_SUFFIXES[0]: PHOTOSHOP_SUFFIXES}
-        if path.suffix.lower() in own.get(suffix, PICTURE_SUFFIXES):
+        photoshop = suffix in PHOTOSHOP_SUFFIXES
+        if path.suffix.lower() in (PHOTOSHOP_SUFFIXES if photoshop else PICTURE_SUFFIXES):
             then(path)
         else:
             self._unless_in_the_way(path.with_name(path.name + suffix), then)
+
+    def ask_document_place(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
+        """As `ask_place` for a document: OpenRaster, or Photoshop's by its suffix or its kind.
+
+        start: has the suffix of one of them.
+        """
+        kinds = {
+            name_filter(self.tr("OpenRaster, keeps everything"), (DOCUMENT_SUFFIX,)): (
+                DOCUMENT_SUFFIX,
+            ),
+            name_filter(self.tr("Photoshop, keeps the layers"), PHOTOSHOP_SUFFIXES): (
+                PHOTOSHOP_SUFFIXES
+            ),
+        }
+        first = next(kind for kind, own in kinds.items() if start.suffix.lower() in own)
+        path, chosen = self._asked(title, start, ";;".join(kinds), first)
+        if path is None:
+            return
+        suffixes = kinds.get(chosen, kinds[first])
+        typed = path.suffix.lower() in (DOCUMENT_SUFFIX, *PHOTOSHOP_SUFFIXES)
+        if path.suffix.lower() in suffixes or (typed and chosen in ("", first)):
+            then(path)
+        else:  # another kind was chosen for the name that was there, or none has the suffix typed
+            stem = path.stem if typed else path.name
+            self._unless_in_the_way(path.with_name(stem + suffixes[0]), then)
+
+    def _asked(
+        self, title: str, start: Path, kinds: str, first: str = ""
+    ) -> tuple[Path | None, str]:
+        """The place and the kind that are chosen; None where none is."""
+        start = self._folder.path / start
+        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, first)
+        if not name:
+            return None, chosen
+        self._folder.keep(Path(name).parent)
+        return Path(name), chosen
 
     def _unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
         """The dialog asked about the name as typed; with its suffix it may be another file."""

@@ -14,6 +14,7 @@ class Exporting(Feature):
 
     def connect_actions(self) -> None:
         self.window.session.files.reported.connect(self._report)
+        self.window.session.files.left_out.connect(self._tell_left_out)
         desk = self.window.desk
         self.window.actions_.connect_all({"export_again": desk.export_again})
         self.window.actions_.connect_all({"export_psd": desk.export_psd})
@@ -32,9 +33,18 @@ class Exporting(Feature):
     def _report(self, path: Path, notes: tuple[str, ...]) -> None:
         """Offer the list; the artist looks at the picture first."""
         words = self.tr("{name}: {count} things could not be carried as they were.")
+        told = self.tr("“{name}” opened; these parts differ:").format(name=path.name)
+        self._offer(words.format(name=path.name, count=len(notes)), told, notes)
+
+    def _tell_left_out(self, path: Path, notes: tuple[str, ...]) -> None:
+        words = self.tr("{name} is written, without what a Photoshop document cannot hold.")
+        told = self.tr("“{name}” is written without these parts. OpenRaster keeps them all.")
+        self._offer(words.format(name=path.name), told.format(name=path.name), notes)
+
+    def _offer(self, words: str, told: str, notes: tuple[str, ...]) -> None:
         self.window.stage.message.ask(
-            words.format(name=path.name, count=len(notes)),
+            words,
             self.tr("Show the list"),
-            lambda: ReportDialog(path.name, notes, self.window).open(),
+            lambda: ReportDialog(told, notes, self.window).open(),
             about=self.window.session.history.past,
         )

@@ -23,9 +23,7 @@ def still_of(document: Document, frame: int) -> Document:
 
 
 def write_picture(path: Path, still: Document, options: ExportOptions) -> tuple[str, ...]:
-    """Write a still as a flat picture, as PSD with its layers. Returns what was lost."""
-    if path.suffix.lower() in PHOTOSHOP_SUFFIXES:
-        return _write_psd(path, still)
+    """Write a still as a flat picture. Returns what was lost."""
     with IMPORTING:  # decoders load beside the window
         from editor.media.exporting import export_picture
         from editor.render.deep import is_deep
@@ -36,9 +34,14 @@ def write_picture(path: Path, still: Document, options: ExportOptions) -> tuple[
     return export_picture(path, still, reader, options)
 
 
-def _write_psd(path: Path, still: Document) -> tuple[str, ...]:
+def write_layers(path: Path, document: Document, still: Document) -> tuple[str, ...]:
+    """Write the layers of a document as a PSD or PSB. still: the document at one frame.
+
+    Returns what was left out.
+    """
     with IMPORTING:
         from editor.media.psd_write import save_psd
         from editor.render.deep import flatten_at_depth
 
-    return save_psd(path, still, flatten_at_depth(still, still.bounds))
+    left_out = save_psd(path, still, flatten_at_depth(still, still.bounds))
+    return left_out if still is document else (*left_out, "Only the frame that shows was written.")

@@ -1,0 +1,102 @@
+"""Saving for Photoshop: by the kind chosen or the suffix typed, and what it leaves out is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from editor.core.adjustments.tones import Invert
+from editor.core.arrange import insert_layers
+from editor.core.layer import AdjustmentLayer
+from editor.media.files import open_document
+from editor.ui.exporting.report import ReportDialog
+from editor.ui.window import Window
+from tests.ui.window.conftest import garbage, make_window, opened, photo, window
+
+__all__ = ["garbage", "make_window", "opened", "photo", "window"]
+
+Choose = Callable[[str, int], None]
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Choose:
+    """What the dialog for a place answers from now on: a name, and the number of a kind."""
+
+    def answers(name: str, kind: int) -> None:
+        def chosen(*asked: object) -> tuple[str, str]:
+            return str(tmp_path / name), str(asked[3]).split(";;")[kind]
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", chosen)
+
+    return answers
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "written"),
+    [
+        ("lake", 0, "lake.ora"),
+        ("lake", 1, "lake.psd"),
+        ("lake.psb", 0, "lake.psb"),  # typed by hand: it is meant
+        ("lake.ora", 1, "lake.psd"),  # what was there; the kind was changed
+        ("lake.v2", 1, "lake.v2.psd"),
+    ],
+)
+def test_the_kind_or_the_suffix_says_which_document_it_becomes(
+    qtbot: QtBot,
+    opened: Window,
+    tmp_path: Path,
+    choose: Choose,
+    typed: str,
+    kind: int,
+    written: str,
+) -> None:
+    opened.layers.add()
+    choose(typed, kind)
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()
+    assert [path.name for path in tmp_path.iterdir() if path.stem.startswith("lake")] == [written]
+    assert not opened.session.files.unsaved and opened.session.files.path == tmp_path / written
+    names = [layer.name for layer in open_document(tmp_path / written).document.layers]
+    assert names == ["lake", "Layer 2"]
+    opened.layers.add()
+    with qtbot.waitSignal(opened.session.files.saved):
+        opened.desk.save()  # no question any more
+    assert len(open_document(tmp_path / written).document.layers) == 3
+
+
+@pytest.mark.parametrize("action", ["save_as", "export_psd"])
+def test_what_photoshop_cannot_hold_is_told_and_stays_unsaved(
+    qtbot: QtBot, opened: Window, tmp_path: Path, choose: Choose, action: str
+) -> None:
+    history = opened.session.history
+    tone = AdjustmentLayer("Tone", adjustment=Invert())
+    toned = insert_layers(history.committed, [tone], 1)
+    history.commit("New layer", toned)
+    choose("lake.psd", 0)
+    with qtbot.waitSignal(opened.session.files.left_out):
+        opened.actions_[action].trigger()
+    assert len(open_document(tmp_path / "lake.psd").document.layers) == 1
+    assert opened.session.files.unsaved and opened.session.files.path is None
+    message = opened.stage.message
+    assert "lake.psd is written, without" in message.text
+    message.retry_button.click()
+    report = opened.findChild(ReportDialog)
+    assert report is not None and "“Tone”" in report.list.item(0).text()
+    report.accept()
+
+
+def test_another_file_in_the_way_of_the_suffix_is_asked_about(
+    qtbot: QtBot, opened: Window, tmp_path: Path, choose: Choose
+) -> None:
+    (tmp_path / "lake.psd").write_text("mine")
+    opened.layers.add()
+    choose("lake.ora", 1)
+    opened.desk.save()
+    box = opened.desk.places.overwrite
+    assert box is not None and "lake.psd" in box.text()
+    box.reject()
+    assert (tmp_path / "lake.psd").read_text() == "mine" and opened.session.files.unsaved

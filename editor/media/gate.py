@@ -111,40 +111,51 @@ def _checked_kind(path: Path, head: bytes, nbytes: int, kinds: Collection[str]) 
     kind = sniff(head)
     if kind in kinds:
         return kind
-    known = " ".join(sorted(kinds))
+    known = ", ".join(title for each, title in _FORMATS if each in kinds)
     raise BadFile(
         f"{_NAMES.get(kind, _unknown(kinds))}{_named(path, kinds)}",
         file=path,
-        remedy=f"These kinds open here: {known}.",
+        remedy=f"What opens here: {known}.",
     )
 
 
 def _named(path: Path, kinds: Collection[str]) -> str:
-    """The end of the sentence, for a file that is not what its name promises or never did."""
+    """One more sentence for a file that is not what its name promises."""
     promised = {suffix for kind in kinds for suffix in _SUFFIXES.get(kind, (f".{kind}",))}
-    return f", whatever its name ({path.suffix}) says." if path.suffix.lower() in promised else "."
+    return f" Its name says otherwise ({path.suffix})." if path.suffix.lower() in promised else ""
 
 
 def _unknown(kinds: Collection[str]) -> str:
-    wanted = ("picture " if "png" in kinds else "", "clip " if "mp4" in kinds else "")
-    return f"This is no {'or '.join(filter(None, wanted))}of a known kind"
+    if "png" not in kinds:
+        return "This is no clip of a known kind."
+    if "mp4" not in kinds:
+        return "This is no picture of a known kind."
+    return "This is no picture or clip of a known kind."
 
+
+_FORMATS = (
+    ("png", "PNG"), ("jpeg", "JPEG"), ("webp", "WebP"), ("tiff", "TIFF"), ("avif", "AVIF"),
+    ("gif", "GIF"), ("bmp", "BMP"), ("ora", "OpenRaster"), ("psd", "PSD"), ("mp4", "MP4"),
+    ("mp4", "MOV"), ("matroska", "MKV"), ("matroska", "WebM"), ("avi", "AVI"),
+    ("mpegts", "MPEG-TS"),
+)  # fmt: skip
+"""What an artist calls the formats of each kind."""
 
 _NAMES = {
-    "text": "This is a text file",
-    "svg": "This is a vector drawing (SVG)",
-    "xml": "This is an XML file",
-    "pdf": "This is a PDF document",
-    "zip": "This is a ZIP archive",
-    "psd": "This is a Photoshop document",
-    "heic": "This is a HEIC photograph, which is not read yet",
-    "mp4": "This is a video (MP4 or MOV)",
-    "matroska": "This is a video (Matroska or WebM)",
-    "avi": "This is a video (AVI)",
-    "mpegts": "This is a video (MPEG transport stream)",
-    "program": "This is a program",
-    "ora": "This is an OpenRaster document",
-    **{kind: f"This is a {kind.upper()} picture" for kind in STILLS},
+    "text": "This is a text file.",
+    "svg": "This is a vector drawing (SVG).",
+    "xml": "This is an XML file.",
+    "pdf": "This is a PDF document.",
+    "zip": "This is a ZIP archive.",
+    "psd": "This is a Photoshop document.",
+    "heic": "This is a HEIC photograph, which is not read yet.",
+    "mp4": "This is a video (MP4 or MOV).",
+    "matroska": "This is a video (Matroska or WebM).",
+    "avi": "This is a video (AVI).",
+    "mpegts": "This is a video (MPEG transport stream).",
+    "program": "This is a program.",
+    "ora": "This is an OpenRaster document.",
+    **{kind: f"This is a {kind.upper()} picture." for kind in STILLS},
 }
 
 _SUFFIXES = {

@@ -166,8 +166,8 @@ class _DropArea(QFrame):
         heading = QLabel(title)
         heading.setProperty("tone", "heading")
         heading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        names = ("PNG", "JPEG", "WebP", "TIFF", "AVIF", "GIF", "OpenRaster", "MP4", "MOV", "MKV",
-                 "WebM")  # fmt: skip
+        names = ("PNG", "JPEG", "WebP", "TIFF", "AVIF", "GIF", "PSD", "OpenRaster", "MP4", "MOV",
+                 "MKV", "WebM")  # fmt: skip
         kinds = QLabel("  ·  ".join(names))
         kinds.setProperty("tone", "small")
         kinds.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -121,6 +121,7 @@ class Canvas(Operated):
     """The colour round the picture; a style sheet sets it by `qproperty-backdrop`."""
 
     def follow_view(self) -> None:
+        self._picture.note_move()
         self._idle.start(IDLE_AFTER_MS)
         self.show_cursor()
         self.update()

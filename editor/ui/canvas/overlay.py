@@ -12,6 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
 from editor.core.geometry import Rect
 from editor.ui.canvas.context import handles
+from editor.ui.canvas.laid import lay_smoothly
 from editor.ui.canvas.view import View
 
 GRID_ABOVE = 8.0
@@ -36,8 +37,10 @@ def paint_image(painter: QPainter, view: View, image: QImage, part: Rect, level:
     shrink = 1 / (1 << level)
     source = QRectF(seen.x * shrink, seen.y * shrink, seen.w * shrink, seen.h * shrink)
     crisp = level == 0 and (view.zoom > NEAREST_ABOVE or (view.straight and view.zoom == 1))
+    if not crisp:
+        lay_smoothly(painter, view.transform, QRectF(*seen), image, source)
+        return
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not crisp)
     painter.setTransform(view.transform, True)
     painter.drawImage(QRectF(*seen), image, source)
     painter.restore()

@@ -10,9 +10,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from editor.core.document import Document
 from editor.core.geometry import EMPTY, Rect
 from editor.core.layer import GroupLayer, Layer, LayerId
+from editor.render.haste import Haste
 from editor.render.projection import Projection
 from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.view import View
+
+LARGE = 1 << 20
+"""Screen pixels from which on a view that moves may be painted from a smaller level."""
 
 
 class Picture:
@@ -22,6 +26,7 @@ class Picture:
         self._bounds = document.bounds
         self._masked = document.mask.bounds.intersect(self._bounds)
         self._projection = None if document.bounds.empty else Projection(document)
+        self._moves = Haste()
         self.coarse = False  # painted from too small a level, as the hand moves on
 
     def change(self, before: Document, after: Document) -> Rect:
@@ -35,9 +40,14 @@ class Picture:
         if self._projection is not None and id is not None:
             self._projection.expect(id)
 
+    def note_move(self) -> None:
+        """The view is another one: while one follows the other, it may be painted coarsely."""
+        self._moves.note_change()
+
     def rest_ms(self) -> int:
         """How long a picture that was painted coarsely stays so; 0 = paint it anew now."""
-        return 0 if self._projection is None else math.ceil(self._projection.rest_ms())
+        rest = 0.0 if self._projection is None else self._projection.rest_ms()
+        return math.ceil(max(rest, self._moves.rest_ms()))
 
     def idle(self, budget_ms: float) -> bool:
         """Compose some of what is out of sight. True where nothing is left to do."""
@@ -57,9 +67,17 @@ class Picture:
         """Lay the picture where the view puts it; composes only what can be seen."""
         if self._projection is not None:
             wanted = min(level_for(view.zoom), self._projection.depth - 1)
-            level = self._projection.flush_soon(view.visible(self._bounds), wanted)
-            self.coarse = level > wanted
+            level = min(self._level_soon(view), self._projection.depth - 1)
+            level = self._projection.flush_soon(view.visible(self._bounds), level)
+            self.coarse |= level > wanted  # until all of it is painted anew, not a part
             paint_image(painter, view, self._projection.image(level), self._bounds, level)
+
+    def _level_soon(self, view: View) -> int:
+        """The level to paint from now: the nearest one while a large view moves, so that at most
+        1.4 pixels of the screen show one of it."""
+        w, h = view.viewport
+        large = w * h * view.ratio**2 >= LARGE
+        return level_for(view.zoom / math.sqrt(2) if large and self._moves.rest_ms() else view.zoom)
 
     def paint_mask(self, painter: QPainter, view: View, colour: QColor, strength: float) -> None:
         """Lay the tint over what is masked; `paint` has made it ready."""

@@ -77,15 +77,15 @@ def _aco_colour(space: int, values: Sequence[int]) -> Colour | None:
     """None for the spaces of ink makers' catalogues, of which a file tells numbers only."""
     shares = [value / 65535 for value in values]
     if space == _RGB:
-        return _bytes(shares[:3])
+        return in_bytes(shares[:3])
     if space == _HSB:
-        return _bytes(colorsys.hsv_to_rgb(*shares[:3]))
+        return in_bytes(colorsys.hsv_to_rgb(*shares[:3]))
     if space == _CMYK:
-        return _from_cmyk([1 - share for share in shares])
+        return from_cmyk([1 - share for share in shares])
     if space == _LAB:
         a, b = (value - 65536 if value > 32767 else value for value in values[1:3])
-        return _from_lab(values[0] / 100, a / 100, b / 100)
-    return _bytes([values[0] / 10000] * 3) if space == _GREY else None
+        return from_lab(values[0] / 100, a / 100, b / 100)
+    return in_bytes([values[0] / 10000] * 3) if space == _GREY else None
 
 
 def _ase(data: bytes) -> Iterator[Named]:
@@ -107,10 +107,10 @@ def _ase_colour(model: bytes, data: bytes, place: int) -> Colour | None:
     if not np.isfinite(values).all():
         return None
     if model == b"CMYK":
-        return _from_cmyk(values)
+        return from_cmyk(values)
     if model == b"LAB ":
-        return _from_lab(values[0] * 100, values[1], values[2])
-    return _bytes(values * 3 if count == 1 else values) if count else None
+        return from_lab(values[0] * 100, values[1], values[2])
+    return in_bytes(values * 3 if count == 1 else values) if count else None
 
 
 def _text(data: bytes, place: int, letters: int) -> str:
@@ -121,21 +121,23 @@ def _text(data: bytes, place: int, letters: int) -> str:
     return raw.decode("utf-16-be", errors="replace").rstrip("\0").strip()
 
 
-def _from_cmyk(inks: Sequence[float]) -> Colour:
+def from_cmyk(inks: Sequence[float]) -> Colour:
+    """Cyan, magenta, yellow and black, 0..1, as subtractive primaries."""
     c, m, y, k = inks
-    return _bytes([(1 - ink) * (1 - k) for ink in (c, m, y)])
+    return in_bytes([(1 - ink) * (1 - k) for ink in (c, m, y)])
 
 
-def _from_lab(lightness: float, a: float, b: float) -> Colour:
+def from_lab(lightness: float, a: float, b: float) -> Colour:
     """CIE L*a*b* under D50; lightness 0..100."""
     f = (lightness + 16) / 116
     parts = (f + a / 500, f, f - b / 200)
     xyz = [w * (t**3 if t > 6 / 29 else (t - 4 / 29) * 3 * (6 / 29) ** 2)
            for w, t in zip(_D50, parts, strict=True)]  # fmt: skip
     light = np.clip(np.array(_TO_SRGB) @ xyz, 0, 1)
-    return _bytes(encoded(light).tolist())
+    return in_bytes(encoded(light).tolist())
 
 
-def _bytes(shares: Sequence[float]) -> Colour:
+def in_bytes(shares: Sequence[float]) -> Colour:
+    """Red, green and blue 0..1 as 0..255; what lies outside is cut off."""
     red, green, blue = (round(255 * min(1.0, max(0.0, share))) for share in shares)
     return red, green, blue

@@ -19,7 +19,10 @@ MAX_EXPANSION = 2 << 30
 """So much larger than the file may all that it holds be, together."""
 _RATIO, _SMALL = 50, 32 << 20
 _END, _END64, _LOCATOR64 = b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
-ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError)
+ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError,
+    ValueError,
+)  # fmt: skip
 
 
 class Archive:
@@ -31,7 +34,7 @@ class Archive:
         _check_directory(opened)
         try:
             self._zip = zipfile.ZipFile(opened.file)
-        except (*ZIP_ERRORS, ValueError, struct.error, KeyError, IndexError) as error:
+        except (*ZIP_ERRORS, struct.error, KeyError, IndexError) as error:
             raise _damaged(self.path) from error
         _check_entries(self.path, self._zip.infolist(), opened.nbytes)
 

@@ -1,4 +1,4 @@
-"""Palettes as files: GIMP's .gpl, read and written whole, and Adobe's swatches, which are read."""
+"""Palettes as files: GIMP's .gpl, read and written; Krita's and Adobe's, which are read."""
 
 from __future__ import annotations
 
@@ -12,24 +12,31 @@ from editor.media.atomic import atomic_write
 from editor.media.gate import open_regular
 
 MAX_BYTES = 1 << 20
+MAX_KRITA_BYTES = 32 << 20
+"""Krita's hold colour profiles beside the colours."""
 
 
 def read_palette(path: Path | str) -> Palette:
-    """The palette in a file, .gpl, .aco or .ase. Raises BadFile where it is none, TooLarge beyond
-    1 MB."""
+    """The palette in a file, .gpl, .kpl, .aco or .ase. Raises BadFile where it is none, TooLarge
+    beyond 1 MB, of Krita's 32."""
     path = Path(path)
+    most = MAX_KRITA_BYTES if path.suffix.lower() == ".kpl" else MAX_BYTES
     with open_regular(path) as file:
-        raw = file.read(MAX_BYTES + 1)
-    if len(raw) > MAX_BYTES:
+        raw = file.read(most + 1)
+    if len(raw) > most:
         raise TooLarge("This is too large for a palette.", file=path)
     try:
         return _parsed(raw, path)
     except BadFile as error:
-        raise BadFile(error.what, file=path, remedy=error.remedy) from error
+        raise type(error)(error.what, file=path, remedy=error.remedy) from error
 
 
 def _parsed(raw: bytes, path: Path) -> Palette:
     suffix = path.suffix.lower()
+    if suffix == ".kpl":
+        from editor.media.kpl import read_kpl  # ZIP and XML, which the window's start need not load
+
+        return read_kpl(raw, path)
     if suffix in (".aco", ".ase"):
         return (parse_aco if suffix == ".aco" else parse_ase)(raw, path.stem)
     return parse_gpl(raw.decode("utf-8", errors="replace"), path.stem)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
+
 from editor.core.clip import changes_over_time
 from editor.core.document import Document
 from editor.media.export_options import ExportOptions
@@ -44,4 +46,5 @@ def write_layers(path: Path, document: Document, still: Document) -> tuple[str, 
         from editor.render.deep import flatten_at_depth
 
     left_out = save_psd(path, still, flatten_at_depth(still, still.bounds))
-    return left_out if still is document else (*left_out, "Only the frame that shows was written.")
+    one = QCoreApplication.translate("Exporting", "Only the frame that shows was written.")
+    return left_out if still is document else (*left_out, one)

@@ -126,7 +126,7 @@ class PalettesPart(QWidget):
         """Ask for a file, then show what it holds."""
         dialog = QFileDialog(self.window(), self.tr("Open palette"), self._start)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        kinds = self.tr("Palettes (*.gpl *.aco *.ase)")
+        kinds = self.tr("Palettes (*.gpl *.kpl *.aco *.ase)")
         return self._opened(dialog, kinds, self.read)
 
     def ask_save(self) -> QFileDialog:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from editor.core.geometry import EMPTY, Rect, Size
+from editor.core.geometry import Rect, Size, hull
 from editor.core.guides import Guides
 from editor.core.layer import GroupLayer, Layer, LayerId, PixelLayer, units, walk
 from editor.core.raster import Raster
@@ -122,11 +122,16 @@ class Document:
 
     def changed_layers(self, other: Document) -> Rect:
         """Bounds of what must be composited anew (masks of the document do not count)."""
+        return hull(self.changed_boxes(other))
+
+    def changed_boxes(self, other: Document) -> list[Rect]:
+        """The same in parts, where few tiles of pixels are all that changed; none is empty."""
         if self.size != other.size or self.metadata.icc != other.metadata.icc:
-            return self.bounds
+            return [self.bounds]
         if self.layers is other.layers:
-            return EMPTY
-        return _changed(self.layers, other.layers).intersect(self.bounds)
+            return []
+        boxes = (box.intersect(self.bounds) for box in _changed(self.layers, other.layers))
+        return [box for box in boxes if not box.empty]
 
 
 def _edit(
@@ -143,35 +148,32 @@ def _edit(
     return layers if same else tuple(out)
 
 
-def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
-    out = EMPTY
+def _changed(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Iterator[Rect]:
+    yield from _regrouped(mine, theirs)
     if len(mine) == len(theirs) and all(a.id == b.id for a, b in zip(mine, theirs, strict=True)):
         for new, old in zip(mine, theirs, strict=True):
-            if new is not old:
-                out = out.unite(_difference(new, old))
-        return out.unite(_regrouped(mine, theirs))
+            yield from _difference(new, old)
+        return
     before = {layer.id: layer for layer in theirs}
     after = {layer.id: layer for layer in mine}
     for id in before.keys() | after.keys():
-        out = out.unite(_difference(after.get(id), before.get(id)))
+        yield from _difference(after.get(id), before.get(id))
     common = [layer.id for layer in mine if layer.id in before]
     for to, was in zip(common, (x.id for x in theirs if x.id in after), strict=True):
         if to != was:  # order: whatever stands elsewhere now
-            out = out.unite(after[to].bounds).unite(before[was].bounds)
-    return out.unite(_regrouped(mine, theirs))
+            yield after[to].bounds
+            yield before[was].bounds
 
 
-def _regrouped(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Rect:
+def _regrouped(mine: tuple[Layer, ...], theirs: tuple[Layer, ...]) -> Iterator[Rect]:
     """Bounds of layers that are clipped to another one than before, or to which others newly are,
     or no longer: a neighbour's change alone can do that."""
     if not any(layer.clip for layer in (*mine, *theirs)):
-        return EMPTY
+        return
     now, was = _clippings(mine), _clippings(theirs)
-    out = EMPTY
     for layer in (*mine, *theirs):
         if layer.id in now and layer.id in was and now[layer.id] != was[layer.id]:
-            out = out.unite(layer.bounds)
-    return out
+            yield layer.bounds
 
 
 def _clippings(layers: tuple[Layer, ...]) -> dict[LayerId, tuple[LayerId, bool]]:
@@ -183,17 +185,18 @@ def _clippings(layers: tuple[Layer, ...]) -> dict[LayerId, tuple[LayerId, bool]]
     }
 
 
-def _difference(a: Layer | None, b: Layer | None) -> Rect:
+def _difference(a: Layer | None, b: Layer | None) -> Iterator[Rect]:
     if a is b:
-        return EMPTY
+        return
     if a is None or b is None or a.look != b.look or type(a) is not type(b):
-        return (a.bounds if a else EMPTY).unite(b.bounds if b else EMPTY)
-    out = EMPTY
+        yield from (layer.bounds for layer in (a, b) if layer is not None)
+        return
     if a.mask is not b.mask:
-        whole = a.bounds.unite(b.bounds)
-        out = whole if a.mask is None or b.mask is None else a.mask.changed_pixels(b.mask)
+        if a.mask is None or b.mask is None:
+            yield a.bounds.unite(b.bounds)
+        else:
+            yield from a.mask.changed_boxes(b.mask)
     if isinstance(a, PixelLayer) and isinstance(b, PixelLayer):
-        out = out.unite(a.pixels.changed_pixels(b.pixels))
+        yield from a.pixels.changed_boxes(b.pixels)
     if isinstance(a, GroupLayer) and isinstance(b, GroupLayer):
-        out = out.unite(_changed(a.layers, b.layers))
-    return out
+        yield from _changed(a.layers, b.layers)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import NamedTuple
 
 
@@ -88,6 +89,12 @@ class Rect(NamedTuple):
 
 
 EMPTY = Rect(0, 0, 0, 0)
+
+
+def hull(rects: Iterable[Rect]) -> Rect:
+    """The smallest rectangle that holds them all; EMPTY where there is none."""
+    return reduce(Rect.unite, rects, EMPTY)
+
 
 EVERYWHERE = Rect(-(1 << 30), -(1 << 30), 1 << 31, 1 << 31)
 """Larger than any document."""

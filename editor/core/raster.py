@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from editor.core.geometry import EMPTY, Rect
+from editor.core.geometry import EMPTY, Rect, hull
 
 TILE = 128
 """Side of a tile in pixels."""
@@ -131,14 +131,19 @@ class Raster:
 
     def changed_pixels(self, other: Raster, at_most: int = 64) -> Rect:
         """Bounds of the pixels that differ; of their tiles, where more than `at_most` changed."""
+        return hull(self.changed_boxes(other, at_most))
+
+    def changed_boxes(self, other: Raster, at_most: int = 64) -> list[Rect]:
+        """The same tile by tile; where more than `at_most` changed, as one."""
         cells = self.changed_cells(other)
         if len(cells) > at_most or (self.channels, self.depth) != (other.channels, other.depth):
-            return _hull(cells)
-        out = EMPTY
+            return [_hull(cells)]
+        boxes = []
         for cell in cells:
             box = _different(self.tiles.get(cell), other.tiles.get(cell))
-            out = out.unite(box.moved(cell[0] * TILE, cell[1] * TILE))
-        return out
+            if not box.empty:
+                boxes.append(box.moved(cell[0] * TILE, cell[1] * TILE))
+        return boxes
 
     def cropped(self, rect: Rect) -> Raster:
         """Only what lies inside `rect`; whole tiles inside it stay shared."""

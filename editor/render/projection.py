@@ -6,14 +6,14 @@ first, from tiles scaled down), `flush_idle` the rest, in slices. GUI thread onl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from time import perf_counter
 
 import numpy as np
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from editor.core.document import Document
-from editor.core.geometry import EMPTY, Rect
+from editor.core.geometry import EMPTY, Rect, hull
 from editor.core.layer import LayerId, walk
 from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
@@ -27,6 +27,7 @@ from editor.render.stack import spread, whole_reach
 from editor.render.tiles import Format, draw, is_opaque, wrap
 
 _TOGETHER = 8  # pixels
+_SETTING_UP = TILE * TILE // 2  # pixels that are composed while a composition is begun
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
 
@@ -100,26 +101,29 @@ class Projection:
             return after.bounds
         self._document = after
         self._below.follow(before.layers, after.layers)
-        changed = after.changed_layers(before)
-        if not changed.empty:
-            changed = changed.padded(spread(before.layers, after.layers)).intersect(after.bounds)
-        self._note(changed)
+        boxes = after.changed_boxes(before)
+        if boxes:
+            by = spread(before.layers, after.layers)
+            boxes = [box.padded(by).intersect(after.bounds) for box in boxes]
+        self._note(boxes)
         self._mark(self._mask_stale, after.mask.changed_cells(before.mask))
-        return changed.unite(after.mask.changed_pixels(before.mask)).intersect(after.bounds)
+        mask = after.mask.changed_pixels(before.mask).intersect(after.bounds)
+        return hull((*boxes, mask))
 
-    def _note(self, changed: Rect) -> None:
+    def _note(self, changed: Sequence[Rect]) -> None:
         """Mark tiles stale; remember how much of each, where they are few."""
-        cells = list(changed.cells(TILE))
-        for column, row in cells if len(cells) <= _AT_ONCE else ():
-            cell, box = (column, row), changed.intersect(cell_area((column, row)))
-            if not self._stale[0, row, column]:
-                self._boxes[cell] = box
-            elif cell in self._boxes:
-                self._boxes[cell] = self._boxes[cell].unite(box)
-        if len(cells) > _AT_ONCE:
+        parts = [(cell, box) for box in changed for cell in box.cells(TILE)]
+        if len(parts) > _AT_ONCE:
             self._boxes.clear()
             self._haste.note_change()
-        self._stale[:, *_grid(changed)] = True
+        for cell, box in parts if len(parts) <= _AT_ONCE else ():
+            if not self._stale[0, cell[1], cell[0]]:
+                self._boxes[cell] = box.intersect(cell_area(cell))
+            elif cell in self._boxes:
+                self._boxes[cell] = self._boxes[cell].unite(box.intersect(cell_area(cell)))
+            self._stale[0, cell[1], cell[0]] = True
+        for box in changed:
+            self._stale[:, *_grid(box)] = True
 
     def _mark(self, stale: np.ndarray, cells: Iterable[Cell]) -> None:
         rows, columns = stale.shape[1:]
@@ -194,7 +198,10 @@ class Projection:
         stale = self._stale[level]
         count = int(stale[_grid(visible)].sum())
         level = 0 if count * self._layers() <= _AT_ONCE else level
-        return self._renewed(_areas(stale, visible, 8 * TILE << level), self._renew, level)
+        reach = whole_reach(self._document.layers)
+        areas = _areas(stale, visible, 8 * TILE << level)
+        apart = (part for area in areas for part in _apart(stale, area, reach))
+        return self._renewed(apart, self._renew, level)
 
     def _renewed(
         self, areas: Iterator[Rect], renew: Callable[[Rect, int], None], level: int
@@ -270,6 +277,15 @@ def _areas(stale: np.ndarray, visible: Rect, side: int = 8 * TILE) -> Iterator[R
             column, row = columns.start + int(left), rows.start + int(top)
             w, h = int(right - left) + 1, int(bottom - top) + 1
             yield Rect(column * TILE, row * TILE, w * TILE, h * TILE)
+
+
+def _apart(stale: np.ndarray, area: Rect, reach: int) -> list[Rect]:
+    """The stale tiles of an area row by row, where that is less to be composed, `reach` pixels
+    round each rectangle included; else the area."""
+    parts = [_hull(stale, Rect(area.x, y, area.w, TILE)) for y in range(area.y, area.bottom, TILE)]
+    parts = [part for part in parts if not part.empty]
+    apart = sum(part.padded(reach).area + _SETTING_UP for part in parts)
+    return parts if apart < area.padded(reach).area else [area]
 
 
 def _hull(stale: np.ndarray, visible: Rect) -> Rect:

@@ -8,10 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from editor.core.document import Document
-from editor.core.geometry import Rect
+from editor.core.geometry import Rect, Size
 from editor.core.layer import GroupLayer, Layer, LayerId, lineage
 from editor.core.raster import TILE, Pixels
+from editor.core.resize import scaled_to
+from editor.core.sampling import Resampling
 from editor.render.compositor import compose, flatten
+from editor.render.deep import flatten_deep, is_deep
 from editor.render.laying import Frame
 from editor.render.scaled import BlockImages
 from editor.render.tiles import Format, view, wrap
@@ -30,8 +33,11 @@ def under(layers: Sequence[Layer], id: LayerId) -> tuple[Layer, ...]:
 
 
 def colours_of(document: Document, layers: Sequence[Layer], side: int = 640) -> Pixels:
-    """Straight uint8 RGB (n, 3) of the picture's pixels that are not see-through, made small
-    enough for `side` pixels. For any one thread."""
+    """Straight RGB (n, 3) of the picture's pixels that are not see-through, made small enough for
+    `side` pixels: uint16 where layers hold 16 bits a channel, else uint8. For any one thread."""
+    part = replace(document, layers=tuple(layers))
+    if is_deep(part):
+        return _deep_colours(part, side)
     level = 0
     while max(document.size) >> level > side and level < 7:
         level += 1
@@ -41,6 +47,16 @@ def colours_of(document: Document, layers: Sequence[Layer], side: int = 640) -> 
     w, h = (max(1, length >> level) for length in document.size)
     straight = view(wrap(pixels).convertToFormat(Format.Format_RGBA8888))[:h, :w]
     return np.ascontiguousarray(straight[straight[..., 3] > 0][:, :3])
+
+
+def _deep_colours(document: Document, side: int) -> Pixels:
+    """Single pixels of every layer, so that no value comes up that is in none."""
+    w, h = document.size
+    share = min(1.0, side / max(w, h))
+    size = Size(max(1, round(w * share)), max(1, round(h * share)))
+    small = scaled_to(document, size, resampling=Resampling.NEAREST)
+    pixels = flatten_deep(small, small.bounds)
+    return np.ascontiguousarray(pixels[pixels[..., 3] > 0][:, :3])
 
 
 def colour_under(document: Document, id: LayerId, x: int, y: int) -> tuple[float, ...] | None:

@@ -32,10 +32,11 @@ class Histogram:
         return float(values / max(1, self.pixels))
 
 
-def histogram(colours: NDArray[np.uint8]) -> Histogram:
-    """Of uint8 RGB pixels (..., 3)."""
+def histogram(colours: NDArray[np.uint8] | NDArray[np.uint16]) -> Histogram:
+    """Of RGB pixels (..., 3); of uint16 ones, 256 values make one bar."""
     flat = colours.reshape(-1, 3)
-    counts = [np.bincount(flat[:, channel], minlength=256) for channel in range(3)]
+    bits = 8 * (colours.dtype.itemsize - 1)
+    counts = [np.bincount(flat[:, channel] >> bits, minlength=256) for channel in range(3)]
     light = flat @ np.array([54, 183, 19], np.uint32) >> 8  # 256 times the weights
-    counts.append(np.bincount(light, minlength=256))
+    counts.append(np.bincount(light >> bits, minlength=256))
     return Histogram(np.stack(counts))

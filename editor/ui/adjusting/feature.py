@@ -41,7 +41,7 @@ class Adjusting(Feature):
         self.panel = AdjustPanel(self.commands, session.tools, window.actions_, self.presets)
         self.panel.pick_asked.connect(self.pick_grey)
         self.panel.shown.connect(self._measure_later)
-        self.histogram = HistogramPanel(canvas.glimpse, session.background)
+        self.histogram = HistogramPanel(canvas.glimpse, lambda: canvas.shown, session.background)
         canvas.composed.connect(self.histogram.renew)
         self._measured: tuple[object, ...] = ()
         self._counted: Histogram | None = None

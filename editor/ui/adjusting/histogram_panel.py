@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.core.document import Document
 from editor.core.histogram import Histogram, histogram
+from editor.core.raster import Pixels
+from editor.render.deep import is_deep
+from editor.render.sample import colours_of
 from editor.ui.adjusting.graph import paint_histogram
 from editor.ui.adjusting.words import ALL, BLUE, GREEN, RED, words
 from editor.ui.background import Background
@@ -56,11 +61,18 @@ class Graph(QWidget):
 
 
 class HistogramPanel(QWidget):
-    """glimpse(side): what the canvas shows, small; it is counted beside the window."""
+    """glimpse(side): what the canvas shows, small. shown(): its document, counted itself where it
+    has 16 bits a channel, of which the screen's bytes would show a comb. Counted beside the window.
+    """
 
-    def __init__(self, glimpse: Callable[[int], QImage], background: Background) -> None:
+    def __init__(
+        self,
+        glimpse: Callable[[int], QImage],
+        shown: Callable[[], Document],
+        background: Background,
+    ) -> None:
         super().__init__()
-        self._glimpse, self._background = glimpse, background
+        self._glimpse, self._shown, self._background = glimpse, shown, background
         self._busy, self._stale = False, True
         self.histogram: Histogram | None = None
         self.channel = Segments(
@@ -103,12 +115,8 @@ class HistogramPanel(QWidget):
             self._put(None)
             return
         self._busy = True
-        pixels = to_array(image)
-        self._background.run(
-            lambda: histogram(np.ascontiguousarray(pixels[..., :3])),
-            self._put,
-            lambda _: self._put(None),
-        )
+        count = partial(_counted, self._shown(), to_array(image))
+        self._background.run(count, self._put, lambda _: self._put(None))
 
     def _put(self, counted: Histogram | None) -> None:
         self._busy = False
@@ -129,3 +137,10 @@ class HistogramPanel(QWidget):
         self.numbers.setText(
             text.format(mean=mean, dark=f"{dark * 100:.1f}", light=f"{light * 100:.1f}")
         )
+
+
+def _counted(document: Document, image: Pixels) -> Histogram:
+    """Of a deep document its own values, else what the screen shows of it."""
+    if is_deep(document):
+        return histogram(colours_of(document, document.layers, SIDE))
+    return histogram(np.ascontiguousarray(image[..., :3]))

@@ -105,6 +105,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._mode = mode
+        self._worn: Colours | None = None
         application.setStyle("Fusion")
         application.setFont(_font(application.font()))
         application.styleHints().colorSchemeChanged.connect(self._follow)
@@ -122,19 +123,33 @@ class Theme(QObject):
         self._application.styleHints().setColorScheme(schemes.get(mode, Qt.ColorScheme.Unknown))
         self._apply()
 
+    def dress(self) -> None:
+        """Put the style sheet on all widgets: called once the first window's are made.
+
+        With a sheet on, Qt styles a whole tree of widgets anew each time it is put into another
+        widget: half of the time that a window takes to be made. Never taken off again: Qt would
+        lose sight of widgets that go meanwhile.
+        """
+        if not self._application.styleSheet():
+            self._put_sheet()
+
     def _follow(self) -> None:
         if self._mode is Mode.SYSTEM:
             self._apply()
 
     def _apply(self) -> None:
         wanted = _colours_for(self._mode)
-        if self._application.styleSheet() and wanted is colours():
+        if wanted is self._worn:
             return
         global _current
-        _current = wanted
+        _current = self._worn = wanted
         self._application.setPalette(_palette(wanted))
-        self._application.setStyleSheet(style_sheet(wanted))
+        if self._application.styleSheet():
+            self._put_sheet()
         self.changed.emit()
+
+    def _put_sheet(self) -> None:
+        self._application.setStyleSheet(style_sheet(_current))
 
 
 _current = DARK

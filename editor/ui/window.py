@@ -18,7 +18,6 @@ from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.features import FEATURES
 from editor.ui.folders import LastFolder
-from editor.ui.icons import retint
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.effects import Effects
 from editor.ui.latents.keying import Keying
@@ -77,6 +76,7 @@ class Window(QMainWindow):
         self._build_bars()
         self._build_docks()
         self._connect()
+        session.theme.dress()
         self.doorway = Doorway(self, session.trainer, self.stage.message)
         self.workspaces.changed.connect(self.doorway.on_workspace)
         self.doorway.notice.connect(self.status.show_hint)
@@ -249,7 +249,6 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""
-        retint(self)
         looking = (self.style_panel, self.translate_panel)
         panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
         for part in (self.stage, self.timeline, self.tray, self.train, *panels):

@@ -34,6 +34,9 @@ ALIKE = 0.12
 grainy copies differ by less than 0.09, other portraits by 0.16 and more."""
 RED, AMBER = 0.2, 0.05
 """Part of the samples that are copies, from which on it is one's light."""
+FAINT, MOST = 0.2, 0.5
+"""A sample with less than this part of the contrast usual among training pictures shows nothing;
+where more than this part of the samples do, there is nothing to judge."""
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,14 @@ class Nearest:
     """The training picture that a sample is most like.
 
     index: in the dataset. ratio: of its distance to the mean of the nearest, 0 = the very same
-    .. 1 = no nearer than others. limit: below it the sample is a copy.
+    .. 1 = no nearer than others. limit: below it the sample is a copy. faint: the sample is so
+    even that it shows nothing.
     """
 
     index: int
     ratio: float
     limit: float
+    faint: bool = False
 
     @property
     def copied(self) -> bool:
@@ -56,9 +61,9 @@ class Nearest:
 
 @dataclass(frozen=True)
 class Light:
-    """colour, and why in one sentence. copies: of `count` samples."""
+    """colour, and why in one sentence; grey: nobody can tell. copies: of `count` samples."""
 
-    colour: Literal["green", "amber", "red"]
+    colour: Literal["green", "amber", "red", "grey"]
     sentence: str
     copies: int
     count: int
@@ -74,10 +79,10 @@ def nearest(samples: np.ndarray, dataset: Dataset) -> tuple[Nearest, ...]:
     apart = distances(_small(samples), known.pictures)
     if dataset.options.flip:
         apart = np.minimum(apart, distances(_small(samples[:, :, ::-1]), known.pictures))
-    index = apart.argmin(1)
+    index, faint = apart.argmin(1), _contrasts(samples) < FAINT * known.contrast
     return tuple(
-        Nearest(int(i), float(ratio), known.limit)
-        for i, ratio in zip(index, _ratios(apart), strict=True)
+        Nearest(int(i), float(ratio), known.limit, bool(even))
+        for i, ratio, even in zip(index, _ratios(apart), faint, strict=True)
     )
 
 
@@ -91,6 +96,9 @@ def light(found: Sequence[Nearest]) -> Light:
     if copies > 1 and copies >= AMBER * count:
         words = f"{many} Look at them before you show its pictures as new."
         return Light("amber", words, copies, count)
+    if sum(one.faint for one in found) > MOST * count:
+        words = "Samples show hardly anything yet: whether it learns by heart cannot be told."
+        return Light("grey", words, copies, count)
     words = f"{copies or 'None'} of {count} samples copies a training picture: it draws anew."
     return Light("green", words, copies, count)
 
@@ -107,10 +115,11 @@ def repeated(pictures: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class _Neighbourhood:
-    """pictures: float32 (n, SMALL * SMALL * 3). limit: as of `Nearest`."""
+    """pictures: float32 (n, SMALL * SMALL * 3). limit: as of `Nearest`. contrast: the usual one."""
 
     pictures: np.ndarray = field(repr=False)
     limit: float
+    contrast: float
 
 
 @lru_cache(1)  # the run in training asks again at every checkpoint
@@ -118,23 +127,37 @@ def _neighbourhood(dataset: Dataset) -> _Neighbourhood:
     pictures = _small(dataset.pictures)
     count = len(pictures)
     if count < 2:
-        return _Neighbourhood(pictures, SUREST)
+        return _Neighbourhood(pictures, SUREST, 0.0)
     chosen = np.unique(np.linspace(0, count - 1, TRIED).round().astype(np.int64))
     apart = distances(pictures[chosen], pictures)
     apart[np.arange(len(chosen)), chosen] = np.inf
     ratios = _ratios(apart)
     seldom = float(np.quantile(ratios, SELDOM))
-    return _Neighbourhood(pictures, max(SUREST, min(seldom, PART * float(np.median(ratios)))))
+    limit = max(SUREST, min(seldom, PART * float(np.median(ratios))))
+    return _Neighbourhood(pictures, limit, float(np.median(_contrasts(dataset.pictures[chosen]))))
 
 
 def _small(pictures: np.ndarray) -> np.ndarray:
     """Small pictures without their brightness and contrast, which jitter changes: (n, d)."""
-    size = (SMALL, SMALL)
-    rows = np.stack([cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in pictures])
-    flat = rows.reshape(len(rows), -1).astype(np.float32) / 255
+    flat = _rows(pictures)
     flat -= flat.mean(1, keepdims=True)
     small: np.ndarray = flat / (flat.std(1, keepdims=True) + 0.05)
     return small
+
+
+def _contrasts(pictures: np.ndarray) -> np.ndarray:
+    """How much each of the pictures differs from one even colour, made small: (n,), 0..0.5."""
+    rows = _rows(pictures).reshape(len(pictures), -1, 3)
+    even: np.ndarray = rows.std(1).mean(1)
+    return even
+
+
+def _rows(pictures: np.ndarray) -> np.ndarray:
+    """Pictures uint8 (n, h, w, 3), small: float32 (n, SMALL * SMALL * 3), 0..1."""
+    size = (SMALL, SMALL)
+    rows = np.stack([cv2.resize(each, size, interpolation=cv2.INTER_AREA) for each in pictures])
+    flat: np.ndarray = rows.reshape(len(rows), -1).astype(np.float32) / 255
+    return flat
 
 
 def _ratios(apart: np.ndarray) -> np.ndarray:

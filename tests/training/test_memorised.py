@@ -73,6 +73,15 @@ def test_the_middle_of_many_is_no_copy() -> None:
     assert light(nearest(np.stack(middles).astype(np.uint8), SHOWN)).copies == 0
 
 
+def test_nothing_is_said_of_samples_that_show_nothing() -> None:
+    noise = np.random.default_rng(4).normal(0, 3, (32, SIDE, SIDE, 3))
+    greys = np.arange(60, 220, 5, dtype=np.float32).reshape(32, 1, 1, 1)
+    told = light(nearest(np.clip(greys + noise, 0, 255).astype(np.uint8), SHOWN))
+    assert told.colour == "grey" and "cannot be told" in told.sentence
+    half = np.concatenate([faces(20, 6), np.full((12, SIDE, SIDE, 3), 128, np.uint8)])
+    assert light(nearest(half, SHOWN)).colour == "green"
+
+
 def test_some_copies_among_what_is_new_are_amber() -> None:
     mixed = np.concatenate([SHOWN.pictures[:3], faces(29, 3)])
     told = light(nearest(mixed, SHOWN))

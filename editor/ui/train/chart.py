@@ -19,6 +19,8 @@ LIGHT_LINES = ("#b3651b", "#1f6fa8", "#2f7d45", "#a83a74", "#6248b8", "#857a10")
 LEFT, RIGHT, TOP, BOTTOM = 40, 10, 8, 20
 LEGEND = 17
 TICKS = 3
+UNLIKE = 20.0
+"""How many times higher one curve may go than another on one scale."""
 
 
 class Chart(QWidget):
@@ -57,6 +59,13 @@ class Chart(QWidget):
         """Let every curve fill the height by itself, or share one scale."""
         self.apart = apart
         self.update()
+
+    @property
+    def parted(self) -> bool:
+        """Whether each curve is drawn to its own height: asked for, or the largest would press
+        others flat."""
+        spans = [high - low for low, high in map(_bounds, self.shown.values()) if high > low]
+        return self.apart or (not self.log and bool(spans) and max(spans) > UNLIKE * min(spans))
 
     def mark(self, step: float) -> None:
         """Mark a step by an upright line; -1 = none."""
@@ -101,12 +110,17 @@ class Chart(QWidget):
     def _legend(self) -> list[tuple[str, QRectF]]:
         places, x, y = [], float(LEFT), float(TOP) - 4
         for name in self.curves:
-            width = self.fontMetrics().horizontalAdvance(short_name(name)) * 11 / 13 + 24
+            width = self.fontMetrics().horizontalAdvance(self._called(name)) * 11 / 13 + 24
             if x + width > self.width() - RIGHT and x > LEFT:
                 x, y = float(LEFT), y + LEGEND
             places.append((name, QRectF(x, y, width, LEGEND)))
             x += width
         return places
+
+    def _called(self, name: str) -> str:
+        """A curve in the legend, with its last value where no scale tells it."""
+        last = f" {number(self.curves[name][-1, 1])}" if self.parted else ""
+        return short_name(name) + last
 
     def _legend_rows(self) -> int:
         places = self._legend()
@@ -162,12 +176,13 @@ class Chart(QWidget):
 
     def _paint_axes(self, painter: QPainter, area: QRectF) -> None:
         first, last, low, high = self.span()
+        parted = self.parted
         for tick in range(TICKS + 1):
             share = tick / TICKS
             y = area.bottom() - share * area.height()
             painter.setPen(QPen(colour("hairline"), 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            if self.apart:
+            if parted:
                 continue
             painter.setPen(colour("secondary"))
             value = low + share * (high - low)
@@ -184,7 +199,7 @@ class Chart(QWidget):
     def _points(self, area: QRectF, curve: np.ndarray, whole: np.ndarray) -> list[QPointF]:
         """Of a curve, or of its running mean; `whole` says how high it is drawn."""
         first, last, low, high = self.span()
-        if self.apart:
+        if self.parted:
             values = [self._height(v) for v in _bounds(whole)]
             pad = 0.06 * (values[1] - values[0]) or 1.0
             low, high = values[0] - pad, values[1] + pad
@@ -221,7 +236,7 @@ class Chart(QWidget):
             painter.drawEllipse(QPointF(place.left() + 5, place.center().y()), 3.5, 3.5)
             painter.setPen(colour("disabled" if off else "secondary"))
             text = place.adjusted(13, 0, 0, 0)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, short_name(name))
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, self._called(name))
 
     def _paint_mark(self, painter: QPainter, area: QRectF) -> None:
         first, last, *_ = self.span()

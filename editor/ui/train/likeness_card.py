@@ -93,6 +93,7 @@ class LikenessCard(QWidget):
         usual = {
             "green": self.tr("New: samples are no copies of the training pictures."),
             "amber": self.tr("Some samples come close to training pictures."),
+            "grey": self.tr("Samples show hardly anything yet; nobody can tell."),
             "red": self.tr("By heart: samples copy training pictures. Stop, or add pictures."),
         }
         none = self.tr("Whether it learns by heart is looked at with the first moment.")

@@ -65,11 +65,16 @@ class Summary:
         """True while its process keeps the machine busy."""
         return self.live and self.state.phase != "paused"
 
+    @property
+    def pausing(self) -> bool:
+        """True while it still works, to wait as soon as it can."""
+        return self.working and not self.preparing and self.wish == "pause"
+
 
 @dataclass(frozen=True, eq=False)
 class Likeness:
-    """How like samples are to what was trained on. light: green, amber or red, "" where that is
-    not known. picture: samples above, the nearest training picture below each."""
+    """How like samples are to what was trained on. light: green, amber or red; grey or "" where
+    that is not known. picture: samples above, the nearest training picture below each."""
 
     light: str
     sentence: str

@@ -126,7 +126,7 @@ class RunHead(QFrame):
         return words
 
     def _show_pause(self, summary: Summary) -> None:
-        waits = not summary.working
+        waits = not summary.working or summary.pausing
         again = summary.state.phase == "failed"
         text = self.tr("Try again") if again else self.tr("Go on") if waits else self.tr("Pause")
         if text != self.pause.text() or self.pause.icon().isNull():
@@ -151,4 +151,5 @@ class RunHead(QFrame):
     def toggle(self) -> None:
         """Pause what trains, let go on what waits."""
         if self._summary is not None:
-            (self.pause_asked if self._summary.working else self.go_on_asked).emit()
+            going = self._summary.working and not self._summary.pausing
+            (self.pause_asked if going else self.go_on_asked).emit()

@@ -171,7 +171,7 @@ def phase_words(summary: Summary) -> str:
         return said(T("Training", "Starting…"))
     if summary.wish == "stop" and summary.live:
         return said(T("Training", "Saving, then it stops…"))
-    if summary.wish == "pause" and summary.working:
+    if summary.pausing:
         return said(T("Training", "Waits after this step…"))
     if state.phase == "reading":
         return said(T("Training", "Reading pictures {part}"), part=percent)

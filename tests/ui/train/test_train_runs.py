@@ -165,6 +165,18 @@ def test_a_wish_shows_until_it_is_obeyed(
     assert not page.run.head.stop.isEnabled()
 
 
+def test_a_pause_that_was_wished_can_be_taken_back_before_it_is_obeyed(
+    qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun
+) -> None:
+    """As while a moment is measured, which takes a while."""
+    run, head = make_run("faces"), page.run.head
+    watch(qtbot, page, trainer, run)
+    press(head.pause)
+    qtbot.waitUntil(lambda: run.wished() == "pause" and head.pause.text() == "Go on")
+    press(head.pause)
+    qtbot.waitUntil(lambda: run.wished() == "go" and head.pause.text() == "Pause")
+
+
 def test_a_folder_dropped_on_a_run_begins_a_new_training(
     qtbot, page: TrainPage, trainer: Trainer, make_run: MakeRun, pictures: Path
 ) -> None:

@@ -15,9 +15,10 @@ from safetensors.torch import save_file
 
 from editor.core.errors import BadInput
 from editor.training import distributed
+from editor.training.checkpoint import replace_whole
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe, read_recipe
-from editor.training.run import Pace, Run, TrainEvent, replace_whole
+from editor.training.run import Pace, Run, TrainEvent
 from editor.weights.runs import Wish
 
 OBJECTIVES = {

@@ -14,8 +14,8 @@ from safetensors.torch import save
 from torch import Tensor
 
 from editor.core.errors import BadInput, DamagedModel, UnderpaintError
+from editor.training.checkpoint import replace_whole
 from editor.training.export import facts_of, halved
-from editor.training.run import replace_whole
 from editor.weights.card import CARD, read_card, read_card_inside, with_card
 from editor.weights.install import card_text
 from editor.weights.runs import Moment, Run, write

@@ -16,12 +16,13 @@ import torch
 
 from editor.core.errors import BadInput, CannotWrite, EngineDied, OutOfMemory
 from editor.training import distributed
+from editor.training.checkpoint import CHECKPOINT
 from editor.training.data import DataOptions, read_dataset
 from editor.training.loop import PlainKeeper, choose_device, objective_of
 from editor.training.moments import chosen, mend
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe, changed, read_recipe
-from editor.training.run import CHECKPOINT, Pace, Run, TrainEvent
+from editor.training.run import Pace, Run, TrainEvent
 from editor.training.sliders import renew_sliders
 from editor.training.watched import WatchedKeeper
 from editor.weights import runs

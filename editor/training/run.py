@@ -11,24 +11,21 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any, Protocol
 
 import numpy as np
 import torch
-from safetensors import SafetensorError
 
-from editor.core.errors import BadFile, CannotWrite, EngineFailed
+from editor.core.errors import BadFile, EngineFailed
 from editor.training import distributed
+from editor.training.checkpoint import CHECKPOINT, read_checkpoint, replace_whole
 from editor.training.objectives.objective import Objective
 from editor.training.recipe import Recipe
 from editor.weights.runs import Wish
 
-CHECKPOINT = "checkpoint.pt"
 SAVED_S = 60.0
 """Seconds between two checkpoints: what a kill costs at most."""
 SPOKEN_S = 5.0
@@ -103,19 +100,6 @@ class Keeper(Protocol):
     def rewind(self, step: int) -> None:
         """Forget what was kept after a step: the run goes on from there."""
         ...
-
-
-def read_checkpoint(path: Path) -> dict[str, Any]:
-    """The state that `Run.checkpoint` wrote. BadFile where the file holds none."""
-    try:
-        state = torch.load(path, map_location="cpu", weights_only=True)
-    except (OSError, RuntimeError, ValueError, EOFError, UnpicklingError, LookupError) as error:
-        raise BadFile(
-            "This checkpoint cannot be read.", file=path, remedy="Remove it, or train --fresh."
-        ) from error
-    if not isinstance(state, dict):
-        raise BadFile("This is no checkpoint of ours.", file=path, remedy="Remove it.")
-    return state
 
 
 class Run:
@@ -291,22 +275,6 @@ class Run:
         with (self.out / "log.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(asdict(event)) + "\n")
         self.keeper.tell(event)
-
-
-def replace_whole(target: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the target, then rename: a kill leaves the old file or the new one, whole.
-
-    CannotWrite where the disk is full; the old file stays.
-    """
-    part = target.with_name(f".part-{target.name}")
-    try:
-        write(part)
-        part.replace(target)
-    except (OSError, RuntimeError, SafetensorError) as error:  # torch tells a full disk by Runtime
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        why = getattr(error, "strerror", None) or "is the disk full?"
-        raise CannotWrite(f"The training cannot be kept ({why}).", file=target) from error
 
 
 def _step_of(line: str) -> float:

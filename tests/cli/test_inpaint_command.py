@@ -181,7 +181,7 @@ def test_training_names_what_it_cannot_use(
 
 def test_a_checkpoint_that_is_none_is_named(tmp_path: Path) -> None:
     from editor.core.errors import BadFile
-    from editor.training.run import read_checkpoint
+    from editor.training.checkpoint import read_checkpoint
 
     path = tmp_path / "checkpoint.pt"
     for junk in (b"", b"junk" * 100, b"PK\x03\x04" + b"0" * 50, b"\x80\x02."):

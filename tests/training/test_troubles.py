@@ -14,9 +14,9 @@ import torch
 
 from editor.core.errors import BadFile, BadInput, CannotWrite
 from editor.nets.codes import CodeGaussian
+from editor.training.checkpoint import CHECKPOINT, replace_whole
 from editor.training.own import train_model
 from editor.training.recipe import read_recipe
-from editor.training.run import CHECKPOINT, replace_whole
 from editor.weights.runs import Run, RunState, TrainRequest
 from tests.training.tiny import RECIPE, write_tiny
 

@@ -17,6 +17,7 @@ from editor.jobs.over import layer_over
 from editor.jobs.queue import Event, Ticket
 from editor.ui.look.craft import Choice, Craft
 from editor.ui.look.look import Look
+from editor.ui.look.preview import Preview
 from editor.ui.look.question import Question
 from editor.ui.look.target import Made, Target, target_of
 from editor.ui.worker import GpuWorker
@@ -62,7 +63,7 @@ class LiveLook(QObject):
         self._asked: tuple[Any, Question, Target] | None = None
         self._look: Look | None = None
         self._look_id: LayerId = new_layer_id()
-        self._shown: Document | None = None
+        self._preview = Preview(history)
         self._stale = self._landing = False
         self._rest = self._timer(REST_MILLISECONDS, self._refresh)
         self._patience = self._timer(PATIENCE_MILLISECONDS, self._ask_anew)
@@ -126,7 +127,7 @@ class LiveLook(QObject):
 
     def forget(self) -> None:
         """Another document is about to be shown."""
-        self._shown = None
+        self._preview.forget()
         if self._landing:
             self.notice.emit(self.tr("The look was not finished and is not applied."))
         self._drop()
@@ -277,16 +278,12 @@ class LiveLook(QObject):
         self.failed.emit(str(error))
 
     def _show(self) -> None:
-        """Lay the answer over what is committed now, unless a hand is at work there."""
-        free = self._history.document in (self._history.committed, self._shown)
-        if self._look is not None and self.live and free:
-            self._shown = self._look.shown_on(self._history.committed, self.edited)
-            self._history.preview(self._shown)
+        if self._look is not None and self.live:
+            self._preview.show(self._look, self.edited)
 
     def _show_nothing(self) -> None:
-        self._look, shown, self._shown = None, self._shown, None
-        if shown is not None and self._history.document is shown:
-            self._history.preview(self._history.committed)
+        self._look = None
+        self._preview.clear()
 
     def _on_document(self, before: Document, after: Document) -> None:
         if self.live and after is self._history.committed:
@@ -296,7 +293,7 @@ class LiveLook(QObject):
     def _land(self) -> None:
         assert self._look is not None
         look, edited = self._look, self.edited
-        self._shown = None
+        self._preview.forget()
         self._drop()
         document, id = look.landed_on(self._history.committed, edited)
         self._history.commit(self._craft.step, document)

@@ -17,15 +17,12 @@ from editor.ui.background import Background
 from editor.ui.train.commands import Command, launch
 from editor.ui.train.naming import free_folder
 from editor.ui.train.reading import OUTPUT, Launch, Reader, Sight, Summary, read_picture
+from editor.ui.train.remembered import newly_broken, put_off, taken_up
 from editor.weights.runs import Run, TrainRequest, Wish
 from editor.weights.shelf import installed_root
 
 OFTEN, SELDOM = 500, 4000
 """Milliseconds between two looks at the runs: while they are shown, and otherwise."""
-RESUME = "train/resume"
-"""The setting that names the runs that go on when the window opens again."""
-ASKED = "train/asked"
-"""The setting that names the runs that broke off, and it was said."""
 TWICE = 1.0
 """Seconds in which another click on the same button is none."""
 
@@ -218,8 +215,7 @@ class Trainer(QObject):
 
     def resume_next_time(self) -> None:
         """Stop what is at work, and go on with it when the window opens again."""
-        outs = [str(one.run.out) for one in self.live]
-        self.settings.setValue(RESUME, outs)
+        put_off(self.settings, self.live)
         self.stop_all()
 
     def stop_all(self) -> None:
@@ -235,10 +231,7 @@ class Trainer(QObject):
 
     def resume(self) -> tuple[Summary, ...]:
         """Go on with what was put off when the window closed; returns those."""
-        kept = self.settings.value(RESUME, [])
-        outs = {str(item) for item in (kept if isinstance(kept, list) else [kept]) if item}
-        self.settings.remove(RESUME)
-        again = tuple(one for one in self.sight.runs if str(one.run.out) in outs)
+        again = taken_up(self.settings, self.sight.runs)
         self._resuming = {str(one.run.out) for one in again}
         self._take_up()
         return again
@@ -252,12 +245,7 @@ class Trainer(QObject):
 
     def broken(self) -> tuple[Summary, ...]:
         """Runs that broke off since this was asked last."""
-        kept = self.settings.value(ASKED, [])
-        asked = set(kept if isinstance(kept, list) else [kept])
-        names = {one: f"{one.run.out} {one.state.at:.0f}" for one in self.sight.runs}
-        found = tuple(one for one in self.sight.runs if one.interrupted)
-        self.settings.setValue(ASKED, [names[one] for one in found])
-        return tuple(one for one in found if names[one] not in asked)
+        return newly_broken(self.settings, self.sight.runs)
 
     def close(self) -> None:
         """Look no more."""

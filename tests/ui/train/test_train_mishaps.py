@@ -15,7 +15,8 @@ from editor.ui.controls.message import MessageBar
 from editor.ui.panels.train import TrainPage
 from editor.ui.train import trainer as trainers
 from editor.ui.train.doorway import Doorway
-from editor.ui.train.trainer import RESUME, Trainer
+from editor.ui.train.remembered import RESUME
+from editor.ui.train.trainer import Trainer
 from editor.weights.runs import TrainRequest
 from tests.ui.train.conftest import MakeRun, grid, look, watch
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import gc
 import os
 import sys
 import time
@@ -68,12 +70,14 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     With `measure` the window closes after its first paint and one JSON line tells how long
     that took since this process began to run Python, and which heavy modules were imported.
     """
+    gc.disable()  # nothing is garbage yet; GuiGarbage sees to it later
     sys.setswitchinterval(0.001)  # else a busy thread freezes the window (libraries.md, trap 1)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     if complaint := _no_display():
         sys.stderr.write(complaint)
         return 2
+    _import_qt()
     from platformdirs import user_log_path
 
     from editor.clips.engine import ClipEngine
@@ -101,6 +105,18 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     worker.close()  # a second time where the window was closed; the first where a signal ended it
     crashes.close()
     return code
+
+
+def _import_qt() -> None:
+    """Import Qt, but not its hook into every later import.
+
+    For `from __feature__ import ...`, which nothing here uses, the hook reads the source of every
+    module that is imported after it: a fifth of the time until the window shows.
+    """
+    plain = builtins.__import__
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = plain
 
 
 def _no_display() -> str:

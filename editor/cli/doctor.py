@@ -87,7 +87,7 @@ def _told(report: Report, name: str) -> Iterator[str]:
         yield from (f"  {finding.file}: {finding.detail}" for finding in found[:SHOWN])
         if len(found) > SHOWN:
             yield f"  and {len(found) - SHOWN} more"
-    if not report.findings:
+    if not report.findings and not report.wrong:
         yield "Nothing is wrong with them."
     if report.classes:
         yield "\nFolders: " + ", ".join(f"{n} {count}" for n, count in report.classes.items())

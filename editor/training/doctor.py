@@ -61,11 +61,13 @@ def examine(
     order = list(TROUBLES)
     findings.sort(key=lambda f: (order.index(f.trouble), f.file))
     classes = _classes(told.kinds, told.kind, names)
-    columns, remark = _columns(folder, names)
+    columns, wrong = _columns(folder, names)
     licence = licence_of(folder, names)
-    remarks = (*_remarks(good, classes, options.classes, licence), *remark)
+    remarks = (*_remarks(good, classes, options.classes, licence), *wrong)
     seconds = time.monotonic() - begun
-    return Report(tuple(names), tuple(findings), classes, columns, licence, remarks, seconds)
+    return Report(
+        tuple(names), tuple(findings), classes, columns, licence, remarks, seconds, tuple(wrong)
+    )
 
 
 def _inspected(

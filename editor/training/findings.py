@@ -78,7 +78,8 @@ class Finding:
 class Report:
     """pictures: names of all that were looked at, from the folder. findings: by trouble. classes:
     pictures of each. columns: of labels.csv, the most frequent words and how many pictures say
-    them. licence: what is said of it, or "". remarks: on the whole. seconds: that it took."""
+    them. licence: what is said of it, or "". remarks: on the whole. seconds: that it took. wrong:
+    those of the remarks that tell of a fault."""
 
     pictures: tuple[str, ...] = field(repr=False)
     findings: tuple[Finding, ...] = field(repr=False)
@@ -87,6 +88,7 @@ class Report:
     licence: str
     remarks: tuple[str, ...]
     seconds: float
+    wrong: tuple[str, ...] = ()
 
     @property
     def exclude(self) -> tuple[str, ...]:

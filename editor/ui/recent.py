@@ -59,7 +59,7 @@ class Recent(QObject):
     def __init__(self, settings: QSettings, folder: Path | None = None) -> None:
         super().__init__()
         self._settings, self._kept = settings, KEPT
-        self._folder = folder or user_cache_path("underpaint") / "thumbnails"
+        self._folder = folder or user_cache_path("underpaint", appauthor=False) / "thumbnails"
 
     @property
     def paths(self) -> tuple[Path, ...]:

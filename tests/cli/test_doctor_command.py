@@ -86,6 +86,18 @@ def test_no_pictures_or_one_are_one_sentence(
     assert words in fails(run)
 
 
+def test_labels_of_no_picture_are_something_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(4):
+        Image.fromarray(picture(number)).save(tmp_path / f"{number}.png")
+    for rows, well in (("0\n1\n2\n3\n", True), ("0\n1\n2\n", False), ("7\n8\n", False)):
+        (tmp_path / "labels.csv").write_text(f"file\n{rows}")
+        assert main(["doctor", str(tmp_path), "--side", "32"]) == 0
+        assert ("Nothing is wrong with them." in (told := capsys.readouterr().out)) == well
+        assert ("labels.csv names" in told) != well
+
+
 def test_labels_that_do_not_match_are_one_sentence(tmp_path: Path, fails: Fails) -> None:
     for number in range(4):
         Image.fromarray(picture(number)).save(tmp_path / f"{number}.png")

@@ -39,7 +39,7 @@ class ClipRenderer(QObject):
     ) -> None:
         super().__init__()
         self._history, self._background = history, background
-        self.folder = folder or user_data_path("underpaint") / "clips"
+        self.folder = folder or user_data_path("underpaint", appauthor=False) / "clips"
         self._planned: Wanted | None = None
         self.rendering = Rendering(worker)
         self.rendering.ended.connect(self._rendered)

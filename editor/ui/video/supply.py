@@ -49,7 +49,7 @@ class FrameSupply(QObject):
         self._last: dict[LayerId, tuple[Shown, Raster]] = {}
         self._unsharp: dict[LayerId, tuple[Decoder, Want]] = {}
         self._playing = False
-        self._folder = folder or user_cache_path("underpaint") / "proxies"
+        self._folder = folder or user_cache_path("underpaint", appauthor=False) / "proxies"
         self._maker: ProxyMaker | None = None
         self._rest = QTimer(self, singleShot=True, interval=REST_MILLISECONDS)
         self._rest.timeout.connect(self._sharpen)

@@ -13,7 +13,9 @@ SIDE = 384
 screens of any density in quarters, so that blocks meet without a seam."""
 STEEP = 500.0
 """Rows of a picture that a line of the view crosses, times the sine of the angle at which it does:
-beyond, each pixel waits for the memory (measured on pictures larger than the cache)."""
+beyond, each pixel waits for the memory."""
+LARGE = 10 << 20
+"""Bytes of a picture from which on that is so."""
 _AROUND = 2  # pixels of the picture that smooth scaling looks at beyond a block
 
 
@@ -31,9 +33,10 @@ def lay_smoothly(
     factors = place.width() / source.width(), place.height() / source.height()
     onto = QTransform.fromTranslate(place.x(), place.y()).scale(*factors)
     onto = onto.translate(-source.x(), -source.y()) * to_view
-    clip = painter.clipBoundingRect()
+    clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF(painter.window())
+    large = source.width() * source.height() * image.depth() / 8 > LARGE
     whole = (SIDE * painter.device().devicePixelRatioF()).is_integer()
-    if whole and (_right_angle(onto) or _steep(onto, clip.width())):
+    if whole and (_right_angle(onto) or (large and _steep(onto, clip.width()))):
         area = clip.intersected(onto.mapRect(source)).toAlignedRect()
         for block in _blocks(area):
             part = source.intersected(_looked_at(onto, block & area))

@@ -6,7 +6,7 @@ background, as fine as the view needs.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Signal
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from editor.core.document import Document
@@ -17,11 +17,10 @@ from editor.core.transform import IDENTITY, Transform
 from editor.render.pyramid import DEEPEST
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
-from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.picture import level_for
 from editor.ui.canvas.view import View
 from editor.ui.transforming.above import layers_above, without
-from editor.ui.transforming.looks import Look, Portrait
+from editor.ui.transforming.looks import Look, Portrait, Standing, emptied
 from editor.ui.transforming.subject import Subject
 
 
@@ -43,7 +42,7 @@ class Floating(QObject):
             for made in (self._made, self._made, self._show)
         )
         self._over_it: tuple[Layer, ...] = ()
-        self._hole = QImage()
+        self._standing, self._hole = Standing(), QImage()
         self._over = False
         self._base = canvas.history.document
         self._bare: Document | None = None  # that without it, and what lies above
@@ -149,13 +148,13 @@ class Floating(QObject):
             self._lay_through(painter, own, self._behind.look)
         if (above := self._above.look) is not None:
             above.blend(painter, shown)
-            paint_image(painter, view, above.image, shown.bounds, above.level)
+            self._standing.lay(painter, view, above, shown.bounds)
         painter.restore()
 
     def _lay_through(self, painter: QPainter, hole: Look, behind: Look) -> None:
         """What stays, as far as it is seen through what hovers."""
         view, shown = self._canvas.view, self._canvas.shown
-        seen = self._empty()
+        seen = self._hole = emptied(self._hole, view)
         inside = QPainter(seen)
         hole.lay(inside, view, shown, self._transform)
         inside.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -168,23 +167,13 @@ class Floating(QObject):
         painter.drawImage(0, 0, seen)
         painter.restore()
 
-    def _empty(self) -> QImage:
-        """A picture as large as the view, with nothing in it."""
-        ratio = self._canvas.devicePixelRatioF()
-        size = (QSizeF(self._canvas.size()) * ratio).toSize()
-        if self._hole.size() != size:
-            self._hole = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-            self._hole.setDevicePixelRatio(ratio)
-        self._hole.fill(0)
-        return self._hole
-
 
 def _clip(painter: QPainter, view: View, bounds: Rect) -> None:
     """Nothing shows beyond the canvas; a path is costlier than a rectangle."""
     if view.straight:
-        painter.setClipRect(view.covered(bounds))
+        painter.setClipRect(view.covered(bounds), Qt.ClipOperation.IntersectClip)
         return
     path = QPainterPath()
     path.addPolygon(view.outline(bounds))
     path.closeSubpath()
-    painter.setClipPath(path)
+    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)

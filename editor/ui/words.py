@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from math import log2
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 
 def duration(seconds: float) -> str:
     """A time span: "4 s", "2 min", "1 h 5 min"; below ten seconds with one decimal."""
-    if seconds < 10:
-        return f"{max(0.0, seconds):.1f} s"
     if seconds < 90:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+        number = f"{max(0.0, seconds):.{int(seconds < 10)}f}"
+        return QCoreApplication.translate("Words", "{n} s").format(n=number)
+    whole, minutes = divmod(round(seconds / 60), 60)
+    if not whole:
+        return QCoreApplication.translate("Words", "{n} min").format(n=minutes)
+    return QCoreApplication.translate("Words", "{n} h {m} min").format(n=whole, m=minutes)
+
+
+def hours(count: int) -> str:
+    """Whole hours: "4 h"."""
+    return QCoreApplication.translate("Words", "{n} h").format(n=count)
 
 
 def data_size(count: int) -> str:

@@ -14,6 +14,7 @@ from editor.ui.exporting.frame import ExportFrame
 from editor.ui.exporting.place import PlaceForm
 from editor.ui.exporting.sources import SourceList
 from editor.ui.files import Files
+from editor.ui.said import said
 
 
 class ManyDialog(ExportFrame):
@@ -92,10 +93,10 @@ class ManyDialog(ExportFrame):
 
     def _words(self, outcome: Outcome) -> str:
         if outcome.out is None:
-            return self.tr("Not written: {reason}").format(reason=outcome.words)
+            return self.tr("Not written: {reason}").format(reason=said(outcome.words))
         name = outcome.out.relative_to(self.place.folder.text())
         written = self.tr("Written: {name}").format(name=name)
-        return f"{written} {outcome.words}".rstrip()
+        return f"{written} {said(outcome.words)}".rstrip()
 
     def _ended(self) -> None:
         failed = sum(outcome.out is None for outcome in self.batch.outcomes)

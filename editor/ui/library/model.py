@@ -18,6 +18,7 @@ from editor.ui.library.boards import Asset, Board
 from editor.ui.library.carrying import carrying
 from editor.ui.library.thumbnails import Thumbnails
 from editor.ui.library.words import asset_words, board_words
+from editor.ui.said import said
 
 ROW = Qt.ItemDataRole.UserRole
 """The Asset or the Board itself."""
@@ -85,7 +86,7 @@ class Rows(QAbstractListModel):
         if isinstance(row, Board):
             return f"{row.title}\n{board_words(row)}"
         why = self._thumbnails.why_not(row)
-        return "\n".join(filter(None, (row.path.name, asset_words(row), why)))
+        return "\n".join(filter(None, (row.path.name, asset_words(row), said(why))))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)

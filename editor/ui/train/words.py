@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from editor.ui.train.reading import Summary
-from editor.ui.words import duration
+from editor.ui.words import duration, hours
 from editor.ui.words import marked as T
 
 TROUBLES: dict[str, tuple[str, str]] = {
@@ -159,8 +159,8 @@ def roughly(minutes: float) -> str:
     """A time that nobody knows exactly: "8 min", "25 min", "1 h 30 min", "4 h"."""
     step = 1 if minutes < 10 else 5 if minutes < 45 else 15 if minutes < 150 else 60
     rounded = max(1, round(minutes / step) * step)
-    hours, rest = divmod(rounded, 60)
-    return duration(60 * rounded) if rest or not hours else f"{hours} h"
+    whole, rest = divmod(rounded, 60)
+    return duration(60 * rounded) if rest or not whole else hours(whole)
 
 
 def phase_words(summary: Summary) -> str:

@@ -18,6 +18,7 @@ from editor.ui.said import FRAGMENTS, TABLE, said
 from editor.ui.style.shelf import style_shelf
 from editor.ui.train.recipes import recipe_from
 from editor.ui.window import Window
+from editor.ui.words import duration
 
 sys.path.insert(0, str(Path(__file__).parents[3] / "packaging"))
 import sayings
@@ -29,7 +30,7 @@ class Brackets(QTranslator):
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return f"[{text}]" if context == "Said" else ""
+        return f"[{text}]" if context in ("Said", "Words") else ""
 
 
 @pytest.fixture
@@ -80,6 +81,7 @@ def test_the_engine_recipes_and_styles_speak_the_language_too(qtbot, brackets: N
     qtbot.addWidget(lamp)
     lamp.show_state("ready", "CPU, 3 threads; sandboxed")
     assert lamp.text.endswith("[CPU, 3 threads]; [sandboxed]")
+    assert [duration(60 * n) for n in (0.1, 4, 65)] == ["[6.0 s]", "[4 min]", "[1 h 5 min]"]
     assert recipe_from({"name": "gan", "title": "First sketches (GAN)"}).title.startswith("[")
     assert all(style.title.startswith("[") for style in style_shelf().styles)
 

@@ -10,6 +10,9 @@ from editor.core.errors import BadInput
 from editor.core.layer import GroupLayer, Layer, LayerId, lineage, new_layer_id, walk
 from editor.core.locks import refuse_locked
 
+COPY = "{name} copy"
+"""What a copy of a layer is called where nobody says otherwise."""
+
 
 def outermost(document: Document, ids: Collection[LayerId]) -> tuple[Layer, ...]:
     """The layers of these ids, bottom to top, without those inside a group that is among them."""
@@ -143,13 +146,16 @@ def renumbered(layer: Layer) -> Layer:
 
 
 def duplicate_layers(
-    document: Document, ids: Collection[LayerId]
+    document: Document, ids: Collection[LayerId], called: str = COPY
 ) -> tuple[Document, tuple[LayerId, ...]]:
-    """Copies (sharing all pixels) right above the topmost of the layers; their ids too."""
+    """Copies (sharing all pixels) right above the topmost of the layers; their ids too. called:
+    what a copy is named, with {name} for the layer's."""
     chosen = outermost(document, ids)
     if not chosen:
         return document, ()
-    copies = tuple(replace(renumbered(layer), name=f"{layer.name} copy") for layer in chosen)
+    copies = tuple(
+        replace(renumbered(layer), name=called.format(name=layer.name)) for layer in chosen
+    )
     copied = insert_layers(document, copies, *above(document, chosen[-1].id))
     return copied, tuple(copy.id for copy in copies)
 

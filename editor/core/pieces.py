@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from editor.core.arrange import COPY
 from editor.core.document import Document
 from editor.core.errors import BadInput
 from editor.core.layer import LayerId, PixelLayer
@@ -47,11 +48,12 @@ def clear_selected(document: Document, id: LayerId) -> Document:
     return document.with_layer(replace(layer, pixels=left))
 
 
-def layer_via_copy(document: Document, id: LayerId) -> tuple[Document, LayerId]:
-    """What is selected of a layer, as a new one above it that looks alike; returns its id too."""
+def layer_via_copy(document: Document, id: LayerId, called: str = COPY) -> tuple[Document, LayerId]:
+    """What is selected of a layer, as a new one above it that looks alike; returns its id too.
+    called: as for `arrange.duplicate_layers`."""
     layer = _pixel_layer(document, id)
     copy = PixelLayer(
-        f"{layer.name} copy",
+        called.format(name=layer.name),
         opacity=layer.opacity,
         blend=layer.blend,
         clip=layer.clip,
@@ -60,9 +62,9 @@ def layer_via_copy(document: Document, id: LayerId) -> tuple[Document, LayerId]:
     return document.with_layer(copy, above=id), copy.id
 
 
-def layer_via_cut(document: Document, id: LayerId) -> tuple[Document, LayerId]:
+def layer_via_cut(document: Document, id: LayerId, called: str = COPY) -> tuple[Document, LayerId]:
     """The same, taken out of the layer."""
-    copied, copy = layer_via_copy(document, id)
+    copied, copy = layer_via_copy(document, id, called)
     return clear_selected(copied, id), copy
 
 

@@ -17,6 +17,7 @@ from editor.ui.canvas.target import active_layer
 from editor.ui.layers.solo import Solo
 from editor.ui.tools import Tools
 from editor.ui.video.playhead import Playhead
+from editor.ui.words import copy_name
 
 
 class LayerCommands(QObject):
@@ -94,7 +95,7 @@ class LayerCommands(QObject):
 
     def duplicate(self) -> None:
         """Copies of the chosen layers above them."""
-        copied, ids = arrange.duplicate_layers(self._document, self.selected)
+        copied, ids = arrange.duplicate_layers(self._document, self.selected, copy_name())
         if ids:
             self._commit("Duplicate layer", copied)
             self.choose(ids[-1], ids)

@@ -23,6 +23,11 @@ def hours(count: int) -> str:
     return QCoreApplication.translate("Words", "{n} h").format(n=count)
 
 
+def copy_name() -> str:
+    """What copies are named, with {name} for what they are copies of."""
+    return QCoreApplication.translate("Words", "{name} copy")
+
+
 def data_size(count: int) -> str:
     """A number of bytes to two figures at least: "24 MB", "2.4 MB", "1.5 GB", "12.3 GB"."""
     few = count >= 1 << 30 or (count > 0 and count / 1024 ** (log2(count) // 10) < 9.95)

@@ -28,6 +28,7 @@ from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
+from editor.ui.words import copy_name
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class MoveDrag:
         if not self._copies:
             return moved_by(committed, self._moved, *self._by), ()
         if self._copied is None or self._copied[0] is not committed:
-            self._copied = (committed, *duplicate_layers(committed, self._moved.ids))
+            self._copied = (committed, *duplicate_layers(committed, self._moved.ids, copy_name()))
         _, document, ids = self._copied
         return moved_by(document, MovedLayers(ids), *self._by), ids
 

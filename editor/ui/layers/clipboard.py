@@ -27,6 +27,7 @@ from editor.ui.layers import layer_mime
 from editor.ui.layers.later import Later
 from editor.ui.qimage import to_array, to_qimage
 from editor.ui.tools import Tools
+from editor.ui.words import copy_name
 
 
 class _Copied(NamedTuple):
@@ -108,9 +109,10 @@ class Clipboard(QObject):
             return
         how = pieces.layer_via_cut if cut else pieces.layer_via_copy
         made: list[LayerId] = []
+        called = copy_name()
 
         def edit(base: Document) -> Document:
-            after, id = how(base, active.id)
+            after, id = how(base, active.id, called)
             made.append(id)
             return after
 

@@ -97,3 +97,11 @@ def test_a_new_documents_mask_is_named_in_the_language_of_the_window(
     assert opened.stage.message.accessibleName() == "[There is no such file.]"
     opened.status.show_hint("The mask is empty.")
     assert opened.status.hint.text() == "[The mask is empty.]"
+
+
+def test_copies_of_layers_are_named_in_the_language_of_the_window(
+    brackets: None, opened: Window
+) -> None:
+    name = opened.session.history.committed.layers[0].name
+    opened.layers.duplicate()
+    assert opened.session.history.committed.layers[1].name == f"[{name} copy]"

@@ -161,7 +161,7 @@ def _lay_on_opaque(surface: Surface, x: int, y: int, image: QImage, layer: Layer
     step = max(1, _AT_ONCE // max(1, part.w))
     for top in range(0, part.h, step):
         source, backdrop = sources[top : top + step], backdrops[top : top + step]
-        if source[..., 3].any():
+        if source.view(np.uint64).max() >= 1 << 48:  # any alpha
             _mix(layer, backdrop, source)
     surface.draw(x, y, mixed)
 

@@ -48,9 +48,10 @@ def view(image: QImage) -> np.ndarray:
 
 def is_opaque(pixels: np.ndarray) -> bool:
     """True where all pixels, contiguous uint8 or uint16 (h, w, 4), have a full alpha."""
-    if pixels.size and pixels[0, 0, 3] != np.iinfo(pixels.dtype).max:
+    deep = pixels.dtype == np.uint16
+    if pixels.size and pixels[0, 0, 3] != (0xFFFF if deep else 0xFF):
         return False  # what is not is mostly told by its corner
-    if pixels.dtype == np.uint16:
+    if deep:
         return bool(pixels.view(np.uint64).min() >= 0xFFFF << 48)
     return bool(pixels.view(np.uint32).min() >= 0xFF000000)
 

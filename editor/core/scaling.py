@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,24 @@ Weights = NDArray[np.float32]
 """(results, pixels they are made of)."""
 
 
+class _Band(NamedTuple):
+    """Some of the results of an axis, the pixels that they are made of, and by which weights."""
+
+    results: slice
+    pixels: slice
+    weights: Weights
+
+
+class _Axis(NamedTuple):
+    """Of a tile's results along one axis: `pixels` of the source from `first` on, and the weights
+    by which results are made of them, apart for each strip of `length` pixels."""
+
+    first: int
+    pixels: int
+    length: int
+    strips: list[list[_Band]]
+
+
 @dataclass(frozen=True, eq=False)
 class Scaling:
     """`transform` only scales and moves, never mirrors: from the source to the result."""
@@ -29,29 +48,43 @@ class Scaling:
     source: Source
     transform: Transform
     resampling: Resampling
+    _axes: dict[tuple[int, bool], _Axis | None] = field(default_factory=dict)
 
     def floats(self, area: Rect) -> Floats | None:
         """Those of a tile's area of the result; None where it is empty."""
-        a, _, c, _, e, f, *_ = self.transform.rows
-        width, height = self.source.bounds.w, self.source.bounds.h
-        x, left = self._axis(area.x, a, c, width)
-        y, top = self._axis(area.y, e, f, height)
-        if not (x.any() and y.any()):
+        x, y = self._axis(area.x, True), self._axis(area.y, False)
+        if x is None or y is None:
             return None
         rows = None
-        for start in range(0, y.shape[1], _STRIP):
-            part = y[:, start : start + _STRIP]
-            block = self.source.read(Rect(left, top + start, x.shape[1], part.shape[1]))
+        for n, bands in enumerate(y.strips):
+            top = n * y.length
+            height = min(y.length, y.pixels - top)
+            block = self.source.read(Rect(x.first, y.first + top, x.pixels, height))
             if block is not None:
-                found = _made_of(part, block)
+                found = _made_of(bands, block)
                 rows = found if rows is None else rows + found
-        return None if rows is None else _swapped(_made_of(x, _swapped(rows)))
+        return None if rows is None else _swapped(_made_of(x.strips[0], _swapped(rows)))
 
-    def _axis(self, start: int, scale: float, shift: float, count: int) -> tuple[Weights, int]:
-        """Weights of one axis, whose source has `count` pixels, and the first pixel they are of.
+    def _axis(self, start: int, across: bool) -> _Axis | None:
+        """How a tile's results from `start` on are made along an axis, None where they are of
+        nothing; found once for all tiles that stand in line."""
+        key = start, across
+        if key not in self._axes:
+            shares, first = self._weights(start, across)
+            used = shares.shape[1]
+            length = used if across else _STRIP
+            strips = [_bands(shares[:, n : n + length]) for n in range(0, used, length)]
+            self._axes[key] = _Axis(first, used, length, strips) if any(strips) else None
+        return self._axes[key]
+
+    def _weights(self, start: int, across: bool) -> tuple[Weights, int]:
+        """Weights of one axis, and the first pixel they are of.
 
         What is narrower than half a pixel counts as half a pixel wide, only covers less of it.
         """
+        a, _, c, _, e, f, *_ = self.transform.rows
+        scale, shift = (a, c) if across else (e, f)
+        count = self.source.bounds.w if across else self.source.bounds.h
         centres = (np.arange(TILE, dtype=np.float64) + (start + 0.5 - shift)) / scale
         cover = covered(centres, 0, count, 1 / scale)
         step = min(1 / scale, 2.0 * count)
@@ -64,17 +97,25 @@ class Scaling:
         return out, first
 
 
-def _made_of(shares: Weights, block: Floats) -> Floats:
-    """Rows (n, w, c) that are sums of a block's rows (m, w, c) by weights (n, m)."""
-    flat = block.reshape(len(block), -1)
-    out = np.zeros((len(shares), flat.shape[1]), np.float32)
+def _bands(shares: Weights) -> list[_Band]:
+    """The weights of results in blocks without most of what is 0."""
+    out = []
     for start in range(0, len(shares), _BAND):
-        band = shares[start : start + _BAND]
-        used = np.flatnonzero(band.any(0))
+        results = slice(start, start + _BAND)
+        used = np.flatnonzero(shares[results].any(0))
         if used.size:
-            rows = slice(used[0], used[-1] + 1)
-            _multiply(band[:, rows], flat[rows], out[start : start + _BAND])
-    return out.reshape(len(shares), *block.shape[1:])
+            pixels = slice(int(used[0]), int(used[-1]) + 1)
+            out.append(_Band(results, pixels, np.ascontiguousarray(shares[results, pixels])))
+    return out
+
+
+def _made_of(bands: list[_Band], block: Floats) -> Floats:
+    """A tile's rows (TILE, w, c) of a block's rows (m, w, c)."""
+    flat = block.reshape(len(block), -1)
+    out = np.zeros((TILE, flat.shape[1]), np.float32)
+    for band in bands:
+        _multiply(band.weights, flat[band.pixels], out[band.results])
+    return out.reshape(TILE, *block.shape[1:])
 
 
 def _multiply(left: Weights, right: Weights, out: Weights) -> None:

@@ -1,8 +1,8 @@
 """What lies in the artist's library: a folder is a board, a .txt list is a collection.
 
 The folders are the truth: nothing else remembers what is where, so that other programs, and
-`underpaint series`, may add and take away. What cannot be seen in a folder (tags, stars, what was
-searched for) may come to be kept in a database beside them, which is then lost without harm.
+`underpaint series`, may add and take away. Tags, which cannot be seen in a folder, are kept beside
+them (`tags.py`).
 Everything here reads a disk: it is for a background thread.
 """
 
@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from editor.media.licence import licence_of
 from editor.media.video.kinds import VIDEO_EXTENSIONS
 from editor.ui.files import PICTURE_SUFFIXES
+from editor.ui.library.tags import Tags, key, read_tags
 from editor.weights.library import INDEX
 
 OWN = "My pictures"
@@ -28,10 +29,11 @@ SHOWN = frozenset(PICTURE_SUFFIXES) | CLIPS
 
 @dataclass(frozen=True)
 class Asset:
-    """A picture or a clip. stamp: when it was written, in nanoseconds."""
+    """A picture or a clip. stamp: when it was written, in nanoseconds. tags: the artist's words."""
 
     path: Path
     stamp: int
+    tags: tuple[str, ...] = ()
 
     @property
     def moves(self) -> bool:
@@ -83,7 +85,14 @@ def read_boards(root: Path) -> tuple[Board, ...]:
     boards = [_folder(place) for place in places if place.is_dir()]
     lists = [place for place in places if place.suffix.lower() == LIST and place.is_file()]
     boards += [_list(place) for place in lists]
+    tags = read_tags(root)
+    boards = [_tagged(board, root, tags) for board in boards] if tags else boards
     return tuple(sorted(boards, key=lambda board: (board.title != OWN, -board.written)))
+
+
+def _tagged(board: Board, root: Path, tags: Tags) -> Board:
+    assets = (replace(each, tags=tags.get(key(root, each.path), ())) for each in board.assets)
+    return replace(board, assets=tuple(assets))
 
 
 def _folder(folder: Path) -> Board:

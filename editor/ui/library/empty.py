@@ -49,6 +49,11 @@ class EmptyNote(QWidget):
         self.heading.setText(self.tr("This board is empty"))
         self.words.setText(self.tr("Drop pictures and clips here; they are copied into it."))
 
+    def show_search(self) -> None:
+        """Nothing was found."""
+        self.heading.setText(self.tr("Nothing found"))
+        self.words.setText(self.tr("Names, tags and boards are searched for each of the words."))
+
 
 class DropLight(QWidget):
     """A dashed frame over another widget while a drag is above it that it would take."""

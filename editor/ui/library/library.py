@@ -13,6 +13,7 @@ from editor.media.atomic import cannot_write
 from editor.ui.background import Background
 from editor.ui.library import filing
 from editor.ui.library.boards import Board, read_boards
+from editor.ui.library.tags import write_tags
 
 SETTLING = 400
 """Milliseconds that must pass after a change before it is read: series write many files."""
@@ -103,6 +104,11 @@ class Library(QObject):
     def rename(self, board: Board, name: str) -> None:
         """Give a board another name."""
         self._do(lambda: filing.rename_board(board.path, board.named(name)))
+
+    def tag(self, paths: Iterable[Path], words: tuple[str, ...]) -> None:
+        """Give files these tags instead of those they had."""
+        chosen = tuple(paths)
+        self._do(lambda: write_tags(self.root, chosen, words))
 
     def collect(self, pictures: Sequence[Path], then: Callable[[Path], None]) -> None:
         """Make a list of pictures that can be trained on, and tell where it is."""

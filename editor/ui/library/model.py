@@ -86,7 +86,9 @@ class Rows(QAbstractListModel):
         if isinstance(row, Board):
             return f"{row.title}\n{board_words(row)}"
         why = self._thumbnails.why_not(row)
-        return "\n".join(filter(None, (row.path.name, asset_words(row), said(why))))
+        return "\n".join(
+            filter(None, (row.path.name, asset_words(row), ", ".join(row.tags), said(why)))
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = super().flags(index)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
@@ -19,6 +20,8 @@ from editor.ui.library.filing import may_be_called
 from editor.ui.library.foot import LibraryFoot
 from editor.ui.library.head import BoardHead
 from editor.ui.library.library import Library
+from editor.ui.library.menu import library_menu
+from editor.ui.library.search import SearchField, TagsForm, found
 from editor.ui.library.thumbnails import Thumbnails
 from editor.ui.library.views import AssetGrid, BoardList, LibraryView
 
@@ -47,7 +50,9 @@ class LibraryPanel(DropPlace):
         self._open: Path | None = None
         self._expected: tuple[Path, bool] | None = None
         self.form: NameForm | None = None
+        self.tags_form: TagsForm | None = None
         self.head, self.empty, self.foot = BoardHead(), EmptyNote(), LibraryFoot()
+        self.search = SearchField()
         self.boards, self.grid = BoardList(self.thumbnails), AssetGrid(self.thumbnails)
         self._lay_out()
         self._connect()
@@ -64,6 +69,10 @@ class LibraryPanel(DropPlace):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        seeking = QVBoxLayout()
+        seeking.setContentsMargins(8, 8, 8, 6)
+        seeking.addWidget(self.search)
+        column.addLayout(seeking)
         column.addWidget(self.head)
         column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
@@ -75,6 +84,7 @@ class LibraryPanel(DropPlace):
         library.added.connect(self._on_added)
         library.taken.connect(self._on_taken)
         self.head.left.connect(self.leave)
+        self.search.textChanged.connect(self.refresh)
         self.empty.add_asked.connect(self.ask_files)
         self.foot.add.clicked.connect(self.ask_files)
         self.foot.new.clicked.connect(self.ask_board)
@@ -82,7 +92,7 @@ class LibraryPanel(DropPlace):
         self.foot.folder.clicked.connect(self.open_folder)
         self.foot.bin.clicked.connect(self.take_away)
         for view in (self.boards, self.grid):
-            view.opened.connect(self._on_opened)
+            view.opened.connect(self.open_row)
             view.picked.connect(self._show_what_can_be_done)
             view.removed.connect(self.take_away)
             view.renamed.connect(self.ask_name)
@@ -94,6 +104,8 @@ class LibraryPanel(DropPlace):
     @property
     def board(self) -> Board | None:
         """The board that is open, or the one that is chosen among all."""
+        if self.sought:
+            return None
         if self._open is not None:
             return self.library.board(self._open)
         chosen = [row for row in self.boards.chosen if isinstance(row, Board)]
@@ -102,16 +114,22 @@ class LibraryPanel(DropPlace):
     @property
     def chosen(self) -> tuple[Path, ...]:
         """The files that are selected in the board that is open, or the boards among all."""
-        return tuple(row.path for row in self._view.chosen)
+        return tuple(row.path for row in self.view.chosen)
 
     @property
-    def _view(self) -> LibraryView:
-        return self.boards if self._open is None else self.grid
+    def sought(self) -> str:
+        """What is searched for in all boards, or ""."""
+        return self.search.text().strip()
+
+    @property
+    def view(self) -> LibraryView:
+        """The list that shows: boards, or what lies in one or was found."""
+        return self.grid if self.sought or self._open is not None else self.boards
 
     def take_focus(self) -> None:
         """The keyboard is the panel's."""
         empty = self._pages.currentWidget() is self.empty
-        (self.empty.button if empty else self._view).setFocus()
+        (self.empty.button if empty else self.view).setFocus()
 
     def open_board(self, path: Path) -> None:
         """Show what lies in a board."""
@@ -121,8 +139,10 @@ class LibraryPanel(DropPlace):
         self.take_focus()
 
     def leave(self) -> None:
-        """Back to all boards."""
-        if self._open is not None:
+        """Back to all boards, or from what was found."""
+        if self.sought:
+            self.search.clear()
+        elif self._open is not None:
             before, self._open = self._open, None
             self.refresh()
             self.boards.select({before})
@@ -134,10 +154,15 @@ class LibraryPanel(DropPlace):
         if self._open is not None and self.library.board(self._open) is None:
             self._open = None
         self.boards.show_rows(self.library.boards)
-        board = self.library.board(self._open)
+        board = None if self.sought else self.library.board(self._open)
         self.head.setVisible(board is not None)
+        self.search.setVisible(bool(self.library.boards or self.sought))
         page: QWidget = self.boards
-        if board is not None:
+        if self.sought:
+            self.grid.show_rows(found(self.library.boards, self.sought))
+            self.empty.show_search()
+            page = self.grid if self.grid.model_.rows else self.empty
+        elif board is not None:
             self.head.show_board(board)
             self.grid.show_rows(board.assets)
             self.empty.show_board()
@@ -167,8 +192,8 @@ class LibraryPanel(DropPlace):
         self.foot.bin.setEnabled(bool(self.chosen))
 
     def _pictures(self) -> tuple[Path, ...]:
-        """The selected pictures of the board that is open."""
-        if self._open is None:
+        """The selected pictures of the board that is open, or of what was found."""
+        if self.view is self.boards:
             return ()
         return tuple(r.path for r in self.grid.chosen if isinstance(r, Asset) and not r.moves)
 
@@ -230,6 +255,14 @@ class LibraryPanel(DropPlace):
             self._expected = board.named(name), self._open is not None
             self.library.rename(board, name)
 
+    def ask_tags(self) -> None:
+        """Ask by which words the selected files shall be found."""
+        chosen = [row for row in self.view.chosen if isinstance(row, Asset)]
+        if chosen:
+            form = self.tags_form = TagsForm(chosen, self.window())
+            form.chosen.connect(partial(self.library.tag, [asset.path for asset in chosen]))
+            form.open()
+
     def train_on(self) -> None:
         """Learn from the selected pictures, or from the board."""
         pictures, board = self._pictures(), self.board
@@ -246,7 +279,8 @@ class LibraryPanel(DropPlace):
 
     def take_away(self) -> None:
         """Move what is selected to the trash; off a list, it only leaves that."""
-        board, chosen = self.library.board(self._open), self.chosen
+        board = None if self.sought else self.library.board(self._open)
+        chosen = self.chosen
         if not chosen:
             return
         if board is not None and board.listed:
@@ -254,7 +288,8 @@ class LibraryPanel(DropPlace):
         else:
             self.library.take_away(chosen)
 
-    def _on_opened(self, row: Asset | Board) -> None:
+    def open_row(self, row: Asset | Board) -> None:
+        """Open a board here, a file on the canvas."""
         if isinstance(row, Board):
             self.open_board(row.path)
         else:
@@ -271,21 +306,7 @@ class LibraryPanel(DropPlace):
         self.undo_offered.emit(one if len(paths) == 1 else many, undo)
 
     def _open_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        chosen = self._view.chosen
-        if chosen:
-            menu.addAction(self.tr("Open"), lambda: self._on_opened(chosen[0]))
-        if chosen and self._open is not None:
-            names = [str(path) for path in self.chosen]
-            menu.addAction(self.tr("Add as layers"), lambda: self.layers_asked.emit(names))
-        if self.foot.train.isEnabled():
-            menu.addAction(self.foot.train.toolTip(), self.train_on)
-        if self.board is not None:
-            menu.addAction(self.tr("Rename board…"), self.ask_name)
-        menu.addAction(self.tr("Open its folder"), self.open_folder)
-        if chosen:
-            menu.addAction(self.tr("Take away"), self.take_away)
-        menu.popup(self._view.viewport().mapToGlobal(at))
+        library_menu(self).popup(self.view.viewport().mapToGlobal(at))
 
     def _board_at(self, point: QPoint) -> Board | None:
         """The board of the list under a point of the panel."""

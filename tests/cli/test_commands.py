@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from editor.app import main
@@ -32,3 +34,11 @@ def test_a_word_that_is_no_command_and_no_file_opens_no_window(
     assert main([word]) == 2
     said = capsys.readouterr().err
     assert f"no command or file {word}" in said and meant in said and said.count("\n") == 1
+
+
+def test_options_may_stand_between_a_task_and_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["evaluate", "inpaint", "--limit", "1", str(tmp_path / "none")]) == 2
+    said = capsys.readouterr().err
+    assert "none" in said and "unrecognized" not in said

@@ -89,10 +89,15 @@ class Desk(QObject):
 
         def save(path: Path) -> None:
             other = self._files.documents.find(path)
-            if other is None or other is sheet or other.path is None:
-                self._files.save(path, then, sheet)
-            else:
+            if other is not None and other is not sheet and other.path is not None:
                 self._say_taken(path, lambda: ask(path))
+            elif path == sheet.path:
+                write(path)
+            else:
+                self.places.unless_in_the_way(path, write)
+
+        def write(path: Path) -> None:
+            self._files.save(path, then, sheet)
 
         def ask(start: Path) -> None:
             self.places.ask_document_place(self.tr("Save document"), start, save)

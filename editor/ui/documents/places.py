@@ -43,12 +43,12 @@ class Places(QObject):
         if path.suffix.lower() in (PHOTOSHOP_SUFFIXES if photoshop else PICTURE_SUFFIXES):
             then(path)
         else:
-            self._unless_in_the_way(path.with_name(path.name + suffix), then)
+            self.unless_in_the_way(path.with_name(path.name + suffix), then)
 
     def ask_document_place(self, title: str, start: Path, then: Callable[[Path], None]) -> None:
         """As `ask_place` for a document: OpenRaster, or Photoshop's by its suffix or its kind.
 
-        start: has the suffix of one of them.
+        A file that is in the way is not yet asked about.
         """
         kinds = {
             name_filter(self.tr("OpenRaster, keeps everything"), (DOCUMENT_SUFFIX,)): (
@@ -58,31 +58,38 @@ class Places(QObject):
                 PHOTOSHOP_SUFFIXES
             ),
         }
-        first = next(kind for kind, own in kinds.items() if start.suffix.lower() in own)
+        first = list(kinds)[start.suffix.lower() in PHOTOSHOP_SUFFIXES]
         path, chosen = self._asked(title, start, ";;".join(kinds), first)
         if path is None:
             return
         suffixes = kinds.get(chosen, kinds[first])
         typed = path.suffix.lower() in (DOCUMENT_SUFFIX, *PHOTOSHOP_SUFFIXES)
-        if path.suffix.lower() in suffixes or (typed and chosen in ("", first)):
-            then(path)
-        else:  # another kind was chosen for the name that was there, or none has the suffix typed
-            stem = path.stem if typed else path.name
-            self._unless_in_the_way(path.with_name(stem + suffixes[0]), then)
+        if path.suffix.lower() not in suffixes and not (typed and chosen in ("", first)):
+            # another kind was chosen for the name that was there, or no kind has its suffix
+            path = path.with_name((path.stem if typed else path.name) + suffixes[0])
+        then(path)
 
     def _asked(
         self, title: str, start: Path, kinds: str, first: str = ""
     ) -> tuple[Path | None, str]:
-        """The place and the kind that are chosen; None where none is."""
+        """The place and the kind that are chosen; None where none is.
+
+        Of several kinds (with the `first` shown) a file in the way is not yet asked about: its
+        suffix may become another.
+        """
         start = self._folder.path / start
-        name, chosen = QFileDialog.getSaveFileName(self._window, title, str(start), kinds, first)
+        options = QFileDialog.Option.DontConfirmOverwrite if first else QFileDialog.Option(0)
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, title, str(start), kinds, first, options
+        )
         if not name:
             return None, chosen
         self._folder.keep(Path(name).parent)
         return Path(name), chosen
 
-    def _unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
-        """The dialog asked about the name as typed; with its suffix it may be another file."""
+    def unless_in_the_way(self, path: Path, then: Callable[[Path], None]) -> None:
+        """Ask before a file is replaced: the dialog knew the name as typed, which with its suffix
+        may be another file."""
         if not path.exists():
             then(path)
             return

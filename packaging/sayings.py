@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from editor.core import errors
 from editor.ui.said import SLOT, TABLE, literals, sentences
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +32,7 @@ WORDS_OF_RECIPES = ("title", "purpose", "limits")
 
 def said_texts() -> list[str]:
     """All of them, sorted; of those that differ in the names of their values alone, the first."""
-    texts = sorted({*said_in_sources(), *said_in_recipes()})
+    texts = sorted({*said_in_sources(), *said_in_window(), *said_in_recipes()})
     return sorted({SLOT.sub("{}", text): text for text in reversed(texts)}.values())
 
 
@@ -43,6 +44,14 @@ def said_in_sources() -> Iterator[str]:
                 yield from said_in(ast.parse(path.read_text(encoding="utf-8")))
 
 
+def said_in_window() -> Iterator[str]:
+    """The sentences of errors that the window's own sources raise, as other rooms do."""
+    for path in sorted((ROOT / "editor" / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and hasattr(errors, ast.unparse(node.func)):
+                yield from said_in(node)
+
+
 def said_in(tree: ast.AST) -> Iterator[str]:
     """The sentences of a module, docstrings and parts of f-strings left out."""
     aside: set[int] = set()
@@ -52,7 +61,7 @@ def said_in(tree: ast.AST) -> Iterator[str]:
         elif isinstance(node, ast.JoinedStr):
             aside |= {id(part) for part in ast.walk(node) if part is not node}
     for node in ast.walk(tree):
-        if id(node) not in aside and (text := template(node)) and is_said(text):
+        if id(node) not in aside and (text := template(node).strip()) and is_said(text):
             yield from filter(literals, sentences(text))
 
 
@@ -83,7 +92,7 @@ def slot(value: ast.expr, used: set[str]) -> str:
 def is_said(text: str) -> bool:
     """Whether it is a sentence, and no format of a file or pattern."""
     begins = text[:1].isupper() or text[:1] in "“{"
-    ends = re.search(r"[a-z”)}\d][.?!]$", text) is not None
+    ends = re.search(r"[\w”)}][.?!]$", text) is not None
     return begins and ends and " " in text.strip() and len(literals(text)) > 0
 
 

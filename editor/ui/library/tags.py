@@ -7,6 +7,7 @@ Everything here but `words_in` reads or writes a disk: it is for a background th
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +21,8 @@ Tags = Mapping[str, tuple[str, ...]]
 
 def words_in(text: str) -> tuple[str, ...]:
     """The tags in a line that has commas between them, each once."""
-    return tuple(dict.fromkeys(filter(None, (" ".join(part.split()) for part in text.split(",")))))
+    parts = (" ".join(part.split()) for part in re.split("[,，、]", text))
+    return tuple(dict.fromkeys(filter(None, parts)))
 
 
 def read_tags(root: Path) -> Tags:

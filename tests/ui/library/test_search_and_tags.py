@@ -65,3 +65,4 @@ def test_damaged_tags_cost_nothing_else(stocked: Path) -> None:
         (stocked / FILE).write_text(broken, encoding="utf-8")
         assert len(found(read_boards(stocked), "lake")) == 1
     assert words_in(" , a,a , b  c") == ("a", "b c")
+    assert words_in("天空，傍晚") == ("天空", "傍晚")

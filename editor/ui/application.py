@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from editor import __version__
 from editor.ui.assets import asset
 from editor.ui.garbage import GuiGarbage
+from editor.ui.late import Idle
 from editor.ui.session import make_session
 from editor.ui.theme import Mode, Theme
 from editor.ui.window import Window
@@ -58,6 +59,7 @@ def create_window(
         window.session.translator.look_up()
         window.session.sculptor.look_up()
         window.session.trainer.look()
+        Idle(window, window.late)
 
     after_first_paint(window, seen)
     return window

@@ -24,13 +24,14 @@ from editor.ui.dock_heights import ROOMY, DockHeights
 from editor.ui.dock_title import DockTitle
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
+_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 WIDTH = 312
 NARROWEST = 240
 """Pixels that a panel is wide at least, unless it can do with less."""
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
-GROWING = ("translate", "adjust")
+GROWING = ("style", "translate", "adjust")
 """Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
@@ -157,7 +158,10 @@ class Docks(QObject):
         """Hide docks and bars, or put them back as they stood."""
         if hidden and self._seen is None:
             self._seen = self._window.saveState(LAYOUT_VERSION)
-            for part in (*self.by_name.values(), *self._window.findChildren(QToolBar)):
+            for part in (
+                *self.by_name.values(),
+                *self._window.findChildren(QToolBar, options=_OWN),
+            ):
                 part.hide()
         elif not hidden and self._seen is not None:
             seen, self._seen = self._seen, None
@@ -232,16 +236,15 @@ class Docks(QObject):
             title = dock.titleBarWidget()
             if isinstance(title, DockTitle):
                 title.show_title(not tabbed)
-        for bar in self._window.findChildren(QTabBar):
-            if bar.parent() is self._window:
-                bar.setDocumentMode(True)
-                bar.setExpanding(False)
-                bar.setDrawBase(False)
-                bar.setElideMode(Qt.TextElideMode.ElideNone)
-                bar.setUsesScrollButtons(False)
-                bar.setFont(_tab_font(bar.font()))
-                bar.setAccessibleName(self.tr("Panels"))
-                bar.setToolTip(self.tr("Panels; drag a tab to move it"))
+        for bar in self._window.findChildren(QTabBar, options=_OWN):
+            bar.setDocumentMode(True)
+            bar.setExpanding(False)
+            bar.setDrawBase(False)
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(False)
+            bar.setFont(_tab_font(bar.font()))
+            bar.setAccessibleName(self.tr("Panels"))
+            bar.setToolTip(self.tr("Panels; drag a tab to move it"))
 
 
 def _scrolling(panel: QWidget) -> QScrollArea:

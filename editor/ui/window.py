@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
@@ -14,10 +17,10 @@ from editor.ui.choices import Choices
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
 from editor.ui.documents.finishing import Finishing
-from editor.ui.export.window import ExportWindow
 from editor.ui.farewell import Farewell
 from editor.ui.features import FEATURES
 from editor.ui.folders import LastFolder
+from editor.ui.late import Late
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.effects import Effects
 from editor.ui.latents.keying import Keying
@@ -43,7 +46,6 @@ from editor.ui.panels.status import StatusBar
 from editor.ui.panels.steps import HistoryPanel
 from editor.ui.panels.strip import AnswersStrip
 from editor.ui.panels.style import StylePanel
-from editor.ui.panels.train import TrainPage
 from editor.ui.panels.translate import TranslatePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
@@ -55,6 +57,11 @@ from editor.ui.video.flicker_watch import FlickerWatch
 from editor.ui.wiring import Wiring
 from editor.ui.workspaces import LATENTS, NAMES, PAINT, TRAIN, VIDEO, Workspaces
 
+if TYPE_CHECKING:
+    from editor.ui.export.window import ExportWindow
+    from editor.ui.panels.train import TrainPage
+
+OWN = Qt.FindChildOption.FindDirectChildrenOnly
 TRAY = 216
 """Pixels that the variations under the canvas are high at first."""
 
@@ -112,8 +119,8 @@ class Window(QMainWindow):
         self.workspaces.add(LATENTS, self.tr("Latents"), self.tray, TRAY)
         self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
         self.workspaces.add(TRAIN, self.tr("Train"))
-        self.train = TrainPage(session.trainer, session.settings, session.background)
-        self.stage.add_page(TRAIN, self.train)
+        self.late_train = Late(self._make_train)
+        self.stage.add_page(TRAIN, self.late_train)
         self.setCentralWidget(self.workspaces)
         self.news = News(session, self.stage.message)
 
@@ -185,10 +192,7 @@ class Window(QMainWindow):
         self.wiring.connect_panels(self.style_panel, self.translate_panel, self.docks)
         Keying(session.mover, session.sculptor, self.sliders_panel.sliders, self.keys_track)
         self.wiring.connect_latents(self.tray, self.sliders_panel, self.workspaces)
-        self.export_window = ExportWindow(
-            session.exporter, session.settings, session.background, self
-        )
-        self.wiring.connect_export(self.export_window)
+        self.wiring.connect_export(lambda: self.export_window)
         self.heal_panel.engine.failed.connect(self.stage.message.error)
         actions.connect_all({
             "quit": self.close,
@@ -228,6 +232,34 @@ class Window(QMainWindow):
             feature.connect_actions()
         self.wiring.enabling.follow(self.features)
 
+    # ---- made when first wanted
+
+    @cached_property
+    def export_window(self) -> ExportWindow:
+        """Settings of an export, then its progress."""
+        from editor.ui.export.window import ExportWindow
+
+        session = self.session
+        made = ExportWindow(session.exporter, session.settings, session.background, self)
+        session.files.about_to_replace.connect(made.forget)
+        return made
+
+    @property
+    def late(self) -> tuple[Late[Any], ...]:
+        """Places of what is made after the window has been seen."""
+        return (self.late_train,)
+
+    @property
+    def train(self) -> TrainPage:
+        """The Train workspace's page."""
+        return self.late_train.part
+
+    def _make_train(self) -> TrainPage:
+        from editor.ui.panels.train import TrainPage
+
+        session = self.session
+        return TrainPage(session.trainer, session.settings, session.background)
+
     # ---- deeds of the frame itself
 
     def open_files(self, names: list[str]) -> None:
@@ -251,8 +283,10 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         looking = (self.style_panel, self.translate_panel)
         panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
-        for part in (self.stage, self.timeline, self.tray, self.train, *panels):
+        for part in (self.stage, self.timeline, self.tray, *panels):
             part.restyle()
+        if self.late_train.made:
+            self.train.restyle()
         for feature in self.features:
             feature.restyle()
         self.options.show_tools()
@@ -266,8 +300,7 @@ class Window(QMainWindow):
         self.status.show_workspace(after)
         self.empty.show_workspace(after)
         self.stage.show_workspace(after)
-        self.train.set_shown(after == TRAIN)
-        for bar in self.findChildren(QToolBar):  # tools need a canvas
+        for bar in self.findChildren(QToolBar, options=OWN):  # tools need a canvas
             bar.setVisible(after != TRAIN)
         self.wiring.enabling.stand_aside(after == TRAIN)
         for name in NAMES:
@@ -276,7 +309,8 @@ class Window(QMainWindow):
     def _on_leaving(self) -> None:
         self.timeline.close_down()
         self.flicker.close()
-        self.train.close_down()
+        if self.late_train.made:
+            self.train.close_down()
         self.library_panel.close_down()
         self.docks.save(self.session.settings)
         self.workspaces.save(self.session.settings)

@@ -15,7 +15,6 @@ from editor.ui.context_box import ContextBox
 from editor.ui.desk import Desk
 from editor.ui.docks import Docks
 from editor.ui.enabling import Enabling
-from editor.ui.export.window import ExportWindow
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.layering import LayerCommands
 from editor.ui.look.looker import Looker
@@ -31,6 +30,7 @@ from editor.ui.workspaces import LATENTS, Workspaces
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
+    from editor.ui.export.window import ExportWindow
 
 TURN = 15.0
 """Degrees of one step of rotation."""
@@ -95,10 +95,9 @@ class Wiring(QObject):
         for part in (session.stylist, session.translator, session.healer):
             part.landed.connect(free_keys)
 
-    def connect_export(self, window: ExportWindow) -> None:
+    def connect_export(self, window: Callable[[], ExportWindow]) -> None:
         """Export of clips; the File menu's plain Export leads there where the document moves."""
         self._export_window = window
-        self._session.files.about_to_replace.connect(window.forget)
         self._actions.connect_all({"export_clip": self.export_clip})
 
     def export_clip(self) -> None:
@@ -107,7 +106,7 @@ class Wiring(QObject):
         looker = session.exporter.looker
         style = "" if looker is None else looker.name
         session.mover.warn_of_export()
-        self._export_window.show_for(session.history.committed, session.files.title, style)
+        self._export_window().show_for(session.history.committed, session.files.title, style)
 
     def _export(self, desk: Desk) -> None:
         if self._session.history.committed.timeline.is_still:

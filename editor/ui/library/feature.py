@@ -21,8 +21,10 @@ class Collecting(Feature):
         panel.open_asked.connect(self._open)
         panel.layers_asked.connect(self._lay)
         panel.train_asked.connect(self._train)
-        window.train.pictures_dropped.connect(
-            lambda names: panel.library.collect(names, self._train)
+        window.late_train.came.connect(
+            lambda page: page.pictures_dropped.connect(
+                lambda names: panel.library.collect(names, self._train)
+            )
         )
 
     def show(self) -> None:

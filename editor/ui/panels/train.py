@@ -47,9 +47,9 @@ class TrainPage(Learning):
         self.start.drop.pictures_dropped.connect(self.pictures_dropped)
         self.start.failed.connect(self.failed)
         self.run.used.connect(self.used)
-        trainer.notice.connect(self.notice)
         trainer.began.connect(self.show_run)
         trainer.changed.connect(self._on_sight)
+        self._on_sight()
 
     @property
     def running(self) -> bool:

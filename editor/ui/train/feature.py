@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from editor.ui.feature import Feature
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN
 from editor.weights.card import GENERATORS
 from editor.weights.translators import TASK
+
+if TYPE_CHECKING:
+    from editor.ui.panels.train import TrainPage
 
 
 class Learning(Feature):
     """Connects the page of trainings with its actions and with those who use models."""
 
     def connect_actions(self) -> None:
-        window, page, session = self.window, self.window.train, self.window.session
+        window, session = self.window, self.window.session
         window.actions_.connect_all({
             "train_new": self.begin,
-            "train_pause": page.toggle,
-            "train_stop": page.stop,
+            "train_pause": lambda: window.train.toggle(),
+            "train_stop": lambda: window.train.stop(),
         })  # fmt: skip
-        page.used.connect(self._use)
-        page.notice.connect(window.status.show_hint)
-        for part in (page, session.trainer):
-            part.failed.connect(window.stage.message.error)
+        window.late_train.came.connect(self._connect_page)
+        window.workspaces.changed.connect(self._on_workspace)
+        session.trainer.watch(False)
+        session.trainer.notice.connect(window.status.show_hint)
+        session.trainer.failed.connect(window.stage.message.error)
         for shelf in (session.sculptor, session.translator):
             session.trainer.model_made.connect(shelf.look_up)
+
+    def _connect_page(self, page: TrainPage) -> None:
+        page.used.connect(self._use)
+        page.notice.connect(self.window.status.show_hint)
+        page.failed.connect(self.window.stage.message.error)
+
+    def _on_workspace(self, _before: str, after: str) -> None:
+        if after == TRAIN or self.window.late_train.made:
+            self.window.train.set_shown(after == TRAIN)
 
     def begin(self) -> None:
         """Ask what to learn from."""

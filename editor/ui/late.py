@@ -1,0 +1,67 @@
+"""Parts of the window that nobody sees at first: made when they are wanted, or in idle moments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+Part = TypeVar("Part", bound=QWidget)
+
+PAUSE_MS = 30
+"""Between two parts that are made in idle moments: what the artist does comes in between."""
+
+
+class Late(QWidget, Generic[Part]):
+    """Stands in the place of a part until it is asked for or seen.
+
+    make: imports what it needs and makes the part. came(part): it was made.
+    """
+
+    came = Signal(object)
+
+    def __init__(self, make: Callable[[], Part]) -> None:
+        super().__init__()
+        self._make = make
+        self._part: Part | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def made(self) -> bool:
+        """Whether the part is there already."""
+        return self._part is not None
+
+    @property
+    def part(self) -> Part:
+        """The part; made now, where nobody wanted it before."""
+        if self._part is None:
+            self._part = self._make()
+            self._column.addWidget(self._part)
+            self.came.emit(self._part)
+        return self._part
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.part.show()
+        super().showEvent(event)
+
+
+class Idle(QObject):
+    """Makes late parts one by one while nothing else is to do."""
+
+    def __init__(self, parent: QObject, places: Iterable[Late[Any]]) -> None:
+        super().__init__(parent)
+        self._places = list(places)
+        self._timer = QTimer(self, interval=PAUSE_MS)
+        self._timer.timeout.connect(self._make_one)
+        self._timer.start()
+
+    def _make_one(self) -> None:
+        self._places = [place for place in self._places if not place.made]
+        if self._places:
+            _ = self._places[0].part
+        else:
+            self._timer.stop()

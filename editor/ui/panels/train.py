@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from editor.ui.background import Background
@@ -14,6 +15,9 @@ from editor.ui.train.runs_list import RunsList
 from editor.ui.train.start_page import StartPage
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import TrainRequest
+
+LEAST, ROOMY = 728, 860
+"""Pixels that the page is wide at least, and from which all parts have their usual width."""
 
 
 class TrainPage(Learning):
@@ -50,6 +54,14 @@ class TrainPage(Learning):
         trainer.began.connect(self.show_run)
         trainer.changed.connect(self._on_sight)
         self._on_sight()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for part in (self.runs, self.run):
+            part.squeeze(self.width() < ROOMY)
 
     @property
     def running(self) -> bool:

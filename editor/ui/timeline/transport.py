@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from editor.core.time import Timeline
 from editor.ui.actions import Actions
@@ -14,11 +14,11 @@ from editor.ui.icons import set_icon
 from editor.ui.menus import button_for
 from editor.ui.timeline.axis import parsed, timecode
 
-HEIGHT = 42
-LEAST = 740
-"""Pixels that the row needs without volume and length."""
-WITH_LENGTH, WITH_VOLUME = 870, 1000
-"""Pixels from which there is room for these too."""
+HEIGHT, SPACING = 42, 2
+LEAST = 560
+"""Pixels that the row needs without what it can spare."""
+SPARED = ("timeline_fit", "go_start", "go_end", "marker_add", "shuttle_back")
+"""Buttons that go one after the other where there is no room; keys and menu still have them."""
 
 
 class Transport(QFrame):
@@ -31,6 +31,7 @@ class Transport(QFrame):
         super().__init__()
         self._actions = actions
         self._timeline, self._frame = Timeline(), 0
+        self._spared: dict[str, QToolButton] = {}
         self.setObjectName("transport")
         self.setFixedHeight(HEIGHT)
         self.code = Field("00:00:00")
@@ -54,7 +55,7 @@ class Transport(QFrame):
         self.volume.changed.connect(lambda value: self.volume_chosen.emit(value / 100))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
+        row.setSpacing(SPACING)
         row.addWidget(_row(self.code, self.length, self.speed), 1)
         row.addWidget(
             self._buttons("go_start frame_previous shuttle_back play frame_next go_end loop")
@@ -69,8 +70,15 @@ class Transport(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.length.setVisible(self.width() >= WITH_LENGTH)
-        self.volume.setVisible(self.width() >= WITH_VOLUME)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as there is room for."""
+        room = self.width() - LEAST
+        buttons = [self._spared[name] for name in reversed(SPARED)]
+        for widget in (*buttons, self.length, self.volume):
+            room -= widget.sizeHint().width() + SPACING
+            widget.setVisible(room >= 0)
 
     def show_time(self, timeline: Timeline, frame: int) -> None:
         """Show where the playhead is."""
@@ -83,6 +91,7 @@ class Transport(QFrame):
                     length=length, rate=rate
                 )
             )  # fmt: skip
+            self._fit()
         self._frame = frame
         self.code.set_text(timecode(frame, timeline.rate))
 
@@ -111,24 +120,27 @@ class Transport(QFrame):
         out = QWidget()
         row = QHBoxLayout(out)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row.setSpacing(SPACING)
         if right:
             row.addStretch(1)
         for name in names.split():
             if name == "-":
                 row.addWidget(_rule())
                 continue
-            button = button_for(self._actions, name, 20 if name == "play" else 18)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.addWidget(button)
+            row.addWidget(self._button(name, 20 if name == "play" else 18))
         if right:
             row.addWidget(self.volume)
             row.addWidget(_rule())
             for name in right.split():
-                button = button_for(self._actions, name, 18)
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-                row.addWidget(button)
+                row.addWidget(self._button(name, 18))
         return out
+
+    def _button(self, name: str, size: int) -> QToolButton:
+        button = button_for(self._actions, name, size)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if name in SPARED:
+            self._spared[name] = button
+        return button
 
 
 def _row(*widgets: QWidget) -> QWidget:

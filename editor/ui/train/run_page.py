@@ -35,8 +35,8 @@ from editor.ui.train.time_machine import TimeMachine
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import Moment
 
-SIDE = 300
-"""Pixels of the column of curves."""
+SIDE, NARROW = 300, 240
+"""Pixels of the column of curves, and where there is little room."""
 FURTHER = Scale(1, 720, " min", curve=3)
 
 
@@ -91,7 +91,9 @@ class RunPage(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addLayout(self._left(), 1)
-        body.addWidget(self._right())
+        self._side = self._right()
+        self.squeeze(False)
+        body.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -140,12 +142,15 @@ class RunPage(QWidget):
         column.addWidget(self.evaluation)
         area = QScrollArea()
         area.setObjectName("train_side")
-        area.setFixedWidth(SIDE)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def squeeze(self, narrow: bool) -> None:
+        """Take less room, or as much as usual."""
+        self._side.setFixedWidth(NARROW if narrow else SIDE)
 
     def _connect(self) -> None:
         head, trainer = self.head, self._trainer

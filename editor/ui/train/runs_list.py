@@ -26,13 +26,14 @@ from editor.ui.train.words import phase_words
 
 SUMMARY = Qt.ItemDataRole.UserRole
 ROW, PICTURE, PAD = 60, 44, 8
-WIDTH = 222
+WIDTH, NARROW = 222, 160
+"""Pixels it is wide, and where there is little room."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(WIDTH - 20, ROW)
+        return QSize(NARROW - 20, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         summary = index.data(SUMMARY)
@@ -97,7 +98,7 @@ class RunsList(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("train_runs")
-        self.setFixedWidth(WIDTH)
+        self.squeeze(False)
         self.button = QPushButton(self.tr("New training"))
         set_icon(self.button, "plus", size=14)
         self.button.setAccessibleName(self.tr("New training"))
@@ -130,6 +131,10 @@ class RunsList(QFrame):
             column.addWidget(widget)
         column.setStretchFactor(self.view, 1)
         self.show_sight(Sight(), None)
+
+    def squeeze(self, narrow: bool) -> None:
+        """Take less room, or as much as usual."""
+        self.setFixedWidth(NARROW if narrow else WIDTH)
 
     def show_sight(self, sight: Sight, chosen: Path | None) -> None:
         """Show all runs, the chosen one lit."""

@@ -68,8 +68,8 @@ class Hand:
         """True where pressing now would paint, so the brush's outline is the cursor."""
         if self.painting:
             return True
-        if QApplication.activePopupWidget() is not None:
-            return False
+        if QApplication.activePopupWidget() or QApplication.activeModalWidget():
+            return False  # a press would not be the canvas's
         free = not (self.dragging or self.space or self.turning or self.picks)
         free = free and self.canvas.operation is None and self._over_grip() is None
         return free and self.canvas.tools.paints and self.grip is None

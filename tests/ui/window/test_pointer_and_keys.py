@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF
 from PySide6.QtGui import QCursor, QEnterEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.controls.slider import Slider
@@ -30,3 +30,14 @@ def test_a_menu_that_closes_under_the_pointer_leaves_the_keyboard_alone(
     assert slider.hasFocus()
     _enter(opened.canvas, resting + QPoint(40, 0))
     assert opened.canvas.hasFocus()
+
+
+def test_no_brush_is_shown_under_a_dialog_that_must_be_answered_first(
+    opened: Window, qtbot: QtBot
+) -> None:
+    assert opened.canvas.hand.brushing
+    dialog = QDialog(opened)
+    dialog.open()
+    assert not opened.canvas.hand.brushing
+    dialog.close()
+    assert opened.canvas.hand.brushing

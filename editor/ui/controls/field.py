@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.ui.icons import set_icon
+
+CLEAR = "_q_qlineeditclearaction"
+"""What Qt calls the action of a field's clear button."""
 _OWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -25,6 +29,12 @@ class Field(QLineEdit):
         if not self.hasFocus():
             self._before = text
             self.setText(text)
+
+    def setClearButtonEnabled(self, enable: bool) -> None:
+        """Offer to empty it, by a sign of ours."""
+        super().setClearButtonEnabled(enable)
+        if (clear := self.findChild(QAction, CLEAR)) is not None:
+            set_icon(clear, "close", "secondary", 12)
 
     def event(self, event: QEvent) -> bool:
         if (

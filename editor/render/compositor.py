@@ -34,6 +34,7 @@ from editor.render.tiles import BYTES, DEEP, Deep, Format, full_size, straight, 
 Below = Callable[[Frame], Deep]
 """Gives what lies under some layers in a frame."""
 
+_LITTLE = 2 * TILE * TILE  # pixels; to prepare parts of tiles one by one would take longer
 _BLOCK = 8 * TILE  # what is composed at once fits the processor's caches
 
 
@@ -148,17 +149,21 @@ def _pieces(
 
 
 def _tiles(layer: PixelLayer, frame: Frame) -> Iterator[Piece]:
-    """What the frame shows of each tile, at full size."""
-    tiles = layer.pixels.tiles
-    masks = None if layer.shown_mask is None else layer.shown_mask.tiles
-    for cell in frame.rect.intersect(layer.bounds).cells(TILE):
-        tile = tiles.get(cell)
-        mask = None if masks is None else masks.get(cell)
-        if tile is not None and (masks is None or mask is not None):
-            area = cell_area(cell)
-            part = area.intersect(frame.rect)
-            image = full_size(tile, mask, part.moved(-area.x, -area.y))
-            yield *frame.place(part.x, part.y), image
+    """What the frame shows of each tile, at full size; all at once where that is little."""
+    area, mask = frame.rect.intersect(layer.bounds), layer.shown_mask
+    cells = [cell for cell in area.cells(TILE) if cell in layer.pixels.tiles]
+    if mask is not None:
+        cells = [cell for cell in cells if cell in mask.tiles]
+    if len(cells) > 1 and area.area <= _LITTLE:
+        cover = None if mask is None else mask.read(area)
+        yield *frame.place(area.x, area.y), full_size(layer.pixels.read(area), cover)
+        return
+    for cell in cells:
+        tile = cell_area(cell)
+        part = tile.intersect(area)
+        cover = None if mask is None else mask.tiles[cell]
+        image = full_size(layer.pixels.tiles[cell], cover, part.moved(-tile.x, -tile.y))
+        yield *frame.place(part.x, part.y), image
 
 
 def _blocks(layer: PixelLayer, frame: Frame, images: BlockImages) -> Iterator[Piece]:

@@ -22,6 +22,7 @@ from editor.media.encode import to_8_bits
 from editor.media.metadata import prepared
 from editor.media.psd_modes import PASS_THROUGH, key_of
 from editor.media.psd_report import Report
+from editor.media.psd_tones_write import block_of, exact
 from editor.media.rasters import exact_extent
 
 MOST_SIDE = {".psd": 30_000, ".psb": 65_535}
@@ -142,20 +143,30 @@ class _Writer:
     def _layers(self, layers: Iterable[Layer]) -> None:
         for layer in layers:
             if isinstance(layer, GroupLayer):
-                self._record(Layer("</Layer group>"), EMPTY, b"norm", kind=_END)
+                end = _divider(_END, b"norm")
+                self._record(Layer("</Layer group>"), EMPTY, b"norm", block=end)
                 self._layers(layer.layers)
                 mode = PASS_THROUGH if layer.pass_through else key_of(layer.blend)
-                self._record(layer, EMPTY, mode, kind=_OPEN)
+                self._record(layer, EMPTY, mode, block=_divider(_OPEN, mode))
             elif isinstance(layer, AdjustmentLayer):
-                self.report.add("Adjustment layers were left out", layer.name)
+                self._adjustment(layer)
             elif isinstance(layer, PixelLayer):
                 if layer.recipe is not None:
                     self.report.add("How layers were generated was left out", layer.name)
                 pixels = raster_at(layer.pixels, 16 if self.depth == 16 else 8)
                 self._record(layer, exact_extent(pixels), key_of(layer.blend), pixels)
 
+    def _adjustment(self, layer: AdjustmentLayer) -> None:
+        block = block_of(layer.adjustment)
+        if block is None:
+            self.report.add("Adjustment layers were left out", layer.name)
+            return
+        if not exact(block, layer.adjustment):
+            self.report.add("Adjustments were rounded to Photoshop's steps", layer.name)
+        self._record(layer, EMPTY, key_of(layer.blend), block=block)
+
     def _record(
-        self, layer: Layer, area: Rect, mode: bytes, pixels: Raster | None = None, kind: int = 0
+        self, layer: Layer, area: Rect, mode: bytes, pixels: Raster | None = None, block: Any = None
     ) -> None:
         from psd_tools.constants import Tag
         from psd_tools.psd.layer_and_mask import (
@@ -172,7 +183,8 @@ class _Writer:
             infos.append(ChannelInfo(id=id))
             held.append(self._channel(None if read is None else read[..., number]))
         blocks.set_data(Tag.UNICODE_LAYER_NAME, layer.name)
-        self._put_kind(blocks, kind, mode)
+        if block is not None:
+            blocks[block.key] = block
         if layer.locked or layer.lock_alpha:
             blocks.set_data(Tag.PROTECTED_SETTING, 0x80000000 * layer.locked | layer.lock_alpha)
         record = LayerRecord(
@@ -188,17 +200,6 @@ class _Writer:
             record.mask_data = self._mask(layer, infos, held)
         self.records.append(record)
         self.data.append(held)
-
-    def _put_kind(self, blocks: Any, kind: int, mode: bytes) -> None:
-        from psd_tools.constants import SectionDivider, Tag
-        from psd_tools.psd.tagged_blocks import SectionDividerSetting, TaggedBlock
-
-        if kind:
-            setting: Any = SectionDividerSetting(
-                SectionDivider(kind), signature=b"8BIM", blend_mode=mode
-            )
-            key = Tag.SECTION_DIVIDER_SETTING
-            blocks[key] = TaggedBlock(key=key, data=setting)
 
     def _mask(self, layer: Layer, infos: list[Any], held: Any) -> Any:
         from psd_tools.psd.layer_and_mask import ChannelInfo, MaskData, MaskFlags
@@ -229,6 +230,16 @@ class _Writer:
             return np.ascontiguousarray(to_8_bits(plane)).tobytes()
         deep = plane if plane.dtype == np.uint16 else plane.astype(np.uint16) * np.uint16(257)
         return np.ascontiguousarray(deep, ">u2").tobytes()
+
+
+def _divider(kind: int, mode: bytes) -> Any:
+    """What makes a record the end of a group, or a group."""
+    from psd_tools.constants import SectionDivider, Tag
+    from psd_tools.psd.tagged_blocks import SectionDividerSetting, TaggedBlock
+
+    setting: Any = SectionDividerSetting(SectionDivider(kind), signature=b"8BIM", blend_mode=mode)
+    key = Tag.SECTION_DIVIDER_SETTING
+    return TaggedBlock(key=key, data=setting)
 
 
 def _guides(guides: Guides) -> bytes:

@@ -101,7 +101,7 @@ def test_layers_are_kept_where_the_format_has_them(
         shown = [flatten_at_depth(each, each.bounds) for each in (before, after)]
         np.testing.assert_array_equal(*shown)
     else:
-        assert "Adjustment layers were left out: “Tone”" in capsys.readouterr().out
+        assert "rounded to Photoshop's steps: “Tone”" in capsys.readouterr().out
 
 
 def test_no_source_is_replaced_by_another(tmp_path: Path, fails: Fails) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from editor.core.adjustments.tones import Invert
+from editor.core.adjustments.colours import Vibrance
 from editor.core.arrange import insert_layers
 from editor.core.layer import AdjustmentLayer
 from editor.media.files import open_document
@@ -73,7 +73,7 @@ def test_what_photoshop_cannot_hold_is_told_and_stays_unsaved(
     qtbot: QtBot, opened: Window, tmp_path: Path, choose: Choose, action: str
 ) -> None:
     history = opened.session.history
-    tone = AdjustmentLayer("Tone", adjustment=Invert())
+    tone = AdjustmentLayer("Tone", adjustment=Vibrance(0.5))
     toned = insert_layers(history.committed, [tone], 1)
     history.commit("New layer", toned)
     choose("lake.psd", 0)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from editor.ui.controls.drawer import Drawer
 from editor.ui.dock_heights import ROOMY, DockHeights
 from editor.ui.dock_title import DockTitle
+from editor.ui.late import Late
 from editor.ui.workspaces import LATENTS, PAINT, TRAIN, VIDEO
 
 _OWN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -31,7 +32,7 @@ NARROWEST = 240
 """Pixels that a panel is wide at least, unless it can do with less."""
 TALL = 240
 """A panel that needs more pixels than that scrolls, so that the window fits a small screen."""
-GROWING = ("style", "translate", "adjust")
+GROWING = ("style", "translate", "adjust", "mix")
 """Panels that become so tall once there is something to choose in them."""
 LEAST_VIEW = 36
 """Pixels that a list is high at least; Qt's own minimum is three lines."""
@@ -217,9 +218,9 @@ class Docks(QObject):
         dock = QDockWidget(title, self._window)
         dock.setObjectName(f"dock_{name}")
         dock.setAccessibleName(title)
-        for view in panel.findChildren(QAbstractScrollArea):
-            if not isinstance(view, Drawer):  # a drawer knows how low it may be
-                view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
+        _let_lists_be_low(panel)
+        if isinstance(panel, Late):
+            panel.came.connect(_let_lists_be_low)
         tall = name in GROWING or panel.minimumSizeHint().height() > TALL
         dock.setWidget(_scrolling(panel) if tall else panel)
         panel.setMinimumWidth(panel.minimumWidth() or NARROWEST)
@@ -245,6 +246,12 @@ class Docks(QObject):
             bar.setFont(_tab_font(bar.font()))
             bar.setAccessibleName(self.tr("Panels"))
             bar.setToolTip(self.tr("Panels; drag a tab to move it"))
+
+
+def _let_lists_be_low(panel: QWidget) -> None:
+    for view in panel.findChildren(QAbstractScrollArea):
+        if not isinstance(view, Drawer):  # a drawer knows how low it may be
+            view.setMinimumHeight(view.minimumHeight() or LEAST_VIEW)
 
 
 def _scrolling(panel: QWidget) -> QScrollArea:

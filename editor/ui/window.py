@@ -22,9 +22,8 @@ from editor.ui.features import FEATURES
 from editor.ui.folders import LastFolder
 from editor.ui.late import Late
 from editor.ui.latents.drop import SampleDrop
-from editor.ui.latents.effects import Effects
-from editor.ui.latents.keying import Keying
 from editor.ui.latents.keys_track import KeysTrack
+from editor.ui.latents.places import LatentsPlaces
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
 from editor.ui.menus import fill_menu_bar, tool_bar
@@ -34,13 +33,9 @@ from editor.ui.panels.empty import EmptyState
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.panels.heal import HealPanel
 from editor.ui.panels.jobs import JobsPanel
-from editor.ui.panels.latents import SlidersPanel
-from editor.ui.panels.latents_mix import MixPanel
-from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.layers import LayersPanel
 from editor.ui.panels.library import LibraryPanel
 from editor.ui.panels.masks import MasksPanel
-from editor.ui.panels.motion import MotionPanel
 from editor.ui.panels.options import OptionsBar
 from editor.ui.panels.status import StatusBar
 from editor.ui.panels.steps import HistoryPanel
@@ -59,6 +54,10 @@ from editor.ui.workspaces import LATENTS, NAMES, PAINT, TRAIN, VIDEO, Workspaces
 
 if TYPE_CHECKING:
     from editor.ui.export.window import ExportWindow
+    from editor.ui.panels.latents import SlidersPanel
+    from editor.ui.panels.latents_mix import MixPanel
+    from editor.ui.panels.latents_tray import LatentsTray
+    from editor.ui.panels.motion import MotionPanel
     from editor.ui.panels.train import TrainPage
 
 OWN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -112,11 +111,13 @@ class Window(QMainWindow):
         self.keys_track = KeysTrack(session.playhead)
         for track in (self.keys_track, self.flicker_track):
             self.timeline.add_track(track)
-        self.tray = LatentsTray(session.sculptor, session.background)
-        SampleDrop(self.tray.take, self.canvas, self.empty)
+        self.latents = LatentsPlaces(
+            session, self.keys_track, lambda words: self.status.show_hint(words)
+        )
+        SampleDrop(lambda row: self.tray.take(row), self.canvas, self.empty)
         self.workspaces = Workspaces(self.stage)
         self.workspaces.add(PAINT, self.tr("Paint"))
-        self.workspaces.add(LATENTS, self.tr("Latents"), self.tray, TRAY)
+        self.workspaces.add(LATENTS, self.tr("Latents"), self.latents.tray, TRAY)
         self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
         self.workspaces.add(TRAIN, self.tr("Train"))
         self.late_train = Late(self._make_train)
@@ -141,7 +142,7 @@ class Window(QMainWindow):
         self._lamps = EngineLamp(brief=True), EngineLamp()
         lookers = (session.stylist, session.translator)
         self.status = StatusBar(session.history, session.studio, lookers, self._lamps[0])
-        self.status.follow(session.tools)
+        self.status.follow(self.canvas)
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:
@@ -155,13 +156,6 @@ class Window(QMainWindow):
         self.masks_panel = MasksPanel(session.history, self.masks, actions)
         self.style_panel = StylePanel(session.stylist, session.background, session.settings)
         self.translate_panel = TranslatePanel(session.translator, session.background)
-        self.sliders_panel = SlidersPanel(
-            session.sculptor,
-            Effects(session.history, session.worker),
-            LastFolder(session.settings, "own"),
-        )
-        self.mix_panel = MixPanel(session.sculptor)
-        self.motion_panel = MotionPanel(session.mover, session.sculptor, session.settings)
         self.history_panel = HistoryPanel(session.history, self.canvas)
         self.jobs_panel = JobsPanel(session.studio, session.retry)
         self.library_panel = LibraryPanel(session.library, LastFolder(session.settings, "library"))
@@ -170,9 +164,9 @@ class Window(QMainWindow):
             "layers": (self.tr("Layers"), self.layers_panel),
             "style": (self.tr("Styles"), self.style_panel),
             "translate": (self.tr("Translate"), self.translate_panel),
-            "sliders": (self.tr("Sliders"), self.sliders_panel),
-            "mix": (self.tr("Mix"), self.mix_panel),
-            "motion": (self.tr("Motion"), self.motion_panel),
+            "sliders": (self.tr("Sliders"), self.latents.sliders),
+            "mix": (self.tr("Mix"), self.latents.mix),
+            "motion": (self.tr("Motion"), self.latents.motion),
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
@@ -190,8 +184,7 @@ class Window(QMainWindow):
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
         self.wiring.connect_panels(self.style_panel, self.translate_panel, self.docks)
-        Keying(session.mover, session.sculptor, self.sliders_panel.sliders, self.keys_track)
-        self.wiring.connect_latents(self.tray, self.sliders_panel, self.workspaces)
+        self.wiring.connect_latents(self.latents, self.workspaces)
         self.wiring.connect_export(lambda: self.export_window)
         self.heal_panel.engine.failed.connect(self.stage.message.error)
         actions.connect_all({
@@ -218,7 +211,6 @@ class Window(QMainWindow):
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
-        self.tray.series.said.connect(self.status.show_hint)
         self.layers.refused.connect(self.status.show_hint)
         self.masks.refused.connect(self.status.show_hint)
         for lamp in self._lamps:
@@ -247,7 +239,27 @@ class Window(QMainWindow):
     @property
     def late(self) -> tuple[Late[Any], ...]:
         """Places of what is made after the window has been seen."""
-        return (self.late_train,)
+        return (*self.latents.all, self.late_train)
+
+    @property
+    def tray(self) -> LatentsTray:
+        """Variations below the canvas of Latents."""
+        return self.latents.tray.part
+
+    @property
+    def sliders_panel(self) -> SlidersPanel:
+        """What can be changed in the latents under edit."""
+        return self.latents.sliders.part
+
+    @property
+    def mix_panel(self) -> MixPanel:
+        """Points to go back to, and one picture made of two."""
+        return self.latents.mix.part
+
+    @property
+    def motion_panel(self) -> MotionPanel:
+        """Sliders over time, and walks."""
+        return self.latents.motion.part
 
     @property
     def train(self) -> TrainPage:
@@ -283,7 +295,7 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         looking = (self.style_panel, self.translate_panel)
         panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
-        for part in (self.stage, self.timeline, self.tray, *panels):
+        for part in (self.stage, self.timeline, self.latents, *panels):
             part.restyle()
         if self.late_train.made:
             self.train.restyle()

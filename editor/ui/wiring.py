@@ -20,8 +20,6 @@ from editor.ui.layering import LayerCommands
 from editor.ui.look.looker import Looker
 from editor.ui.look.target import made_by
 from editor.ui.masking import MaskCommands
-from editor.ui.panels.latents import SlidersPanel
-from editor.ui.panels.latents_tray import LatentsTray
 from editor.ui.panels.style import StylePanel
 from editor.ui.panels.translate import TranslatePanel
 from editor.ui.session import Session
@@ -31,6 +29,7 @@ from editor.ui.workspaces import LATENTS, Workspaces
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
     from editor.ui.export.window import ExportWindow
+    from editor.ui.latents.places import LatentsPlaces
 
 TURN = 15.0
 """Degrees of one step of rotation."""
@@ -149,9 +148,7 @@ class Wiring(QObject):
         for looker, _ in looking.values():
             looker.landed.connect(self._layers.choose)
 
-    def connect_latents(
-        self, tray: LatentsTray, panel: SlidersPanel, workspaces: Workspaces
-    ) -> None:
+    def connect_latents(self, places: LatentsPlaces, workspaces: Workspaces) -> None:
         """Variations and sliders; R stays the canvas's own, where it turns the view."""
         sculptor = self._session.sculptor
 
@@ -161,11 +158,12 @@ class Wiring(QObject):
 
         self._actions.connect_all({
             "portrait_picture": use_picture,
-            "portrait_shuffle": tray.roll,
+            "portrait_shuffle": lambda: places.tray.part.roll(),
             "portrait_reset": sculptor.reset_all,
         })  # fmt: skip
-        self._actions.confine("portrait_shuffle", [tray, panel])
-        self._redraw = panel.card.begin.click  # it knows how close it shall come
+        self._actions.confine("portrait_shuffle", [places.tray, places.sliders])
+        # it knows how close it shall come
+        self._redraw = lambda: places.sliders.part.card.begin.click()
         self._show_latents = partial(workspaces.choose, LATENTS)
 
     def _connect_edits(self, layers: LayerCommands, masks: MaskCommands) -> None:

@@ -93,12 +93,11 @@ class Adjusting(Feature):
         def picked(x: int, y: int) -> None:
             self.commands.pick_neutral(canvas.shown, x, y)
 
-        canvas.begin_operation(
-            PickPlace(
-                self.tr("Pick grey"), canvas.view.to_document, canvas.accept_operation, picked
-            )
+        picking = PickPlace(
+            self.tr("Pick grey"), canvas.view.to_document, canvas.accept_operation, picked
         )
-        canvas.hint.emit(self.tr("Click on the picture what should be without colour."))
+        picking.hint = self.tr("Click on the picture what should be without colour.")
+        canvas.begin_operation(picking)
 
     # ---- what comes in
 

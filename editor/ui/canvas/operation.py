@@ -28,6 +28,8 @@ class Operation:
 
     name = ""
     """What it is called, translated."""
+    hint = ""
+    """What the hand can do while it is open, translated: for the status bar."""
     ending = Ending.APPLIED
     brief = False
     """Whether the next press ends it, and is the tool's own."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QStatusBar, QWidget
 from editor.core.document import Document
 from editor.core.history import History
 from editor.ui.canvas.hints import HINTS
+from editor.ui.canvas.operated import Operated
 from editor.ui.controls.field import Field
 from editor.ui.controls.labels import ElidedLabel
 from editor.ui.look.looker import Looker
@@ -17,7 +18,7 @@ from editor.ui.memory import resident_bytes
 from editor.ui.panels.engine import EngineLamp
 from editor.ui.said import said
 from editor.ui.studio import Studio
-from editor.ui.tools import Tool, Tools
+from editor.ui.tools import Tool
 from editor.ui.words import data_size, duration
 from editor.ui.workspaces import LATENTS, PAINT
 
@@ -39,7 +40,7 @@ class StatusBar(QStatusBar):
         super().__init__()
         self._history, self._studio, self._lookers = history, studio, lookers
         self._workspace = PAINT
-        self._tools: Tools | None = None
+        self._canvas: Operated | None = None
         self.setSizeGripEnabled(False)
         self.hint = ElidedLabel()  # a long sentence must not widen the window
         self.hint.setContentsMargins(8, 0, 0, 0)
@@ -77,10 +78,11 @@ class StatusBar(QStatusBar):
         self._on_busy(False)
         self._show_size(history.document)
 
-    def follow(self, tools: Tools) -> None:
-        """Say what the tool in hand does."""
-        self._tools = tools
-        tools.changed.connect(self._show_usual)
+    def follow(self, canvas: Operated) -> None:
+        """Say what the tool in hand does there, and what can be done with what is open."""
+        self._canvas = canvas
+        canvas.tools.changed.connect(self._show_usual)
+        canvas.operation_changed.connect(self._show_usual)
         self._show_usual()
 
     def add_reading(self, widget: QWidget) -> None:
@@ -147,8 +149,11 @@ class StatusBar(QStatusBar):
         if self._spoken.isActive():
             return
         document = self._history.committed
+        operation = None if self._canvas is None else self._canvas.operation
         if document.bounds.empty:
             text = ""
+        elif operation is not None and operation.hint:
+            text = operation.hint
         elif self._studio.answers:
             text = self.tr("← → flip the answers, Enter keeps the one shown, Esc discards them.")
         elif self._studio.working:
@@ -164,7 +169,7 @@ class StatusBar(QStatusBar):
 
     def _about_tool(self, selected: bool) -> str:
         """What the tool in hand does, and what Enter does to what is selected."""
-        tool = Tool.MASK if self._tools is None else self._tools.tool
+        tool = Tool.MASK if self._canvas is None else self._canvas.tools.tool
         first = ""
         if selected and tool not in ENTERED:
             first = self.tr("Press Enter to heal what the mask covers.")

@@ -128,9 +128,9 @@ class Selecting(Feature):
         """Open the colour range on the canvas."""
         canvas = self.window.canvas
         picking = ColourPicking(canvas, self.window.session.background, self.window)
+        picking.hint = self.tr("Click a colour in the picture. Shift adds one, Alt leaves out.")
         canvas.begin_operation(picking)
         picking.form.join(canvas, picking)
-        canvas.hint.emit(self.tr("Click a colour in the picture. Shift adds one, Alt leaves out."))
 
     def choose_luminance(self) -> None:
         """Open the luminance range on the canvas."""
@@ -168,10 +168,11 @@ class Selecting(Feature):
 
     def _begin_smart(self, wish: SmartWish) -> None:
         canvas, session = self.window.canvas, self.window.session
-        canvas.begin_operation(SmartSelect(canvas, session.worker, session.background, wish))
-        canvas.hint.emit(
-            self.tr("Paint over what belongs to it; right button: what does not. Enter takes it.")
+        smart = SmartSelect(canvas, session.worker, session.background, wish)
+        smart.hint = self.tr(
+            "Paint over what belongs to it; right button: what does not. Enter takes it."
         )
+        canvas.begin_operation(smart)
 
     def _on_tools(self) -> None:
         if self._tools.tool is not Tool.MASK:

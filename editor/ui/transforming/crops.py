@@ -48,16 +48,14 @@ class Crops(QObject):
             self._turn.back()
             return
         self.operation = CropOperation(self._canvas, self._show, self._accepted, self._ended)
+        self.operation.hint = self.tr(
+            "Drag the handles, beyond the picture for more room; outside turns."
+            " Enter crops, Esc leaves all as it is."
+        )
         self._canvas.begin_operation(self.operation)
         self.bar.begin(self._history.committed.bounds)
         self._place.show()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._canvas.hint.emit(
-            self.tr(
-                "Drag the handles, beyond the picture for more room; outside turns."
-                " Enter crops, Esc leaves all as it is."
-            )
-        )
 
     def _ask(self, deed: Callable[[CropOperation], None]) -> None:
         if self.operation is not None:

@@ -110,18 +110,16 @@ class Transforms(QObject):
             self._canvas, floating, self._show, self._accepted, self._cancelled
         )
         operation.menu = self.bar.menu.popup
+        operation.hint = self.tr(
+            "Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend."
+            " Outside: turn. Right button: more. Enter applies, Esc leaves all as it was."
+        )
         self._floating, self.operation = floating, operation
         floating.lost.connect(self._lost)
         self._canvas.begin_operation(operation)
         self._place.show()
         self._show()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._canvas.hint.emit(
-            self.tr(
-                "Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend."
-                " Outside: turn. Right button: more."
-            )
-        )
 
     def _refuse(self, words: str) -> None:
         self._canvas.hint.emit(words)

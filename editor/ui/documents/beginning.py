@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from editor.core.geometry import Size
@@ -55,6 +56,7 @@ class Beginning(Feature):
         document = wanted.document(self.tr("Background"), session.tools.colour)
         self._show_canvas()
         session.files.show(document, None)
+        self.window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)  # once the dialog has gone
 
     def take_clipboard(self) -> None:
         """Show what is on the clipboard in a tab of its own."""

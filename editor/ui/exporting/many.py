@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from editor.ui.controls.labels import text_button
 from editor.ui.exporting.batch import Batch, Order, Outcome
@@ -108,6 +109,14 @@ class ManyDialog(ExportFrame):
         self.show_folder.setVisible(count > 0)
         self._refresh()
         self.words.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in a field leaves the field alone: the list of files is not so soon made again."""
+        typing = isinstance(self.focusWidget(), QLineEdit | QAbstractSpinBox)
+        if event.key() == Qt.Key.Key_Escape and typing:
+            self.sources.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         if self.batch.busy:

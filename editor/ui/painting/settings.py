@@ -61,6 +61,7 @@ class Mirrors:
         T("Tools", "Places"),
         T("Tools", "How often a stroke is repeated round the point"),
         Scale(2, 24),
+        when=("kind", frozenset({"radial", "mandala"})),
     )
 
 

@@ -80,9 +80,10 @@ class HealPanel(QWidget):
         set_icon(self.heal, "heal", "on_accent", 20)
         self.heal.setAccessibleName(self.tr("Heal"))
         self.heal.setToolTip(self.tr("Fill what the mask covers (Enter)"))
-        deed = actions["heal"]
-        self.heal.clicked.connect(deed.trigger)
-        deed.enabledChanged.connect(self.heal.setEnabled)
+        self._deed = actions["heal"]
+        self.heal.clicked.connect(self._deed.trigger)
+        self._deed.enabledChanged.connect(self._enable)
+        self._studio.answers_changed.connect(self._enable)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setProperty("big", True)
         self.cancel.setAccessibleName(self.tr("Cancel"))
@@ -163,6 +164,12 @@ class HealPanel(QWidget):
     def _on_document(self, before: Document, after: Document) -> None:
         if before.layers is not after.layers:
             self._show_clip_part()
+        self._enable()
+
+    def _enable(self) -> None:
+        """There must be something to fill, or an answer to keep."""
+        wanted = bool(self._studio.history.committed.mask.tiles) or bool(self._studio.answers)
+        self.heal.setEnabled(self._deed.isEnabled() and wanted)
 
     def _steady_chosen(self, steady: bool) -> None:
         self._healer.steady = steady

@@ -30,9 +30,8 @@ translate = QCoreApplication.translate
 def finding(document: Document, tools: Tools, chosen: Collection[LayerId]) -> Finding | str:
     """What the transform tool works on, or a sentence for the artist why there is nothing.
 
-    Taken is the mask of the active layer where tools work on
-    that (with its layer, where it is linked to it), what is selected of a single pixel layer,
-    else all chosen layers.
+    Taken is the mask of the active layer where tools work on that (with its layer, where it is
+    linked to it), what is selected of a single pixel layer, else all chosen layers.
     """
     layer = active_layer(document, tools)
     if layer is None:
@@ -40,6 +39,13 @@ def finding(document: Document, tools: Tools, chosen: Collection[LayerId]) -> Fi
     layers = outermost(document, chosen) or (layer,)
     if reason := next(filter(None, (why_not(document, each) for each in layers)), ""):
         return reason
+    if isinstance(layer, AdjustmentLayer) and layer.mask is None and layers == (layer,):
+        text = translate(
+            "Transforms",
+            "“{0}” is an adjustment and has no pixels. Give it a mask to transform that,"
+            " or choose a layer with pixels.",
+        )
+        return text.format(layer.name)
     if layer.mask is not None and _by_mask(layer, layers, tools.on_mask):
         return partial(layer_mask, layer)
     on_mask = tools.on_mask and layer.mask is not None

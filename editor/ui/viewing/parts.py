@@ -39,6 +39,9 @@ class Parts(Feature):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus)
 
+    def refresh(self) -> None:
+        self._mark_stop()
+
     @property
     def shown(self) -> list[QWidget]:
         """The parts that can take the keyboard, in the order in which F6 visits them."""
@@ -80,6 +83,17 @@ class Parts(Feature):
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
             self._left.update({part: ref(now) for part in self._seen() if _holds(part, now)})
+            self._mark_stop()
+
+    def _mark_stop(self) -> None:
+        """Tab stops once in the column of tools: at what has the keyboard, or the tool in hand."""
+        buttons = self._tools.findChildren(QToolButton)
+        focused = [each for each in buttons if each.hasFocus()]
+        stops = focused or [each for each in buttons if each.isChecked()][:1]
+        for button in buttons:
+            policy = Qt.FocusPolicy.TabFocus if button in stops else Qt.FocusPolicy.NoFocus
+            if button.focusPolicy() != policy:
+                button.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down in the column of tools."""

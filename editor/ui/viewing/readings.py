@@ -70,6 +70,9 @@ class Readings(QObject):
 
     def _note(self, x: int, y: int) -> None:
         self._at = x, y
+        self._read_soon()
+
+    def _read_soon(self) -> None:
         if not self._read.isActive():
             self._read.start()
 
@@ -104,6 +107,7 @@ class Readings(QObject):
         self.selection.clear()
 
     def _on_document(self, _before: Document, after: Document) -> None:
+        self._read_soon()
         if after is self._window.session.history.committed and after.mask is not self._measured:
             self._measured = after.mask  # `before` may be a look at the very same mask
             self._measure.start()

@@ -13,6 +13,7 @@ from editor.core.layer import GroupLayer, Layer, LayerId
 from editor.render.haste import Haste
 from editor.render.projection import Projection
 from editor.ui.canvas.overlay import paint_image
+from editor.ui.canvas.standing import Standing
 from editor.ui.canvas.view import View
 
 LARGE = 1 << 20
@@ -27,12 +28,15 @@ class Picture:
         self._masked = document.mask.bounds.intersect(self._bounds)
         self._projection = None if document.bounds.empty else Projection(document)
         self._moves = Haste()
+        self._standing, self._state = Standing(), 0
+        self._level = 0  # painted last
         self.coarse = False  # painted from too small a level, as the hand moves on
 
     def change(self, before: Document, after: Document) -> Rect:
         """Show another document of the same size. Returns what must be painted anew."""
         if after.mask is not before.mask:
             self._masked = after.mask.bounds.intersect(self._bounds)
+        self._state += 1
         return EMPTY if self._projection is None else self._projection.update(before, after)
 
     def expect(self, id: LayerId | None) -> None:
@@ -51,7 +55,10 @@ class Picture:
 
     def idle(self, budget_ms: float) -> bool:
         """Compose some of what is out of sight. True where nothing is left to do."""
-        return self._projection is None or self._projection.flush_idle(budget_ms)
+        if self._projection is None:
+            return True
+        self._state += not self._projection.done
+        return self._projection.flush_idle(budget_ms)
 
     def glimpse(self, side: int) -> QImage:
         """What is composed by now, halved while its longer side stays at least `side` pixels;
@@ -69,8 +76,10 @@ class Picture:
             wanted = min(level_for(view.zoom), self._projection.depth - 1)
             level = min(self._level_soon(view), self._projection.depth - 1)
             level = self._projection.flush_soon(view.visible(self._bounds), level)
+            self._level = level
             self.coarse |= level > wanted  # until all of it is painted anew, not a part
-            paint_image(painter, view, self._projection.image(level), self._bounds, level)
+            image = self._projection.image(level)
+            self._standing.lay(painter, view, image, self._bounds, level, self._state)
 
     def _level_soon(self, view: View) -> int:
         """The level to paint from now: the nearest one while a large view moves, so that at most
@@ -83,8 +92,8 @@ class Picture:
         """Lay the tint over what is masked; `paint` has made it ready."""
         if self._projection is not None and not self._masked.empty:
             self._projection.set_mask_tint(colour, strength)
-            level = min(level_for(view.zoom), self._projection.depth - 1)
-            paint_image(painter, view, self._projection.mask_image(level), self._masked, level)
+            mask = self._projection.mask_image(self._level)
+            paint_image(painter, view, mask, self._masked, self._level)
 
 
 def level_for(zoom: float) -> int:

@@ -18,9 +18,10 @@ from editor.render.pyramid import DEEPEST
 from editor.ui.background import Background
 from editor.ui.canvas.canvas import Canvas
 from editor.ui.canvas.picture import level_for
+from editor.ui.canvas.standing import Standing, emptied
 from editor.ui.canvas.view import View
 from editor.ui.transforming.above import layers_above, without
-from editor.ui.transforming.looks import Look, Portrait, Standing, emptied
+from editor.ui.transforming.looks import Look, Portrait
 from editor.ui.transforming.subject import Subject
 
 
@@ -148,7 +149,7 @@ class Floating(QObject):
             self._lay_through(painter, own, self._behind.look)
         if (above := self._above.look) is not None:
             above.blend(painter, shown)
-            self._standing.lay(painter, view, above, shown.bounds)
+            self._standing.lay(painter, view, above.image, shown.bounds, above.level)
         painter.restore()
 
     def _lay_through(self, painter: QPainter, hole: Look, behind: Look) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
 from editor.core.document import Document
@@ -22,7 +22,6 @@ from editor.render.scaled import BlockImages
 from editor.render.tiles import wrap
 from editor.ui.background import Background
 from editor.ui.canvas.laid import lay_smoothly
-from editor.ui.canvas.overlay import paint_image
 from editor.ui.canvas.view import View
 
 MOST_PIXELS = 24 << 20
@@ -76,33 +75,6 @@ def _bare(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
     if len(layers) != 1:
         return layers
     return (replace(layers[0], opacity=1.0, blend=BlendMode.NORMAL),)
-
-
-class Standing:
-    """A look that stays where it is in the document: scaled once for all frames of a view."""
-
-    def __init__(self) -> None:
-        self._of: tuple[Look, View] | None = None
-        self._image = QImage()
-
-    def lay(self, painter: QPainter, view: View, look: Look, bounds: Rect) -> None:
-        """Lay what of it is inside `bounds` of the document."""
-        if self._of is None or self._of[0] is not look or self._of[1] != view:
-            self._of, self._image = (look, view), emptied(self._image, view)
-            inside = QPainter(self._image)
-            paint_image(inside, view, look.image, bounds, look.level)
-            inside.end()
-        painter.drawImage(0, 0, self._image)
-
-
-def emptied(image: QImage, view: View) -> QImage:
-    """A picture of every pixel of a view's screen, with nothing in it; `image` where that fits."""
-    size = (QSizeF(*view.viewport) * view.ratio).toSize()
-    if image.size() != size:
-        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(view.ratio)
-    image.fill(0)
-    return image
 
 
 @dataclass(frozen=True, eq=False)

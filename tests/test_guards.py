@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +63,41 @@ def test_the_window_and_the_command_line_import_no_torch() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.strip() == "[]"
+
+
+LATE = (
+    "editor.ui.export.window", "editor.ui.panels.train", "editor.ui.panels.latents",
+    "editor.ui.panels.latents_tray", "editor.ui.panels.latents_mix", "editor.ui.panels.motion",
+    "editor.training", "editor.nets", "editor.engines", "editor.media.autosave",
+    "pydantic", "PIL", "torch", "torchvision", "cv2", "av",
+)  # fmt: skip
+"""What the window does without until it has been painted."""
+
+
+def test_the_window_is_made_without_what_nobody_sees_yet(tmp_path: Path) -> None:
+    code = f"""
+import builtins, sys
+plain = builtins.__import__
+from editor import app
+app._import_qt()
+assert builtins.__import__ is plain, "Qt reads the source of every module imported from now on"
+from pathlib import Path
+from PySide6.QtCore import QSettings
+from editor.ui.application import create_application, create_window
+from editor.ui.worker import GpuWorker
+application = create_application()
+settings = QSettings(r"{tmp_path / "s.ini"}", QSettings.Format.IniFormat)
+window = create_window(GpuWorker(lambda *_: iter(())), settings, Path(r"{tmp_path}"))
+assert not any(place.made for place in window.late)
+print([name for name in {LATE} if name in sys.modules])
+window.close()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.stdout.strip() == "[]", done.stderr

@@ -19,15 +19,15 @@ from editor.core.raster import TILE, Cell, Pixels, cell_area
 from editor.render.below import Below
 from editor.render.checkers import checkerboard
 from editor.render.colour import to_screen
-from editor.render.compositor import blocks, compose
+from editor.render.compositor import compose
 from editor.render.haste import Haste
 from editor.render.laying import Frame
 from editor.render.pyramid import Pyramid
 from editor.render.stack import spread, whole_reach
+from editor.render.stale import by_rows, cells_of, stale_areas
 from editor.render.tiles import Format, draw, is_opaque, wrap
 
 _TOGETHER = 8  # pixels
-_SETTING_UP = TILE * TILE // 2  # pixels that are composed while a composition is begun
 _AT_ONCE = 64
 """Tiles times layers that are composed at full size at once; beyond, the visible level first."""
 
@@ -123,7 +123,7 @@ class Projection:
                 self._boxes[cell] = self._boxes[cell].unite(box.intersect(cell_area(cell)))
             self._stale[0, cell[1], cell[0]] = True
         for box in changed:
-            self._stale[:, *_grid(box)] = True
+            self._stale[:, *cells_of(box)] = True
 
     def _mark(self, stale: np.ndarray, cells: Iterable[Cell]) -> None:
         rows, columns = stale.shape[1:]
@@ -152,18 +152,18 @@ class Projection:
 
     def _pixels(self, visible: Rect, level: int) -> int:
         """How many of a level's pixels are stale in view."""
-        return int(self._stale[level][_grid(visible)].sum()) * (TILE >> level) ** 2
+        return int(self._stale[level][cells_of(visible)].sum()) * (TILE >> level) ** 2
 
     def flush_idle(self, budget_ms: float = 8.0) -> bool:
         """Renew anything else, at full size, then compose what lies under the layer expected to
         change, as far as it was seen last; for about `budget_ms`. True when nothing is left."""
         end = perf_counter() + budget_ms / 1000
         whole = self._document.bounds
-        for area in _areas(self._mask_stale[0], whole):
+        for area in stale_areas(self._mask_stale[0], whole):
             self._renew_mask(area, 0)
             if perf_counter() > end:
                 return False
-        for area in _areas(self._stale[0], whole, self._idle_side()):
+        for area in stale_areas(self._stale[0], whole, self._idle_side()):
             self._renew_idly(area)
             if perf_counter() > end:
                 return False
@@ -196,12 +196,12 @@ class Projection:
 
     def _flush_picture(self, visible: Rect, level: int) -> Rect:
         stale = self._stale[level]
-        count = int(stale[_grid(visible)].sum())
+        count = int(stale[cells_of(visible)].sum())
         level = 0 if count * self._layers() <= _AT_ONCE else level
         reach = whole_reach(self._document.layers)
-        areas = _areas(stale, visible, 8 * TILE << level)
-        apart = (part for area in areas for part in _apart(stale, area, reach))
-        return self._renewed(apart, self._renew, level)
+        areas = stale_areas(stale, visible, 8 * TILE << level)
+        parts = (part for area in areas for part in by_rows(stale, area, reach))
+        return self._renewed(parts, self._renew, level)
 
     def _renewed(
         self, areas: Iterator[Rect], renew: Callable[[Rect, int], None], level: int
@@ -237,12 +237,14 @@ class Projection:
             self._boxes.pop(cell, None)  # done, or known from afar only: all of it is to be renewed
         shown = to_screen(_over_checkerboard(pixels, area, level), self._document.metadata.icc)
         self._picture.put(area, shown, level)
-        self._stale[level:, *_grid(area)] = False
+        self._stale[level:, *cells_of(area)] = False
 
     def _flush_mask(self, visible: Rect, level: int) -> Rect:
         stale = self._mask_stale[level]
-        level = 0 if int(stale[_grid(visible)].sum()) <= _AT_ONCE else level
-        return self._renewed(_areas(stale, visible, 8 * TILE << level), self._renew_mask, level)
+        level = 0 if int(stale[cells_of(visible)].sum()) <= _AT_ONCE else level
+        return self._renewed(
+            stale_areas(stale, visible, 8 * TILE << level), self._renew_mask, level
+        )
 
     def _renew_mask(self, area: Rect, level: int) -> None:
         """At once exact; on upper levels a first look by taking every 2^level-th pixel."""
@@ -256,47 +258,7 @@ class Projection:
                 side = TILE >> level
                 out[y : y + side, x : x + side] = tile[step // 2 :: step, step // 2 :: step, 0]
         self._mask.put(area, out, level)
-        self._mask_stale[level:, *_grid(area)] = False
-
-
-def _grid(area: Rect) -> tuple[slice, slice]:
-    """(rows, columns) of the tiles that `area` touches."""
-    return (
-        slice(area.y // TILE, -(-area.bottom // TILE)),
-        slice(area.x // TILE, -(-area.right // TILE)),
-    )
-
-
-def _areas(stale: np.ndarray, visible: Rect, side: int = 8 * TILE) -> Iterator[Rect]:
-    """The stale tiles in `visible` as few rectangles, each inside one square of `side`."""
-    for block in blocks(_hull(stale, visible), side):
-        rows, columns = _grid(block)
-        found = np.argwhere(stale[rows, columns])
-        if found.size:
-            (top, left), (bottom, right) = found.min(0), found.max(0)
-            column, row = columns.start + int(left), rows.start + int(top)
-            w, h = int(right - left) + 1, int(bottom - top) + 1
-            yield Rect(column * TILE, row * TILE, w * TILE, h * TILE)
-
-
-def _apart(stale: np.ndarray, area: Rect, reach: int) -> list[Rect]:
-    """The stale tiles of an area row by row, where that is less to be composed, `reach` pixels
-    round each rectangle included; else the area."""
-    parts = [_hull(stale, Rect(area.x, y, area.w, TILE)) for y in range(area.y, area.bottom, TILE)]
-    parts = [part for part in parts if not part.empty]
-    apart = sum(part.padded(reach).area + _SETTING_UP for part in parts)
-    return parts if apart < area.padded(reach).area else [area]
-
-
-def _hull(stale: np.ndarray, visible: Rect) -> Rect:
-    """The part of `visible` that holds all its stale tiles."""
-    grid = _grid(visible)
-    rows, columns = (np.flatnonzero(stale[grid].any(axis)) for axis in (1, 0))
-    if not rows.size:
-        return EMPTY
-    x, y = (grid[1].start + int(columns[0])) * TILE, (grid[0].start + int(rows[0])) * TILE
-    w, h = int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1
-    return Rect(x, y, w * TILE, h * TILE)
+        self._mask_stale[level:, *cells_of(area)] = False
 
 
 def _over_checkerboard(pixels: Pixels, area: Rect, level: int) -> Pixels:

@@ -87,11 +87,11 @@ class Parts(Feature):
 
     def _mark_stop(self) -> None:
         """Tab stops once in the column of tools: at what has the keyboard, or the tool in hand."""
-        buttons = self._tools.findChildren(QToolButton)
-        focused = [each for each in buttons if each.hasFocus()]
-        stops = focused or [each for each in buttons if each.isChecked()][:1]
+        buttons = _buttons(self._tools)
+        stop = next((each for each in buttons if each.hasFocus()), None)
+        stop = stop or next((each for each in buttons if each.isChecked()), None)
         for button in buttons:
-            policy = Qt.FocusPolicy.TabFocus if button in stops else Qt.FocusPolicy.NoFocus
+            policy = Qt.FocusPolicy.TabFocus if button is stop else Qt.FocusPolicy.NoFocus
             if button.focusPolicy() != policy:
                 button.setFocusPolicy(policy)
 

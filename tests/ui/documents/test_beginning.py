@@ -7,19 +7,22 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.depth import depth_of
 from editor.core.geometry import Rect, Size
+from editor.core.layer import PixelLayer
+from editor.core.raster import raster_from
 from editor.media.gate import MAX_PIXELS
 from editor.media.still import save_still
 from editor.render.compositor import flatten
 from editor.ui.documents.beginning import Beginning, clipboard_size
 from editor.ui.documents.new_form import NewForm
 from editor.ui.documents.new_picture import PRESETS, NewPicture
+from editor.ui.viewing.looking import Looking
 from editor.ui.window import Window
 from tests.ui.window.conftest import garbage, make_window, opened, photo, stroke, window
 
@@ -177,6 +180,31 @@ def test_revert_of_a_file_that_is_gone_says_so_and_changes_nothing(
         opened.actions_["revert"].trigger()
     assert photo.name in failed.args[0]
     assert opened.session.history.committed is before
+
+
+def test_the_colour_read_off_the_picture_is_that_of_the_file_again(
+    qtbot, opened: Window, photo: Path
+) -> None:
+    looking = next(each for each in opened.features if isinstance(each, Looking))
+    at = opened.canvas.view.to_view(QPointF(300, 200)).toPoint()
+    QTest.mouseMove(opened.canvas, at)
+    number = looking.readings.colour.number
+    qtbot.waitUntil(lambda: number.text() != "")
+    before = number.text()
+    history = opened.session.history
+    white = PixelLayer("White", pixels=raster_from(np.full((400, 600, 4), 255, np.uint8)))
+    history.commit("New layer", history.committed.with_layer(white))
+    qtbot.waitUntil(lambda: number.text() == "#ffffff")
+    with qtbot.waitSignal(opened.session.files.state_changed):
+        _beginning(opened).reverting.revert(opened.session.files.documents.front)
+    qtbot.waitUntil(lambda: number.text() == before)
+
+
+def test_a_new_picture_has_the_keyboard(qtbot, window: Window) -> None:
+    form = _beginning(window).ask()
+    form.do.click()
+    qtbot.waitUntil(window.canvas.isVisible)
+    assert window.focusWidget() is window.canvas, "as soon as the window is the active one again"
 
 
 def test_what_has_no_file_cannot_be_reverted(window: Window) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from editor.media.export_options import ExportOptions
@@ -73,6 +75,21 @@ def test_the_window_for_many(qtbot, opened: Window, files: list[Path], tmp_path:
     written = list((tmp_path / "out").iterdir())
     assert len(written) == 3 and all(max(open_still(path).size) == 30 for path in written)
     dialog.leave.click()
+
+
+def test_esc_in_a_field_keeps_the_list(qtbot, opened: Window, files: list[Path]) -> None:
+    opened.actions_["export_many"].trigger()
+    dialog = opened.findChild(ManyDialog)
+    assert dialog is not None
+    dialog.sources.add_files([str(path) for path in files])
+    count = dialog.sources.list.count()
+    for field in (dialog.form.longest, dialog.place.pattern):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        assert dialog.isVisible() and dialog.sources.list.count() == count
+        assert not field.hasFocus()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
 
 
 def test_folders_are_looked_for_where_files_were_last(

@@ -15,6 +15,7 @@ from editor.core.brush_tips import TIPS
 from editor.core.errors import BadInput
 from editor.core.gradient import Stop
 from editor.core.palette import Palette
+from editor.ui.controls.slider import Slider
 from editor.ui.painting.brush_form import NUMBERS, SWITCHES, TIP_NAMES
 from editor.ui.painting.brushes_panel import BrushesPanel
 from editor.ui.painting.colour_panel import ColourPanel
@@ -25,8 +26,9 @@ from editor.ui.painting.presets import BUILT_IN as BRUSHES
 from editor.ui.painting.presets import Presets
 from editor.ui.painting.preview import stroke_preview
 from editor.ui.painting.ramp import RampForm
-from editor.ui.painting.settings import Ramps
+from editor.ui.painting.settings import Mirrors, Ramps
 from editor.ui.painting.wheel import RING, ColourWheel
+from editor.ui.panels.settings_strip import SettingsStrip
 from editor.ui.qimage import to_array
 from editor.ui.tools import Tool, Tools
 from tests.ui.pointing import LEFT, NONE, RIGHT, SHIFT
@@ -267,6 +269,16 @@ def ramp(qtbot, tools) -> RampForm:
     form.resize(280, 110)
     form.show()
     return form
+
+
+def test_places_are_offered_where_strokes_go_round_a_point(qtbot, tools) -> None:
+    strip = SettingsStrip(tools, Mirrors)
+    qtbot.addWidget(strip)
+    places = strip.findChild(Slider)
+    assert places is not None
+    for kind, offered in (("vertical", False), ("radial", True), ("off", False), ("mandala", True)):
+        tools.set_settings(Mirrors(kind))
+        assert places.isVisibleTo(strip) is offered, kind
 
 
 def test_stops_are_added_moved_and_removed_on_the_bar(ramp, tools) -> None:

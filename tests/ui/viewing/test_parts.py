@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QToolButton, QWidget
 
+from editor.ui.tools import Tool
 from editor.ui.viewing.parts import Parts
 from editor.ui.window import Window
 
@@ -86,3 +87,23 @@ def test_the_timeline_is_a_part_where_it_shows(opened: Window, parts: Parts) -> 
     assert opened.timeline not in parts.shown
     opened.actions_["workspace_video"].trigger()
     assert opened.timeline in parts.shown
+
+
+def test_tab_stops_once_in_the_tools(opened: Window, parts: Parts, qtbot) -> None:
+    bar = opened.findChild(QToolBar, "tools")
+    assert bar is not None
+    opened.session.tools.tool = Tool.BRUSH
+    opened.wiring.enabling.refresh()
+    stops = [
+        each
+        for each in bar.findChildren(QToolButton)
+        if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert [each.defaultAction().objectName() for each in stops] == ["tool_brush"]
+    stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(stops[0], Key.Key_Down)
+    below = QApplication.focusWidget()
+    assert below is not stops[0] and bar.isAncestorOf(below)
+    assert below.focusPolicy() & Qt.FocusPolicy.TabFocus, "Tab goes on from there"
+    QTest.keyClick(below, Key.Key_Tab)
+    assert not bar.isAncestorOf(QApplication.focusWidget())

@@ -369,11 +369,16 @@ def test_every_workspace_keeps_its_own_panels(qtbot, window: Window) -> None:
     assert shown() == {name for group in groups for name in group} - {"mix"}
 
 
-def test_heal_waits_for_a_picture(qtbot, window: Window, photo: Path) -> None:
+def test_heal_waits_for_a_picture_and_a_mask(qtbot, window: Window, photo: Path) -> None:
     assert not window.heal_panel.heal.isEnabled()
     with qtbot.waitSignal(window.session.files.opened):
         window.desk.open(photo)
-    qtbot.waitUntil(window.heal_panel.heal.isEnabled)
+    qtbot.waitUntil(window.actions_["heal"].isEnabled)
+    assert not window.heal_panel.heal.isEnabled(), "nothing is to be healed yet"
+    window.masks.select_all()
+    assert window.heal_panel.heal.isEnabled()
+    window.masks.clear()
+    assert not window.heal_panel.heal.isEnabled()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])

@@ -99,6 +99,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     leave_on_signals(application)
     worker = GpuWorker(ClipEngine(RemoteEngine("editor.engines.host:serve")))
     window = create_window(worker)
+    gc.freeze()  # what was made until now stays: it need not be looked through time and again
     crashes.raised.connect(window.stage.message.error)
     if measure:
         from editor.ui.application import after_first_paint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from editor.ui.painting.kept import plain
@@ -53,8 +53,7 @@ class BrushList(QListWidget):
     def restyle(self) -> None:
         """Draw the strokes in the colours of the theme in force."""
         self.undrawn = [self.item(row) for row in range(self.count())]
-        if self.isVisible():
-            self._drawing.start()
+        self.viewport().update()
 
     @property
     def chosen(self) -> Preset | None:
@@ -72,10 +71,10 @@ class BrushList(QListWidget):
             event.accept()
         return own
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self.undrawn:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.undrawn and not self._drawing.isActive():  # behind a tab nothing is drawn
             self._drawing.start()
+        super().paintEvent(event)
 
     def _draw_some(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -200,11 +200,12 @@ def test_the_colour_read_off_the_picture_is_that_of_the_file_again(
     qtbot.waitUntil(lambda: number.text() == before)
 
 
-def test_a_new_picture_has_the_keyboard(qtbot, window: Window) -> None:
-    form = _beginning(window).ask()
+def test_a_new_picture_has_the_keyboard(opened: Window) -> None:
+    opened.docks.bring_forward("layers")
+    opened.layers_panel.tree.setFocus()
+    form = _beginning(opened).ask()
     form.do.click()
-    qtbot.waitUntil(window.canvas.isVisible)
-    assert window.focusWidget() is window.canvas, "as soon as the window is the active one again"
+    assert opened.focusWidget() is opened.canvas, "as soon as the window is the active one again"
 
 
 def test_what_has_no_file_cannot_be_reverted(window: Window) -> None:

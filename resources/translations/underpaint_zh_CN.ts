@@ -4038,6 +4038,10 @@
         <source>Drop pictures</source>
         <translation>拖入图片</translation>
     </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
 </context>
 <context>
     <name>DropZone</name>
@@ -4114,6 +4118,14 @@
     <message>
         <source>Drop pictures and clips here; they are copied into it.</source>
         <translation>把图片和片段拖到这里；它们会被复制进来。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Names, tags and boards are searched for each of the words.</source>
+        <translation>会在名称、标签和画板中搜索每个词。</translation>
     </message>
 </context>
 <context>
@@ -4576,8 +4588,24 @@
         <translation>{name}：有 {count} 项内容无法原样保留。</translation>
     </message>
     <message>
+        <source>“{name}” opened; these parts differ:</source>
+        <translation>“{name}”已打开；以下部分有所不同：</translation>
+    </message>
+    <message>
+        <source>{name} is written, without what a Photoshop document cannot hold.</source>
+        <translation>已写入 {name}，不含 Photoshop 文档无法容纳的内容。</translation>
+    </message>
+    <message>
+        <source>“{name}” is written without these parts. OpenRaster keeps them all.</source>
+        <translation>已写入“{name}”，但不含这些部分。OpenRaster 会全部保留。</translation>
+    </message>
+    <message>
         <source>Show the list</source>
         <translation>显示列表</translation>
+    </message>
+    <message>
+        <source>Only the frame that shows was written.</source>
+        <translation>只写入了所显示的帧。</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6023,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
         <translation>添加为图层</translation>
     </message>
     <message>
+        <source>Tags…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
         <source>Take away</source>
         <translation>移走</translation>
     </message>
@@ -6008,6 +6040,10 @@ Sharpness {sharp:.0f} (original {plain:.0f})</source>
     <message>
         <source>Some samples come close to training pictures.</source>
         <translation>有些样本与训练图片很接近。</translation>
+    </message>
+    <message>
+        <source>Samples show hardly anything yet; nobody can tell.</source>
+        <translation>样本中还几乎看不出什么；无法判断。</translation>
     </message>
     <message>
         <source>By heart: samples copy training pictures. Stop, or add pictures.</source>
@@ -7155,8 +7191,8 @@ Engine: {engine}</source>
         <translation>打开色板</translation>
     </message>
     <message>
-        <source>Palettes (*.gpl *.aco *.ase)</source>
-        <translation>调色板 (*.gpl *.aco *.ase)</translation>
+        <source>Palettes (*.gpl *.kpl *.aco *.ase)</source>
+        <translation>调色板 (*.gpl *.kpl *.aco *.ase)</translation>
     </message>
     <message>
         <source>Save palette</source>
@@ -7441,8 +7477,24 @@ Engine: {engine}</source>
 <context>
     <name>Places</name>
     <message>
+        <source>OpenRaster, keeps everything</source>
+        <translation>OpenRaster，保留一切</translation>
+    </message>
+    <message>
+        <source>Photoshop, keeps the layers</source>
+        <translation>Photoshop，保留图层</translation>
+    </message>
+    <message>
         <source>Replace {name}?</source>
         <translation>替换 {name}？</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -8080,10 +8132,6 @@ Engine: {engine}</source>
         <translation>无法保留的内容</translation>
     </message>
     <message>
-        <source>“{name}” opened; these parts differ:</source>
-        <translation>已打开“{name}”；以下部分有差异：</translation>
-    </message>
-    <message>
         <source>One line for each kind, with the layers it befell</source>
         <translation>每类一行，附所涉及的图层</translation>
     </message>
@@ -8405,6 +8453,3037 @@ Engine: {engine}</source>
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>it stopped</source>
+        <translation>它已停止</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>它没有响应</translation>
+    </message>
+    <message>
+        <source>sandboxed</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>not sandboxed: {doors}</source>
+        <translation>未隔离：{doors}</translation>
+    </message>
+    <message>
+        <source>CPU, {count} threads</source>
+        <translation>CPU，{count} 个线程</translation>
+    </message>
+    <message>
+        <source>CPU, 1 thread</source>
+        <translation>CPU，1 个线程</translation>
+    </message>
+    <message>
+        <source>Apple GPU (Metal)</source>
+        <translation>Apple GPU (Metal)</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>蒙版</translation>
+    </message>
+    <message>
+        <source>26 painters&apos; styles</source>
+        <translation>26 位画家的风格</translation>
+    </message>
+    <message>
+        <source>26 painters&apos; styles, half width</source>
+        <translation>26 位画家的风格（半宽）</translation>
+    </message>
+    <message>
+        <source>A brush needs a name.</source>
+        <translation>画笔需要名称。</translation>
+    </message>
+    <message>
+        <source>A brush “{name}” is there already.</source>
+        <translation>已有画笔“{name}”。</translation>
+    </message>
+    <message>
+        <source>A canvas of {w} x {h} pixels cannot be made.</source>
+        <translation>无法创建 {w} × {h} 像素的画布。</translation>
+    </message>
+    <message>
+        <source>A class wants many pictures: name another column.</source>
+        <translation>每个类别都需要许多图片：请指定另一列。</translation>
+    </message>
+    <message>
+        <source>A clip without frames cannot be measured.</source>
+        <translation>没有帧的视频无法测量。</translation>
+    </message>
+    <message>
+        <source>A colour profile has at most 16 MiB.</source>
+        <translation>颜色配置文件最多 16 MiB。</translation>
+    </message>
+    <message>
+        <source>A column of it must hold the names of the files.</source>
+        <translation>其中必须有一列是文件名。</translation>
+    </message>
+    <message>
+        <source>A conditional GAN needs at least two classes of pictures.</source>
+        <translation>条件 GAN 至少需要两类图片。</translation>
+    </message>
+    <message>
+        <source>A curve without keys has no value.</source>
+        <translation>没有关键帧的曲线没有值。</translation>
+    </message>
+    <message>
+        <source>A damaged frame was met.</source>
+        <translation>遇到一个损坏的帧。</translation>
+    </message>
+    <message>
+        <source>A frame stands {apart} s from its place.</source>
+        <translation>有一帧偏离其位置 {apart} 秒。</translation>
+    </message>
+    <message>
+        <source>A gradient needs at least two colours.</source>
+        <translation>渐变至少需要两种颜色。</translation>
+    </message>
+    <message>
+        <source>A job of kind “{kind}” cannot run over a clip.</source>
+        <translation>“{kind}”类任务无法用于视频。</translation>
+    </message>
+    <message>
+        <source>A mask can be grown by 0 to {most_grown} pixels, not by {grow}.</source>
+        <translation>蒙版可扩展 0 到 {most_grown} 像素，不能是 {grow}。</translation>
+    </message>
+    <message>
+        <source>A mask needs a name.</source>
+        <translation>蒙版需要名称。</translation>
+    </message>
+    <message>
+        <source>A mask “{name}” is there already.</source>
+        <translation>已有名为“{name}”的蒙版。</translation>
+    </message>
+    <message>
+        <source>A mix needs one style at least, and no share below 0.</source>
+        <translation>混合至少需要一种风格，且份额不能小于 0。</translation>
+    </message>
+    <message>
+        <source>A part of the kind “{value}” was passed over.</source>
+        <translation>跳过了类型为“{value}”的部分。</translation>
+    </message>
+    <message>
+        <source>A pattern of names has no folders in it.</source>
+        <translation>文件名模式中不能含有文件夹。</translation>
+    </message>
+    <message>
+        <source>A picture is translated to one domain.</source>
+        <translation>一张图片只能转换到一个领域。</translation>
+    </message>
+    <message>
+        <source>A portrait stands in a square.</source>
+        <translation>肖像位于一个正方形内。</translation>
+    </message>
+    <message>
+        <source>A quality of {quality} is not in 0 .. 100.</source>
+        <translation>质量 {quality} 不在 0 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>A recipe&apos;s “{key}” cannot be changed.</source>
+        <translation>配方的“{key}”不能更改。</translation>
+    </message>
+    <message>
+        <source>A seed of {seed} is not in 0 .. {largest_seed}.</source>
+        <translation>种子 {seed} 不在 0 到 {largest_seed} 之间。</translation>
+    </message>
+    <message>
+        <source>A size of {size} is not in 0 .. {largest_size}.</source>
+        <translation>尺寸 {size} 不在 0 到 {largest_size} 之间。</translation>
+    </message>
+    <message>
+        <source>A size of {value} x {value_2} has no pixels.</source>
+        <translation>尺寸 {value} × {value_2} 没有像素。</translation>
+    </message>
+    <message>
+        <source>A strength of {strength} is not in 0 .. 1.</source>
+        <translation>强度 {strength} 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>A timeline of {length} frames at {rate} a second is none.</source>
+        <translation>每秒 {rate} 帧、共 {length} 帧的时间轴无效。</translation>
+    </message>
+    <message>
+        <source>A truncation of {truncation} is not in 0 .. 1.</source>
+        <translation>截断值 {truncation} 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>A walk goes through two pictures or more.</source>
+        <translation>漫步至少要经过两张图片。</translation>
+    </message>
+    <message>
+        <source>A walk has two frames or more.</source>
+        <translation>漫步至少要有两帧。</translation>
+    </message>
+    <message>
+        <source>A walk stays with one model.</source>
+        <translation>一次漫步只能使用同一个模型。</translation>
+    </message>
+    <message>
+        <source>A walk without frames or pixels cannot be written.</source>
+        <translation>没有帧或像素的漫步无法写出。</translation>
+    </message>
+    <message>
+        <source>A waveform needs at least one bin.</source>
+        <translation>波形至少需要一格。</translation>
+    </message>
+    <message>
+        <source>Add one first.</source>
+        <translation>请先添加一个。</translation>
+    </message>
+    <message>
+        <source>Add them to {labels}, or sort them into the folders.</source>
+        <translation>将它们加入 {labels}，或分放到各文件夹中。</translation>
+    </message>
+    <message>
+        <source>Added models: {known}.</source>
+        <translation>已添加的模型：{known}。</translation>
+    </message>
+    <message>
+        <source>All of it is inside.</source>
+        <translation>全部都在里面。</translation>
+    </message>
+    <message>
+        <source>An adjustment must be written as an object with a kind.</source>
+        <translation>调整必须写成带有类型的对象。</translation>
+    </message>
+    <message>
+        <source>Another process (pid {pid}) trains this model.</source>
+        <translation>另一个进程（pid {pid}）正在训练此模型。</translation>
+    </message>
+    <message>
+        <source>Another series lies here.</source>
+        <translation>这里有另一个系列。</translation>
+    </message>
+    <message>
+        <source>Another version of Underpaint wrote this run: it cannot be read.</source>
+        <translation>此训练由另一版本的 Underpaint 写成，无法读取。</translation>
+    </message>
+    <message>
+        <source>Another window has taken it.</source>
+        <translation>另一个窗口已取走它。</translation>
+    </message>
+    <message>
+        <source>Ask its maker for the weights alone.</source>
+        <translation>请向其作者索要单独的权重。</translation>
+    </message>
+    <message>
+        <source>Ask its owner for access.</source>
+        <translation>请向其所有者请求访问权限。</translation>
+    </message>
+    <message>
+        <source>Attribute switches (StarGAN)</source>
+        <translation>属性开关 (StarGAN)</translation>
+    </message>
+    <message>
+        <source>Avataaars</source>
+        <translation>Avataaars</translation>
+    </message>
+    <message>
+        <source>Beard</source>
+        <translation>胡须</translation>
+    </message>
+    <message>
+        <source>Black must be less than white, both in 0..1, gamma in 0.1..10.</source>
+        <translation>黑场必须小于白场，两者都在 0..1 之间，伽马在 0.1..10 之间。</translation>
+    </message>
+    <message>
+        <source>Black, white, gamma, and out.</source>
+        <translation>黑场、白场、伽马和输出。</translation>
+    </message>
+    <message>
+        <source>By its time stamps the clip lasts {value} hours: it is damaged.</source>
+        <translation>按其时间戳，视频长达 {value} 小时：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Changes colours, light and texture and leaves shapes where they are; in a quarter of an hour mostly the palette.</source>
+        <translation>改变颜色、光线和纹理，形状保持不动；一刻钟内主要改变色调。</translation>
+    </message>
+    <message>
+        <source>Check the disk, or save to another one.</source>
+        <translation>请检查磁盘，或保存到另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>Choose 0 to 1.</source>
+        <translation>请选择 0 到 1。</translation>
+    </message>
+    <message>
+        <source>Choose a file inside it.</source>
+        <translation>请选择其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .aco.</source>
+        <translation>请选择以 .aco 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .ase.</source>
+        <translation>请选择以 .ase 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file that ends in .gpl.</source>
+        <translation>请选择以 .gpl 结尾的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a generator.</source>
+        <translation>请选择一个生成器。</translation>
+    </message>
+    <message>
+        <source>Choose a group.</source>
+        <translation>请选择一个组。</translation>
+    </message>
+    <message>
+        <source>Choose a higher layer.</source>
+        <translation>请选择更高的图层。</translation>
+    </message>
+    <message>
+        <source>Choose a picture.</source>
+        <translation>请选择一张图片。</translation>
+    </message>
+    <message>
+        <source>Choose a pixel layer.</source>
+        <translation>请选择像素图层。</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>请选择更短的名称。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size.</source>
+        <translation>请选择更小的尺寸。</translation>
+    </message>
+    <message>
+        <source>Choose a translator.</source>
+        <translation>请选择一个转换器。</translation>
+    </message>
+    <message>
+        <source>Choose a video.</source>
+        <translation>请选择一个视频。</translation>
+    </message>
+    <message>
+        <source>Choose an .icc or .icm file of an RGB space.</source>
+        <translation>请选择 RGB 空间的 .icc 或 .icm 文件。</translation>
+    </message>
+    <message>
+        <source>Choose an .icc or .icm file.</source>
+        <translation>请选择 .icc 或 .icm 文件。</translation>
+    </message>
+    <message>
+        <source>Choose an .ora file.</source>
+        <translation>请选择 .ora 文件。</translation>
+    </message>
+    <message>
+        <source>Choose another background if white does not suit.</source>
+        <translation>如果白色不合适，请选择另一种背景。</translation>
+    </message>
+    <message>
+        <source>Choose another clip.</source>
+        <translation>请选择另一个视频。</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another format, for instance AV1 or VP9.</source>
+        <translation>请选择另一种格式，例如 AV1 或 VP9。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择另一个名称。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <source>Choose another, or ask its owner for access.</source>
+        <translation>请另选一个，或向其所有者请求访问权限。</translation>
+    </message>
+    <message>
+        <source>Choose one that holds PNG, JPEG, WebP or TIFF pictures.</source>
+        <translation>请选择含有 PNG、JPEG、WebP 或 TIFF 图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose other pictures.</source>
+        <translation>请选择其他图片。</translation>
+    </message>
+    <message>
+        <source>Choose pictures of the same one.</source>
+        <translation>请选择同一模型的图片。</translation>
+    </message>
+    <message>
+        <source>Choose several layers.</source>
+        <translation>请选择多个图层。</translation>
+    </message>
+    <message>
+        <source>Choose some layers first.</source>
+        <translation>请先选择一些图层。</translation>
+    </message>
+    <message>
+        <source>Choose {grabcut}.</source>
+        <translation>请选择 {grabcut}。</translation>
+    </message>
+    <message>
+        <source>Choose {value}, or a diffusion model.</source>
+        <translation>请选择 {value}，或扩散模型。</translation>
+    </message>
+    <message>
+        <source>Chrysanthemums (Caillebotte, 1893)</source>
+        <translation>菊花 (卡耶博特，1893)</translation>
+    </message>
+    <message>
+        <source>Close other programs first.</source>
+        <translation>请先关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Close other programs or work on a smaller part.</source>
+        <translation>请关闭其他程序，或处理较小的部分。</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>请关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Close others.</source>
+        <translation>请关闭其他文件。</translation>
+    </message>
+    <message>
+        <source>Colours, light and layout; no things, and nothing that bears a close look.</source>
+        <translation>颜色、光线和布局；没有具体物体，也经不起细看。</translation>
+    </message>
+    <message>
+        <source>Compare a clip with the one it was made from.</source>
+        <translation>请将视频与制作它的原视频比较。</translation>
+    </message>
+    <message>
+        <source>Composition VII (Kandinsky, 1913)</source>
+        <translation>构图七号 (康定斯基，1913)</translation>
+    </message>
+    <message>
+        <source>Convert it to MP4 first.</source>
+        <translation>请先转换为 MP4。</translation>
+    </message>
+    <message>
+        <source>Convert it to RGB in the program that made it.</source>
+        <translation>请在制作它的程序中转换为 RGB。</translation>
+    </message>
+    <message>
+        <source>Create it or choose another one.</source>
+        <translation>请创建它或另选一个。</translation>
+    </message>
+    <message>
+        <source>Cut it first.</source>
+        <translation>请先剪短。</translation>
+    </message>
+    <message>
+        <source>Cut out what matters, or take several crops of each.</source>
+        <translation>裁出重要部分，或从每张图片取多个裁切。</translation>
+    </message>
+    <message>
+        <source>Dissolve some.</source>
+        <translation>请解散一些组。</translation>
+    </message>
+    <message>
+        <source>Draw a larger frame.</source>
+        <translation>请画一个更大的框。</translation>
+    </message>
+    <message>
+        <source>Draws new pictures of the class you ask for; each class is a folder of your pictures.</source>
+        <translation>按你指定的类别画出新图片；每个类别是你的一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Draws new pictures of the kind you show it, with crisp shapes: faces, flowers, logos.</source>
+        <translation>画出与所示图片同类的新图片，形状清晰：人脸、花、标志。</translation>
+    </message>
+    <message>
+        <source>EXIF was damaged, and is left out.</source>
+        <translation>EXIF 已损坏，未写入。</translation>
+    </message>
+    <message>
+        <source>EXIF was too large for JPEG.</source>
+        <translation>EXIF 对 JPEG 来说太大。</translation>
+    </message>
+    <message>
+        <source>Edtaonisl (Picabia, 1913)</source>
+        <translation>Edtaonisl (皮卡比亚，1913)</translation>
+    </message>
+    <message>
+        <source>Enlarged, they teach softness instead of detail.</source>
+        <translation>放大后，它们教会的是模糊而非细节。</translation>
+    </message>
+    <message>
+        <source>Export a frame of it, and open that as a layer.</source>
+        <translation>请导出其中一帧，再将它作为图层打开。</translation>
+    </message>
+    <message>
+        <source>Export as PNG or TIFF.</source>
+        <translation>请导出为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>请重新导出。</translation>
+    </message>
+    <message>
+        <source>Export its frames as pictures to learn from all.</source>
+        <translation>请将其各帧导出为图片，以便全部学习。</translation>
+    </message>
+    <message>
+        <source>Export the frame you see as a picture, and open that as a layer.</source>
+        <translation>请将所见的帧导出为图片，再作为图层打开。</translation>
+    </message>
+    <message>
+        <source>Fetch it again from its source, or open an autosave.</source>
+        <translation>请从来源重新获取，或打开自动保存的副本。</translation>
+    </message>
+    <message>
+        <source>Fetch it again from its source.</source>
+        <translation>请从来源重新获取。</translation>
+    </message>
+    <message>
+        <source>Fetch it again.</source>
+        <translation>请重新获取。</translation>
+    </message>
+    <message>
+        <source>Fetch them again, or remove them.</source>
+        <translation>请重新获取，或移除它们。</translation>
+    </message>
+    <message>
+        <source>Fewer than two layers show.</source>
+        <translation>显示的图层少于两个。</translation>
+    </message>
+    <message>
+        <source>Find its directions again.</source>
+        <translation>请重新寻找其方向。</translation>
+    </message>
+    <message>
+        <source>Finds any picture&apos;s code and draws it again: sliders and smooth blends between your pictures.</source>
+        <translation>能找到任何图片的编码并重画：可用滑块，也可在图片之间平滑过渡。</translation>
+    </message>
+    <message>
+        <source>First sketches (GAN)</source>
+        <translation>初稿 (GAN)</translation>
+    </message>
+    <message>
+        <source>Fluent 3D</source>
+        <translation>Fluent 3D</translation>
+    </message>
+    <message>
+        <source>Found when the model was trained.</source>
+        <translation>训练模型时找到。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Give X Y WIDTH HEIGHT in pixels of the picture.</source>
+        <translation>请以图片像素给出 X Y 宽 高。</translation>
+    </message>
+    <message>
+        <source>Give another name: --name {name}-2.</source>
+        <translation>请换一个名称：--name {name}-2。</translation>
+    </message>
+    <message>
+        <source>Give the file another name.</source>
+        <translation>请为文件换一个名称。</translation>
+    </message>
+    <message>
+        <source>Give {count} numbers.</source>
+        <translation>请给出 {count} 个数字。</translation>
+    </message>
+    <message>
+        <source>Glasses</source>
+        <translation>眼镜</translation>
+    </message>
+    <message>
+        <source>Go on more slowly from the last checkpoint: --set optimiser.lr=1e-4.</source>
+        <translation>从最近的检查点放慢继续：--set optimiser.lr=1e-4。</translation>
+    </message>
+    <message>
+        <source>Go on with --resume.</source>
+        <translation>使用 --resume 继续。</translation>
+    </message>
+    <message>
+        <source>Grainy, and it forgets part of what it was shown.</source>
+        <translation>有颗粒感，并会忘记所见的一部分。</translation>
+    </message>
+    <message>
+        <source>Height and width must be multiples of {stride}.</source>
+        <translation>高和宽必须是 {stride} 的倍数。</translation>
+    </message>
+    <message>
+        <source>Here nothing can be kept ({strerror}).</source>
+        <translation>这里无法保存任何内容（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>Impressions of any kind of pictures, none like another; also fills holes by what it has learnt.</source>
+        <translation>任何类型图片的印象，各不相同；也能用所学内容填补空洞。</translation>
+    </message>
+    <message>
+        <source>Impressions of photographs (diffusion)</source>
+        <translation>照片的印象 (扩散)</translation>
+    </message>
+    <message>
+        <source>Inpainting: generator over patch synthesis</source>
+        <translation>修复：在图块合成之上的生成器</translation>
+    </message>
+    <message>
+        <source>Install Underpaint again, or add the model again where it was added.</source>
+        <translation>请重新安装 Underpaint，或从原处重新添加模型。</translation>
+    </message>
+    <message>
+        <source>Invert the picture again, or generate a new one.</source>
+        <translation>请重新反演图片，或生成新的图片。</translation>
+    </message>
+    <message>
+        <source>Is the disk full?</source>
+        <translation>磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>It asks for “{asked}”.</source>
+        <translation>它要求“{asked}”。</translation>
+    </message>
+    <message>
+        <source>It cannot be added ({strerror}).</source>
+        <translation>无法添加（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>It cannot be copied ({strerror}).</source>
+        <translation>无法复制（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>It cannot be read ({reason}).</source>
+        <translation>无法读取（{reason}）。</translation>
+    </message>
+    <message>
+        <source>It cannot be removed ({strerror}).</source>
+        <translation>无法移除（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>It cannot be written ({strerror}).</source>
+        <translation>无法写入（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>It claims {claimed} frames: it is damaged or made to do harm.</source>
+        <translation>它声称有 {claimed} 帧：文件已损坏或是恶意文件。</translation>
+    </message>
+    <message>
+        <source>It does not fit.</source>
+        <translation>不匹配。</translation>
+    </message>
+    <message>
+        <source>It draws nothing called “{style}”.</source>
+        <translation>它不会画“{style}”。</translation>
+    </message>
+    <message>
+        <source>It has {count} layers, and a file holds {max_layers}.</source>
+        <translation>它有 {count} 个图层，而文件最多容纳 {max_layers} 个。</translation>
+    </message>
+    <message>
+        <source>It has {found} {what} instead of {meant}.</source>
+        <translation>它有 {found} {what}，而不是 {meant}。</translation>
+    </message>
+    <message>
+        <source>It has {value} GiB.</source>
+        <translation>它有 {value} GiB。</translation>
+    </message>
+    <message>
+        <source>It has {value} layers.</source>
+        <translation>它有 {value} 个图层。</translation>
+    </message>
+    <message>
+        <source>It holds no RGB colour profile that can be used.</source>
+        <translation>其中没有可用的 RGB 颜色配置文件。</translation>
+    </message>
+    <message>
+        <source>It is HDR: its highlights are toned down.</source>
+        <translation>这是 HDR：高光已被压低。</translation>
+    </message>
+    <message>
+        <source>It is a clip: export its frames as pictures to learn from them.</source>
+        <translation>这是视频：请将各帧导出为图片以供学习。</translation>
+    </message>
+    <message>
+        <source>It is a {value} in spite of its name.</source>
+        <translation>名称虽不同，它其实是 {value}。</translation>
+    </message>
+    <message>
+        <source>It is a {value} whose name does not say so: rename it to .{kind}.</source>
+        <translation>它是 {value}，但名称不符：请改名为 .{kind}。</translation>
+    </message>
+    <message>
+        <source>It is cut off or damaged.</source>
+        <translation>文件不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>It is damaged or made to do harm: a tensor larger than its numbers.</source>
+        <translation>文件已损坏或是恶意文件：张量大于其数据。</translation>
+    </message>
+    <message>
+        <source>It is damaged or made to do harm: a tensor without a shape.</source>
+        <translation>文件已损坏或是恶意文件：张量没有形状。</translation>
+    </message>
+    <message>
+        <source>It is damaged or made to do harm: an endless number.</source>
+        <translation>文件已损坏或是恶意文件：无尽的数字。</translation>
+    </message>
+    <message>
+        <source>It is damaged or made to do harm: it has no end.</source>
+        <translation>文件已损坏或是恶意文件：没有结尾。</translation>
+    </message>
+    <message>
+        <source>It is damaged or made to do harm: numbers of another size.</source>
+        <translation>文件已损坏或是恶意文件：数据大小不符。</translation>
+    </message>
+    <message>
+        <source>It is damaged: a network without a name or without its parts.</source>
+        <translation>文件已损坏：网络缺少名称或组成部分。</translation>
+    </message>
+    <message>
+        <source>It is damaged: a network without its parts.</source>
+        <translation>文件已损坏：网络缺少组成部分。</translation>
+    </message>
+    <message>
+        <source>It is damaged: a parameter without its numbers.</source>
+        <translation>文件已损坏：参数缺少数据。</translation>
+    </message>
+    <message>
+        <source>It is damaged: a tensor without its numbers.</source>
+        <translation>文件已损坏：张量缺少数据。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers in an unknown form.</source>
+        <translation>文件已损坏：数据形式未知。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers of an unknown kind.</source>
+        <translation>文件已损坏：数据类型未知。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers of two kinds.</source>
+        <translation>文件已损坏：数据有两种类型。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers that nobody asked for.</source>
+        <translation>文件已损坏：含有无人需要的数据。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers without a count.</source>
+        <translation>文件已损坏：数据没有计数。</translation>
+    </message>
+    <message>
+        <source>It is damaged: numbers without names.</source>
+        <translation>文件已损坏：数据没有名称。</translation>
+    </message>
+    <message>
+        <source>It is grey; most others have colours.</source>
+        <translation>这是灰度图；其他大多有颜色。</translation>
+    </message>
+    <message>
+        <source>It is interlaced: what moves has combed edges.</source>
+        <translation>这是隔行视频：运动处边缘呈梳状。</translation>
+    </message>
+    <message>
+        <source>It is made to do harm: it has no end of parts.</source>
+        <translation>这是恶意文件：部分无穷无尽。</translation>
+    </message>
+    <message>
+        <source>It is made to do harm: it would grow when it is opened.</source>
+        <translation>这是恶意文件：打开时会膨胀。</translation>
+    </message>
+    <message>
+        <source>It is made to do harm: its list of names has no end.</source>
+        <translation>这是恶意文件：名称列表无穷无尽。</translation>
+    </message>
+    <message>
+        <source>It is made to do harm: networks within networks without end.</source>
+        <translation>这是恶意文件：网络无穷嵌套。</translation>
+    </message>
+    <message>
+        <source>It is made to do harm: numbers that lie over each other.</source>
+        <translation>这是恶意文件：数据相互重叠。</translation>
+    </message>
+    <message>
+        <source>It is nearly the same as {value}.</source>
+        <translation>它与 {value} 几乎相同。</translation>
+    </message>
+    <message>
+        <source>It is no picture that opens here ({kind}).</source>
+        <translation>这不是能在此打开的图片（{kind}）。</translation>
+    </message>
+    <message>
+        <source>It is no {title} as published: {why}.</source>
+        <translation>这不是已发布的 {title}：{why}。</translation>
+    </message>
+    <message>
+        <source>It is not used.</source>
+        <translation>未使用它。</translation>
+    </message>
+    <message>
+        <source>It is text.</source>
+        <translation>这是文本。</translation>
+    </message>
+    <message>
+        <source>It is too large for the memory of this computer.</source>
+        <translation>它对这台电脑的内存来说太大了。</translation>
+    </message>
+    <message>
+        <source>It lasts {shown} ms instead of {meant}.</source>
+        <translation>它持续 {shown} 毫秒，而不是 {meant}。</translation>
+    </message>
+    <message>
+        <source>It lies in no class&apos;s folder.</source>
+        <translation>它不在任何类别的文件夹中。</translation>
+    </message>
+    <message>
+        <source>It looks like {family}, but is built otherwise.</source>
+        <translation>看似 {family}，但构造不同。</translation>
+    </message>
+    <message>
+        <source>It may be too large, or made to do harm.</source>
+        <translation>它可能太大，或是恶意文件。</translation>
+    </message>
+    <message>
+        <source>It resamples by another filter.</source>
+        <translation>它使用另一种滤波器重采样。</translation>
+    </message>
+    <message>
+        <source>It says {most}.</source>
+        <translation>其中写有 {most}。</translation>
+    </message>
+    <message>
+        <source>It stays as it is, but sliders cannot change it.</source>
+        <translation>它保持原样，但滑块无法更改它。</translation>
+    </message>
+    <message>
+        <source>It stays.</source>
+        <translation>它会保留。</translation>
+    </message>
+    <message>
+        <source>It was not opened.</source>
+        <translation>未打开它。</translation>
+    </message>
+    <message>
+        <source>It was not opened: it is damaged or made to do harm.</source>
+        <translation>未打开它：文件已损坏或是恶意文件。</translation>
+    </message>
+    <message>
+        <source>It was not read.</source>
+        <translation>未读取它。</translation>
+    </message>
+    <message>
+        <source>It was written in a form that is not read.</source>
+        <translation>它的写入形式不受支持。</translation>
+    </message>
+    <message>
+        <source>It would replace what it is made of.</source>
+        <translation>这会替换制作它所用的内容。</translation>
+    </message>
+    <message>
+        <source>Its colours are kept as {mode}.</source>
+        <translation>其颜色保留为 {mode}。</translation>
+    </message>
+    <message>
+        <source>Its columns: {known}.</source>
+        <translation>其中的列：{known}。</translation>
+    </message>
+    <message>
+        <source>Its edges are {part} as sharp as is usual here.</source>
+        <translation>其边缘的清晰度只有此处通常的 {part}。</translation>
+    </message>
+    <message>
+        <source>Its groups are nested too deep.</source>
+        <translation>其中的组嵌套过深。</translation>
+    </message>
+    <message>
+        <source>Its header is damaged.</source>
+        <translation>其文件头已损坏。</translation>
+    </message>
+    <message>
+        <source>Its index is compressed.</source>
+        <translation>其索引已被压缩。</translation>
+    </message>
+    <message>
+        <source>Its layers claim {value} megapixels in {nbytes} bytes.</source>
+        <translation>其图层在 {nbytes} 字节中声称有 {value} 百万像素。</translation>
+    </message>
+    <message>
+        <source>Its list of layers cannot be read: {error}.</source>
+        <translation>无法读取其图层列表：{error}。</translation>
+    </message>
+    <message>
+        <source>Its list of layers is none.</source>
+        <translation>其图层列表无效。</translation>
+    </message>
+    <message>
+        <source>Its name says otherwise ({suffix}).</source>
+        <translation>其名称却不是这样（{suffix}）。</translation>
+    </message>
+    <message>
+        <source>Its part {filename} unpacks to far too much.</source>
+        <translation>其中的 {filename} 解压后过大。</translation>
+    </message>
+    <message>
+        <source>Its part {name} is damaged.</source>
+        <translation>其中的 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>Its part {name} is missing.</source>
+        <translation>缺少其中的 {name}。</translation>
+    </message>
+    <message>
+        <source>Its part {name} is too large.</source>
+        <translation>其中的 {name} 太大。</translation>
+    </message>
+    <message>
+        <source>Its part “{value}” is not known.</source>
+        <translation>其中的“{value}”未知。</translation>
+    </message>
+    <message>
+        <source>Its pictures have {channels} channels, not 3.</source>
+        <translation>其图片有 {channels} 个通道，而不是 3 个。</translation>
+    </message>
+    <message>
+        <source>Its setting “{name}” is {value}.</source>
+        <translation>其设置“{name}”为 {value}。</translation>
+    </message>
+    <message>
+        <source>Its sound ends {apart} s from where it should.</source>
+        <translation>其声音的结束位置相差 {apart} 秒。</translation>
+    </message>
+    <message>
+        <source>Judge of portraits: reads attributes and drawing style</source>
+        <translation>肖像评判：读取属性和绘画风格</translation>
+    </message>
+    <message>
+        <source>Kept: {known}.</source>
+        <translation>保留的有：{known}。</translation>
+    </message>
+    <message>
+        <source>Keys must stand in order, one on a frame: {frames}.</source>
+        <translation>关键帧必须按顺序排列，每帧一个：{frames}。</translation>
+    </message>
+    <message>
+        <source>Known models: {known}.</source>
+        <translation>已知模型：{known}。</translation>
+    </message>
+    <message>
+        <source>Known recipes: {known}.</source>
+        <translation>已知配方：{known}。</translation>
+    </message>
+    <message>
+        <source>Known styles: {value}.</source>
+        <translation>已知风格：{value}。</translation>
+    </message>
+    <message>
+        <source>Known: {known}.</source>
+        <translation>已知：{known}。</translation>
+    </message>
+    <message>
+        <source>Labels tell of too few pictures here.</source>
+        <translation>有标签的图片太少。</translation>
+    </message>
+    <message>
+        <source>Layer “{name}” has the unknown blend mode {value}: {near}.</source>
+        <translation>图层“{name}”的混合模式 {value} 未知：{near}。</translation>
+    </message>
+    <message>
+        <source>Layer “{value}” adjusts in a way unknown here.</source>
+        <translation>图层“{value}”的调整方式在此未知。</translation>
+    </message>
+    <message>
+        <source>Learns a handful of aligned pictures in minutes and blends them: the quickest of all, soft but sure.</source>
+        <translation>几分钟内学会少量对齐的图片并加以混合：最快，柔和但可靠。</translation>
+    </message>
+    <message>
+        <source>Learns more slowly than a DCGAN, but does not collapse.</source>
+        <translation>学得比 DCGAN 慢，但不会崩溃。</translation>
+    </message>
+    <message>
+        <source>Learns steadily from few or very varied pictures: textures, materials, painted surfaces from crops.</source>
+        <translation>能从少量或差异很大的图片中稳定学习：纹理、材质、画面裁切。</translation>
+    </message>
+    <message>
+        <source>Leave --resume out.</source>
+        <translation>请去掉 --resume。</translation>
+    </message>
+    <message>
+        <source>Leave it away: nothing can be learned of it.</source>
+        <translation>请去掉它：无法从中学到任何东西。</translation>
+    </message>
+    <message>
+        <source>Leave something round the object.</source>
+        <translation>请在物体周围留出一些。</translation>
+    </message>
+    <message>
+        <source>Leave something to continue from.</source>
+        <translation>请留出可供延续的部分。</translation>
+    </message>
+    <message>
+        <source>Leave them out unless the blur is wanted.</source>
+        <translation>除非想要模糊，否则请排除它们。</translation>
+    </message>
+    <message>
+        <source>Leave them out, find larger ones, or train at a smaller size.</source>
+        <translation>请排除它们、寻找更大的图片，或以更小的尺寸训练。</translation>
+    </message>
+    <message>
+        <source>Leave them out: the best of each stays.</source>
+        <translation>请排除它们：每组最好的会保留。</translation>
+    </message>
+    <message>
+        <source>Let the picture be optimised.</source>
+        <translation>请让图片通过优化得出。</translation>
+    </message>
+    <message>
+        <source>Licence: {licence}.</source>
+        <translation>许可：{licence}。</translation>
+    </message>
+    <message>
+        <source>Long hair</source>
+        <translation>长发</translation>
+    </message>
+    <message>
+        <source>Look at them before you show its pictures as new.</source>
+        <translation>在把其图片当作新作展示之前，请先看看它们。</translation>
+    </message>
+    <message>
+        <source>Made elsewhere and not measured here.</source>
+        <translation>在别处制作，未在此测量。</translation>
+    </message>
+    <message>
+        <source>Make it longer.</source>
+        <translation>请加长。</translation>
+    </message>
+    <message>
+        <source>Make it smaller elsewhere.</source>
+        <translation>请在别处缩小。</translation>
+    </message>
+    <message>
+        <source>Make room, or take fewer or smaller pictures.</source>
+        <translation>请腾出空间，或使用更少或更小的图片。</translation>
+    </message>
+    <message>
+        <source>Make the mask as large as the picture.</source>
+        <translation>请让蒙版与图片一样大。</translation>
+    </message>
+    <message>
+        <source>Masks and recipes are damaged and were left out.</source>
+        <translation>蒙版和配方已损坏，未包括在内。</translation>
+    </message>
+    <message>
+        <source>Merge it down first.</source>
+        <translation>请先向下合并。</translation>
+    </message>
+    <message>
+        <source>Merge some.</source>
+        <translation>请合并一些。</translation>
+    </message>
+    <message>
+        <source>Micah</source>
+        <translation>Micah</translation>
+    </message>
+    <message>
+        <source>Models cannot be kept here ({strerror}).</source>
+        <translation>模型无法保存在这里（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>Most pictures are soft: what is learned will be soft too.</source>
+        <translation>大多数图片偏软：学到的也会偏软。</translation>
+    </message>
+    <message>
+        <source>Moulin de la Galette (Renoir, 1876)</source>
+        <translation>煎饼磨坊的舞会 (雷诺阿，1876)</translation>
+    </message>
+    <message>
+        <source>Move one first.</source>
+        <translation>请先移动一个。</translation>
+    </message>
+    <message>
+        <source>Move or clear the points.</source>
+        <translation>请移动或清除入点和出点。</translation>
+    </message>
+    <message>
+        <source>Move the in and out points.</source>
+        <translation>请移动入点和出点。</translation>
+    </message>
+    <message>
+        <source>Move the playhead into its bar.</source>
+        <translation>请将播放头移入它的条块。</translation>
+    </message>
+    <message>
+        <source>Move the playhead onto a clip.</source>
+        <translation>请将播放头移到一个视频上。</translation>
+    </message>
+    <message>
+        <source>Name a folder of at least two .jpg, .png, .webp or .tif pictures.</source>
+        <translation>请指定一个文件夹，其中至少有两张 .jpg、.png、.webp 或 .tif 图片。</translation>
+    </message>
+    <message>
+        <source>Name a folder of pictures.</source>
+        <translation>请指定一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Name a folder, or a .txt list.</source>
+        <translation>请指定一个文件夹，或 .txt 列表。</translation>
+    </message>
+    <message>
+        <source>Name a new folder: --out FOLDER.</source>
+        <translation>请指定新文件夹：--out 文件夹。</translation>
+    </message>
+    <message>
+        <source>Name another folder.</source>
+        <translation>请指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name columns of labels.csv in the recipe&apos;s data.attributes.</source>
+        <translation>请在配方的 data.attributes 中写明 labels.csv 的列。</translation>
+    </message>
+    <message>
+        <source>Name it in data.others of the recipe, relative to the first.</source>
+        <translation>请在配方的 data.others 中写明，路径相对于第一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Name one of: {known}.</source>
+        <translation>请指定其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>New ones of each class (conditional GAN)</source>
+        <translation>各类别的新图片 (条件 GAN)</translation>
+    </message>
+    <message>
+        <source>New ones of these (DCGAN)</source>
+        <translation>同类新图片 (DCGAN)</translation>
+    </message>
+    <message>
+        <source>No attributes are named to switch.</source>
+        <translation>没有指明要切换的属性。</translation>
+    </message>
+    <message>
+        <source>No card lies beside this model.</source>
+        <translation>此模型旁没有说明卡。</translation>
+    </message>
+    <message>
+        <source>No clip shows here.</source>
+        <translation>这里没有显示视频。</translation>
+    </message>
+    <message>
+        <source>No engine knows how to do “{kind}”.</source>
+        <translation>没有引擎会做“{kind}”。</translation>
+    </message>
+    <message>
+        <source>No frame can be decoded here.</source>
+        <translation>这里无法解码任何帧。</translation>
+    </message>
+    <message>
+        <source>No frame of the clip can be decoded.</source>
+        <translation>无法解码视频的任何帧。</translation>
+    </message>
+    <message>
+        <source>No frame of the clip can be read.</source>
+        <translation>无法读取视频的任何帧。</translation>
+    </message>
+    <message>
+        <source>No kind of clip ends in “{suffix}”.</source>
+        <translation>没有以“{suffix}”结尾的视频格式。</translation>
+    </message>
+    <message>
+        <source>No layer lies below “{name}”.</source>
+        <translation>“{name}”下方没有图层。</translation>
+    </message>
+    <message>
+        <source>No licence found: you answer for the rights.</source>
+        <translation>未找到许可：权利由你负责。</translation>
+    </message>
+    <message>
+        <source>No model “{name}” was added.</source>
+        <translation>没有添加过模型“{name}”。</translation>
+    </message>
+    <message>
+        <source>No moment of step {step} was kept.</source>
+        <translation>没有保留第 {step} 步的时刻。</translation>
+    </message>
+    <message>
+        <source>No picture format has this suffix.</source>
+        <translation>没有图片格式使用此后缀。</translation>
+    </message>
+    <message>
+        <source>No picture to take the style from.</source>
+        <translation>没有可取用风格的图片。</translation>
+    </message>
+    <message>
+        <source>No picture&apos;s “{column}” is “{word}” in {labels}.</source>
+        <translation>{labels} 中没有图片的“{column}”是“{word}”。</translation>
+    </message>
+    <message>
+        <source>No preview copy of it can be made.</source>
+        <translation>无法为它制作预览副本。</translation>
+    </message>
+    <message>
+        <source>No slider can be made of a column “{value}” of {labels}.</source>
+        <translation>{labels} 的列“{value}”无法做成滑块。</translation>
+    </message>
+    <message>
+        <source>No slider has keys.</source>
+        <translation>没有滑块含有关键帧。</translation>
+    </message>
+    <message>
+        <source>No slider was moved.</source>
+        <translation>没有移动过滑块。</translation>
+    </message>
+    <message>
+        <source>None of {value} pictures can be read.</source>
+        <translation>{value} 张图片都无法读取。</translation>
+    </message>
+    <message>
+        <source>Not enough memory to heal this hole.</source>
+        <translation>内存不足，无法修复此处。</translation>
+    </message>
+    <message>
+        <source>Not enough memory to paint this.</source>
+        <translation>内存不足，无法绘制。</translation>
+    </message>
+    <message>
+        <source>Not enough memory to {aim}.</source>
+        <translation>内存不足，无法{aim}。</translation>
+    </message>
+    <message>
+        <source>Not one second of the clip is finished yet.</source>
+        <translation>视频还没有完成一秒。</translation>
+    </message>
+    <message>
+        <source>Nothing adjusts “{name}”.</source>
+        <translation>没有什么能调整“{name}”。</translation>
+    </message>
+    <message>
+        <source>Nothing can be laid into the adjustment “{name}”.</source>
+        <translation>无法将任何内容合并到调整“{name}”中。</translation>
+    </message>
+    <message>
+        <source>Nothing here can decode its pictures.</source>
+        <translation>这里没有什么能解码其画面。</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>没有选择任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing trains “{task}”.</source>
+        <translation>没有什么能训练“{task}”。</translation>
+    </message>
+    <message>
+        <source>Nothing was added.</source>
+        <translation>未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing, if the pictures look right; leave grey ones out if colour is to be learned.</source>
+        <translation>如果图片看起来没问题则无需处理；要学习颜色时请排除灰度图。</translation>
+    </message>
+    <message>
+        <source>Nothing, or move them elsewhere.</source>
+        <translation>无需处理，或将它们移到别处。</translation>
+    </message>
+    <message>
+        <source>Now and then it draws one that is broken.</source>
+        <translation>偶尔会画出坏的图片。</translation>
+    </message>
+    <message>
+        <source>Ocean Waves (Uehara Konen, 1910)</source>
+        <translation>海浪 (上原古年，1910)</translation>
+    </message>
+    <message>
+        <source>Of an animation the first frame alone is learned.</source>
+        <translation>动画只学习第一帧。</translation>
+    </message>
+    <message>
+        <source>Olive Trees (van Gogh, 1889)</source>
+        <translation>橄榄树 (梵高，1889)</translation>
+    </message>
+    <message>
+        <source>One layer alone cannot be merged.</source>
+        <translation>单独一个图层无法合并。</translation>
+    </message>
+    <message>
+        <source>One of the processes that train together ended.</source>
+        <translation>一起训练的进程中有一个已结束。</translation>
+    </message>
+    <message>
+        <source>One picture a step is too few here.</source>
+        <translation>每步一张图片在此太少。</translation>
+    </message>
+    <message>
+        <source>One set into another (CycleGAN)</source>
+        <translation>一组变成另一组 (CycleGAN)</translation>
+    </message>
+    <message>
+        <source>Only colour is read.</source>
+        <translation>只读取颜色。</translation>
+    </message>
+    <message>
+        <source>Only pixel layers hold pixels that could be taken away.</source>
+        <translation>只有像素图层含有可以取走的像素。</translation>
+    </message>
+    <message>
+        <source>Only the first page or frame is shown.</source>
+        <translation>只显示第一页或第一帧。</translation>
+    </message>
+    <message>
+        <source>Only the published architectures are read.</source>
+        <translation>只读取已发布的架构。</translation>
+    </message>
+    <message>
+        <source>Out of noise (diffusion)</source>
+        <translation>出自噪声 (扩散)</translation>
+    </message>
+    <message>
+        <source>PSD holds at most {most} pixels a side.</source>
+        <translation>PSD 每边最多容纳 {most} 像素。</translation>
+    </message>
+    <message>
+        <source>Paint a mask first.</source>
+        <translation>请先绘制蒙版。</translation>
+    </message>
+    <message>
+        <source>Paint over what should change.</source>
+        <translation>请涂抹要改变的部分。</translation>
+    </message>
+    <message>
+        <source>Paint over what should go.</source>
+        <translation>请涂抹要去掉的部分。</translation>
+    </message>
+    <message>
+        <source>Painted textures (WGAN-GP)</source>
+        <translation>绘画纹理 (WGAN-GP)</translation>
+    </message>
+    <message>
+        <source>Painting</source>
+        <translation>绘画</translation>
+    </message>
+    <message>
+        <source>Personas</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Photographs and paintings (CycleGAN)</source>
+        <translation>照片与绘画 (CycleGAN)</translation>
+    </message>
+    <message>
+        <source>Photographs into paintings, day into night: learns from two folders that need no pairs.</source>
+        <translation>照片变绘画、白天变夜晚：从两个无需配对的文件夹学习。</translation>
+    </message>
+    <message>
+        <source>Pictures are inverted by optimisation; its sliders have no names until you find or import some.</source>
+        <translation>图片通过优化反演；在你寻找或导入之前，其滑块没有名称。</translation>
+    </message>
+    <message>
+        <source>Pictures unlike its own come back as the nearest it knows.</source>
+        <translation>与其不同类的图片会以它所知最接近的形式返回。</translation>
+    </message>
+    <message>
+        <source>Place a square of {smallest} pixels at least.</source>
+        <translation>请放置至少 {smallest} 像素的正方形。</translation>
+    </message>
+    <message>
+        <source>Place a square.</source>
+        <translation>请放置一个正方形。</translation>
+    </message>
+    <message>
+        <source>Place it inside.</source>
+        <translation>请放在里面。</translation>
+    </message>
+    <message>
+        <source>Place one.</source>
+        <translation>请放置一个。</translation>
+    </message>
+    <message>
+        <source>Portrait of Matisse (Derain, 1905)</source>
+        <translation>马蒂斯肖像 (德兰，1905)</translation>
+    </message>
+    <message>
+        <source>Portrait of Metzinger (Delaunay, 1906)</source>
+        <translation>梅青格肖像 (德劳内，1906)</translation>
+    </message>
+    <message>
+        <source>Portraits in four drawing styles</source>
+        <translation>四种绘画风格的肖像</translation>
+    </message>
+    <message>
+        <source>Principal directions need at least 8 codes.</source>
+        <translation>主方向至少需要 8 个编码。</translation>
+    </message>
+    <message>
+        <source>Pull the corners apart.</source>
+        <translation>请把各角拉开。</translation>
+    </message>
+    <message>
+        <source>Pull the handles apart.</source>
+        <translation>请把各手柄拉开。</translation>
+    </message>
+    <message>
+        <source>Put at least {least} pictures into each.</source>
+        <translation>每组至少放入 {least} 张图片。</translation>
+    </message>
+    <message>
+        <source>Put each class into a folder of its own, or train “dcgan”.</source>
+        <translation>请将每个类别放入各自的文件夹，或训练“dcgan”。</translation>
+    </message>
+    <message>
+        <source>Put more pictures there, or leave the class out.</source>
+        <translation>请放入更多图片，或去掉该类别。</translation>
+    </message>
+    <message>
+        <source>Put one there, with a column of file names and a column for each label.</source>
+        <translation>请放一个在那里，含一列文件名和每个标签一列。</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of its own, or name a column.</source>
+        <translation>请将各类别的图片放入各自的文件夹，或指定一列。</translation>
+    </message>
+    <message>
+        <source>Put the recipe back as it was, or train --fresh.</source>
+        <translation>请恢复配方，或使用 --fresh 训练。</translation>
+    </message>
+    <message>
+        <source>Quick blends (perceptron)</source>
+        <translation>快速混合 (感知机)</translation>
+    </message>
+    <message>
+        <source>Random pictures are softer than those of a GAN.</source>
+        <translation>随机图片比 GAN 的更柔和。</translation>
+    </message>
+    <message>
+        <source>Rare classes are drawn less surely.</source>
+        <translation>少见的类别画得不那么可靠。</translation>
+    </message>
+    <message>
+        <source>Reading it takes too long.</source>
+        <translation>读取时间过长。</translation>
+    </message>
+    <message>
+        <source>Remove it to have the sliders as they were found.</source>
+        <translation>移除它即可恢复当初找到的滑块。</translation>
+    </message>
+    <message>
+        <source>Remove it, or train --fresh.</source>
+        <translation>请移除它，或使用 --fresh 训练。</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请移除它。</translation>
+    </message>
+    <message>
+        <source>Rename one of them.</source>
+        <translation>请重命名其中之一。</translation>
+    </message>
+    <message>
+        <source>Samples show hardly anything yet: whether it learns by heart cannot be told.</source>
+        <translation>样本中还几乎看不出什么：无法判断它是否在死记。</translation>
+    </message>
+    <message>
+        <source>Save as .psb or .ora.</source>
+        <translation>请保存为 .psb 或 .ora。</translation>
+    </message>
+    <message>
+        <source>Save it again in the program that made it.</source>
+        <translation>请在制作它的程序中重新保存。</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8.</source>
+        <translation>请保存为 UTF-8 编码的 CSV。</translation>
+    </message>
+    <message>
+        <source>Save it as text in UTF-8, a path on each line.</source>
+        <translation>请保存为 UTF-8 文本，每行一个路径。</translation>
+    </message>
+    <message>
+        <source>Save to another disk.</source>
+        <translation>请保存到另一个磁盘。</translation>
+    </message>
+    <message>
+        <source>Save under another name.</source>
+        <translation>请以另一个名称保存。</translation>
+    </message>
+    <message>
+        <source>Say by `yes` which of them mean {name}.</source>
+        <translation>请用 `yes` 说明哪些表示 {name}。</translation>
+    </message>
+    <message>
+        <source>Say true or false.</source>
+        <translation>请给出 true 或 false。</translation>
+    </message>
+    <message>
+        <source>Scale less.</source>
+        <translation>请缩放得小一些。</translation>
+    </message>
+    <message>
+        <source>Search the picture in more steps.</source>
+        <translation>请用更多步数搜索图片。</translation>
+    </message>
+    <message>
+        <source>Select where it has some.</source>
+        <translation>请选择它有像素的地方。</translation>
+    </message>
+    <message>
+        <source>Self-Portrait (Munch)</source>
+        <translation>自画像 (蒙克)</translation>
+    </message>
+    <message>
+        <source>Self-Portrait with Felt Hat (van Gogh)</source>
+        <translation>戴毡帽的自画像 (梵高)</translation>
+    </message>
+    <message>
+        <source>Self-Portrait with Straw Hat (van Gogh, 1887)</source>
+        <translation>戴草帽的自画像 (梵高，1887)</translation>
+    </message>
+    <message>
+        <source>Set UNDERPAINT_DIRECTIONS to a folder of yours.</source>
+        <translation>请将 UNDERPAINT_DIRECTIONS 设为你的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Set UNDERPAINT_MODELS to a folder of yours.</source>
+        <translation>请将 UNDERPAINT_MODELS 设为你的一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Set a key of a slider first.</source>
+        <translation>请先设置一个滑块的关键帧。</translation>
+    </message>
+    <message>
+        <source>Set some at different frames.</source>
+        <translation>请在不同的帧上设置一些。</translation>
+    </message>
+    <message>
+        <source>Shared by an artist.</source>
+        <translation>由一位艺术家分享。</translation>
+    </message>
+    <message>
+        <source>Show it first.</source>
+        <translation>请先显示它。</translation>
+    </message>
+    <message>
+        <source>Show what should be merged.</source>
+        <translation>请显示要合并的内容。</translation>
+    </message>
+    <message>
+        <source>Sides may have 1 to {most_side} pixels.</source>
+        <translation>边长可为 1 到 {most_side} 像素。</translation>
+    </message>
+    <message>
+        <source>Sliders and blends (VAE)</source>
+        <translation>滑块与混合 (VAE)</translation>
+    </message>
+    <message>
+        <source>Sliders cannot be kept here ({strerror}).</source>
+        <translation>滑块无法保存在这里（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>Slower to draw than the others: each picture is many steps.</source>
+        <translation>比其他的画得慢：每张图片都要很多步。</translation>
+    </message>
+    <message>
+        <source>Small Avataaars (perceptron)</source>
+        <translation>小幅 Avataaars (感知机)</translation>
+    </message>
+    <message>
+        <source>Small Avataaars with sliders (VAE)</source>
+        <translation>带滑块的小幅 Avataaars (VAE)</translation>
+    </message>
+    <message>
+        <source>Small Micah sketches (GAN)</source>
+        <translation>小幅 Micah 素描 (GAN)</translation>
+    </message>
+    <message>
+        <source>Small Personas (DCGAN)</source>
+        <translation>小幅 Personas (DCGAN)</translation>
+    </message>
+    <message>
+        <source>Small portraits by drawing (conditional GAN)</source>
+        <translation>按画法的小幅肖像 (条件 GAN)</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>微笑</translation>
+    </message>
+    <message>
+        <source>Smile, glasses, beard, hair (StarGAN)</source>
+        <translation>微笑、眼镜、胡须、头发 (StarGAN)</translation>
+    </message>
+    <message>
+        <source>Soft: what differs between pictures is blended.</source>
+        <translation>柔和：图片之间的差异被混合。</translation>
+    </message>
+    <message>
+        <source>Something unforeseen happened ({words}).</source>
+        <translation>发生了意外情况（{words}）。</translation>
+    </message>
+    <message>
+        <source>Stabilising by {strength} makes no sense.</source>
+        <translation>以 {strength} 稳定没有意义。</translation>
+    </message>
+    <message>
+        <source>Starry Night (van Gogh, 1889)</source>
+        <translation>星月夜 (梵高，1889)</translation>
+    </message>
+    <message>
+        <source>Stop that first.</source>
+        <translation>请先停止它。</translation>
+    </message>
+    <message>
+        <source>StyleGAN2, StyleGAN2-ADA and StyleGAN3 are read.</source>
+        <translation>可读取 StyleGAN2、StyleGAN2-ADA 和 StyleGAN3。</translation>
+    </message>
+    <message>
+        <source>StyleGAN2, StyleGAN2-ADA and StyleGAN3 for PyTorch are read.</source>
+        <translation>可读取 PyTorch 版的 StyleGAN2、StyleGAN2-ADA 和 StyleGAN3。</translation>
+    </message>
+    <message>
+        <source>Surfaces, not things.</source>
+        <translation>是表面，不是物体。</translation>
+    </message>
+    <message>
+        <source>Switches that change one thing of a picture: a smile, glasses, a beard, long hair.</source>
+        <translation>只改变图片中一样东西的开关：微笑、眼镜、胡须、长发。</translation>
+    </message>
+    <message>
+        <source>Tahiti (Gauguin)</source>
+        <translation>塔希提 (高更)</translation>
+    </message>
+    <message>
+        <source>Take --batch 2 or more.</source>
+        <translation>请使用 --batch 2 或更大。</translation>
+    </message>
+    <message>
+        <source>Take --ways pca, or train “vae”.</source>
+        <translation>请使用 --ways pca，或训练“vae”。</translation>
+    </message>
+    <message>
+        <source>Take a new folder: --out FOLDER.</source>
+        <translation>请使用新文件夹：--out 文件夹。</translation>
+    </message>
+    <message>
+        <source>Take a number from -1 to 1.</source>
+        <translation>请取 -1 到 1 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Take a number from {low} to {high}.</source>
+        <translation>请取 {low} 到 {high} 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Take a smaller --batch or --size.</source>
+        <translation>请使用更小的 --batch 或 --size。</translation>
+    </message>
+    <message>
+        <source>Take another --size, such as 64, or other values of the model.</source>
+        <translation>请使用其他 --size，例如 64，或其他模型参数。</translation>
+    </message>
+    <message>
+        <source>Take another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>Take auto, cpu, cuda or mps.</source>
+        <translation>请使用 auto、cpu、cuda 或 mps。</translation>
+    </message>
+    <message>
+        <source>Take directions that were found in this very model.</source>
+        <translation>请使用在这个模型中找到的方向。</translation>
+    </message>
+    <message>
+        <source>Take it in by: underpaint models add FILE.</source>
+        <translation>请这样添加：underpaint models add 文件。</translation>
+    </message>
+    <message>
+        <source>Take more than 0.</source>
+        <translation>请取大于 0 的值。</translation>
+    </message>
+    <message>
+        <source>Take one that was made for this model.</source>
+        <translation>请使用为此模型制作的文件。</translation>
+    </message>
+    <message>
+        <source>Take the file of the same network for PyTorch.</source>
+        <translation>请使用同一网络的 PyTorch 文件。</translation>
+    </message>
+    <message>
+        <source>Textures and materials (WGAN-GP)</source>
+        <translation>纹理与材质 (WGAN-GP)</translation>
+    </message>
+    <message>
+        <source>The Great Wave (Hokusai, 1831)</source>
+        <translation>神奈川冲浪里 (葛饰北斋，1831)</translation>
+    </message>
+    <message>
+        <source>The Harvesters (Bruegel, 1565)</source>
+        <translation>收割者 (勃鲁盖尔，1565)</translation>
+    </message>
+    <message>
+        <source>The Monet Family in Their Garden (Manet, 1874)</source>
+        <translation>莫奈一家在花园中 (马奈，1874)</translation>
+    </message>
+    <message>
+        <source>The Night Café (van Gogh, 1888)</source>
+        <translation>夜间咖啡馆 (梵高，1888)</translation>
+    </message>
+    <message>
+        <source>The Penitent Magdalen (La Tour, 1640)</source>
+        <translation>忏悔的抹大拉 (拉图尔，1640)</translation>
+    </message>
+    <message>
+        <source>The Scream (Munch, 1893)</source>
+        <translation>呐喊 (蒙克，1893)</translation>
+    </message>
+    <message>
+        <source>The Shipwreck of the Minotaur (Turner, 1810)</source>
+        <translation>弥诺陶洛斯号沉船 (透纳，1810)</translation>
+    </message>
+    <message>
+        <source>The archive holds a part that no document has.</source>
+        <translation>压缩包中含有文档不会有的部分。</translation>
+    </message>
+    <message>
+        <source>The archive lists {entries} parts.</source>
+        <translation>压缩包列出了 {entries} 个部分。</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than its size.</source>
+        <translation>压缩包解压后远大于其自身大小。</translation>
+    </message>
+    <message>
+        <source>The autosave is damaged and cannot be read.</source>
+        <translation>自动保存的副本已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>The autosave is damaged.</source>
+        <translation>自动保存的副本已损坏。</translation>
+    </message>
+    <message>
+        <source>The background shows through.</source>
+        <translation>背景会透出来。</translation>
+    </message>
+    <message>
+        <source>The box covers the whole picture.</source>
+        <translation>方框覆盖了整幅图片。</translation>
+    </message>
+    <message>
+        <source>The box {value} does not lie in the picture.</source>
+        <translation>方框 {value} 不在图片内。</translation>
+    </message>
+    <message>
+        <source>The box {value} lies outside of the picture ({w} x {h}).</source>
+        <translation>方框 {value} 在图片（{w} × {h}）之外。</translation>
+    </message>
+    <message>
+        <source>The card names {value} styles, the network has {styles}.</source>
+        <translation>说明卡写有 {value} 种风格，而网络有 {styles} 种。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s parameters do not fit: {error}.</source>
+        <translation>说明卡的参数不匹配：{error}。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s {fault}.</source>
+        <translation>说明卡的{fault}。</translation>
+    </message>
+    <message>
+        <source>The changes of your sliders cannot be read: {error}.</source>
+        <translation>无法读取你的滑块的更改：{error}。</translation>
+    </message>
+    <message>
+        <source>The clip has no sound.</source>
+        <translation>视频没有声音。</translation>
+    </message>
+    <message>
+        <source>The clip has over {max_frames} frames.</source>
+        <translation>视频超过 {max_frames} 帧。</translation>
+    </message>
+    <message>
+        <source>The clip has {frames} frames, none of them in the range.</source>
+        <translation>视频有 {frames} 帧，都不在范围内。</translation>
+    </message>
+    <message>
+        <source>The clip is cut off: its index, which stands at the end of the file, is missing.</source>
+        <translation>视频不完整：缺少位于文件末尾的索引。</translation>
+    </message>
+    <message>
+        <source>The clip is damaged or cut off and cannot be opened.</source>
+        <translation>视频已损坏或不完整，无法打开。</translation>
+    </message>
+    <message>
+        <source>The clip lies outside the in and out points.</source>
+        <translation>视频在入点和出点之外。</translation>
+    </message>
+    <message>
+        <source>The clip says its frames have {width} x {height} pixels.</source>
+        <translation>视频声称其帧为 {width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The clip that this was made from is not here.</source>
+        <translation>制作它所用的视频不在这里。</translation>
+    </message>
+    <message>
+        <source>The clip “{name}” can only be moved and scaled.</source>
+        <translation>视频“{name}”只能移动和缩放。</translation>
+    </message>
+    <message>
+        <source>The clip “{name}” has changed: its file has {value} now, it had {value_2}.</source>
+        <translation>视频“{name}”已改变：其文件现在有 {value}，原先有 {value_2}。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s frames have no size, or more than {value} million pixels.</source>
+        <translation>视频的帧没有尺寸，或超过 {value} 百万像素。</translation>
+    </message>
+    <message>
+        <source>The clip&apos;s preview copy cannot be written ({strerror}).</source>
+        <translation>无法写入视频的预览副本（{strerror}）。</translation>
+    </message>
+    <message>
+        <source>The column “{column}” of {labels} holds words such as “{strange}”.</source>
+        <translation>{labels} 的列“{column}”含有“{strange}”之类的词。</translation>
+    </message>
+    <message>
+        <source>The columns of {labels} tell nothing that changes.</source>
+        <translation>{labels} 的各列没有说明任何变化。</translation>
+    </message>
+    <message>
+        <source>The crop is empty.</source>
+        <translation>裁剪范围为空。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the old file is untouched.</source>
+        <translation>磁盘已满；旧文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The document is cut off or damaged: its table of contents cannot be read.</source>
+        <translation>文档不完整或已损坏：无法读取其目录。</translation>
+    </message>
+    <message>
+        <source>The engine could not start ({text}).</source>
+        <translation>引擎无法启动（{text}）。</translation>
+    </message>
+    <message>
+        <source>The engine failed ({words}).</source>
+        <translation>引擎失败（{words}）。</translation>
+    </message>
+    <message>
+        <source>The engine stopped in the middle of the job.</source>
+        <translation>引擎在任务中途停止。</translation>
+    </message>
+    <message>
+        <source>The engine was stopped.</source>
+        <translation>引擎已停止。</translation>
+    </message>
+    <message>
+        <source>The few are learned by heart: add pictures of “{value_3}”.</source>
+        <translation>少数的会被死记：请添加“{value_3}”的图片。</translation>
+    </message>
+    <message>
+        <source>The file has {value} GiB.</source>
+        <translation>文件有 {value} GiB。</translation>
+    </message>
+    <message>
+        <source>The file is cut off; what is missing lies after the first frame.</source>
+        <translation>文件不完整；缺失的部分在第一帧之后。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is write-protected.</source>
+        <translation>文件有写保护。</translation>
+    </message>
+    <message>
+        <source>The file would be larger than the disk allows; the old file is untouched.</source>
+        <translation>文件会超过磁盘允许的大小；旧文件保持不变。</translation>
+    </message>
+    <message>
+        <source>The first of {frames} frames or pages is taken.</source>
+        <translation>取 {frames} 帧或页中的第一个。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {strerror}.</source>
+        <translation>无法读取文件夹：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The folder does not exist.</source>
+        <translation>文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>The folder for rendered clips cannot be made: {strerror}.</source>
+        <translation>无法创建渲染视频的文件夹：{strerror}。</translation>
+    </message>
+    <message>
+        <source>The frames of a clip are worked on by one kind of job.</source>
+        <translation>视频的各帧由同一种任务处理。</translation>
+    </message>
+    <message>
+        <source>The group “{name}” cannot be put into itself.</source>
+        <translation>组“{name}”不能放入其自身。</translation>
+    </message>
+    <message>
+        <source>The latents of this layer are damaged.</source>
+        <translation>此图层的潜变量已损坏。</translation>
+    </message>
+    <message>
+        <source>The layer “{name}” is hidden.</source>
+        <translation>图层“{name}”已隐藏。</translation>
+    </message>
+    <message>
+        <source>The layers&apos; 16 bits a channel were rounded to 8.</source>
+        <translation>图层每通道 16 位已舍入为 8 位。</translation>
+    </message>
+    <message>
+        <source>The library takes PNG, JPEG, WebP, TIFF, AVIF, GIF, MP4, MOV, MKV, WebM.</source>
+        <translation>素材库接受 PNG、JPEG、WebP、TIFF、AVIF、GIF、MP4、MOV、MKV、WebM。</translation>
+    </message>
+    <message>
+        <source>The limit is 32.</source>
+        <translation>上限为 32。</translation>
+    </message>
+    <message>
+        <source>The limit is 4.</source>
+        <translation>上限为 4。</translation>
+    </message>
+    <message>
+        <source>The limit is {max_side} a side and {value} million pixels.</source>
+        <translation>上限为每边 {max_side}、共 {value} 百万像素。</translation>
+    </message>
+    <message>
+        <source>The limit is {value} hours.</source>
+        <translation>上限为 {value} 小时。</translation>
+    </message>
+    <message>
+        <source>The limit is {value} megapixels: make it smaller elsewhere.</source>
+        <translation>上限为 {value} 百万像素：请在别处缩小。</translation>
+    </message>
+    <message>
+        <source>The limit is {value}.</source>
+        <translation>上限为 {value}。</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole box that the engine sees.</source>
+        <translation>蒙版覆盖了引擎所见的整个方框。</translation>
+    </message>
+    <message>
+        <source>The mask covers the whole picture.</source>
+        <translation>蒙版覆盖了整幅图片。</translation>
+    </message>
+    <message>
+        <source>The mask is empty.</source>
+        <translation>蒙版为空。</translation>
+    </message>
+    <message>
+        <source>The mask is {shape} pixels, the picture {w} x {h}.</source>
+        <translation>蒙版为 {shape} 像素，图片为 {w} × {h}。</translation>
+    </message>
+    <message>
+        <source>The mask is {shape} pixels, the square {side} x {side_2}.</source>
+        <translation>蒙版为 {shape} 像素，正方形为 {side} × {side_2}。</translation>
+    </message>
+    <message>
+        <source>The mask is {width} x {height} pixels, the picture {value} x {value_2}.</source>
+        <translation>蒙版为 {width} × {height} 像素，图片为 {value} × {value_2}。</translation>
+    </message>
+    <message>
+        <source>The mask of “{name}” cannot be applied.</source>
+        <translation>“{name}”的蒙版无法应用。</translation>
+    </message>
+    <message>
+        <source>The metadata in {name} is damaged and was left out.</source>
+        <translation>{name} 中的元数据已损坏，未包括在内。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” does not generate pictures.</source>
+        <translation>模型“{model}”不能生成图片。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” fills no holes.</source>
+        <translation>模型“{model}”不能填补空洞。</translation>
+    </message>
+    <message>
+        <source>The model “{model}” found no code of a frame.</source>
+        <translation>模型“{model}”没有为某一帧找到编码。</translation>
+    </message>
+    <message>
+        <source>The model “{name}” is of an architecture that this version does not know: {value}.</source>
+        <translation>模型“{name}”的架构此版本不认识：{value}。</translation>
+    </message>
+    <message>
+        <source>The model “{name}” paints no styles.</source>
+        <translation>模型“{name}”不能绘制风格。</translation>
+    </message>
+    <message>
+        <source>The model “{name}” selects nothing.</source>
+        <translation>模型“{name}”不能选择。</translation>
+    </message>
+    <message>
+        <source>The model “{name}” translates nothing.</source>
+        <translation>模型“{name}”不能转换。</translation>
+    </message>
+    <message>
+        <source>The name is too long for this disk.</source>
+        <translation>名称对此磁盘来说太长。</translation>
+    </message>
+    <message>
+        <source>The original was scaled from {w} x {h} to {w_2} x {h_2}.</source>
+        <translation>原视频已从 {w} × {h} 缩放到 {w_2} × {h_2}。</translation>
+    </message>
+    <message>
+        <source>The painted frame has another size than the original.</source>
+        <translation>绘制的帧与原帧尺寸不同。</translation>
+    </message>
+    <message>
+        <source>The pattern of names is empty.</source>
+        <translation>文件名模式为空。</translation>
+    </message>
+    <message>
+        <source>The perspective is too steep.</source>
+        <translation>透视太陡。</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>图片没有像素。</translation>
+    </message>
+    <message>
+        <source>The picture is cut off: the end of the file is missing.</source>
+        <translation>图片不完整：缺少文件的结尾。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged and cannot be decoded.</source>
+        <translation>图片已损坏，无法解码。</translation>
+    </message>
+    <message>
+        <source>The picture must be 8-bit RGB of {side} x {side_2} pixels, as its place.</source>
+        <translation>图片必须是 {side} × {side_2} 像素的 8 位 RGB，与其位置一致。</translation>
+    </message>
+    <message>
+        <source>The picture must be 8-bit RGB, and not empty.</source>
+        <translation>图片必须是 8 位 RGB，且不能为空。</translation>
+    </message>
+    <message>
+        <source>The picture must be 8-bit RGB.</source>
+        <translation>图片必须是 8 位 RGB。</translation>
+    </message>
+    <message>
+        <source>The picture of the style must be 8-bit RGB, and not empty.</source>
+        <translation>风格图片必须是 8 位 RGB，且不能为空。</translation>
+    </message>
+    <message>
+        <source>The picture of {w} x {h} pixels is no square.</source>
+        <translation>{w} × {h} 像素的图片不是正方形。</translation>
+    </message>
+    <message>
+        <source>The picture says it has {width} x {height} pixels.</source>
+        <translation>图片声称有 {width} × {height} 像素。</translation>
+    </message>
+    <message>
+        <source>The picture that the generator was tuned to is missing.</source>
+        <translation>缺少生成器所调校的图片。</translation>
+    </message>
+    <message>
+        <source>The picture to tune to must be 8-bit RGB of {side} x {side_2} pixels.</source>
+        <translation>用于调校的图片必须是 {side} × {side_2} 像素的 8 位 RGB。</translation>
+    </message>
+    <message>
+        <source>The pictures need {value} GB here, {value_2} are free.</source>
+        <translation>图片在此需要 {value} GB，可用 {value_2}。</translation>
+    </message>
+    <message>
+        <source>The place of {side} x {h} pixels is no square.</source>
+        <translation>{side} × {h} 像素的位置不是正方形。</translation>
+    </message>
+    <message>
+        <source>The place or the mask does not fit the clip&apos;s frames of {size} pixels.</source>
+        <translation>位置或蒙版与视频 {size} 像素的帧不匹配。</translation>
+    </message>
+    <message>
+        <source>The point {x} {y} lies outside of the picture.</source>
+        <translation>点 {x} {y} 在图片之外。</translation>
+    </message>
+    <message>
+        <source>The point {x}, {y} lies outside of the picture ({w} x {h}).</source>
+        <translation>点 {x}, {y} 在图片（{w} × {h}）之外。</translation>
+    </message>
+    <message>
+        <source>The points of “{name}” must go from left to right, no two in one place.</source>
+        <translation>“{name}”的点必须从左到右，且不能有两点在同一处。</translation>
+    </message>
+    <message>
+        <source>The process that read this file ended.</source>
+        <translation>读取此文件的进程已结束。</translation>
+    </message>
+    <message>
+        <source>The range holds no frame.</source>
+        <translation>范围内没有帧。</translation>
+    </message>
+    <message>
+        <source>The range must go from a lower to a higher number.</source>
+        <translation>范围必须由小到大。</translation>
+    </message>
+    <message>
+        <source>The reading process cannot start ({text}).</source>
+        <translation>读取进程无法启动（{text}）。</translation>
+    </message>
+    <message>
+        <source>The result would be too large.</source>
+        <translation>结果会太大。</translation>
+    </message>
+    <message>
+        <source>The run here learns {what} {value}.</source>
+        <translation>这里的训练学习的是 {what} {value}。</translation>
+    </message>
+    <message>
+        <source>The scribbles are not as large as the picture.</source>
+        <translation>涂抹的标记与图片大小不同。</translation>
+    </message>
+    <message>
+        <source>The simplest game of two networks: quick, rough variations of aligned pictures.</source>
+        <translation>最简单的双网络博弈：快速、粗略地变化已对齐的图片。</translation>
+    </message>
+    <message>
+        <source>The square lies outside the clip&apos;s frames of {w} x {h} pixels.</source>
+        <translation>正方形在视频 {w} × {h} 像素的帧之外。</translation>
+    </message>
+    <message>
+        <source>The square reaches beyond the clip.</source>
+        <translation>正方形超出了视频。</translation>
+    </message>
+    <message>
+        <source>The style of any picture</source>
+        <translation>任意图片的风格</translation>
+    </message>
+    <message>
+        <source>The training cannot be kept ({why}).</source>
+        <translation>无法保存训练（{why}）。</translation>
+    </message>
+    <message>
+        <source>The training fell apart in step {step}: its losses are no numbers.</source>
+        <translation>训练在第 {step} 步崩溃：其损失不是数字。</translation>
+    </message>
+    <message>
+        <source>The transparency of “{name}” is locked.</source>
+        <translation>“{name}”的透明度已锁定。</translation>
+    </message>
+    <message>
+        <source>The two groups are the same.</source>
+        <translation>两组完全相同。</translation>
+    </message>
+    <message>
+        <source>The {kind} “{name}” is locked.</source>
+        <translation>{kind}“{name}”已锁定。</translation>
+    </message>
+    <message>
+        <source>There are no classes here.</source>
+        <translation>这里没有类别。</translation>
+    </message>
+    <message>
+        <source>There are no pictures here.</source>
+        <translation>这里没有图片。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in this folder.</source>
+        <translation>此文件夹中没有图片。</translation>
+    </message>
+    <message>
+        <source>There are no such networks: {error}.</source>
+        <translation>没有这样的网络：{error}。</translation>
+    </message>
+    <message>
+        <source>There are {value} classes for {pictures} pictures, such as “{value_2}”.</source>
+        <translation>{pictures} 张图片有 {value} 个类别，例如“{value_2}”。</translation>
+    </message>
+    <message>
+        <source>There is a board of that name.</source>
+        <translation>已有同名的画板。</translation>
+    </message>
+    <message>
+        <source>There is a model “{name}” already.</source>
+        <translation>已有模型“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no adjustment “{value}”.</source>
+        <translation>没有调整“{value}”。</translation>
+    </message>
+    <message>
+        <source>There is no attribute “{name}”.</source>
+        <translation>没有属性“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no clip here.</source>
+        <translation>这里没有视频。</translation>
+    </message>
+    <message>
+        <source>There is no colour in this palette.</source>
+        <translation>此调色板中没有颜色。</translation>
+    </message>
+    <message>
+        <source>There is no colour space “{name}”.</source>
+        <translation>没有颜色空间“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no device “{name}” here.</source>
+        <translation>这里没有设备“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no drawing style “{style}”.</source>
+        <translation>没有绘画风格“{style}”。</translation>
+    </message>
+    <message>
+        <source>There is no generator in this file.</source>
+        <translation>此文件中没有生成器。</translation>
+    </message>
+    <message>
+        <source>There is no gradient of the shape “{shape}”.</source>
+        <translation>没有形状为“{shape}”的渐变。</translation>
+    </message>
+    <message>
+        <source>There is no key on frame {frame}.</source>
+        <translation>第 {frame} 帧没有关键帧。</translation>
+    </message>
+    <message>
+        <source>There is no kind “{style}” here.</source>
+        <translation>这里没有类别“{style}”。</translation>
+    </message>
+    <message>
+        <source>There is no mask “{name}”.</source>
+        <translation>没有蒙版“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no model “{name}”.</source>
+        <translation>没有模型“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no recipe “{name}”.</source>
+        <translation>没有配方“{name}”。</translation>
+    </message>
+    <message>
+        <source>There is no run to go on with.</source>
+        <translation>没有可以继续的训练。</translation>
+    </message>
+    <message>
+        <source>There is no second folder to translate to.</source>
+        <translation>没有要转换到的第二个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no style “{value}”.</source>
+        <translation>没有风格“{value}”。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such model.</source>
+        <translation>没有这个模型。</translation>
+    </message>
+    <message>
+        <source>There is no such option of the data: {error}.</source>
+        <translation>数据没有这样的选项：{error}。</translation>
+    </message>
+    <message>
+        <source>There is no {labels} here.</source>
+        <translation>这里没有 {labels}。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this clip.</source>
+        <translation>内存不足以处理此视频。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job.</source>
+        <translation>内存不足以完成此任务。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this picture.</source>
+        <translation>内存不足以处理此图片。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>There is nothing to group.</source>
+        <translation>没有可编组的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to train on.</source>
+        <translation>没有可供训练的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to transform here: it is empty.</source>
+        <translation>这里没有可变换的内容：它是空的。</translation>
+    </message>
+    <message>
+        <source>There is only one class, “{value}”.</source>
+        <translation>只有一个类别“{value}”。</translation>
+    </message>
+    <message>
+        <source>There is only one picture here.</source>
+        <translation>这里只有一张图片。</translation>
+    </message>
+    <message>
+        <source>There is too little of the class “{kind}” to learn from.</source>
+        <translation>类别“{kind}”太少，无法学习。</translation>
+    </message>
+    <message>
+        <source>There is {what} in this file.</source>
+        <translation>此文件中有{what}。</translation>
+    </message>
+    <message>
+        <source>These are no pictures or clips.</source>
+        <translation>这些不是图片或视频。</translation>
+    </message>
+    <message>
+        <source>These are no swatches.</source>
+        <translation>这不是色板。</translation>
+    </message>
+    <message>
+        <source>These can be: {known}.</source>
+        <translation>可以是：{known}。</translation>
+    </message>
+    <message>
+        <source>These labels cannot be read.</source>
+        <translation>无法读取这些标签。</translation>
+    </message>
+    <message>
+        <source>These labels cannot be read: {error}.</source>
+        <translation>无法读取这些标签：{error}。</translation>
+    </message>
+    <message>
+        <source>These swatches are damaged.</source>
+        <translation>这些色板已损坏。</translation>
+    </message>
+    <message>
+        <source>They are converted to 8 bits of red, green and blue.</source>
+        <translation>它们会转换为 8 位的红、绿、蓝。</translation>
+    </message>
+    <message>
+        <source>This ZIP archive holds no picture.</source>
+        <translation>此 ZIP 压缩包中没有图片。</translation>
+    </message>
+    <message>
+        <source>This archive holds other things than weights.</source>
+        <translation>此压缩包中除权重外还有其他内容。</translation>
+    </message>
+    <message>
+        <source>This boundary has the shape {shape}, kind {dtype}; this model&apos;s codes need ({d},), (1, {d_2}) or ({layers}, {d_3}) of real numbers.</source>
+        <translation>此边界的形状为 {shape}、类型为 {dtype}；此模型的编码需要实数的 ({d},)、(1, {d_2}) 或 ({layers}, {d_3})。</translation>
+    </message>
+    <message>
+        <source>This boundary holds values that are no numbers.</source>
+        <translation>此边界含有非数字的值。</translation>
+    </message>
+    <message>
+        <source>This boundary is nothing but zeros.</source>
+        <translation>此边界全为零。</translation>
+    </message>
+    <message>
+        <source>This card cannot be read: {error}.</source>
+        <translation>无法读取此说明卡：{error}。</translation>
+    </message>
+    <message>
+        <source>This card {fault} {value}.</source>
+        <translation>此说明卡{fault} {value}。</translation>
+    </message>
+    <message>
+        <source>This checkpoint cannot be read.</source>
+        <translation>无法读取此检查点。</translation>
+    </message>
+    <message>
+        <source>This checkpoint does not fit the recipe as it is now.</source>
+        <translation>此检查点与现在的配方不符。</translation>
+    </message>
+    <message>
+        <source>This checkpoint is of another recipe.</source>
+        <translation>此检查点属于另一个配方。</translation>
+    </message>
+    <message>
+        <source>This clip cannot be read: {error}.</source>
+        <translation>无法读取此视频：{error}。</translation>
+    </message>
+    <message>
+        <source>This clip has {value} frames, its original {value_2}.</source>
+        <translation>此视频有 {value} 帧，其原视频有 {value_2} 帧。</translation>
+    </message>
+    <message>
+        <source>This clip is being exported already.</source>
+        <translation>此视频正在导出。</translation>
+    </message>
+    <message>
+        <source>This document stands still.</source>
+        <translation>此文档是静止的。</translation>
+    </message>
+    <message>
+        <source>This file contains a program, not only weights.</source>
+        <translation>此文件含有程序，而不只是权重。</translation>
+    </message>
+    <message>
+        <source>This folder holds no model.</source>
+        <translation>此文件夹中没有模型。</translation>
+    </message>
+    <message>
+        <source>This generator has no encoder.</source>
+        <translation>此生成器没有编码器。</translation>
+    </message>
+    <message>
+        <source>This generator is of another architecture.</source>
+        <translation>此生成器属于另一种架构。</translation>
+    </message>
+    <message>
+        <source>This holds {what}.</source>
+        <translation>其中有{what}。</translation>
+    </message>
+    <message>
+        <source>This is a HEIC photograph, which is not read yet.</source>
+        <translation>这是 HEIC 照片，目前还不能读取。</translation>
+    </message>
+    <message>
+        <source>This is a PDF document.</source>
+        <translation>这是 PDF 文档。</translation>
+    </message>
+    <message>
+        <source>This is a Photoshop document.</source>
+        <translation>这是 Photoshop 文档。</translation>
+    </message>
+    <message>
+        <source>This is a TorchScript program, not only weights.</source>
+        <translation>这是 TorchScript 程序，而不只是权重。</translation>
+    </message>
+    <message>
+        <source>This is a ZIP archive.</source>
+        <translation>这是 ZIP 压缩包。</translation>
+    </message>
+    <message>
+        <source>This is a device, not a file.</source>
+        <translation>这是设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>This is a file.</source>
+        <translation>这是文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>这是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is a program.</source>
+        <translation>这是程序。</translation>
+    </message>
+    <message>
+        <source>This is a text file.</source>
+        <translation>这是文本文件。</translation>
+    </message>
+    <message>
+        <source>This is a vector drawing (SVG).</source>
+        <translation>这是矢量图（SVG）。</translation>
+    </message>
+    <message>
+        <source>This is a video (AVI).</source>
+        <translation>这是视频（AVI）。</translation>
+    </message>
+    <message>
+        <source>This is a video (MP4 or MOV).</source>
+        <translation>这是视频（MP4 或 MOV）。</translation>
+    </message>
+    <message>
+        <source>This is a video (MPEG transport stream).</source>
+        <translation>这是视频（MPEG 传输流）。</translation>
+    </message>
+    <message>
+        <source>This is a video (Matroska or WebM).</source>
+        <translation>这是视频（Matroska 或 WebM）。</translation>
+    </message>
+    <message>
+        <source>This is a {value} picture.</source>
+        <translation>这是 {value} 图片。</translation>
+    </message>
+    <message>
+        <source>This is an OpenRaster document.</source>
+        <translation>这是 OpenRaster 文档。</translation>
+    </message>
+    <message>
+        <source>This is an XML file.</source>
+        <translation>这是 XML 文件。</translation>
+    </message>
+    <message>
+        <source>This is no checkpoint of ours.</source>
+        <translation>这不是我们的检查点。</translation>
+    </message>
+    <message>
+        <source>This is no clip of a known kind.</source>
+        <translation>这不是已知类型的视频。</translation>
+    </message>
+    <message>
+        <source>This is no colour profile.</source>
+        <translation>这不是颜色配置文件。</translation>
+    </message>
+    <message>
+        <source>This is no file of a generator that is known here.</source>
+        <translation>这不是此处认识的生成器文件。</translation>
+    </message>
+    <message>
+        <source>This is no file of directions: {error}.</source>
+        <translation>这不是方向文件：{error}。</translation>
+    </message>
+    <message>
+        <source>This is no folder.</source>
+        <translation>这不是文件夹。</translation>
+    </message>
+    <message>
+        <source>This is no picture of a known kind.</source>
+        <translation>这不是已知类型的图片。</translation>
+    </message>
+    <message>
+        <source>This is no picture or clip of a known kind.</source>
+        <translation>这不是已知类型的图片或视频。</translation>
+    </message>
+    <message>
+        <source>This is no result of a training run: {error}.</source>
+        <translation>这不是训练的结果：{error}。</translation>
+    </message>
+    <message>
+        <source>This is no way to read pictures.</source>
+        <translation>不能这样读取图片。</translation>
+    </message>
+    <message>
+        <source>This is no whole model file: {error}.</source>
+        <translation>这不是完整的模型文件：{error}。</translation>
+    </message>
+    <message>
+        <source>This is not a GIMP palette.</source>
+        <translation>这不是 GIMP 调色板。</translation>
+    </message>
+    <message>
+        <source>This is nothing that a run wrote.</source>
+        <translation>这不是训练写出的内容。</translation>
+    </message>
+    <message>
+        <source>This is too large for a palette.</source>
+        <translation>这作为调色板太大了。</translation>
+    </message>
+    <message>
+        <source>This list cannot be read.</source>
+        <translation>无法读取此列表。</translation>
+    </message>
+    <message>
+        <source>This list of a series cannot be read.</source>
+        <translation>无法读取此系列的列表。</translation>
+    </message>
+    <message>
+        <source>This model cannot be read: {strerror}.</source>
+        <translation>无法读取此模型：{strerror}。</translation>
+    </message>
+    <message>
+        <source>This model differs from its card.</source>
+        <translation>此模型与其说明卡不符。</translation>
+    </message>
+    <message>
+        <source>This model draws none of the pictures that “{name}” is for.</source>
+        <translation>此模型画不出“{name}”所针对的图片。</translation>
+    </message>
+    <message>
+        <source>This model has no encoder, so it cannot read labelled pictures.</source>
+        <translation>此模型没有编码器，因此无法读取带标签的图片。</translation>
+    </message>
+    <message>
+        <source>This model has no encoder.</source>
+        <translation>此模型没有编码器。</translation>
+    </message>
+    <message>
+        <source>This model has {size} bytes, its card says {size_bytes}.</source>
+        <translation>此模型有 {size} 字节，而说明卡写的是 {size_bytes}。</translation>
+    </message>
+    <message>
+        <source>This model paints no styles.</source>
+        <translation>此模型不能绘制风格。</translation>
+    </message>
+    <message>
+        <source>This moment holds no card.</source>
+        <translation>此时刻没有说明卡。</translation>
+    </message>
+    <message>
+        <source>This network was made for TensorFlow, which is not read.</source>
+        <translation>此网络是为 TensorFlow 制作的，不受支持。</translation>
+    </message>
+    <message>
+        <source>This palette cannot be read: {error}.</source>
+        <translation>无法读取此调色板：{error}。</translation>
+    </message>
+    <message>
+        <source>This picture cannot be read.</source>
+        <translation>无法读取此图片。</translation>
+    </message>
+    <message>
+        <source>This recipe cannot be read: {error}.</source>
+        <translation>无法读取此配方：{error}。</translation>
+    </message>
+    <message>
+        <source>This run cannot be read: {error}.</source>
+        <translation>无法读取此训练：{error}。</translation>
+    </message>
+    <message>
+        <source>This title is empty or too long.</source>
+        <translation>此标题为空或太长。</translation>
+    </message>
+    <message>
+        <source>This was drawn by another version of “{model}”: its code is {has}, not {needs}.</source>
+        <translation>这是由另一版本的“{model}”绘制的：其编码为 {has}，而不是 {needs}。</translation>
+    </message>
+    <message>
+        <source>This would press everything into a line.</source>
+        <translation>这会把一切压成一条线。</translation>
+    </message>
+    <message>
+        <source>Those that came with a model stay.</source>
+        <translation>随模型附带的会保留。</translation>
+    </message>
+    <message>
+        <source>Train --fresh, or take another --out.</source>
+        <translation>请使用 --fresh 训练，或另选 --out。</translation>
+    </message>
+    <message>
+        <source>Train it shorter, or on more pictures.</source>
+        <translation>请缩短训练，或使用更多图片。</translation>
+    </message>
+    <message>
+        <source>Training leaves them out by itself.</source>
+        <translation>训练会自动排除它们。</translation>
+    </message>
+    <message>
+        <source>Training passes over them.</source>
+        <translation>训练会跳过它们。</translation>
+    </message>
+    <message>
+        <source>Training sees squares: of these the middle alone.</source>
+        <translation>训练只看正方形：这些只看中间部分。</translation>
+    </message>
+    <message>
+        <source>Try another folder or disk.</source>
+        <translation>请尝试另一个文件夹或磁盘。</translation>
+    </message>
+    <message>
+        <source>Turns nothing into another thing.</source>
+        <translation>不会把一样东西变成另一样。</translation>
+    </message>
+    <message>
+        <source>Two groups of pictures of the same model are needed.</source>
+        <translation>需要同一模型的两组图片。</translation>
+    </message>
+    <message>
+        <source>Two sliders have one name.</source>
+        <translation>两个滑块同名。</translation>
+    </message>
+    <message>
+        <source>Udnie (Picabia, 1913)</source>
+        <translation>Udnie (皮卡比亚，1913)</translation>
+    </message>
+    <message>
+        <source>Undo its removal.</source>
+        <translation>请撤销移除。</translation>
+    </message>
+    <message>
+        <source>Unknown architecture “{architecture}”.</source>
+        <translation>未知的架构“{architecture}”。</translation>
+    </message>
+    <message>
+        <source>Unknown choice of sound “{sound}”.</source>
+        <translation>未知的声音选项“{sound}”。</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>请先解锁。</translation>
+    </message>
+    <message>
+        <source>Unlock its transparency first.</source>
+        <translation>请先解锁其透明度。</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits, dots and dashes: --name NAME.</source>
+        <translation>请使用小写字母、数字、点和连字符：--name 名称。</translation>
+    </message>
+    <message>
+        <source>Use up to 48 small letters, digits, underscores and dashes.</source>
+        <translation>最多使用 48 个小写字母、数字、下划线和连字符。</translation>
+    </message>
+    <message>
+        <source>Use up to 80 letters.</source>
+        <translation>最多使用 80 个字母。</translation>
+    </message>
+    <message>
+        <source>Use {known}.</source>
+        <translation>请使用 {known}。</translation>
+    </message>
+    <message>
+        <source>Usual is {usual}.</source>
+        <translation>通常为 {usual}。</translation>
+    </message>
+    <message>
+        <source>Venice (Turner, 1835)</source>
+        <translation>威尼斯 (透纳，1835)</translation>
+    </message>
+    <message>
+        <source>Village Houses (van Gogh)</source>
+        <translation>村舍 (梵高)</translation>
+    </message>
+    <message>
+        <source>Wait for it, stop it, or take another --out.</source>
+        <translation>请等待、停止它，或另选 --out。</translation>
+    </message>
+    <message>
+        <source>Wait for that export, or choose another name.</source>
+        <translation>请等待该导出完成，或另选名称。</translation>
+    </message>
+    <message>
+        <source>Wants a few hundred pictures or more of each class.</source>
+        <translation>每个类别需要几百张或更多图片。</translation>
+    </message>
+    <message>
+        <source>Wants a few hundred pictures or more of one kind.</source>
+        <translation>需要几百张或更多同类图片。</translation>
+    </message>
+    <message>
+        <source>Wants pictures that are aligned alike, such as portraits, and a table that says what each one has.</source>
+        <translation>需要像肖像那样对齐一致的图片，以及说明每张有什么的表格。</translation>
+    </message>
+    <message>
+        <source>Wants pictures that are aligned alike, such as portraits.</source>
+        <translation>需要像肖像那样对齐一致的图片。</translation>
+    </message>
+    <message>
+        <source>Was it moved or renamed?</source>
+        <translation>是否被移动或改名了？</translation>
+    </message>
+    <message>
+        <source>What a picture is to have is a number from 0 to 1.</source>
+        <translation>图片应有的内容是 0 到 1 之间的数字。</translation>
+    </message>
+    <message>
+        <source>What changes over time cannot become one picture.</source>
+        <translation>随时间变化的内容无法变成一张图片。</translation>
+    </message>
+    <message>
+        <source>What had been begun with other settings was started anew.</source>
+        <translation>此前以其他设置开始的部分已重新开始。</translation>
+    </message>
+    <message>
+        <source>What is learned of them is drawn blurred again.</source>
+        <translation>从中学到的会再次画得模糊。</translation>
+    </message>
+    <message>
+        <source>What is seen more often is learned by heart.</source>
+        <translation>出现次数多的会被死记。</translation>
+    </message>
+    <message>
+        <source>What is transparent is learned as the background colour.</source>
+        <translation>透明部分会学成背景色。</translation>
+    </message>
+    <message>
+        <source>What it draws are no numbers.</source>
+        <translation>它画出的不是数字。</translation>
+    </message>
+    <message>
+        <source>What opens here: {known}.</source>
+        <translation>这里可以打开：{known}。</translation>
+    </message>
+    <message>
+        <source>What was transformed is not there any more.</source>
+        <translation>变换的内容已不存在。</translation>
+    </message>
+    <message>
+        <source>What was written cannot be read back ({reason}); the old file is untouched.</source>
+        <translation>写入的内容无法读回（{reason}）；旧文件保持不变。</translation>
+    </message>
+    <message>
+        <source>Wheat Field with Cypresses (van Gogh, 1889)</source>
+        <translation>麦田里的柏树 (梵高，1889)</translation>
+    </message>
+    <message>
+        <source>Widen it.</source>
+        <translation>请扩大范围。</translation>
+    </message>
+    <message>
+        <source>Woman with a Hat (Matisse, 1905)</source>
+        <translation>戴帽子的女人 (马蒂斯，1905)</translation>
+    </message>
+    <message>
+        <source>Woman with a Parasol (Monet, 1886)</source>
+        <translation>撑阳伞的女人 (莫奈，1886)</translation>
+    </message>
+    <message>
+        <source>Write --set batch=16.</source>
+        <translation>请写成 --set batch=16。</translation>
+    </message>
+    <message>
+        <source>Writing failed ({value}).</source>
+        <translation>写入失败（{value}）。</translation>
+    </message>
+    <message>
+        <source>Writing failed ({value}); the old file is untouched.</source>
+        <translation>写入失败（{value}）；旧文件保持不变。</translation>
+    </message>
+    <message>
+        <source>XMP was too large for JPEG.</source>
+        <translation>XMP 对 JPEG 来说太大。</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>你无权读取此文件。</translation>
+    </message>
+    <message>
+        <source>You may not write into this folder.</source>
+        <translation>你无权写入此文件夹。</translation>
+    </message>
+    <message>
+        <source>Your document is as it was.</source>
+        <translation>你的文档保持原样。</translation>
+    </message>
+    <message>
+        <source>Your document is as it was; try again.</source>
+        <translation>你的文档保持原样；请重试。</translation>
+    </message>
+    <message>
+        <source>{copies} of {count} samples copy a training picture.</source>
+        <translation>{count} 个样本中有 {copies} 个复制了训练图片。</translation>
+    </message>
+    <message>
+        <source>{count} damaged frames were met.</source>
+        <translation>遇到 {count} 个损坏的帧。</translation>
+    </message>
+    <message>
+        <source>{frames} of {declared} frames can be read.</source>
+        <translation>{declared} 帧中可读取 {frames} 帧。</translation>
+    </message>
+    <message>
+        <source>{labels} does not name it.</source>
+        <translation>{labels} 中没有它的名称。</translation>
+    </message>
+    <message>
+        <source>{labels} has no column “{name}”.</source>
+        <translation>{labels} 没有列“{name}”。</translation>
+    </message>
+    <message>
+        <source>{labels} names {value} of the {value_2} pictures here, not “{value_3}” for one.</source>
+        <translation>{labels} 写有这里 {value_2} 张图片中的 {value} 张，例如没有“{value_3}”。</translation>
+    </message>
+    <message>
+        <source>{labels} names {value} of the {value_2} pictures.</source>
+        <translation>{labels} 写有 {value_2} 张图片中的 {value} 张。</translation>
+    </message>
+    <message>
+        <source>{labels} says nothing of its “{value}”.</source>
+        <translation>{labels} 没有说明它的“{value}”。</translation>
+    </message>
+    <message>
+        <source>{labels} says the same “{name}” of every picture.</source>
+        <translation>{labels} 对每张图片的“{name}”说的都一样。</translation>
+    </message>
+    <message>
+        <source>{label} cannot be written: this build of FFmpeg has no encoder for it.</source>
+        <translation>无法写入 {label}：此版 FFmpeg 没有相应的编码器。</translation>
+    </message>
+    <message>
+        <source>{label} holds at most {largest} pixels a side.</source>
+        <translation>{label} 每边最多容纳 {largest} 像素。</translation>
+    </message>
+    <message>
+        <source>{label} is not written to “{suffix}”.</source>
+        <translation>{label} 不能写入“{suffix}”。</translation>
+    </message>
+    <message>
+        <source>{lost} tiles of {tile} x {tile_2} pixels are damaged and were left empty.</source>
+        <translation>{lost} 个 {tile} × {tile_2} 像素的图块已损坏，留空处理。</translation>
+    </message>
+    <message>
+        <source>{name}: its file is missing.</source>
+        <translation>{name}：缺少其文件。</translation>
+    </message>
+    <message>
+        <source>{number} steps of {what} are not 0 .. {most}.</source>
+        <translation>{what} 的步数 {number} 不在 0 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <source>{size}: a square shows {value} of it.</source>
+        <translation>{size}：正方形只显示其中的 {value}。</translation>
+    </message>
+    <message>
+        <source>{size}; {side} are learned.</source>
+        <translation>{size}；学习 {side}。</translation>
+    </message>
+    <message>
+        <source>{tune} steps of fine-tuning are not 0 .. {most_tuning}.</source>
+        <translation>微调步数 {tune} 不在 0 到 {most_tuning} 之间。</translation>
+    </message>
+    <message>
+        <source>{value} cannot hold this picture ({error}).</source>
+        <translation>{value} 无法容纳此图片（{error}）。</translation>
+    </message>
+    <message>
+        <source>{value} colour mode is not read.</source>
+        <translation>不读取 {value} 颜色模式。</translation>
+    </message>
+    <message>
+        <source>{value} holds 8 bits a channel: 16 were rounded.</source>
+        <translation>{value} 每通道 8 位：16 位已舍入。</translation>
+    </message>
+    <message>
+        <source>{value} knows no transparency: it became white.</source>
+        <translation>{value} 不支持透明：已变为白色。</translation>
+    </message>
+    <message>
+        <source>{value} megapixels in {nbytes} bytes: it is damaged or made to do harm.</source>
+        <translation>{nbytes} 字节中有 {value} 百万像素：文件已损坏或是恶意文件。</translation>
+    </message>
+    <message>
+        <source>{value} of {count} samples copies a training picture: it draws anew.</source>
+        <translation>{count} 个样本中有 {value} 个复制训练图片：它在重新作画。</translation>
+    </message>
+    <message>
+        <source>{value} pictures are few: below {few} a generator learns them by heart.</source>
+        <translation>{value} 张图片太少：少于 {few} 张时生成器会死记。</translation>
+    </message>
+    <message>
+        <source>{value} pictures are not 1 .. {most_seeds}.</source>
+        <translation>图片数 {value} 不在 1 到 {most_seeds} 之间。</translation>
+    </message>
+    <message>
+        <source>{value} {name} are no training.</source>
+        <translation>{value} {name} 不能训练。</translation>
+    </message>
+    <message>
+        <source>{what} uneven: “{value}” has {least} pictures, “{value_2}” {most}.</source>
+        <translation>{what}不均：“{value}”有 {least} 张图片，“{value_2}”有 {most} 张。</translation>
+    </message>
+    <message>
+        <source>{w} x {h} pixels are too few to find a portrait in.</source>
+        <translation>{w} × {h} 像素太小，找不到肖像。</translation>
+    </message>
+    <message>
+        <source>“{key}” cannot be “{value}”.</source>
+        <translation>“{key}”不能是“{value}”。</translation>
+    </message>
+    <message>
+        <source>“{kind}” has no “{value}”.</source>
+        <translation>“{kind}”没有“{value}”。</translation>
+    </message>
+    <message>
+        <source>“{model}” draws nothing called “{drawn}”.</source>
+        <translation>“{model}”不会画“{drawn}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name.</source>
+        <translation>“{name}”不能作为模型名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a slider&apos;s name.</source>
+        <translation>“{name}”不能作为滑块名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” does not go across the playhead.</source>
+        <translation>“{name}”没有跨过播放头。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no mask.</source>
+        <translation>“{name}”没有蒙版。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no pixels there.</source>
+        <translation>“{name}”在那里没有像素。</translation>
+    </message>
+    <message>
+        <source>“{name}” has the shape {shapes}.</source>
+        <translation>“{name}”的形状为 {shapes}。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds no pixels.</source>
+        <translation>“{name}”没有像素。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds values that are no numbers.</source>
+        <translation>“{name}”含有非数字的值。</translation>
+    </message>
+    <message>
+        <source>“{name}” is built in.</source>
+        <translation>“{name}”是内置的。</translation>
+    </message>
+    <message>
+        <source>“{name}” is in training.</source>
+        <translation>“{name}”正在训练。</translation>
+    </message>
+    <message>
+        <source>“{name}” is missing or has another shape.</source>
+        <translation>“{name}”缺失或形状不同。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no kind of clip.</source>
+        <translation>“{name}”不是视频格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no new name.</source>
+        <translation>“{name}”不是新名称。</translation>
+    </message>
+    <message>
+        <source>“{name}” is none of your own sliders.</source>
+        <translation>“{name}”不是你自己的滑块。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a group.</source>
+        <translation>“{name}”不是组。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {value}.</source>
+        <translation>“{name}”为 {value}。</translation>
+    </message>
+    <message>
+        <source>“{name}” knows no “{value}”.</source>
+        <translation>“{name}”不认识“{value}”。</translation>
+    </message>
+    <message>
+        <source>“{name}” moves codes of {theirs} numbers; this model&apos;s have {ours}.</source>
+        <translation>“{name}”移动的编码有 {theirs} 个数字；此模型的有 {ours} 个。</translation>
+    </message>
+    <message>
+        <source>“{name}” needs 2 to {most_points} points.</source>
+        <translation>“{name}”需要 2 到 {most_points} 个点。</translation>
+    </message>
+    <message>
+        <source>“{name}” needs five numbers.</source>
+        <translation>“{name}”需要五个数字。</translation>
+    </message>
+    <message>
+        <source>“{value}” is missing or does not belong here.</source>
+        <translation>“{value}”缺失或不属于这里。</translation>
+    </message>
+</context>
+<context>
     <name>Samples</name>
     <message>
         <source>Courtyard with cables</source>
@@ -8487,6 +11566,17 @@ Engine: {engine}</source>
     <message>
         <source>What the slider was set to last was not drawn yet.</source>
         <translation>滑块最后的设定尚未绘制。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search library</source>
+        <translation>搜索素材库</translation>
+    </message>
+    <message>
+        <source>Words of names, tags and boards</source>
+        <translation>名称、标签和画板中的词</translation>
     </message>
 </context>
 <context>
@@ -9102,10 +12192,6 @@ Engine: {engine}</source>
         <translation>调整图层顺序</translation>
     </message>
     <message>
-        <source>Layer mask</source>
-        <translation>图层蒙版</translation>
-    </message>
-    <message>
         <source>Remove layer mask</source>
         <translation>移除图层蒙版</translation>
     </message>
@@ -9318,12 +12404,24 @@ Engine: {engine}</source>
         <translation>图像大小</translation>
     </message>
     <message>
-        <source>New adjustment</source>
-        <translation>新建调整图层</translation>
+        <source>Select layer mask</source>
+        <translation>选择图层蒙版</translation>
     </message>
     <message>
-        <source>Change adjustment</source>
-        <translation>更改调整</translation>
+        <source>Unlock layer</source>
+        <translation>解锁图层</translation>
+    </message>
+    <message>
+        <source>Unlock transparency</source>
+        <translation>解锁透明度</translation>
+    </message>
+    <message>
+        <source>Unclip layer</source>
+        <translation>取消剪贴</translation>
+    </message>
+    <message>
+        <source>Unlink layer mask</source>
+        <translation>取消链接图层蒙版</translation>
     </message>
     <message>
         <source>Canvas size</source>
@@ -9366,6 +12464,10 @@ Engine: {engine}</source>
         <translation>还原</translation>
     </message>
     <message>
+        <source>New layer mask</source>
+        <translation>新建图层蒙版</translation>
+    </message>
+    <message>
         <source>Invert selection</source>
         <translation>反选</translation>
     </message>
@@ -9384,6 +12486,18 @@ Engine: {engine}</source>
     <message>
         <source>Grow selection</source>
         <translation>扩展选区</translation>
+    </message>
+    <message>
+        <source>Assign profile</source>
+        <translation>指定配置文件</translation>
+    </message>
+    <message>
+        <source>Convert to profile</source>
+        <translation>转换到配置文件</translation>
+    </message>
+    <message>
+        <source>Bits a channel</source>
+        <translation>每通道位数</translation>
     </message>
     <message>
         <source>Duplicate selection</source>
@@ -9486,10 +12600,6 @@ Engine: {engine}</source>
         <translation>通过剪切新建图层</translation>
     </message>
     <message>
-        <source>Select</source>
-        <translation>选择</translation>
-    </message>
-    <message>
         <source>Add guide</source>
         <translation>添加参考线</translation>
     </message>
@@ -9504,6 +12614,14 @@ Engine: {engine}</source>
     <message>
         <source>Remove all guides</source>
         <translation>清除所有参考线</translation>
+    </message>
+    <message>
+        <source>New {kind}</source>
+        <translation>新建{kind}</translation>
+    </message>
+    <message>
+        <source>Change {kind}</source>
+        <translation>更改{kind}</translation>
     </message>
 </context>
 <context>
@@ -9678,6 +12796,29 @@ Engine: {engine}</source>
     <message>
         <source>An answer has come in “{name}”.</source>
         <translation>“{name}”中已有结果。</translation>
+    </message>
+</context>
+<context>
+    <name>TagsForm</name>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>标签，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Words to find these pictures by, with commas between them</source>
+        <translation>用于查找这些图片的词，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>sky, evening, for the poster</source>
+        <translation>天空, 傍晚, 海报用</translation>
     </message>
 </context>
 <context>
@@ -10644,6 +13785,10 @@ Engine: {engine}</source>
         <translation>没有可变换的图层。</translation>
     </message>
     <message>
+        <source>“{0}” is an adjustment and has no pixels. Give it a mask to transform that, or choose a layer with pixels.</source>
+        <translation>“{0}”是调整图层，没有像素。请为它添加蒙版以变换蒙版，或选择有像素的图层。</translation>
+    </message>
+    <message>
         <source>There is no picture to transform.</source>
         <translation>没有可变换的图片。</translation>
     </message>
@@ -10656,8 +13801,8 @@ Engine: {engine}</source>
         <translation>图片在此期间已被修改；未做任何操作。</translation>
     </message>
     <message>
-        <source>Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend. Outside: turn. Right button: more.</source>
-        <translation>Shift：自由比例。Alt：绕轴心。Ctrl：斜切、弯折。外侧：旋转。右键：更多。</translation>
+        <source>Shift: free proportions. Alt: about the pivot. Ctrl: skew, bend. Outside: turn. Right button: more. Enter applies, Esc leaves all as it was.</source>
+        <translation>Shift：不保持比例。Alt：以轴心点为中心。Ctrl：斜切、扭曲。框外：旋转。右键：更多。Enter 应用，Esc 恢复原样。</translation>
     </message>
     <message>
         <source>What was transformed is not there any more.</source>
@@ -10966,6 +14111,29 @@ Engine: {engine}</source>
     <message>
         <source>Library</source>
         <translation>素材库</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} h {m} min</source>
+        <translation>{n} 小时 {m} 分钟</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} 副本</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from editor.ui.train.start_page import StartPage
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import TrainRequest
 
-LEAST, ROOMY = 728, 860
+LEAST, ROOMY = 708, 860
 """Pixels that the page is wide at least, and from which all parts have their usual width."""
 
 

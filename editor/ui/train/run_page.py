@@ -35,7 +35,7 @@ from editor.ui.train.time_machine import TimeMachine
 from editor.ui.train.trainer import Trainer
 from editor.weights.runs import Moment
 
-SIDE, NARROW = 300, 240
+SIDE, NARROW = 300, 230
 """Pixels of the column of curves, and where there is little room."""
 FURTHER = Scale(1, 720, " min", curve=3)
 

@@ -26,7 +26,7 @@ from editor.ui.train.words import phase_words
 
 SUMMARY = Qt.ItemDataRole.UserRole
 ROW, PICTURE, PAD = 60, 44, 8
-WIDTH, NARROW = 222, 160
+WIDTH, NARROW = 222, 150
 """Pixels it is wide, and where there is little room."""
 Index = QModelIndex | QPersistentModelIndex
 

@@ -66,8 +66,10 @@ def test_the_window_and_the_command_line_import_no_torch() -> None:
 
 
 LATE = (
-    "editor.ui.export.window", "editor.ui.panels.train", "editor.ui.panels.latents",
-    "editor.ui.panels.latents_tray", "editor.ui.panels.latents_mix", "editor.ui.panels.motion",
+    "editor.ui.export.window", "editor.ui.exporting.dialog", "editor.ui.exporting.many",
+    "editor.ui.viewing.shortcuts", "editor.ui.viewing.sheet", "editor.ui.controls.palette",
+    "editor.ui.panels.train", "editor.ui.panels.latents", "editor.ui.panels.latents_tray",
+    "editor.ui.panels.latents_mix", "editor.ui.panels.motion",
     "editor.training", "editor.nets", "editor.engines", "editor.media.autosave",
     "pydantic", "PIL", "torch", "torchvision", "cv2", "av",
 )  # fmt: skip

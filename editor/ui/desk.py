@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, QSettings
@@ -15,10 +16,12 @@ from editor.ui.controls.question import Icon, offer, question
 from editor.ui.documents.finishing import Finishing
 from editor.ui.documents.places import Places, name_filter
 from editor.ui.documents.sheet import Sheet
-from editor.ui.exporting.dialog import ExportDialog
 from editor.ui.exporting.stills import PHOTOSHOP_SUFFIXES
 from editor.ui.files import DOCUMENT_SUFFIX, OPENED_SUFFIXES, PICTURE_SUFFIXES, Files
 from editor.ui.forms import Question
+
+if TYPE_CHECKING:
+    from editor.ui.exporting.dialog import ExportDialog
 
 
 class Desk(QObject):
@@ -118,6 +121,8 @@ class Desk(QObject):
 
     def export(self) -> None:
         """Show how it will look in a file, ask for a place, then write a flat picture."""
+        from editor.ui.exporting.dialog import ExportDialog
+
         sheet = self._files.documents.front
         dialog = self.exporting = ExportDialog(
             sheet.document, self._files.frame, self._name(sheet), self._settings, self._window

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from editor.ui.exporting.many import ManyDialog
-from editor.ui.exporting.report import ReportDialog
 from editor.ui.feature import Feature
 
 
@@ -26,6 +24,8 @@ class Exporting(Feature):
 
     def ask_many(self) -> None:
         """Open the window for many files."""
+        from editor.ui.exporting.many import ManyDialog
+
         session = self.window.session
         self.many = ManyDialog(session.files, session.settings, self.window)
         self.many.open()
@@ -45,6 +45,11 @@ class Exporting(Feature):
         self.window.stage.message.ask(
             words,
             self.tr("Show the list"),
-            lambda: ReportDialog(told, notes, self.window).open(),
+            lambda: self._show_list(told, notes),
             about=self.window.session.history.past,
         )
+
+    def _show_list(self, told: str, notes: tuple[str, ...]) -> None:
+        from editor.ui.exporting.report import ReportDialog
+
+        ReportDialog(told, notes, self.window).open()

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from editor.core.errors import UnderpaintError
-from editor.ui.controls.palette import CommandPalette
 from editor.ui.feature import Feature
 from editor.ui.folders import LastFolder
 from editor.ui.forms import NameForm
-from editor.ui.viewing.commands import commands
 from editor.ui.viewing.layouts import Layouts
-from editor.ui.viewing.sheet import blocks, write_html, write_pdf
-from editor.ui.viewing.shortcuts import ShortcutsWindow
 
 if TYPE_CHECKING:
+    from editor.ui.controls.palette import CommandPalette
+    from editor.ui.viewing.shortcuts import ShortcutsWindow
     from editor.ui.window import Window
 
 
@@ -54,6 +52,9 @@ class Customising(Feature):
 
     def open_palette(self) -> CommandPalette:
         """Let the artist find anything by its name."""
+        from editor.ui.controls.palette import CommandPalette
+        from editor.ui.viewing.commands import commands
+
         palette = CommandPalette(commands(self.window), self.window, self._recent())
         palette.done.connect(self._remember)
         palette.popup()
@@ -122,6 +123,8 @@ class Customising(Feature):
 
     def open_shortcuts(self) -> ShortcutsWindow:
         """Show the window of shortcuts; there is one."""
+        from editor.ui.viewing.shortcuts import ShortcutsWindow
+
         if self._shortcuts is None:
             session = self.window.session
             shown = ShortcutsWindow(self.window.actions_, session.settings, self.window)
@@ -146,6 +149,8 @@ class Customising(Feature):
 
     def write_sheet(self, path: Path) -> None:
         """Write all keys as ".pdf" or ".html", in the background."""
+        from editor.ui.viewing.sheet import blocks, write_html, write_pdf
+
         sheet, title = blocks(self.window.actions_), self.tr("Underpaint: keys")
         write = write_pdf if path.suffix == ".pdf" else write_html
         said = self.tr("{name} is written.").format(name=path.name)

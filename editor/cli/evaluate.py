@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -59,7 +58,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="a generator or translator: its name, folder or file; folder of "
                         "pictures, default: what the model was trained on, or photos or portraits "
                         "of $UNDERPAINT_DATA")  # fmt: skip
-    parser.add_argument("--model", help="default: styles of style, portraits of sliders")
+    parser.add_argument(
+        "--model", help="default: inpaint of inpaint, styles of style, portraits of sliders"
+    )
     parser.add_argument("--limit", type=int, help="at most so many pictures")
     parser.add_argument("--seed", type=int, default=0, help="of the masks; default: 0")
     parser.add_argument("--truncation", type=float, default=1.0,
@@ -142,11 +143,11 @@ def _photographs(arguments: argparse.Namespace, shown: Bar) -> Report:
     from editor.training.evaluate import evaluate_inpaint
     from editor.training.evaluate_style import evaluate_style
 
-    measure: Callable[..., Report] = evaluate_inpaint
-    if arguments.task == "style":
-        measure = partial(evaluate_style, model=arguments.model or "styles")
+    of_style = arguments.task == "style"
+    measure: Callable[..., Report] = evaluate_style if of_style else evaluate_inpaint
     return measure(
         arguments.folder,
+        model=arguments.model or ("styles" if of_style else "inpaint"),
         limit=arguments.limit,
         seed=arguments.seed,
         held_out=not arguments.all,

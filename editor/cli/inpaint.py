@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--model",
         default="inpaint",
         metavar="NAME",
-        help=f"{', '.join(INPAINT_MODELS)}, or a diffusion model, its folder or its file; "
+        help=f"{', '.join(INPAINT_MODELS)}, or a model trained for it, its folder or its file; "
         "default: inpaint",
     )
     parser.add_argument(

@@ -41,8 +41,9 @@ def heal(
     """The picture with its hole filled; every pixel outside the mask is bit-identical.
 
     image: uint8 RGB (h, w, 3). mask: uint8 (h, w), > 0 = hole. model: "inpaint" (generator over
-    patch synthesis), "patch" (patch synthesis), "telea" (carries colours inwards), or a diffusion
-    model by its name, folder or file. seed: of patch synthesis and of the model's noise; another
+    patch synthesis), "patch" (patch synthesis), "telea" (carries colours inwards), or another
+    generator of that kind or a diffusion model, by its name, folder or file. seed: of patch
+    synthesis and of the model's noise; another
     seed gives another answer. tick: told the progress in 0..1, may raise to stop.
     Returns uint8 (h, w, 3). BadInput for shapes that do not fit, an empty or a full mask or a
     model that fills no holes or is not there; OutOfMemory; DamagedModel where a model is not whole.
@@ -123,12 +124,12 @@ def _check(image: np.ndarray, mask: np.ndarray, model: str) -> None:
             "The mask covers the whole picture.", remedy="Leave something to continue from."
         )
     if model not in INPAINT_MODELS:
-        _diffusion(model)
+        _trained(model)
 
 
-def _diffusion(model: str) -> Card:
-    """The card of a diffusion model. BadInput where it is something else or not there."""
-    remedy = f"Choose {', '.join(INPAINT_MODELS)}, or a diffusion model."
+def _trained(model: str) -> Card:
+    """The card of a model that fills holes. BadInput where it is something else or not there."""
+    remedy = f"Choose {', '.join(INPAINT_MODELS)}, or a model trained for it."
     try:
         card = find(model)
     except UnknownModel as error:
@@ -201,10 +202,9 @@ def _filler(model: str, seed: int) -> Fill:
 
     if model == "patch":
         return synthesised
-    if model != "inpaint":
-        own = _diffusion(model)
-        return lambda image, mask, site: drawn_fill(image, mask, site, own, seed)
-    card = find("inpaint")
+    card = _trained(model)
+    if not card.corrects:
+        return lambda image, mask, site: drawn_fill(image, mask, site, card, seed)
 
     def refined(image: np.ndarray, mask: np.ndarray, site: Site) -> np.ndarray:
         return refine(image, mask, synthesised(image, mask, site), card, site.box)

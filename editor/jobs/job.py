@@ -48,7 +48,7 @@ class InpaintJob(Job):
 
     image: uint8 RGB (h, w, 3), the picture around the hole. mask: uint8 (h, w), > 0 = fill;
     the values are the artist's own coverage and return as the alpha of the answer.
-    model: one of INPAINT_MODELS, or a diffusion model on the shelf by its name, folder or file.
+    model: one of INPAINT_MODELS, or a model that fills holes by its name, folder or file.
     place: where the crop stands in the document. answers: 1..16 variants, seeds seed, seed+1 ...
     grow: pixels, 0..MOST_GROWN; the mask is widened by so much first, so that no rim stays of what
     it covers.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -28,8 +29,9 @@ PEER = "patch"
 Say = Callable[[float, str], None]
 Method = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
+OURS = "inpaint"
 METHODS: dict[str, Method] = {
-    "inpaint": lambda image, mask: heal(image, mask, model="inpaint"),
+    OURS: heal,
     "patch": lambda image, mask: patch_fill(image, mask),  # pypatchmatch on the whole picture
     "telea": lambda image, mask: diffusion_fill(image, mask, "telea"),
     "ns": lambda image, mask: diffusion_fill(image, mask, "ns"),
@@ -89,7 +91,7 @@ class Report:
         figures: dict[str, float] = {}
         for row in self.rows:
             for name in ("lpips", "vgg", "psnr", "ssim", "won", "cpu"):
-                if row.method in ("inpaint", PEER) and (row.method, name) != (PEER, "won"):
+                if row.method in (OURS, PEER) and (row.method, name) != (PEER, "won"):
                     figures[f"{row.kind}_{row.method}_{name}"] = getattr(row, name)
         rows = [vars(row) for row in self.rows]
         return {"folder": self.folder, "seed": self.seed, "held_out": self.held_out,
@@ -120,11 +122,13 @@ def evaluate_inpaint(
     held_out: bool = True,
     say: Say = lambda fraction, name: None,
     methods: Mapping[str, Method] = METHODS,
+    model: str = "inpaint",
 ) -> Report:
     """Heal random holes in a folder's photographs by every method and measure against the truth.
 
     A folder of rendered scenes (NAME/truth.*, NAME/mask.png) is measured by their own holes.
     held_out: only photographs never trained on (one in ten). limit: at most so many photographs.
+    model: of the method "inpaint", by its name, folder or file.
     BadInput for a folder without such photographs, BadFile for missing measuring networks.
     """
     masks = sorted(folder.glob("*/mask.png"))[:limit]
@@ -133,6 +137,7 @@ def evaluate_inpaint(
     else:
         files = photographs(folder, "held-out" if held_out else "all")[:limit]
         found, count = cases(files, kinds, seed), len(files) * len(kinds)
+    methods = {**methods, OURS: partial(heal, model=model)} if OURS in methods else methods
     judge = Judge(folder)
     taken: dict[tuple[str, str], list[dict[str, float]]] = {}
     _warm_up(methods)

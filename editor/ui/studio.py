@@ -71,7 +71,7 @@ class Studio(Answers):
     ) -> None:
         """Set what the next request uses: engine, number of answers, first seed.
 
-        model: one of INPAINT_MODELS, or a diffusion model's name on the shelf.
+        model: one of INPAINT_MODELS, or the name on the shelf of another that fills holes.
         """
         self.model = model or self.model
         self.count = self.count if count is None else max(1, min(16, count))

@@ -24,6 +24,7 @@ NOTE = "card"
 GENERATORS = ("portraits", "generate")
 """Tasks of the models that draw pictures of their own and have sliders."""
 DIFFUSION = "DiffusionGenerator"
+REFINER = "InpaintNet"
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,14 @@ class Card:
         return self.task in GENERATORS
 
     @property
+    def corrects(self) -> bool:
+        """Whether it fills holes by correcting what patch synthesis puts there."""
+        return self.architecture == REFINER
+
+    @property
     def fills(self) -> bool:
-        """Whether it fills holes by what it has learnt: a diffusion model, by masked sampling."""
-        return self.architecture == DIFFUSION
+        """Whether it fills holes: that way, or by masked sampling, as a diffusion model."""
+        return self.corrects or self.architecture == DIFFUSION
 
     def style_preview(self, style: str) -> Path:
         """A sample of ours seen through one of the styles; may be missing."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import time
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -13,6 +15,7 @@ from editor.core.geometry import Rect
 from editor.engines.inpaint import InpaintEngine, glance, heal
 from editor.engines.seam import seam
 from editor.jobs.job import INPAINT_MODELS, MOST_GROWN, Cancelled, InpaintJob
+from editor.weights.shelf import find
 
 
 def striped(h: int = 160, w: int = 200) -> np.ndarray:
@@ -84,6 +87,20 @@ def test_a_mask_that_leaves_a_rim_is_filled_from_it() -> None:
     mask[:3] = 0
     healed = heal(image, mask)
     assert np.array_equal(healed[:3], image[:3])
+
+
+def test_a_generator_of_one_s_own_heals_too(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    shutil.copytree(find("inpaint").folder, own)
+    card = (own / "card.toml").read_text("utf-8").replace('name = "inpaint"', 'name = "own"')
+    (own / "card.toml").write_text(card, "utf-8")
+    image, mask = striped(), hole()
+    assert np.array_equal(heal(image, mask, model=str(own)), heal(image, mask))
+
+
+def test_a_model_that_fills_no_holes_is_refused() -> None:
+    with pytest.raises(BadInput, match="fills no holes"):
+        heal(striped(), hole(), model="portraits")
 
 
 def bad_requests() -> list[tuple[str, np.ndarray, np.ndarray, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import cv2
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 from editor.core.errors import BadInput
+from editor.engines.inpaint import heal
 from editor.engines.synthesis import diffusion_fill, patch_fill
 from editor.training.evaluate import cases, evaluate_inpaint, scenes
 from editor.training.metrics import Judge, psnr, ssim
@@ -77,6 +79,16 @@ def test_evaluation_compares_methods_on_the_same_holes(tmp_path: Path) -> None:
     assert "thin" in report.table()
     assert report.facts()["figures"]
     assert seen[-1] == 1.0
+
+
+def test_the_model_asked_for_is_the_one_that_is_measured(tmp_path: Path) -> None:
+    need_weights()
+    folder = write_photographs(tmp_path, each=1)
+    telea = partial(heal, model="telea")
+    report = evaluate_inpaint(
+        folder, kinds=("thin",), methods={"inpaint": heal, "telea": telea}, model="telea"
+    )
+    assert report.row("thin", "inpaint").lpips == report.row("thin", "telea").lpips
 
 
 def test_a_case_is_the_same_whatever_else_is_asked_for(tmp_path: Path) -> None:

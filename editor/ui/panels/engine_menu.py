@@ -67,18 +67,22 @@ class EngineMenu(Combo):
         super().showEvent(event)
 
     def set_cards(self, cards: tuple[Card, ...]) -> None:
-        """These diffusion models there are. One that is gone is used no more."""
+        """These models of one's own there are. One that is gone is used no more."""
         gone = {card.name for card in self._cards} - {card.name for card in cards}
         if cards != self._cards:
             self._cards = cards
             while self.count() > len(ENGINES):
                 self.removeItem(self.count() - 1)
             for card in cards:
-                tip = self.tr("Draws the hole out of noise, by what it has learnt from pictures")
-                self._add(said(card.title), card.name, tip)
+                self._add(said(card.title), card.name, self._tip(card))
         if self._studio.model in gone:
             self._studio.configure(model=INPAINT_MODELS[0])
         self._show()
+
+    def _tip(self, card: Card) -> str:
+        if card.corrects:
+            return self.tr("Corrects what patch synthesis puts there, by what it has learnt")
+        return self.tr("Draws the hole out of noise, by what it has learnt from pictures")
 
     def _add(self, title: str, model: str, tip: str) -> None:
         self.addItem(title, model)
@@ -95,4 +99,4 @@ class EngineMenu(Combo):
 
 def _fillers() -> tuple[Card, ...]:
     """For a background thread. Raises DamagedModel."""
-    return tuple(card for card in all_models() if card.fills)
+    return tuple(card for card in all_models() if card.fills and card.name not in INPAINT_MODELS)

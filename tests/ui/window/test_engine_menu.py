@@ -1,4 +1,4 @@
-"""The menu of healing engines: built-in ones at once, the shelf's diffusion models when shown."""
+"""The menu of healing engines: built-in ones at once, the shelf's own ones when shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def card(name: str, architecture: str) -> Card:
     )  # fmt: skip
 
 
-SHELF = (card("faces", "PortraitNet"), card("noise", "DiffusionGenerator"))
+SHELF = (
+    card("faces", "PortraitNet"), card("noise", "DiffusionGenerator"),
+    card("inpaint", "InpaintNet"), card("own", "InpaintNet"),
+)  # fmt: skip
 
 
 def test_a_model_that_is_gone_is_used_no_more(qtbot, make_window: MakeWindow) -> None:
@@ -36,14 +39,14 @@ def test_a_model_that_is_gone_is_used_no_more(qtbot, make_window: MakeWindow) ->
     assert studio.model == "inpaint" and menu.count() == 3
 
 
-def test_diffusion_models_of_the_shelf_can_be_chosen_and_heal(
+def test_models_of_the_shelf_can_be_chosen_and_heal(
     qtbot, make_window: MakeWindow, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("editor.ui.panels.engine_menu.all_models", lambda: SHELF)
     window = open_in(qtbot, make_window(), photo)
     menu, studio = window.heal_panel.engine, window.session.studio
-    qtbot.waitUntil(lambda: menu.count() == 4, timeout=LONG)
-    assert [menu.itemData(i) for i in range(4)] == ["inpaint", "patch", "telea", "noise"]
+    qtbot.waitUntil(lambda: menu.count() == 5, timeout=LONG)
+    assert [menu.itemData(i) for i in range(5)] == ["inpaint", "patch", "telea", "noise", "own"]
     menu.setCurrentIndex(3)
     menu.activated.emit(3)
     assert studio.model == "noise" and menu.currentText() == "noise model"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 
 from editor.core.adjustments.tones import encoded
-from editor.core.errors import BadFile
+from editor.core.errors import BadFile, TooLarge
 from editor.core.ink import Colour
 from editor.core.palette import MOST, Palette
 from editor.core.swatches import from_cmyk, from_lab, in_bytes
@@ -19,6 +21,10 @@ from editor.media.profile import LARGEST
 from editor.media.xmltree import BadXml, Node, parse_xml
 
 MAX_XML = 4 << 20
+MAX_PROFILES = 32 << 20
+"""Bytes of all profiles that are named, unpacked."""
+_FARTHEST = 1e6
+"""Numbers of colours beyond that are damage; their powers would be none any more."""
 _CHANNELS = {
     "RGB": "rgb", "sRGB": "rgb", "CMYK": "cmyk", "Lab": "Lab", "GRAY": "g", "Gray": "g",
 }  # fmt: skip
@@ -36,9 +42,10 @@ def read_kpl(data: bytes, path: Path) -> Palette:
         try:
             root = parse_xml(archive.read("colorset.xml", MAX_XML))
             profiles = dict(_profiles(archive))
+            _check_profiles(profiles, archive)
         except BadXml as error:
             raise BadFile(f"This palette cannot be read: {error}.") from error
-        found = [*_colours(root, profiles, archive)][:MOST]
+        found = [*islice(_colours(root, profiles, archive), MOST)]
     if not found:
         raise BadFile("There is no colour in this palette.")
     colours, names = zip(*found, strict=True)
@@ -54,10 +61,16 @@ def _profiles(archive: Archive) -> Iterator[tuple[str, str]]:
                 yield name, part
 
 
+def _check_profiles(profiles: dict[str, str], archive: Archive) -> None:
+    if sum(archive.size(part) for part in {*profiles.values()}) > MAX_PROFILES:
+        raise TooLarge("The colour profiles of this palette are too large.")
+
+
 def _colours(
     root: Node, profiles: dict[str, str], archive: Archive
 ) -> Iterator[tuple[Colour, str]]:
-    spaces: dict[str, Callable[[Shares], Colour]] = {}
+    of_part = cache(lambda part: _by_profile(archive.read(part, LARGEST)))  # many spaces share one
+    rgb_of = cache(lambda space: _rgb_of(space, profiles.get(space, ""), of_part))
     groups = [root, *(node for node in root.children if node.tag == "Group")]
     for group in groups:
         entries = (node for node in group.children if node.tag == "ColorSetEntry")
@@ -65,10 +78,8 @@ def _colours(
             for node in entry.children:
                 if (values := _values(node)) is None:
                     continue
-                space = node.attributes.get("space", "")
-                if space not in spaces:
-                    spaces[space] = _rgb_of(space, profiles.get(space, ""), archive)
-                yield _colour(node.tag, values, spaces[space]), entry.attributes.get("name", "")
+                rgb = rgb_of(node.attributes.get("space", ""))
+                yield _colour(node.tag, values, rgb), entry.attributes.get("name", "")
 
 
 def _place(entry: Node) -> tuple[int, int]:
@@ -90,7 +101,7 @@ def _values(node: Node) -> list[float] | None:
         values = [float(node.attributes[name]) for name in names]
     except (KeyError, ValueError):
         return None
-    return values if np.isfinite(values).all() else None
+    return values if all(abs(value) < _FARTHEST for value in values) else None
 
 
 def _colour(model: str, values: Shares, rgb: Callable[[Shares], Colour]) -> Colour:
@@ -103,13 +114,15 @@ def _colour(model: str, values: Shares, rgb: Callable[[Shares], Colour]) -> Colo
     return rgb(values) if model == "RGB" else in_bytes([values[0]] * 3)
 
 
-def _rgb_of(space: str, part: str, archive: Archive) -> Callable[[Shares], Colour]:
-    """What turns numbers of an RGB space into bytes of sRGB."""
+def _rgb_of(
+    space: str, part: str, of_part: Callable[[str], Callable[[Shares], Colour]]
+) -> Callable[[Shares], Colour]:
+    """What turns numbers of an RGB space into bytes of sRGB. of_part: by the profile there."""
     name = space.lower()
     linear = any(word in name for word in _LINEAR)
     if name.startswith("srgb") or not part:
         return _of_light if linear else in_bytes
-    return _by_profile(archive.read(part, LARGEST))
+    return of_part(part)
 
 
 def _of_light(values: Shares) -> Colour:

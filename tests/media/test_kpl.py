@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pytest
 
 from editor.core.errors import BadFile, TooLarge, UnderpaintError
 from editor.core.palette import MOST, gpl_text, parse_gpl
+from editor.media.archive import Archive
 from editor.media.palettes import read_palette
 from editor.render.colour import profile
 
@@ -20,8 +22,8 @@ def entry(name: str, colour: str, row: int = 0, column: int = 0) -> str:
     return ENTRY.format(name, colour, f'<Position row="{row}" column="{column}"/>')
 
 
-def kpl(path: Path, inside: str, **profiles: bytes) -> Path:
-    """A palette as Krita 4 and 5 write it."""
+def kpl(path: Path, inside: str, spaces: Sequence[str] = (), /, **profiles: bytes) -> Path:
+    """A palette as Krita 4 and 5 write it. spaces: more that have the last profile."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("mimetype", "application/x-krita-palette")
         xml = (
@@ -32,6 +34,8 @@ def kpl(path: Path, inside: str, **profiles: bytes) -> Path:
         for name, icc in profiles.items():
             rows += f'<Profile filename="{name}.icc" name="{name}" colorModelId="RGBA"/>'
             file.writestr(f"{name}.icc", icc)
+        for space in spaces:
+            rows += f'<Profile filename="{name}.icc" name="{space}" colorModelId="RGBA"/>'
         file.writestr("profiles.xml", f"<Profiles>{rows}</Profiles>")
     return path
 
@@ -46,6 +50,7 @@ def test_colours_come_row_by_row_and_groups_after_each_other(tmp_path: Path) -> 
         + entry("lab", '<Lab L="54.29" a="80.81" b="69.89"/>', 0, 2)
         + entry("odd", '<XYZ x="1" y="1" z="1"/>', 0, 3)
         + entry("none", '<RGB r="nan" g="0" b="0"/>', 0, 4)
+        + entry("far", '<Lab L="1e200" a="0" b="0"/>', 0, 5)
         + "</Group>"
         + entry("first", '<RGB r="0.2" g="0" b="0"/>', 0, 1)
     )
@@ -92,6 +97,32 @@ def test_endless_palettes_and_bombs_end(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("colorset.xml", b" " * (40 << 20))
     with pytest.raises(TooLarge, match=r"a\.kpl"):
+        read_palette(path)
+
+
+def test_a_profile_of_many_spaces_is_read_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a file of some kilobytes keeps the window busy for minutes."""
+    spaces = [f"Space{n}" for n in range(6)]
+    inside = "".join(entry("", f'<RGB r="0" g="0.6" b="0.2" space="{each}"/>') for each in spaces)
+    path = kpl(tmp_path / "a.kpl", inside, spaces, Wide=profile("Display P3"))
+    parts: list[str] = []
+    read = Archive.read
+
+    def noting(archive: Archive, name: str, limit: int) -> bytes:
+        parts.append(name)
+        return read(archive, name, limit)
+
+    monkeypatch.setattr(Archive, "read", noting)
+    assert len(set(read_palette(path).colours)) == 1
+    assert parts.count("Wide.icc") == 1
+
+
+def test_profiles_that_unpack_to_too_much_are_refused(tmp_path: Path) -> None:
+    profiles = {f"Large{n}": bytes(12 << 20) for n in range(3)}
+    path = kpl(tmp_path / "a.kpl", entry("", '<sRGB r="1" g="0" b="0"/>'), **profiles)
+    with pytest.raises(TooLarge, match=r"a\.kpl.*profiles"):
         read_palette(path)
 
 

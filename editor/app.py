@@ -102,7 +102,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     gc.freeze()  # what was made until now stays: it need not be looked through time and again
     crashes.raised.connect(window.stage.message.error)
     if measure:
-        from editor.ui.application import after_first_paint
+        from editor.ui.late import after_first_paint
 
         made = time.perf_counter()
         after_first_paint(window, lambda: _report_start(application, imported, made))

@@ -91,6 +91,7 @@ application = create_application()
 settings = QSettings(r"{tmp_path / "s.ini"}", QSettings.Format.IniFormat)
 window = create_window(GpuWorker(lambda *_: iter(())), settings, Path(r"{tmp_path}"))
 assert not any(place.made for place in window.late)
+assert not window.session.background.busy, "threads take turns with the one that paints"
 print([name for name in {LATE} if name in sys.modules])
 window.close()
 """

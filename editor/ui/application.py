@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QLibraryInfo,
-    QLocale,
-    QObject,
-    QSettings,
-    QTimer,
-    QTranslator,
-)
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.ui.assets import asset
 from editor.ui.garbage import GuiGarbage
-from editor.ui.late import Idle
+from editor.ui.late import Idle, after_first_paint
 from editor.ui.session import make_session
 from editor.ui.theme import Mode, Theme
 from editor.ui.window import Window
@@ -63,24 +54,6 @@ def create_window(
 
     after_first_paint(window, seen)
     return window
-
-
-def after_first_paint(window: QWidget, then: Callable[[], None]) -> None:
-    """Call `then` once, when the window has been painted for the first time."""
-    window.installEventFilter(_FirstPaint(window, then))
-
-
-class _FirstPaint(QObject):
-    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._then: Callable[[], None] | None = then
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and self._then is not None:
-            then, self._then = self._then, None
-            QTimer.singleShot(0, then)
-            watched.removeEventFilter(self)
-        return False
 
 
 def install_language(application: QApplication, code: str) -> None:

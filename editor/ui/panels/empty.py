@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.background import Background
 from editor.ui.icons import pixmap
+from editor.ui.late import after_first_paint
 from editor.ui.panels.card import ACROSS, CARD, GAP, CardRow, PictureCard
 from editor.ui.recent import Recent, Sample
 from editor.ui.theme import colour, colours
@@ -52,6 +53,8 @@ class EmptyState(QFrame):
         self.setObjectName("empty")
         self.setAcceptDrops(True)
         self._recent, self._samples, self._background = recent, samples, background
+        self._wanted: dict[Path, Callable[[], QImage]] = {}
+        self._seen = False
         self.drop = _DropArea(self.tr("Drop a picture or a clip here"))
         self.drop.button.clicked.connect(self.open_asked)
         self.drop.new.clicked.connect(self.new_asked)
@@ -84,6 +87,7 @@ class EmptyState(QFrame):
             shown.show_cards([self._sample_card(one) for one in samples if one.moves == moves])
         self.show_recent()
         self.show_workspace(PAINT)
+        after_first_paint(self, self._fetch_all)
 
     @property
     def sample_cards(self) -> tuple[PictureCard, ...]:
@@ -126,6 +130,9 @@ class EmptyState(QFrame):
 
     def _fetch(self, path: Path, read: Callable[[], QImage]) -> None:
         """Get a small picture in the background; by then the card may be another one, or gone."""
+        if not self._seen:
+            self._wanted[path] = read
+            return
 
         def arrived(image: QImage) -> None:
             for card in (*self.sample_cards, *self.recent_cards):
@@ -133,6 +140,13 @@ class EmptyState(QFrame):
                     card.show_picture(image)
 
         self._background.run(read, arrived, lambda _: None)
+
+    def _fetch_all(self) -> None:
+        """The cards have been seen: their pictures follow."""
+        self._seen = True
+        for path, read in self._wanted.items():
+            self._fetch(path, read)
+        self._wanted.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many cards side by side as there is room for, so that nothing scrolls sideways."""

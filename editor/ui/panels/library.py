@@ -13,6 +13,7 @@ from editor.ui.documents.places import BRIEF, name_filter
 from editor.ui.files import PICTURE_SUFFIXES
 from editor.ui.folders import LastFolder
 from editor.ui.forms import NameForm
+from editor.ui.late import after_first_paint
 from editor.ui.library.boards import CLIPS, Asset, Board
 from editor.ui.library.drop_place import DropPlace
 from editor.ui.library.empty import EmptyNote
@@ -208,7 +209,7 @@ class LibraryPanel(DropPlace):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.library.watch(True)
+        after_first_paint(self, lambda: self.library.watch(self.isVisible()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

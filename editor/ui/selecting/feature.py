@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from editor.jobs.select import SEGMENT
 from editor.ui.canvas.ants import Ants
 from editor.ui.feature import Feature
+from editor.ui.late import after_first_paint
 from editor.ui.menus import fill_menu
 from editor.ui.selecting import settings
 from editor.ui.selecting.growth import GrowthLine
@@ -66,8 +67,14 @@ class Selecting(Feature):
         self._before = Tool.RECT  # what Q goes back to
         session.tools.asked.connect(self._grant)
         session.tools.changed.connect(self._on_tools)
+        after_first_paint(window, self._look_up)
+
+    def _look_up(self) -> None:
+        """Learn in the background which models find objects."""
         refused = self.selector.refused.emit
-        session.background.run(_models, settings.segmenters.extend, lambda e: refused(str(e)))
+        self.window.session.background.run(
+            _models, settings.segmenters.extend, lambda e: refused(str(e))
+        )
 
     def connect_actions(self) -> None:
         window, masks, actions = self.window, self.window.masks, self.window.actions_

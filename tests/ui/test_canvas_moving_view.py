@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.render import haste
 from editor.render.haste import RAPID_S
 from editor.ui.qimage import to_array
-from tests.ui.pointing import shot
+from tests.ui.pointing import NONE, shot
+
+MIDDLE = Qt.MouseButton.MiddleButton
 
 
 @pytest.fixture
@@ -74,6 +76,24 @@ def test_a_part_that_is_painted_meanwhile_does_not_leave_the_rest_coarse(canvas,
     canvas.repaint(QRect(0, 0, 60, 60))
     painted_at_rest(canvas, clock, on_glass)
     assert (on_glass(canvas) == sharp).all()
+
+
+def test_a_view_held_still_by_the_hand_is_sharp(canvas, clock):
+    canvas.resize(1300, 900)
+    clock[0] += 10
+    canvas.set_view(canvas.view.zoomed(0.6).rotated(12))
+    QTest.mousePress(canvas, MIDDLE, NONE, QPoint(300, 300))
+    for x in (303, 306, 300):
+        QTest.mouseMove(canvas, QPoint(x, 300))
+        QTest.qWait(20)
+    passing = on_glass(canvas)
+    clock[0] += 10
+    QTest.qWait(300)  # the window waits for half of that
+    held = on_glass(canvas)
+    canvas.repaint()
+    assert canvas.hand.steering
+    assert (held == on_glass(canvas)).all() and (held != passing).any()
+    QTest.mouseRelease(canvas, MIDDLE, NONE, QPoint(300, 300))
 
 
 def test_a_view_that_is_set_once_is_sharp_at_once(canvas, clock):

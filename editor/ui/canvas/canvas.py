@@ -242,10 +242,12 @@ class Canvas(Operated):
 
     def _on_idle(self) -> None:
         playing = self._screening is not None and self._screening.playing
-        if self.hand.dragging or playing:
+        if playing or (self.hand.dragging and not self.hand.steering):
             self._idle.start(IDLE_AFTER_MS)
         elif self._picture.coarse:
             self._sharpen()
+        elif self.hand.dragging:
+            self._idle.start(IDLE_AFTER_MS)
         elif not self._picture.idle(IDLE_SLICE_MS):
             self._idle.start(0)
         else:

@@ -64,6 +64,11 @@ class Hand:
         return isinstance(self._drag, PaintDrag | HealDrag)
 
     @property
+    def steering(self) -> bool:
+        """True while the view itself is dragged."""
+        return isinstance(self._drag, PanDrag | TurnDrag)
+
+    @property
     def brushing(self) -> bool:
         """True where pressing now would paint, so the brush's outline is the cursor."""
         if self.painting:
@@ -139,7 +144,7 @@ class Hand:
         self.look()
         self._drag, self._button = self._begin(press), button
         self._pressure = sample.pressure
-        if self._drag is not None and not isinstance(self._drag, PanDrag | TurnDrag):
+        if self._drag is not None and not self.steering:
             self._samples.append(sample)
             self.canvas.request_frame()
         self.canvas.show_cursor()

@@ -71,7 +71,7 @@ LATE = (
     "editor.ui.panels.train", "editor.ui.panels.latents", "editor.ui.panels.latents_tray",
     "editor.ui.panels.latents_mix", "editor.ui.panels.motion",
     "editor.training", "editor.nets", "editor.engines", "editor.media.autosave",
-    "pydantic", "PIL", "torch", "torchvision", "cv2", "av",
+    "multiprocessing", "pydantic", "PIL", "torch", "torchvision", "cv2", "av",
 )  # fmt: skip
 """What the window does without until it has been painted."""
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from multiprocessing.shared_memory import SharedMemory
 from queue import Empty
 from time import monotonic
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from editor.core import errors
 from editor.core.errors import EngineDied, EngineFailed, UnderpaintError
 from editor.jobs import wire
-from editor.jobs.child import Child
 from editor.jobs.job import AGAIN, Job, Patch, Tick
+
+if TYPE_CHECKING:
+    from multiprocessing.shared_memory import SharedMemory
+
+    from editor.jobs.child import Child
 
 POLL_S = 0.02
 """How often a cancel is looked for while the engine is silent."""

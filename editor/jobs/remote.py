@@ -7,12 +7,15 @@ import threading
 from collections.abc import Callable, Iterator
 from itertools import count
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from editor.core.errors import EngineDied
 from editor.jobs import wire
 from editor.jobs.call import POLL_S, Call
-from editor.jobs.child import Child
 from editor.jobs.job import AGAIN, Job, Patch, Tick
+
+if TYPE_CHECKING:
+    from editor.jobs.child import Child
 
 HANG_S = 20.0
 """An engine whose interpreter has been silent for this long hangs."""
@@ -161,6 +164,8 @@ class RemoteEngine:
 
     def _one_life(self) -> tuple[bool, str]:
         """Spawn, watch, bury. Returns whether it was of use, and why it ended."""
+        from editor.jobs.child import Child
+
         try:
             child = Child(self._target)
         except OSError as error:

@@ -11,13 +11,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from multiprocessing import resource_tracker
-from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
-from secrets import token_hex
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+if TYPE_CHECKING:  # the window shows before anything is sent
+    from multiprocessing.shared_memory import SharedMemory
 
 ALIGN = 64
 MIB = 1 << 20
@@ -268,6 +268,9 @@ class Pool:
 
 def _created(nbytes: int) -> SharedMemory | None:
     """A new segment, its pages reserved: writing to a full /dev/shm would kill the window."""
+    from multiprocessing.shared_memory import SharedMemory
+    from secrets import token_hex
+
     try:
         name = f"underpaint-{os.getpid()}-{token_hex(3)}"  # macOS takes 30 characters
         segment = SharedMemory(name, create=True, size=nbytes)
@@ -286,6 +289,9 @@ def _created(nbytes: int) -> SharedMemory | None:
 
 def attach(name: str) -> SharedMemory:
     """Open a segment that another process owns, without laying claim to it."""
+    from multiprocessing import resource_tracker
+    from multiprocessing.shared_memory import SharedMemory
+
     if sys.version_info >= (3, 13):
         return SharedMemory(name, track=False)
     # Before 3.13 attaching registers the segment a second time with the resource tracker, which

@@ -246,7 +246,7 @@ def test_a_system_without_room_for_a_process_says_so(monkeypatch: pytest.MonkeyP
     def full(target: str) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("editor.jobs.remote.Child", full)
+    monkeypatch.setattr("editor.jobs.child.Child", full)
     engine = RemoteEngine(fakes.TARGET)
     with pytest.raises(EngineDied, match="no more processes"):
         answers(engine)

@@ -211,7 +211,7 @@ def styling(shots: Shots) -> None:
     session.stylist.apply()
     shots.wait(lambda: len(session.history.committed.layers) > 1)
     length = session.history.committed.timeline.length
-    shots.wait(lambda: any(len(s.frames) == length for s in window.flicker.shown()))
+    shots.wait(lambda: any(len(s.frames) == length for s in window.video.flicker.shown()))
     shots.wait(lambda: session.screening.settled)
     shots.take("clip")
     window.actions_["export_clip"].trigger()

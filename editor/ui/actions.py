@@ -46,6 +46,12 @@ LOCAL = (
     " go_start go_end split snap"
 )
 """Actions whose keys mean other things where lists, sliders or fields have the keyboard."""
+WITH_TIME = (
+    "play shuttle_back pause shuttle_forward frame_previous frame_next second_previous second_next"
+    " jump_previous jump_next go_start go_end loop mute mark_in mark_out marks_clear marker_add"
+    " split end_here timeline_in timeline_out timeline_fit"
+)
+"""Actions that need a document with more than one frame."""
 
 
 class Actions(QObject):

@@ -22,7 +22,6 @@ from editor.ui.features import FEATURES
 from editor.ui.folders import LastFolder
 from editor.ui.late import Late
 from editor.ui.latents.drop import SampleDrop
-from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.latents.places import LatentsPlaces
 from editor.ui.layering import LayerCommands
 from editor.ui.masking import MaskCommands
@@ -45,10 +44,8 @@ from editor.ui.panels.translate import TranslatePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
-from editor.ui.timeline.timeline import Timeline
 from editor.ui.train.doorway import Doorway
-from editor.ui.video.flicker_track import FlickerTrack
-from editor.ui.video.flicker_watch import FlickerWatch
+from editor.ui.video.places import VideoPlaces
 from editor.ui.wiring import Wiring
 from editor.ui.workspaces import LATENTS, NAMES, PAINT, TRAIN, VIDEO, Workspaces
 
@@ -59,6 +56,7 @@ if TYPE_CHECKING:
     from editor.ui.panels.latents_tray import LatentsTray
     from editor.ui.panels.motion import MotionPanel
     from editor.ui.panels.train import TrainPage
+    from editor.ui.timeline.timeline import Timeline
 
 OWN = Qt.FindChildOption.FindDirectChildrenOnly
 TRAY = 216
@@ -104,21 +102,15 @@ class Window(QMainWindow):
         self.empty = EmptyState(session.recent, samples(), session.background)
         self.strip = AnswersStrip(session.studio)
         self.stage = Stage(self.canvas, self.empty, self.strip)
-        self.timeline = Timeline(session, self.actions_, self.layers)
-        self.timeline.listen_to(self.canvas)
-        self.flicker = FlickerWatch(session.history)
-        self.flicker_track = FlickerTrack(session.playhead, self.flicker)
-        self.keys_track = KeysTrack(session.playhead)
-        for track in (self.keys_track, self.flicker_track):
-            self.timeline.add_track(track)
+        self.video = VideoPlaces(session, self.actions_, self.layers, self.canvas)
         self.latents = LatentsPlaces(
-            session, self.keys_track, lambda words: self.status.show_hint(words)
+            session, self.video, lambda words: self.status.show_hint(words)
         )
         SampleDrop(lambda row: self.tray.take(row), self.canvas, self.empty)
         self.workspaces = Workspaces(self.stage)
         self.workspaces.add(PAINT, self.tr("Paint"))
         self.workspaces.add(LATENTS, self.tr("Latents"), self.latents.tray, TRAY)
-        self.workspaces.add(VIDEO, self.tr("Video"), self.timeline)
+        self.workspaces.add(VIDEO, self.tr("Video"), self.video.timeline)
         self.workspaces.add(TRAIN, self.tr("Train"))
         self.late_train = Late(self._make_train)
         self.stage.add_page(TRAIN, self.late_train)
@@ -201,13 +193,11 @@ class Window(QMainWindow):
         self.empty.path_chosen.connect(self.desk.open)
         self.choices.path_chosen.connect(self.desk.open)
         self.choices.language_chosen.connect(self.news.language_chosen)
-        for part in (self.empty, self.canvas, self.timeline):
+        for part in (self.empty, self.canvas, self.video):
             part.files_dropped.connect(self.desk.drop)
         self.workspaces.changed.connect(self._on_workspace)
         self._on_workspace("", self.workspaces.current)
-        self.timeline.notice.connect(self.status.show_hint)
-        for looker in (session.stylist, session.translator):
-            self.flicker_track.again_asked.connect(looker.render_again)
+        self.video.notice.connect(self.status.show_hint)
         self.canvas.view_changed.connect(self.status.show_zoom)
         self.canvas.hovered.connect(self.status.show_pointer)
         self.canvas.hint.connect(self.status.show_hint)
@@ -239,7 +229,12 @@ class Window(QMainWindow):
     @property
     def late(self) -> tuple[Late[Any], ...]:
         """Places of what is made after the window has been seen."""
-        return (*self.latents.all, self.late_train)
+        return (self.video.timeline, *self.latents.all, self.late_train)
+
+    @property
+    def timeline(self) -> Timeline:
+        """Layers in time, below the canvas of Video."""
+        return self.video.timeline.part
 
     @property
     def tray(self) -> LatentsTray:
@@ -295,7 +290,7 @@ class Window(QMainWindow):
         """Draw what draws itself in the colours of the theme in force."""
         looking = (self.style_panel, self.translate_panel)
         panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
-        for part in (self.stage, self.timeline, self.latents, *panels):
+        for part in (self.stage, self.video, self.latents, *panels):
             part.restyle()
         if self.late_train.made:
             self.train.restyle()
@@ -319,8 +314,7 @@ class Window(QMainWindow):
             self.actions_[f"workspace_{name}"].setChecked(name == after)
 
     def _on_leaving(self) -> None:
-        self.timeline.close_down()
-        self.flicker.close()
+        self.video.close_down()
         if self.late_train.made:
             self.train.close_down()
         self.library_panel.close_down()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 
 from editor.ui.late import Late
-from editor.ui.latents.keys_track import KeysTrack
 from editor.ui.session import Session
+from editor.ui.video.places import VideoPlaces
 
 if TYPE_CHECKING:
     from editor.ui.panels.latents import SlidersPanel
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class LatentsPlaces(QObject):
     """Where they stand: variations below the canvas, the others in docks."""
 
-    def __init__(self, session: Session, track: KeysTrack, say: Callable[[str], None]) -> None:
-        super().__init__(track)
-        self._session, self._track, self._say = session, track, say
+    def __init__(self, session: Session, video: VideoPlaces, say: Callable[[str], None]) -> None:
+        super().__init__(video)
+        self._session, self._video, self._say = session, video, say
         self.tray = Late(self._make_tray)
         self.sliders = Late(self._make_sliders)
         self.mix = Late(self._make_mix)
@@ -58,7 +58,7 @@ class LatentsPlaces(QObject):
             Effects(session.history, session.worker),
             LastFolder(session.settings, "own"),
         )
-        Keying(session.mover, session.sculptor, panel.sliders, self._track)
+        Keying(session.mover, session.sculptor, panel.sliders, self._video.keys_track)
         return panel
 
     def _make_mix(self) -> MixPanel:

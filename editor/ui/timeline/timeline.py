@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.core.document import Document
-from editor.ui.actions import LOCAL, Actions
+from editor.ui.actions import LOCAL, WITH_TIME, Actions
 from editor.ui.layering import LayerCommands
 from editor.ui.session import Session
 from editor.ui.timeline.axis import Axis
@@ -32,11 +32,6 @@ from editor.ui.timeline.transport import Transport
 from editor.ui.video.player import Player
 from editor.ui.video.sound import Sound
 
-WITH_TIME = (
-    "play shuttle_back pause shuttle_forward frame_previous frame_next second_previous second_next"
-    " jump_previous jump_next go_start go_end loop mute mark_in mark_out marks_clear marker_add"
-    " split end_here timeline_in timeline_out timeline_fit"
-)
 ZOOM_STEP = 1.5
 
 

@@ -102,6 +102,8 @@ class FlickerWatch(QObject):
         self._rest.timeout.connect(self._look)
         self._grown.connect(self._take, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(history.subscribe(self._on_document))
+        if self.any:
+            self._rest.start()
 
     def shown(self) -> tuple[Shown, ...]:
         """The styled clips with what is known of them, bottom to top."""

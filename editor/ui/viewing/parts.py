@@ -1,4 +1,7 @@
-"""F6: the keyboard goes from one part of the window to the next, and finds what it left there."""
+"""F6: the keyboard goes from one part of the window to the next, and finds what it left there.
+
+Esc, where nothing else wants it, brings it back to the middle.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, ref
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QToolBar, QToolButton, QWidget
 
@@ -27,8 +30,8 @@ class Parts(Feature):
         bar = window.findChild(QToolBar, "tools")
         assert isinstance(bar, QToolBar)
         self._tools = bar
-        for button in bar.findChildren(QToolButton):
-            button.installEventFilter(self)
+        for watched in (window, *bar.findChildren(QToolButton)):
+            watched.installEventFilter(self)
 
     def connect_actions(self) -> None:
         self.window.actions_.connect_all({
@@ -84,6 +87,22 @@ class Parts(Feature):
         if now is not None:
             self._left.update({part: ref(now) for part in self._seen() if _holds(part, now)})
             self._mark_stop()
+        elif self.window.isActiveWindow():  # a field lets go of it at Enter and Esc
+            QTimer.singleShot(0, self.window, self._catch)
+
+    def _catch(self) -> None:
+        """The keyboard is never nowhere while the window is in front."""
+        if self.window.isActiveWindow() and QApplication.focusWidget() is None:
+            self.to_middle()
+
+    def to_middle(self) -> bool:
+        """Give the keyboard to the canvas, or the page in its place. False where it has it."""
+        page = self.window.stage.parts[0]
+        target = self._way_in(page)
+        if target is None or _holds(page, QApplication.focusWidget()):
+            return False
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _mark_stop(self) -> None:
         """Tab stops once in the column of tools: at what has the keyboard, or the tool in hand."""
@@ -96,12 +115,13 @@ class Parts(Feature):
                 button.setFocusPolicy(policy)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and down in the column of tools."""
-        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if not pressed or not isinstance(event, QKeyEvent) or event.key() not in STEPS:
+        """Up and down in the column of tools; Esc that no widget has taken."""
+        if event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
+        if watched is self.window:
+            return event.key() == Qt.Key.Key_Escape and self.to_middle()
         buttons = _buttons(self._tools)
-        if watched not in buttons:  # Qt's own, where not all fit
+        if event.key() not in STEPS or watched not in buttons:  # Qt's own, where not all fit
             return False
         place = buttons.index(watched) + STEPS[Qt.Key(event.key())]
         buttons[place % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)

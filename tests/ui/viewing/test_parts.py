@@ -84,9 +84,10 @@ def test_the_button_for_tools_that_do_not_fit_has_arrows_as_qt_has_them(
 
 
 def test_the_timeline_is_a_part_where_it_shows(opened: Window, parts: Parts) -> None:
-    assert opened.timeline not in parts.shown
+    assert opened.workspaces.below is None
     opened.actions_["workspace_video"].trigger()
-    assert opened.timeline in parts.shown
+    below = opened.workspaces.below
+    assert below in parts.shown and below.isAncestorOf(opened.timeline)
 
 
 def test_tab_stops_once_in_the_tools(opened: Window, parts: Parts, qtbot) -> None:
@@ -107,3 +108,29 @@ def test_tab_stops_once_in_the_tools(opened: Window, parts: Parts, qtbot) -> Non
     assert below.focusPolicy() & Qt.FocusPolicy.TabFocus, "Tab goes on from there"
     QTest.keyClick(below, Key.Key_Tab)
     assert not bar.isAncestorOf(QApplication.focusWidget())
+
+
+def test_esc_that_nothing_wants_brings_the_keyboard_back_to_the_canvas(
+    qtbot, opened: Window, parts: Parts
+) -> None:
+    visited = []
+    for _ in parts.shown[1:]:
+        parts.step(1)
+        visited.append(QApplication.focusWidget())
+        left = QApplication.focusWidget()
+        QTest.keyClick(left, Key.Key_Escape)
+        qtbot.waitUntil(opened.canvas.hasFocus)
+        left.setFocus()
+    assert len(set(visited)) == len(parts.shown) - 1
+
+
+def test_a_field_that_lets_go_leaves_the_keyboard_to_the_canvas(
+    qtbot, opened: Window, parts: Parts
+) -> None:
+    zoom = opened.status.zoom
+    for key in (Key.Key_Return, Key.Key_Escape):
+        zoom.setFocus()
+        zoom.setText("200")
+        QTest.keyClick(zoom, key)
+        qtbot.waitUntil(opened.canvas.hasFocus)
+    assert opened.canvas.view.zoom == pytest.approx(2.0)

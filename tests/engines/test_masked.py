@@ -157,7 +157,7 @@ def test_the_engine_answers_with_different_seeds(model: Path) -> None:
 def test_models_that_fill_no_holes_and_unknown_ones_are_named(model: Path, tmp_path: Path) -> None:
     image, mask = picture_and_hole(4)
     with pytest.raises(
-        BadInput, match=r"no model “magic”.*Choose inpaint, patch, telea, or a diffusion"
+        BadInput, match=r"no model “magic”.*Choose inpaint, patch, telea, or a model trained"
     ):
         heal(image, mask, model="magic")
     other = tmp_path / "other"

@@ -10,13 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from editor.core.errors import UnderpaintError
 from editor.jobs.directions import Direction
 from editor.ui.background import IMPORTING, Background
-from editor.weights.card import Card
+from editor.weights.card import GENERATORS, Card
 from editor.weights.shelf import all_models
 
 
 @dataclass(frozen=True, eq=False)
 class Generators:
-    """cards: of the generators, in the shelf's order. card: the one in use. directions: its."""
+    """cards: of the generators, portraits first. card: the one in use. directions: its."""
 
     cards: tuple[Card, ...] = ()
     card: Card | None = None
@@ -43,7 +43,7 @@ class GeneratorShelf(QObject):
     def read(self, name: str = "") -> None:
         """Find all generators, and take one of that name (else the one in use, else the first)."""
         wanted = name or (self.known.card.name if self.known.card else "")
-        self._run(lambda: _found(wanted))
+        self._run(lambda: found(wanted))
 
     def _run(self, work: Callable[[], Generators]) -> None:
         asked = self._asked = object()
@@ -78,9 +78,12 @@ class GeneratorShelf(QObject):
         self._run(work)
 
 
-def _found(wanted: str) -> Generators:
-    """For a background thread. Raises DamagedModel."""
-    cards = tuple(card for card in all_models() if card.generates)
+def found(wanted: str) -> Generators:
+    """For a background thread: portraits, which have the most sliders, before all others.
+
+    Raises DamagedModel.
+    """
+    cards = tuple(card for task in GENERATORS for card in all_models() if card.task == task)
     card = next((each for each in cards if each.name == wanted), cards[0] if cards else None)
     return Generators(cards, card, _directions_of(card) if card is not None else ())
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from editor.core import edits
 from editor.core.raster import raster_from
 from editor.ui.controls.picker import ColourPicker
-from editor.ui.latents.models import Generators
+from editor.ui.latents.models import Generators, found
 from editor.ui.latents.square_overlay import SquareOverlay
 from editor.ui.style.choice import StyleChoice
 from editor.ui.window import Window
@@ -205,3 +205,9 @@ def test_a_colour_whose_picker_is_closed_under_the_hand_lands(qtbot, window: Win
     picker.show()
     with qtbot.waitSignal(picker.settled):
         qtbot.keyClick(picker, Qt.Key.Key_Escape)
+
+
+def test_portraits_come_before_all_other_generators() -> None:
+    known = found("")
+    assert known.card is not None and known.card.name == "portraits"
+    assert {card.task for card in known.cards[1:]} == {"generate"}

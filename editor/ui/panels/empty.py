@@ -78,6 +78,7 @@ class EmptyState(QFrame):
         area = QScrollArea()  # a small window scrolls rather than refuses to be small
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside has the keyboard
         area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

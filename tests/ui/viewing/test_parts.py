@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDockWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
+from editor.ui.documents.beginning import Beginning
+from editor.ui.documents.new_form import NewForm
 from editor.ui.tools import Tool
+from editor.ui.transforming.feature import Transforming
 from editor.ui.viewing.parts import Parts
 from editor.ui.window import Window
+from tests.ui.window.conftest import open_in
 
 Key = Qt.Key
 
@@ -134,3 +147,28 @@ def test_a_field_that_lets_go_leaves_the_keyboard_to_the_canvas(
         QTest.keyClick(zoom, key)
         qtbot.waitUntil(opened.canvas.hasFocus)
     assert opened.canvas.view.zoom == pytest.approx(2.0)
+
+
+def test_the_first_page_gives_the_keyboard_to_a_button(qtbot, window: Window) -> None:
+    window.activateWindow()
+    parts = next(feature for feature in window.features if isinstance(feature, Parts))
+    parts.step(1)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    while not window.empty.isAncestorOf(QApplication.focusWidget()):
+        parts.step(1)
+    assert isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+def test_bars_still_change_with_the_tool_after_f6_and_a_dialog(
+    qtbot, window: Window, photo: Path
+) -> None:
+    """PySide held their actions for deleted, and every tool with a bar of its own raised."""
+    window.actions_["part_next"].trigger()
+    open_in(qtbot, window, photo)
+    next(each for each in window.features if isinstance(each, Beginning)).ask().reject()
+    qtbot.waitUntil(lambda: not window.findChildren(NewForm))
+    window.actions_["tool_crop"].trigger()
+    crops = next(feature for feature in window.features if isinstance(feature, Transforming)).crops
+    assert crops.bar.isVisible()
+    window.actions_["tool_brush"].trigger()
+    assert not crops.bar.isVisible()

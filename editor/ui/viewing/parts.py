@@ -5,7 +5,6 @@ Esc, where nothing else wants it, brings it back to the middle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary, ref
 
@@ -81,7 +80,10 @@ class Parts(Feature):
         widget = None if last is None else last()
         if widget is not None and _ready(widget, part):
             return widget
-        return next((each for each in _chain(part) if _takes_keys(each, part)), None)
+        # Not by nextInFocusChain: PySide would take each widget for a child of the one before, and
+        # hold its actions for deleted once any widget in between is.
+        inside = (part, *part.findChildren(QWidget))
+        return next((each for each in inside if _takes_keys(each, part)), None)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is not None:
@@ -144,16 +146,6 @@ def _ready(widget: QWidget, part: QWidget) -> bool:
 def _takes_keys(widget: QWidget, part: QWidget) -> bool:
     tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tabbed and _ready(widget, part) and not widget.visibleRegion().isEmpty()
-
-
-def _chain(part: QWidget) -> Iterator[QWidget]:
-    """A part and what is in it, in the order of Tab."""
-    yield part
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        if part.isAncestorOf(widget):
-            yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _buttons(bar: QWidget) -> list[QToolButton]:

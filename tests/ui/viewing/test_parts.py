@@ -169,6 +169,6 @@ def test_bars_still_change_with_the_tool_after_f6_and_a_dialog(
     qtbot.waitUntil(lambda: not window.findChildren(NewForm))
     window.actions_["tool_crop"].trigger()
     crops = next(feature for feature in window.features if isinstance(feature, Transforming)).crops
-    assert crops.bar.isVisible()
+    qtbot.waitUntil(crops.bar.isVisible)
     window.actions_["tool_brush"].trigger()
-    assert not crops.bar.isVisible()
+    qtbot.waitUntil(crops.bar.isHidden)

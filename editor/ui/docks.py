@@ -221,6 +221,7 @@ class Docks(QObject):
         _let_lists_be_low(panel)
         if isinstance(panel, Late):
             panel.came.connect(_let_lists_be_low)
+            dock.visibilityChanged.connect(lambda seen: seen and panel.part)
         tall = name in GROWING or panel.minimumSizeHint().height() > TALL
         dock.setWidget(_scrolling(panel) if tall else panel)
         panel.setMinimumWidth(panel.minimumWidth() or NARROWEST)

@@ -41,12 +41,15 @@ class Late(QWidget, Generic[Part]):
         if self._part is None:
             self._part = self._make()
             self._column.addWidget(self._part)
+            if self.isVisible():
+                self._part.show()  # now, and not with the next turn of the event loop
             self.came.emit(self._part)
         return self._part
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.part.show()
         super().showEvent(event)
+        if not self.visibleRegion().isEmpty():  # else in a dock behind another's tab
+            _ = self.part
 
 
 class Idle(QObject):

@@ -42,6 +42,8 @@ class Stylist(Looker):
         super().__init__(history, worker, background, settings, playhead, supply)
         self.pictures = Pictures(settings, background)
         self.shelf = StyleShelf()
+        self.known = False
+        """Whether the shelf has been read."""
         self.pictures.arrived.connect(self._picture_came)
         self.pictures.failed.connect(self._picture_lost)
 
@@ -53,7 +55,7 @@ class Stylist(Looker):
 
     def set_shelf(self, shelf: StyleShelf) -> None:
         """These styles there are."""
-        self.shelf = shelf
+        self.shelf, self.known = shelf, True
         self.shelf_changed.emit()
 
     @property

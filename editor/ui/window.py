@@ -19,7 +19,6 @@ from editor.ui.docks import Docks
 from editor.ui.documents.finishing import Finishing
 from editor.ui.farewell import Farewell
 from editor.ui.features import FEATURES
-from editor.ui.folders import LastFolder
 from editor.ui.late import Late
 from editor.ui.latents.drop import SampleDrop
 from editor.ui.latents.places import LatentsPlaces
@@ -30,17 +29,10 @@ from editor.ui.mnemonics import Mnemonics
 from editor.ui.news import News
 from editor.ui.panels.empty import EmptyState
 from editor.ui.panels.engine import EngineLamp
-from editor.ui.panels.heal import HealPanel
-from editor.ui.panels.jobs import JobsPanel
-from editor.ui.panels.layers import LayersPanel
-from editor.ui.panels.library import LibraryPanel
-from editor.ui.panels.masks import MasksPanel
 from editor.ui.panels.options import OptionsBar
+from editor.ui.panels.places import Panels
 from editor.ui.panels.status import StatusBar
-from editor.ui.panels.steps import HistoryPanel
 from editor.ui.panels.strip import AnswersStrip
-from editor.ui.panels.style import StylePanel
-from editor.ui.panels.translate import TranslatePanel
 from editor.ui.recent import samples
 from editor.ui.session import Session
 from editor.ui.stage import Stage
@@ -54,8 +46,11 @@ if TYPE_CHECKING:
     from editor.ui.panels.latents import SlidersPanel
     from editor.ui.panels.latents_mix import MixPanel
     from editor.ui.panels.latents_tray import LatentsTray
+    from editor.ui.panels.library import LibraryPanel
     from editor.ui.panels.motion import MotionPanel
+    from editor.ui.panels.style import StylePanel
     from editor.ui.panels.train import TrainPage
+    from editor.ui.panels.translate import TranslatePanel
     from editor.ui.timeline.timeline import Timeline
 
 OWN = Qt.FindChildOption.FindDirectChildrenOnly
@@ -138,31 +133,24 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
 
     def _build_docks(self) -> None:
-        session, actions = self.session, self.actions_
-        self.heal_panel = HealPanel(
-            session.studio, session.healer, session.background, actions, self._lamps[1]
+        self.panels = Panels(
+            self.session, self.actions_, self.layers, self.masks, self.canvas, self._lamps[1]
         )
-        self.layers_panel = LayersPanel(
-            session.history, session.tools, self.layers, actions, session.screening
-        )
-        self.masks_panel = MasksPanel(session.history, self.masks, actions)
-        self.style_panel = StylePanel(session.stylist, session.background, session.settings)
-        self.translate_panel = TranslatePanel(session.translator, session.background)
-        self.history_panel = HistoryPanel(session.history, self.canvas)
-        self.jobs_panel = JobsPanel(session.studio, session.retry)
-        self.library_panel = LibraryPanel(session.library, LastFolder(session.settings, "library"))
+        self.heal_panel, self.layers_panel = self.panels.heal, self.panels.layers
+        self.masks_panel, self.history_panel = self.panels.masks, self.panels.history
+        self.jobs_panel = self.panels.jobs
         panels: dict[str, tuple[str, QWidget]] = {
             "heal": (self.tr("Inpaint"), self.heal_panel),
             "layers": (self.tr("Layers"), self.layers_panel),
-            "style": (self.tr("Styles"), self.style_panel),
-            "translate": (self.tr("Translate"), self.translate_panel),
+            "style": (self.tr("Styles"), self.panels.style),
+            "translate": (self.tr("Translate"), self.panels.translate),
             "sliders": (self.tr("Sliders"), self.latents.sliders),
             "mix": (self.tr("Mix"), self.latents.mix),
             "motion": (self.tr("Motion"), self.latents.motion),
             "masks": (self.tr("Masks"), self.masks_panel),
             "history": (self.tr("History"), self.history_panel),
             "jobs": (self.tr("Jobs"), self.jobs_panel),
-            "library": (self.tr("Library"), self.library_panel),
+            "library": (self.tr("Library"), self.panels.library),
         }
         self.features = [feature(self) for feature in FEATURES]
         for feature in self.features:
@@ -175,7 +163,7 @@ class Window(QMainWindow):
         self.wiring = Wiring(session, actions, self.layers, self.masks)
         self.wiring.connect_files(self.desk)
         self.wiring.connect_view(self.canvas)
-        self.wiring.connect_panels(self.style_panel, self.translate_panel, self.docks)
+        self.wiring.connect_panels(self.panels, self.docks)
         self.wiring.connect_latents(self.latents, self.workspaces)
         self.wiring.connect_export(lambda: self.export_window)
         self.heal_panel.engine.failed.connect(self.stage.message.error)
@@ -229,12 +217,27 @@ class Window(QMainWindow):
     @property
     def late(self) -> tuple[Late[Any], ...]:
         """Places of what is made after the window has been seen."""
-        return (self.video.timeline, *self.latents.all, self.late_train)
+        return (self.video.timeline, *self.panels.late, *self.latents.all, self.late_train)
 
     @property
     def timeline(self) -> Timeline:
         """Layers in time, below the canvas of Video."""
         return self.video.timeline.part
+
+    @property
+    def style_panel(self) -> StylePanel:
+        """The shelf of styles."""
+        return self.panels.style.part
+
+    @property
+    def translate_panel(self) -> TranslatePanel:
+        """The shelf of translators."""
+        return self.panels.translate.part
+
+    @property
+    def library_panel(self) -> LibraryPanel:
+        """The library's boards and files."""
+        return self.panels.library.part
 
     @property
     def tray(self) -> LatentsTray:
@@ -288,9 +291,7 @@ class Window(QMainWindow):
 
     def restyle(self) -> None:
         """Draw what draws itself in the colours of the theme in force."""
-        looking = (self.style_panel, self.translate_panel)
-        panels = (self.layers_panel.tree, self.history_panel, self.library_panel, *looking)
-        for part in (self.stage, self.video, self.latents, *panels):
+        for part in (self.stage, self.video, self.latents, self.panels):
             part.restyle()
         if self.late_train.made:
             self.train.restyle()
@@ -317,7 +318,7 @@ class Window(QMainWindow):
         self.video.close_down()
         if self.late_train.made:
             self.train.close_down()
-        self.library_panel.close_down()
+        self.panels.close_down()
         self.docks.save(self.session.settings)
         self.workspaces.save(self.session.settings)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -20,8 +20,6 @@ from editor.ui.layering import LayerCommands
 from editor.ui.look.looker import Looker
 from editor.ui.look.target import made_by
 from editor.ui.masking import MaskCommands
-from editor.ui.panels.style import StylePanel
-from editor.ui.panels.translate import TranslatePanel
 from editor.ui.session import Session
 from editor.ui.tools import Tool
 from editor.ui.workspaces import LATENTS, Workspaces
@@ -29,7 +27,9 @@ from editor.ui.workspaces import LATENTS, Workspaces
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
     from editor.ui.export.window import ExportWindow
+    from editor.ui.late import Late
     from editor.ui.latents.places import LatentsPlaces
+    from editor.ui.panels.places import Panels
 
 TURN = 15.0
 """Degrees of one step of rotation."""
@@ -113,12 +113,12 @@ class Wiring(QObject):
         else:
             self.export_clip()
 
-    def connect_panels(self, style: StylePanel, translate: TranslatePanel, docks: Docks) -> None:
+    def connect_panels(self, panels: Panels, docks: Docks) -> None:
         """What shows its panel first: styles, translators, recipes of layers, healing of clips."""
         session = self._session
-        looking: dict[str, tuple[Looker, StylePanel | TranslatePanel]] = {
-            "style": (session.stylist, style),
-            "translate": (session.translator, translate),
+        looking: dict[str, tuple[Looker, Late[Any]]] = {
+            "style": (session.stylist, panels.style),
+            "translate": (session.translator, panels.translate),
         }
 
         def edit() -> None:
@@ -132,7 +132,7 @@ class Wiring(QObject):
 
         def show(name: str) -> None:
             docks.bring_forward(name)
-            looking[name][1].grid.setFocus()
+            looking[name][1].part.grid.setFocus()
 
         def heal_clip() -> None:
             docks.bring_forward("heal")  # it shows how far the frames are
@@ -144,7 +144,9 @@ class Wiring(QObject):
             "layer_recipe": edit,
             "heal_clip": heal_clip,
         })  # fmt: skip
-        translate.train_asked.connect(self._actions["train_new"].trigger)
+        panels.translate.came.connect(
+            lambda made: made.train_asked.connect(self._actions["train_new"].trigger)
+        )
         for looker, _ in looking.values():
             looker.landed.connect(self._layers.choose)
 

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from editor.ui.feature import Feature
 from editor.ui.workspaces import PAINT, TRAIN
+
+if TYPE_CHECKING:
+    from editor.ui.panels.library import LibraryPanel
 
 
 class Collecting(Feature):
     """Connects the panel of the library with documents, layers and trainings."""
 
     def connect_actions(self) -> None:
-        window, panel = self.window, self.window.library_panel
+        window, library = self.window, self.window.session.library
         window.actions_.connect_all({"library": self.show})
-        panel.notice.connect(window.status.show_hint)
+        window.panels.library.came.connect(self._connect_panel)
+        library.failed.connect(window.stage.message.error)
+        window.late_train.came.connect(
+            lambda page: page.pictures_dropped.connect(
+                lambda names: library.collect(names, self._train)
+            )
+        )
+
+    def _connect_panel(self, panel: LibraryPanel) -> None:
+        panel.notice.connect(self.window.status.show_hint)
         panel.undo_offered.connect(self._offer_undo)
-        window.session.library.failed.connect(window.stage.message.error)
         panel.open_asked.connect(self._open)
         panel.layers_asked.connect(self._lay)
         panel.train_asked.connect(self._train)
-        window.late_train.came.connect(
-            lambda page: page.pictures_dropped.connect(
-                lambda names: panel.library.collect(names, self._train)
-            )
-        )
 
     def show(self) -> None:
         """Bring the panel in front and give it the keyboard."""

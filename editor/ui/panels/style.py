@@ -39,6 +39,8 @@ class StylePanel(LookPanel):
         stylist.shelf_changed.connect(self._show_missing)
         stylist.pictures.changed.connect(self.show_shelf)
         self.follow(stylist)
+        if stylist.known:
+            self._show_missing()
 
     def _make_shelf(self) -> None:
         self.search = Field()

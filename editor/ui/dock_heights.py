@@ -21,6 +21,8 @@ ROOMY = {"adjust": 366, "brushes": 280, "style": 430, "translate": 430, "library
 
 HIGH = 900
 """Pixels from which a window has room for all that drawers hold."""
+FEWER = 4
+"""Pixels that docks get less of than they are asked to take."""
 REST_MS = 250
 """So long after they moved docks stand where they will."""
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.MouseButtonRelease)
@@ -68,6 +70,7 @@ class DockHeights(QObject):
         self._names = {dock: name for name, dock in docks.items()}
         self._first: Mapping[str, int] = {}
         self._known: Mapping[str, int] = {}  # heights before the window took another size
+        self._wanted: Mapping[str, int] = {}  # what was shared out just now
         self._resized = False
         self._modest: dict[str, Mapping[str, int]] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -86,7 +89,7 @@ class DockHeights(QObject):
 
     def forget(self) -> None:
         """Leave the docks as they are: a layout was put back."""
-        self._first, self._known = {}, {}
+        self._first, self._known, self._wanted = {}, {}, {}
         self._modest.clear()
         self._soon.start()
 
@@ -120,12 +123,19 @@ class DockHeights(QObject):
         if not isValid(self._window) or not self._window.isVisible():
             return
         if self._first or self._resized:
-            self._put(self._first or self._known)
+            self._wanted = self._first or self._known
+            self._put(self._wanted)
         self._first, self._resized = {}, False
         self._at_rest.start()
 
     def _note(self) -> None:
-        if isValid(self._window):
+        if not isValid(self._window):
+            return
+        if self._wanted:  # Qt takes room for the tabs only once docks stand: share out the rest
+            self._put(self._wanted)
+            self._wanted = {}
+            self._at_rest.start()
+        else:
             self._known = self._heights()
 
     def _put(self, wanted: Mapping[str, int], asking: str = "") -> None:
@@ -162,7 +172,8 @@ class DockHeights(QObject):
         lowest = max(dock.minimumSizeHint().height() for dock in group if not dock.isHidden())
         if self._window.height() >= HIGH:
             drawers = self._docks[name].findChildren(Drawer)
-            lowest += sum(drawer.hidden for drawer in drawers if drawer.isVisible())
+            hidden = sum(drawer.hidden for drawer in drawers if drawer.isVisible())
+            lowest += hidden + FEWER if hidden else 0
         own = LEAST[KEEPER] if self._keeps(name) else LEAST.get(name, LEAST_OF_OTHERS)
         return max(lowest, own)
 

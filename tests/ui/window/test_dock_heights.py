@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.ui.dock_heights import LEAST, REST_MS, Wish, shared
+from editor.ui.controls.drawer import Drawer
+from editor.ui.dock_heights import HIGH, LEAST, REST_MS, Wish, shared
 from editor.ui.painting.wheel import ColourWheel
 from editor.ui.panels.row import ROW_HEIGHT
 from editor.ui.window import Window
@@ -80,3 +81,10 @@ def test_a_large_window_can_be_made_small_at_once(qtbot, opened: Window) -> None
     docks.bring_forward("adjust")
     qtbot.wait(400)
     assert opened.height() == 700
+
+
+def test_a_large_window_shows_all_that_drawers_hold(qtbot, opened: Window) -> None:
+    opened.resize(1440, HIGH)
+    opened.docks.reset()
+    drawer = opened.heal_panel.findChild(Drawer)
+    qtbot.waitUntil(lambda: drawer.height() >= drawer.sizeHint().height())

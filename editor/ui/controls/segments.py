@@ -40,6 +40,10 @@ class Segments(QWidget):
         """Which button is down, or -1."""
         return self._group.checkedId()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the button that is down, else to the first."""
+        (self._group.checkedButton() or self._group.button(0)).setFocus()
+
     def show_index(self, index: int) -> None:
         """Press a button without reporting it."""
         self._group.button(index).setChecked(True)

@@ -41,6 +41,7 @@ class ExportDialog(ExportFrame):
             (self.tr("Choose place…"), self.tr("Choose where to write the file")),
         )
         self.lay_out(self.preview)
+        self.form.format.take_keyboard()  # chosen first, though the picture stands before it
         self.resize(920, 640)
         self._connect()
         self._changed()

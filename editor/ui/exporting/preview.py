@@ -113,6 +113,9 @@ class Preview(QWidget):
         else:
             painter.setPen(colour("secondary"))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Working…"))
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _box(self, look: Look) -> QRectF:

@@ -29,6 +29,7 @@ from editor.ui.exporting.memory import last_options, last_suffix, remember
 from editor.ui.exporting.stills import write_picture
 from editor.ui.exporting.trial import Trial, spread
 from editor.ui.qimage import to_array
+from editor.ui.theme import colour
 from tests.media.making import camera_exif, photo
 
 
@@ -234,3 +235,16 @@ def test_the_preview_is_moved_by_mouse_and_keys(qtbot, dialog: ExportDialog) -> 
 def test_what_is_read_of_a_picture_late_meets_no_closed_dialog(dialog: ExportDialog) -> None:
     delete(dialog)
     dialog._show_facts(("Camera",))
+
+
+def test_the_keyboard_begins_at_the_format_and_is_seen_in_the_preview(
+    qtbot, dialog: ExportDialog
+) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: dialog.focusWidget() is not None)
+    assert dialog.form.format.isAncestorOf(dialog.focusWidget())
+    without = dialog.preview.grab().toImage()
+    dialog.preview.setFocus()
+    qtbot.waitUntil(dialog.preview.hasFocus)
+    assert dialog.preview.grab().toImage().pixelColor(0, 0) == colour("accent")
+    assert without.pixelColor(0, 0) != colour("accent")

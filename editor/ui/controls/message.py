@@ -38,11 +38,15 @@ class Message:
 
 
 class MessageBar(QFrame):
-    """Shows one message; a notice goes by itself, an error stays until it is closed or retried."""
+    """Shows one message; a notice goes by itself, an error stays until it is closed or retried.
+
+    What was offered and speaks of no document comes back once the message over it has gone.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._offers: list[Message] = []
         self.setObjectName("message")
         self.message = Message("", "notice")
         self._symbol = QLabel()
@@ -108,6 +112,18 @@ class MessageBar(QFrame):
 
     def put(self, message: Message) -> None:
         """Show a message in place of what is shown."""
+        before = self.message
+        if before.kind == "offer" and before.about is None and not self.isHidden():
+            self._offers.append(before)
+        self._show(message)
+
+    def hide(self) -> None:
+        """Go away; an offer that was covered comes back."""
+        super().hide()
+        if self._offers:
+            self._show(self._offers.pop())
+
+    def _show(self, message: Message) -> None:
         self.message = message
         self._timer.stop()
         if message.kind == "notice":

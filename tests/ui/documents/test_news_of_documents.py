@@ -99,3 +99,16 @@ def test_a_crash_with_many_documents_is_told_in_a_short_sentence(
     left = [Recovery(tmp_path / str(n), tmp_path / f"{n}.png", 0.0, Size(1, 1)) for n in range(7)]
     opened.session.safety.found.emit(left)
     assert "0.png, 1.png, 2.png and 4 more" in opened.stage.message.text
+
+
+def test_an_offer_comes_back_once_what_covered_it_has_gone(window: Window, tmp_path: Path) -> None:
+    message = window.stage.message
+    lost = Recovery(tmp_path / "1", tmp_path / "x.png", 0.0, Size(1, 1))
+    window.session.safety.found.emit([lost])
+    window.actions_["first_steps"].trigger()
+    assert "1. Paint" in message.text
+    message.error("The disk is full.")
+    message.hide()
+    assert message.isVisible() and "x.png" in message.text and message.retry_button.isVisible()
+    message.hide()
+    assert not message.isVisible()

@@ -25,6 +25,9 @@ FRAGMENTS = (
 
 SLOT = re.compile(r"\{\w+\}")
 """A value's place in a template."""
+MOST_COLONS = 20
+"""Behind so many a sentence is looked for: names of files may hold some, too."""
+_COLON = ": "
 _NEXT = re.compile(r"(?<=[^\s.][.?!])\s+(?=[A-Z“{\d])|(?<=\})\s+(?=[A-Z][a-z]+ )")
 _WORDS = re.compile(r"[A-Za-z]{2,}")
 
@@ -59,11 +62,11 @@ def _line(line: str) -> str:
 
 def _sentence(sentence: str) -> str | None:
     """A sentence, perhaps after names of files; None where none of it is known."""
-    if (known := _translated(sentence)) is not None:
-        return known
-    head, colon, rest = sentence.partition(": ")
-    after = _sentence(rest) if colon else None
-    return None if after is None else f"{head}: {after}"
+    heads = sentence.split(_COLON, MOST_COLONS)
+    for place in range(len(heads)):
+        if (known := _translated(_COLON.join(heads[place:]))) is not None:
+            return _COLON.join((*heads[:place], known))
+    return None
 
 
 def _translated(text: str) -> str | None:

@@ -66,6 +66,13 @@ def test_an_error_is_said_sentence_by_sentence_after_the_name_of_its_file(
     assert words.endswith("[There is no such file.] [Was it moved or renamed?]")
 
 
+def test_names_full_of_colons_stay_as_they_are(brackets: None) -> None:
+    known = "There is no such file."
+    assert said(f"/a: b/c: d.png: {known}") == f"/a: b/c: d.png: [{known}]"
+    name = "/a: b" * 2000
+    assert said(f"{name}: {known}") == f"{name}: {known}"
+
+
 def test_what_no_room_says_stays_as_it_is(brackets: None) -> None:
     for text in ("", "layer 3", "Ein Satz. Noch einer.", "100 %", "a: b", "Line\nanother: line"):
         assert said(text) == text

@@ -71,6 +71,7 @@ LATE = (
     "editor.ui.panels.train", "editor.ui.panels.latents", "editor.ui.panels.latents_tray",
     "editor.ui.panels.latents_mix", "editor.ui.panels.motion", "editor.ui.timeline",
     "editor.ui.panels.style", "editor.ui.panels.translate", "editor.ui.panels.library",
+    "editor.ui.adjusting.panel", "editor.ui.adjusting.editor",
     "editor.ui.latents.keys_track",
     "editor.training", "editor.nets", "editor.engines", "editor.media.autosave",
     "multiprocessing", "pydantic", "PIL", "torch", "torchvision", "cv2", "av",

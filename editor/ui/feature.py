@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+
+from editor.ui.late import Late
 
 if TYPE_CHECKING:
     from editor.ui.window import Window
@@ -22,6 +24,11 @@ class Feature(QObject):
     def panels(self) -> Mapping[str, tuple[str, QWidget]]:
         """The docks it brings: name -> (title, widget). `docks.ARRANGEMENTS` says where to."""
         return {}
+
+    @property
+    def late(self) -> tuple[Late[Any], ...]:
+        """Those of its panels that lie behind other tabs at first, to be made in idle moments."""
+        return ()
 
     def connect_actions(self) -> None:
         """Say what its actions do; docks and workspaces stand now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
 
+from editor.ui.feature import Feature
 from editor.ui.late import Late
 from editor.ui.latents.places import LatentsPlaces
 from editor.ui.panels.places import Panels
@@ -34,6 +35,7 @@ class LateParts(QMainWindow):
     latents: LatentsPlaces
     panels: Panels
     late_train: Late[TrainPage]
+    features: list[Feature]
 
     @cached_property
     def export_window(self) -> ExportWindow:
@@ -48,7 +50,8 @@ class LateParts(QMainWindow):
     @property
     def late(self) -> tuple[Late[Any], ...]:
         """Places of what is made after the window has been seen."""
-        return (self.video.timeline, *self.panels.late, *self.latents.all, self.late_train)
+        own = (self.video.timeline, *self.panels.late, *self.latents.all, self.late_train)
+        return (*(place for feature in self.features for place in feature.late), *own)
 
     @property
     def timeline(self) -> Timeline:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -15,12 +15,13 @@ from editor.core.histogram import Histogram, histogram
 from editor.render.sample import colours_of, under
 from editor.ui.adjusting.commands import AdjustCommands
 from editor.ui.adjusting.histogram_panel import HistogramPanel
-from editor.ui.adjusting.panel import AdjustPanel
 from editor.ui.adjusting.picking import PickPlace
 from editor.ui.adjusting.presets import Presets
 from editor.ui.feature import Feature
+from editor.ui.late import Late
 
 if TYPE_CHECKING:
+    from editor.ui.adjusting.panel import AdjustPanel
     from editor.ui.window import Window
 
 NEW = " ".join(f"adjust_{kind}" for kind in KINDS)
@@ -38,9 +39,7 @@ class Adjusting(Feature):
         self.commands.refused.connect(window.status.show_hint)
         self.presets = Presets(session.settings)
         self.presets.setParent(self)
-        self.panel = AdjustPanel(self.commands, session.tools, window.actions_, self.presets)
-        self.panel.pick_asked.connect(self.pick_grey)
-        self.panel.shown.connect(self._measure_later)
+        self._place = Late(self._make_panel)
         self.histogram = HistogramPanel(canvas.glimpse, lambda: canvas.shown, session.background)
         canvas.composed.connect(self.histogram.renew)
         self._measured: tuple[object, ...] = ()
@@ -50,9 +49,18 @@ class Adjusting(Feature):
         self._soon.timeout.connect(self._measure)
         self.destroyed.connect(session.history.subscribe(self._on_document))
 
+    @property
+    def panel(self) -> AdjustPanel:
+        """The controls of the active adjustment, or kinds of new ones."""
+        return self._place.part
+
+    @property
+    def late(self) -> tuple[Late[Any], ...]:
+        return (self._place,)
+
     def panels(self) -> Mapping[str, tuple[str, QWidget]]:
         return {
-            "adjust": (self.tr("Adjust"), self.panel),
+            "adjust": (self.tr("Adjust"), self._place),
             "histogram": (self.tr("Histogram"), self.histogram),
         }
 
@@ -75,8 +83,18 @@ class Adjusting(Feature):
         actions.enable("adjust_reset", self.commands.active is not None and canvas_shown)
 
     def restyle(self) -> None:
-        self.panel.restyle()
+        if self._place.made:
+            self.panel.restyle()
         self.histogram.restyle()
+
+    def _make_panel(self) -> AdjustPanel:
+        from editor.ui.adjusting.panel import AdjustPanel
+
+        window = self.window
+        panel = AdjustPanel(self.commands, window.session.tools, window.actions_, self.presets)
+        panel.pick_asked.connect(self.pick_grey)
+        panel.shown.connect(self._measure_later)
+        return panel
 
     # ---- deeds
 
@@ -102,8 +120,13 @@ class Adjusting(Feature):
     # ---- what comes in
 
     def _on_document(self, before: Document, after: Document) -> None:
-        if before.layers is not after.layers and self.panel.wants_histogram:
+        if before.layers is not after.layers and self._wanted:
             self._measure_later()
+
+    @property
+    def _wanted(self) -> bool:
+        """Whether anybody sees what is measured."""
+        return self._place.made and self.panel.wants_histogram
 
     def _measure_later(self) -> None:
         self._soon.start()
@@ -111,7 +134,7 @@ class Adjusting(Feature):
     def _measure(self) -> None:
         """Count what lies under the active adjustment, unless it is known."""
         layer = self.commands.active
-        if layer is None or not self.panel.wants_histogram or self._measuring:
+        if layer is None or not self._wanted or self._measuring:
             return
         document = self.window.canvas.shown
         layers = under(document.layers, layer.id)

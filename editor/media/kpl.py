@@ -63,7 +63,7 @@ def _profiles(archive: Archive) -> Iterator[tuple[str, str]]:
 
 def _check_profiles(profiles: dict[str, str], archive: Archive) -> None:
     if sum(archive.size(part) for part in {*profiles.values()}) > MAX_PROFILES:
-        raise TooLarge("The colour profiles of this palette are too large.")
+        raise TooLarge("This is too large for a palette.")
 
 
 def _colours(

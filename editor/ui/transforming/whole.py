@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from editor.core.document import Document
 from editor.core.errors import UnderpaintError
+from editor.core.geometry import Size
 from editor.core.history import History
 from editor.core.past import Past
 from editor.core.warp import Tick
@@ -36,6 +37,7 @@ class _Task:
     past: Past
     edit: Edit
     ended: Callable[[], None]
+    size: Size  # of the picture it was asked for
     share: float = 0.0
     given_up: bool = False
     tries: int = 0
@@ -95,12 +97,13 @@ class Whole(QObject):
     def run(
         self, label: str, title: str, edit: Edit, ended: Callable[[], None] = lambda: None
     ) -> None:
-        """Begin an edit of what is committed, or will be once another one is done; `title` is its
-        name in the window's language.
+        """Begin an edit of what is committed, or will be once another one is done, if that leaves
+        the picture its size; `title` is its name in the window's language.
 
         ended: called once it is over, after its result is committed.
         """
-        task = _Task(label, title, self._history.past, edit, ended)
+        past = self._history.past
+        task = _Task(label, title, past, edit, ended, past.committed.size)
         if self._task is None:
             self._start(task)
         elif self._waiting is None:
@@ -155,7 +158,7 @@ class Whole(QObject):
             self._begin(task)  # something else has landed meanwhile: do it to that too
         else:
             self._ended(task)
-            self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
+            self._refuse_changed()
 
     def _ended(self, task: _Task) -> None:
         """The window goes, and whatever waits has its turn."""
@@ -167,10 +170,17 @@ class Whole(QObject):
             self.form = None
         task.ended()
         waiting, self._waiting = self._waiting, None
-        if waiting is not None:
-            self._start(waiting)
-        else:
+        if waiting is None:
             self.changed.emit()
+        elif waiting.past.committed.size == waiting.size:
+            self._start(waiting)
+        else:  # places in it are of a picture of another size
+            waiting.ended()
+            self.changed.emit()
+            self._refuse_changed()
+
+    def _refuse_changed(self) -> None:
+        self.refused.emit(self.tr("The picture was changed meanwhile; nothing was done."))
 
     def _failed(self, error: UnderpaintError) -> None:
         if self._task is not None:

@@ -7,8 +7,10 @@ from threading import Event
 
 import pytest
 
+from editor.core.geometry import Rect, Size
 from editor.core.guides import Guides
 from editor.core.layer import PixelLayer
+from editor.core.resize import quarter_turned
 from editor.core.transform import Parts
 from tests.ui.transforming.test_transforming import PATCH, begin, extent, feature, key, patch
 
@@ -72,6 +74,25 @@ def test_what_waits_has_its_turn_where_the_first_is_given_up(qtbot, opened, held
     qtbot.waitUntil(lambda: not whole.working)
     assert opened.session.history.steps[-1] == "Add"
     assert "Turn" not in opened.session.history.steps
+
+
+def test_what_waits_is_not_done_to_a_picture_of_another_size(qtbot, opened):
+    """A frame drawn before the picture is turned would cut out something else."""
+    images, whole, refused, go = feature(opened).images, feature(opened).whole, [], Event()
+    whole.refused.connect(refused.append)
+
+    def turn(document, tick):
+        go.wait(5)
+        return quarter_turned(document, 1, tick)
+
+    whole.run("Turn picture", "Turn", turn)
+    before = opened.session.history.committed.size
+    images.crop("Crop", "Crop", Rect(300, 0, 300, 100))
+    go.set()
+    qtbot.waitUntil(lambda: not whole.working)
+    assert opened.session.history.undo_label == "Turn picture"
+    assert opened.session.history.committed.size == Size(before.h, before.w)
+    assert len(refused) == 1
 
 
 def test_a_transform_begins_on_what_the_last_one_leaves(qtbot, opened):

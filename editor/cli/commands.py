@@ -40,6 +40,16 @@ NUMBERS = re.compile(r"-\.?\d[\d.,]*$")
 """What is no option though it begins with a minus: a number, or several parted by commas."""
 
 
+_COMPLAINTS = {
+    r"argument (.+): invalid int value: '(.*)'": r"\1 takes a whole number, not \2",
+    r"argument (.+): invalid float value: '(.*)'": r"\1 takes a number, not \2",
+    r"argument (.+): invalid choice: '(.*?)' \(choose from (.+)\)": r"\1 takes \3, not \2",
+    r"argument (.+): expected (\d+) arguments": r"\1 takes \2 values",
+    r"argument (.+): expected (?:one|at least one) argument": r"\1 takes a value",
+}
+"""What argparse says -> what people understand."""
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaint is one sentence, and that takes -1,2 for a value."""
 
@@ -49,7 +59,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the sentence to stderr and leave with exit code 2."""
-        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        self.exit(2, f"{self.prog}: {_plain(message)}. See {self.prog} --help.\n")
+
+
+def _plain(message: str) -> str:
+    """A complaint of argparse in words that are no programmer's."""
+    for theirs, ours in _COMPLAINTS.items():
+        if found := re.fullmatch(theirs, message, re.DOTALL):
+            return re.sub(r"'([\w-]+)'(?=, |, not )", r"\1", found.expand(ours))
+    return message
 
 
 def main(argv: Sequence[str]) -> int:

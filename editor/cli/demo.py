@@ -59,6 +59,13 @@ class Result:
         return 10 * float(np.log10(255**2 / max(mse, 1e-9)))
 
 
+EXAMPLES = """\
+examples:
+  underpaint demo demo
+  underpaint demo healed/ --model patch
+"""
+
+
 def _inside(a: np.ndarray, b: np.ndarray, mask: np.ndarray) -> np.ndarray:
     return np.asarray(np.abs(a[mask > 0].astype(np.float32) - b[mask > 0].astype(np.float32)))
 

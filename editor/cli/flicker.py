@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 FIGURES = ("warping_error", "sharpness", "original_warping_error", "original_sharpness")
 
+EXAMPLES = """\
+examples:
+  underpaint flicker film.mp4 painted.mp4
+  underpaint flicker film.mp4 painted.mp4 --frames --json
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""

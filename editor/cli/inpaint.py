@@ -38,6 +38,17 @@ from editor.media.still import EXTENSIONS, read_mask, save_still
 if TYPE_CHECKING:
     from editor.media.video.info import ClipInfo
 
+EXAMPLES = """\
+examples:
+  underpaint inpaint photo.jpg --mask mask.png --out healed.jpg
+  underpaint inpaint photo.jpg --mask mask.png --grow 8 --answers 4 --out healed.png
+  underpaint inpaint scratches.png --mask mask.png --model diffusion --out whole.png
+  underpaint inpaint photos/ --mask masks/ --out healed/
+  underpaint inpaint clip.mp4 --mask mask.png --stabilise --out healed.mp4
+
+Of a folder all that has a mask of its name is healed; what has none is named and left out.
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""
@@ -74,9 +85,19 @@ def run(arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.grow <= MOST_GROWN:
         raise BadInput(f"--grow takes 0 to {MOST_GROWN} pixels.", remedy="For example --grow 8.")
     works = list(pairs(arguments.input, arguments.mask, arguments.out, arguments.codec))
+    if arguments.input.is_dir():
+        _name_left_out(arguments, {source for source, _, _ in works})
     engine = clip_engine()
     ways = (partial(way, engine, arguments) for way in (_heal_file, _heal_clip))
     return each(works, either(*ways), folder=arguments.input.is_dir(), json=arguments.json)
+
+
+def _name_left_out(arguments: argparse.Namespace, healed: set[Path]) -> None:
+    """Say of what lies in the folder which has no mask."""
+    for path in pictures_and_clips(arguments.input, arguments.out, arguments.mask):
+        if path not in healed:
+            text = f"{path} has no mask: left out"
+            say(text, json=arguments.json, event="left_out", file=str(path))
 
 
 def pairs(
@@ -85,7 +106,8 @@ def pairs(
     """(input, mask, output) for a file, or for all of a folder that has a mask.
 
     codec: of clips, None = by the suffix. Raises BadInput where input or mask are missing or would
-    be replaced, nothing in the folder has a mask, or a codec is named and nothing is a clip.
+    be replaced, the folder is empty, nothing in it has a mask, or a codec is named and nothing is
+    a clip.
     """
     for path in (source, mask):
         if not path.exists():
@@ -100,6 +122,10 @@ def pairs(
         return
     check_apart(out, [source, mask])
     found = pictures_and_clips(source, out, mask)
+    if not found:
+        raise BadInput(
+            "There is no picture or clip in this folder.", file=source, remedy="Name another."
+        )
     masks = {path: _mask_below(path, source, mask) for path in found}
     masked = [path for path, found in masks.items() if found]
     if not masked:

@@ -7,6 +7,12 @@ import argparse
 from editor.cli.progress import say
 from editor.cli.styling import known_styles
 
+EXAMPLES = """\
+examples:
+  underpaint styles list
+  underpaint styles list --json
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What the command understands."""

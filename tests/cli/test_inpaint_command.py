@@ -226,3 +226,28 @@ def test_a_grown_mask_is_filled_so_much_wider(photo: Path, mask: Path, tmp_path:
     assert (rows.min(), rows.max()) == (95 - 9, 144 + 9)
     assert (columns.min(), columns.max()) == (145 - 9, 204 + 9)
     assert main([*asked, "--grow", "900"]) == 2
+
+
+def test_what_has_no_mask_in_a_folder_is_named(
+    photo: Path, mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    photos, masks = tmp_path / "photos", tmp_path / "masks"
+    for folder in (photos, masks):
+        folder.mkdir()
+    for name in ("a.png", "b.png"):
+        (photos / name).write_bytes(photo.read_bytes())
+    (masks / "b.png").write_bytes(mask.read_bytes())
+    out = tmp_path / "out"
+    words = ["--mask", str(masks), "--model", "telea", "--out", str(out)]
+    assert main(["inpaint", str(photos), *words]) == 0
+    assert f"{photos / 'a.png'} has no mask" in capsys.readouterr().out
+    assert [path.name for path in out.iterdir()] == ["b.png"]
+
+
+def test_an_empty_folder_is_told_from_one_without_masks(
+    mask: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "none").mkdir()
+    words = ["--mask", str(mask), "--out", str(tmp_path / "out")]
+    assert main(["inpaint", str(tmp_path / "none"), *words]) == 2
+    assert "no picture or clip in this folder" in capsys.readouterr().err

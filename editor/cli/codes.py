@@ -51,9 +51,11 @@ def write_code(path: Path, kept: Kept, card: Card) -> None:
 def read_code(path: Path, card: Card) -> Kept:
     """What `write_code` has written; the code is read-only.
 
-    Raises BadFile where it is something else, BadInput where other weights than the card's found
-    it.
+    Raises BadFile where it is missing or something else, BadInput where other weights than the
+    card's found it.
     """
+    if not path.is_file():
+        raise BadFile("There is no such file.", file=path, remedy="Was it moved or renamed?")
     try:
         about, code = _read(path)
         facts = json.loads(about["facts"])

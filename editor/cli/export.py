@@ -87,6 +87,8 @@ def _options(arguments: argparse.Namespace) -> ExportOptions:
         raise BadInput(f"--scale takes {LEAST_SCALE} to {MOST_SCALE:g}, not {arguments.scale:g}.")
     if arguments.size is not None and arguments.size < 1:
         raise BadInput(f"--size takes pixels, not {arguments.size}.", remedy="Write --size 2048.")
+    if arguments.lossless and arguments.format == "jpg":
+        raise BadInput("JPEG always loses something.", remedy="Take webp or png for --lossless.")
     options = ExportOptions(
         arguments.quality, arguments.lossless, arguments.depth, arguments.scale,
         arguments.size or 0, arguments.srgb, arguments.grey, Telling(arguments.metadata),

@@ -119,9 +119,11 @@ def read_boundary(
 ) -> tuple[Direction, ...]:
     """An InterFaceGAN boundary (.npy) as a measured direction, in a tuple.
 
-    title: "" = the file's name. known: whose names are taken. BadFile where it is no array,
-    BadInput where it is one of another shape.
+    title: "" = the file's name. known: whose names are taken. BadFile where it is missing or no
+    array, BadInput where it is one of another shape.
     """
+    if not file.is_file():
+        raise BadFile("There is no such file.", file=file, remedy="Was it moved or renamed?")
     try:
         if file.stat().st_size > LARGEST_BOUNDARY:
             raise ValueError("it is too large")

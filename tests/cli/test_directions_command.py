@@ -126,7 +126,7 @@ def test_a_boundary_and_two_folders_become_sliders(
         (("find", "--from", ".", "--model", "faces"), "needs both"),
         (("find", "--count", "0", "--model", "faces"), "at least 1"),
         (("find", "--model", "inpaint"), "has no sliders"),
-        (("import", "absent.npy", "--model", "faces"), "absent.npy"),
+        (("import", "absent.npy", "--model", "faces"), "absent.npy: There is no such file"),
         (("import", "absent.safetensors", "--model", "faces"), "absent.safetensors"),
     ],
 )

@@ -274,6 +274,7 @@ def test_bad_requests_get_one_sentence(
         ([*plain, *SET, "--mask", str(empty)], "nothing white in the square"),
         ([*plain, *SET, "--mask", "nowhere.png"], "nowhere.png"),
         ([*plain, *SET, "--code", str(tmp_path / "diary")], "no code of a picture"),
+        ([*plain, *SET, "--code", "nowhere.safetensors"], "There is no such file"),
         ([*plain, *SET, "--model", "styles"], "has no sliders"),
         ([*plain[:-1], str(tmp_path / "o.xyz"), *SET], "suffix"),
         (["edit", "nowhere.png", *SET, *QUICK, "--out", str(out)], "nowhere.png"),

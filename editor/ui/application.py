@@ -50,7 +50,7 @@ def create_window(
         window.session.translator.look_up()
         window.session.sculptor.look_up()
         window.session.trainer.look()
-        Idle(window, window.late)
+        Idle(window, window.late, lambda: window.canvas.hand.dragging)
 
     after_first_paint(window, seen)
     return window

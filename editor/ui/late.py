@@ -53,16 +53,23 @@ class Late(QWidget, Generic[Part]):
 
 
 class Idle(QObject):
-    """Makes late parts one by one while nothing else is to do."""
+    """Makes late parts one by one while nothing else is to do.
 
-    def __init__(self, parent: QObject, places: Iterable[Late[Any]]) -> None:
+    busy: whether a hand draws just now; it would be kept waiting for as long as a part takes.
+    """
+
+    def __init__(
+        self, parent: QObject, places: Iterable[Late[Any]], busy: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
-        self._places = list(places)
+        self._places, self._busy = list(places), busy
         self._timer = QTimer(self, interval=PAUSE_MS)
         self._timer.timeout.connect(self._make_one)
         self._timer.start()
 
     def _make_one(self) -> None:
+        if self._busy():
+            return
         self._places = [place for place in self._places if not place.made]
         if self._places:
             _ = self._places[0].part

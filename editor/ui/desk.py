@@ -230,13 +230,15 @@ class Desk(QObject):
         asked.open()
 
     def _save_all(self, then: Callable[[], None]) -> None:
-        """One after the other, each in front while it is asked where; a refusal ends it."""
+        """One after the other, each in front while it is asked where; a refusal ends it. Where a
+        file does not hold all of its document, it is asked about what is left."""
         documents = self._files.documents
-        for sheet in documents.unsaved[:1]:
-            documents.bring(sheet)
-            self.save(lambda: self._save_all(then))
+        if not documents.unsaved:
+            then()
             return
-        then()
+        sheet = documents.unsaved[0]
+        documents.bring(sheet)
+        self.save(lambda: (self.settle_all if sheet.unsaved else self._save_all)(then))
 
     def _all_kinds(self) -> str:
         return name_filter(self.tr("Pictures, clips and documents"), OPENED_SUFFIXES)

@@ -68,14 +68,18 @@ def test_the_kind_or_the_suffix_says_which_document_it_becomes(
     assert len(open_document(tmp_path / written).document.layers) == 3
 
 
+def add_vibrance(window: Window) -> None:
+    """What a Photoshop document of ours cannot hold."""
+    history = window.session.history
+    tone = AdjustmentLayer("Tone", adjustment=Vibrance(0.5))
+    history.commit("New layer", insert_layers(history.committed, [tone], 1))
+
+
 @pytest.mark.parametrize("action", ["save_as", "export_psd"])
 def test_what_photoshop_cannot_hold_is_told_and_stays_unsaved(
     qtbot: QtBot, opened: Window, tmp_path: Path, choose: Choose, action: str
 ) -> None:
-    history = opened.session.history
-    tone = AdjustmentLayer("Tone", adjustment=Vibrance(0.5))
-    toned = insert_layers(history.committed, [tone], 1)
-    history.commit("New layer", toned)
+    add_vibrance(opened)
     choose("lake.psd", 0)
     with qtbot.waitSignal(opened.session.files.left_out):
         opened.actions_[action].trigger()
@@ -100,3 +104,23 @@ def test_another_file_in_the_way_of_the_suffix_is_asked_about(
     assert box is not None and "lake.psd" in box.text()
     box.reject()
     assert (tmp_path / "lake.psd").read_text() == "mine" and opened.session.files.unsaved
+
+
+def test_saving_all_asks_about_what_photoshop_could_not_hold(
+    qtbot: QtBot, opened: Window, choose: Choose
+) -> None:
+    """Else it asked where to save the same document for ever."""
+    add_vibrance(opened)
+    opened.session.files.show(opened.session.history.committed, None)
+    opened.layers.add()
+    choose("lake.psd", 0)
+    done: list[bool] = []
+    opened.desk.settle_all(lambda: done.append(True))
+    first = opened.desk.question
+    assert first is not None
+    with qtbot.waitSignal(opened.session.files.written):
+        first.save.click()
+    again = opened.desk.question
+    assert again is not None and again is not first and not done
+    again.discard.click()
+    assert done == [True]

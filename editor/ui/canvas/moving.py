@@ -24,11 +24,11 @@ from editor.ui.canvas.moved import (
 )
 from editor.ui.canvas.press import Press, Sample
 from editor.ui.tool_settings import setting
+from editor.ui.words import copy_name
 from editor.ui.words import marked as T
 
 if TYPE_CHECKING:
     from editor.ui.canvas.canvas import Canvas
-from editor.ui.words import copy_name
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,8 @@ class Field(QLineEdit):
         super().setClearButtonEnabled(enable)
         if (clear := self.findChild(QAction, CLEAR)) is not None:
             set_icon(clear, "close", "secondary", 12)
+            clear.setText(self.tr("Clear"))  # its button's name, too
+            clear.setToolTip(self.tr("Empty this field"))
 
     def event(self, event: QEvent) -> bool:
         if (

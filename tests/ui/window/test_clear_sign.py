@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtWidgets import QToolButton
 
 from editor.ui.controls.field import CLEAR, Field
@@ -19,3 +19,12 @@ def test_the_clear_sign_is_ours(qtbot) -> None:
     field.show()
     field.findChild(QToolButton).click()
     assert not field.text()
+
+
+def test_the_clear_sign_says_what_it_does(qtbot) -> None:
+    field = Field()
+    qtbot.addWidget(field)
+    field.setClearButtonEnabled(True)
+    button = field.findChild(QToolButton)
+    assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name) == "Clear"
+    assert button.toolTip() == "Empty this field"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
 
 from editor.core.brush import begin_with
 from editor.core.clone import Clone
@@ -38,9 +39,27 @@ def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
         canvas.hint.emit(translate("Canvas", "Alt-click where the pixels are to come from first."))
         return None
     tools.clone_offset = offset_at(tools, canvas.view.to_document(press.point))
+    if not _anything(canvas, target, canvas.view.to_document(press.point)):
+        canvas.hint.emit(
+            translate(
+                "Canvas",
+                "This layer is empty there. Choose All layers in the tool options to copy what shows.",
+            )
+        )
     drag = CloneDrag(canvas, target, _starting(tools, target, tools.clone_offset), "Clone")
     drag.follow_line()
     return drag
+
+
+def _anything(canvas: Canvas, target: Target, place: QPointF) -> bool:
+    """False where the tip at a document point would find nothing in the layer that is copied."""
+    tools, raster = canvas.tools, target.raster(canvas.history.committed)
+    if tools.clone_offset is None or raster is None or tools.settings(Cloning).source == PICTURE:
+        return True
+    x, y = place.x() + tools.clone_offset[0], place.y() + tools.clone_offset[1]
+    radius = math.ceil(tools.brush.diameter / 2)
+    tip = Rect(math.floor(x) - radius, math.floor(y) - radius, 2 * radius + 1, 2 * radius + 1)
+    return raster.channels == 1 or bool(raster.read(tip)[..., 3].any())
 
 
 def _starting(

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from editor.core.geometry import Rect
+from editor.core.layer import PixelLayer
 from editor.core.raster import Raster, raster_from
 from editor.ui.canvas.smooth import Average, Free, String, steady
 from editor.ui.painting.settings import Cloning, Inside, Mirrors, Picking, Smudging, Steadiness
@@ -214,6 +215,20 @@ def test_the_stamp_paints_what_is_at_its_source(canvas, history, tools, picture)
         after[195:205, 300:340], picture[195 + dy : 205 + dy, 300 + dx : 340 + dx]
     )
     assert history.undo_label == "Clone"
+
+
+@pytest.mark.parametrize(("source", "told"), [("layer", 1), ("picture", 0)])
+def test_the_stamp_says_where_the_layer_has_nothing_to_copy(
+    canvas, history, tools, source, told
+) -> None:
+    above = PixelLayer("Retouching")
+    history.commit("Add layer", history.committed.with_layer(above))
+    tools.tool, tools.active_layer, tools.clone_source = Tool.CLONE, above.id, (100.0, 100.0)
+    tools.set_settings(Cloning(source=source))
+    hints: list[str] = []
+    canvas.hint.connect(hints.append)
+    drag(canvas, (300, 200), (320, 200))
+    assert len([words for words in hints if "All layers" in words]) == told
 
 
 def test_aligned_strokes_keep_their_distance_and_others_begin_anew(canvas, tools) -> None:

@@ -43,7 +43,7 @@ def begin_clone(canvas: Canvas, press: Press) -> Drag | None:
         canvas.hint.emit(
             translate(
                 "Canvas",
-                "This layer is empty there. Choose All layers in the tool options to copy what shows.",
+                "This layer is empty there. Choose All layers above to copy what shows.",
             )
         )
     drag = CloneDrag(canvas, target, _starting(tools, target, tools.clone_offset), "Clone")

@@ -72,7 +72,7 @@ class Idle(QObject):
             return
         self._places = [place for place in self._places if not place.made]
         if self._places:
-            _ = self._places[0].part
+            _ = self._places.pop(0).part  # what fails is not tried time and again
         else:
             self._timer.stop()
 

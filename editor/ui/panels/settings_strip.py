@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from editor.ui.controls.slider import Slider
 from editor.ui.panels.setting_control import setting_control
@@ -35,7 +35,8 @@ class SettingsStrip(QWidget):
             self._show[item.name] = control.show
             self._shown.append((control.widget, shown))
             row.addWidget(control.widget)
-        row.addStretch(1)
+        # No wider than its controls: what follows in the bar stands beside them.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         tools.changed.connect(self.follow)
         self.follow()
 

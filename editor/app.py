@@ -79,6 +79,7 @@ def open_window(files: Sequence[str], *, measure: bool = False) -> int:
     gc.disable()  # nothing is garbage yet; GuiGarbage sees to it later
     sys.setswitchinterval(0.001)  # else a busy thread freezes the window (libraries.md, trap 1)
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("OPENBLAS_THREAD_TIMEOUT", "4")  # else its threads spin at the start
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     if complaint := _no_display():
         sys.stderr.write(complaint)

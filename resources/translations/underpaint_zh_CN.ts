@@ -3150,6 +3150,10 @@
         <translation>请先按住 Alt 点击像素的取样处。</translation>
     </message>
     <message>
+        <source>This layer is empty there. Choose All layers above to copy what shows.</source>
+        <translation>此图层在那里是空的。请在上方选择“所有图层”以复制所见内容。</translation>
+    </message>
+    <message>
         <source>That is outside the mask. Clear it (Ctrl+D) to paint there.</source>
         <translation>那里在蒙版之外。清除蒙版（Ctrl+D）后才能在那里绘制。</translation>
     </message>
@@ -4200,6 +4204,10 @@
         <translation>引擎</translation>
     </message>
     <message>
+        <source>Corrects what patch synthesis puts there, by what it has learnt</source>
+        <translation>用所学内容修正图块合成的结果</translation>
+    </message>
+    <message>
         <source>Draws the hole out of noise, by what it has learnt from pictures</source>
         <translation>依据从图片学到的内容，由噪声画出填补部分</translation>
     </message>
@@ -4629,6 +4637,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Empty this field</source>
+        <translation>清空此字段</translation>
     </message>
 </context>
 <context>
@@ -8843,8 +8862,8 @@ Engine: {engine}</source>
         <translation>请选择 {grabcut}。</translation>
     </message>
     <message>
-        <source>Choose {value}, or a diffusion model.</source>
-        <translation>请选择 {value}，或扩散模型。</translation>
+        <source>Choose {value}, or a model trained for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chrysanthemums (Caillebotte, 1893)</source>
@@ -14085,10 +14104,6 @@ Engine: {engine}</source>
         <translation>转换</translation>
     </message>
     <message>
-        <source>Sliders</source>
-        <translation>滑块</translation>
-    </message>
-    <message>
         <source>Mix</source>
         <translation>混合</translation>
     </message>
@@ -14249,6 +14264,13 @@ Engine: {engine}</source>
     <message>
         <source>Move</source>
         <translation>移动</translation>
+    </message>
+</context>
+<context>
+    <name>self.panels.self</name>
+    <message>
+        <source>Sliders</source>
+        <translation>滑块</translation>
     </message>
 </context>
 <context>

@@ -8863,7 +8863,7 @@ Engine: {engine}</source>
     </message>
     <message>
         <source>Choose {value}, or a model trained for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 {value}，或为此训练的模型。</translation>
     </message>
     <message>
         <source>Chrysanthemums (Caillebotte, 1893)</source>

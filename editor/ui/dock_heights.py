@@ -21,8 +21,6 @@ ROOMY = {"adjust": 366, "brushes": 280, "style": 430, "translate": 430, "library
 
 HIGH = 900
 """Pixels from which a window has room for all that drawers hold."""
-FEWER = 4
-"""Pixels that docks get less of than they are asked to take."""
 REST_MS = 250
 """So long after they moved docks stand where they will."""
 _MOVING = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.MouseButtonRelease)
@@ -70,7 +68,7 @@ class DockHeights(QObject):
         self._names = {dock: name for name, dock in docks.items()}
         self._first: Mapping[str, int] = {}
         self._known: Mapping[str, int] = {}  # heights before the window took another size
-        self._wanted: Mapping[str, int] = {}  # what was shared out just now
+        self._asked: Mapping[str, int] = {}  # what the docks were just asked to take
         self._resized = False
         self._modest: dict[str, Mapping[str, int]] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -89,7 +87,7 @@ class DockHeights(QObject):
 
     def forget(self) -> None:
         """Leave the docks as they are: a layout was put back."""
-        self._first, self._known, self._wanted = {}, {}, {}
+        self._first, self._known, self._asked = {}, {}, {}
         self._modest.clear()
         self._soon.start()
 
@@ -123,20 +121,20 @@ class DockHeights(QObject):
         if not isValid(self._window) or not self._window.isVisible():
             return
         if self._first or self._resized:
-            self._wanted = self._first or self._known
-            self._put(self._wanted)
+            self._put(self._first or self._known)
         self._first, self._resized = {}, False
         self._at_rest.start()
 
     def _note(self) -> None:
         if not isValid(self._window):
             return
-        if self._wanted:  # Qt takes room for the tabs only once docks stand: share out the rest
-            self._put(self._wanted)
-            self._wanted = {}
+        now, asked = self._heights(), self._asked
+        self._asked = {}
+        if now != asked and now.keys() == asked.keys():  # Qt takes them for hints: ask for the rest
+            self._resize({name: asked[name] + asked[name] - now[name] for name in now})
             self._at_rest.start()
         else:
-            self._known = self._heights()
+            self._known = now
 
     def _put(self, wanted: Mapping[str, int], asking: str = "") -> None:
         """Give the groups in sight heights as near to those wanted as can be."""
@@ -150,8 +148,12 @@ class DockHeights(QObject):
             turn = 2 if name == asking else int(name == keeper)
             height = wanted.get(name, self._docks[name].height())
             wishes.append(Wish(self._least(name), height, turn, name == keeper))
-        docks = [self._docks[name] for name in names]
-        self._window.resizeDocks(docks, shared(total, wishes), Qt.Orientation.Vertical)
+        self._asked = dict(zip(names, shared(total, wishes), strict=True))
+        self._resize(self._asked)
+
+    def _resize(self, heights: Mapping[str, int]) -> None:
+        docks = [self._docks[name] for name in heights]
+        self._window.resizeDocks(docks, list(heights.values()), Qt.Orientation.Vertical)
 
     def _heights(self) -> dict[str, int]:
         """Of the docks in sight, from the top; empty where they stand side by side."""
@@ -172,8 +174,7 @@ class DockHeights(QObject):
         lowest = max(dock.minimumSizeHint().height() for dock in group if not dock.isHidden())
         if self._window.height() >= HIGH:
             drawers = self._docks[name].findChildren(Drawer)
-            hidden = sum(drawer.hidden for drawer in drawers if drawer.isVisible())
-            lowest += hidden + FEWER if hidden else 0
+            lowest += sum(drawer.hidden for drawer in drawers if drawer.isVisible())
         own = LEAST[KEEPER] if self._keeps(name) else LEAST.get(name, LEAST_OF_OTHERS)
         return max(lowest, own)
 

@@ -83,8 +83,14 @@ def test_a_large_window_can_be_made_small_at_once(qtbot, opened: Window) -> None
     assert opened.height() == 700
 
 
-def test_a_large_window_shows_all_that_drawers_hold(qtbot, opened: Window) -> None:
+def test_a_large_window_shows_all_that_drawers_hold_and_a_larger_one_too(
+    qtbot, opened: Window
+) -> None:
     opened.resize(1440, HIGH)
     opened.docks.reset()
     drawer = opened.heal_panel.findChild(Drawer)
-    qtbot.waitUntil(lambda: drawer.height() >= drawer.sizeHint().height())
+    for size in ((1440, HIGH), (1920, 1080), (2560, 1440)):
+        opened.resize(*size)
+        qtbot.waitUntil(lambda: drawer.height() >= drawer.sizeHint().height())
+        qtbot.wait(3 * REST_MS)  # and it stays so
+        assert drawer.height() >= drawer.sizeHint().height()

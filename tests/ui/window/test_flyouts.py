@@ -6,9 +6,7 @@ from editor.ui.flyout import Flyout
 from editor.ui.window import Window
 
 
-def test_tools_behind_a_button_show_their_icons_and_other_menus_none(
-    qtbot, opened: Window
-) -> None:
+def test_tools_behind_a_button_show_their_icons_and_other_menus_none(qtbot, opened: Window) -> None:
     crop = opened.actions_["tool_crop"]
     flyout = next(
         button for button in opened.findChildren(Flyout) if crop in button.menu().actions()

@@ -132,7 +132,7 @@ def test_bad_requests_get_one_sentence(tmp_path: Path, fails: Fails) -> None:
         (["--drawn", "oil"], "Known: avataaars"),
         (["--drawn", "fluent3d", "--set", "smile=1"], "know no smile"),
         (["-n", "0"], "-n takes 1"),
-        (["-n", "many"], "invalid int"),
+        (["-n", "many"], "takes a whole number, not many"),
         (["-n", "3"], "3 pictures need a folder"),
         (["--seed", "-1"], "--seed takes 0"),
         (["--seed", str(2**32)], "--seed takes 0"),

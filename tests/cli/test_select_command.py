@@ -44,7 +44,7 @@ def test_the_object_in_the_box_becomes_a_mask(photo: Path, tmp_path: Path, capsy
         (["--box", "400", "50", "20", "20"], "outside"),
         (["--box", "10", "10", "0", "20"], "W and H"),
         (["--box", "0", "0", "320", "240"], "whole picture"),
-        (["--box", "10", "10", "20"], "expected 4"),
+        (["--box", "10", "10", "20"], "takes 4 values"),
         (["--box", "10", "10", "99", "99", "--inside", "nan", "30"], "point nan 30 lies outside"),
         (["--box", "10", "10", "99", "99", "--outside", "1e12", "30"], "outside of the picture"),
         (["--box", "10", "10", "99", "99", "--model", "nobody"], "no model"),

@@ -77,7 +77,7 @@ def test_a_reader_that_dies_is_noticed(tmp_path: Path, monkeypatch: pytest.Monke
         (["add", ".", "--name", "inpaint"], "already"),
         (["add", ".", "--name", "A b"], "cannot be a model's name"),
         (["add", "none.pkl"], "no such file"),
-        (["burn"], "invalid choice"),
+        (["burn"], "not burn"),
     ],
 )
 def test_wishes_that_make_no_sense_end_in_one_sentence(

@@ -79,8 +79,7 @@ def _lightness(picture: QImage | None) -> float:
 
 
 def test_a_step_shows_what_it_changed(qtbot, history: History, pictures: StepPictures) -> None:
-    with qtbot.waitSignal(pictures.made):
-        pass  # the beginning
+    qtbot.waitUntil(lambda: pictures.of(history.past.marks[0]) is not None)
     opened = pictures.of(history.past.marks[0])
     assert _lightness(opened) == 0
     with qtbot.waitSignal(pictures.made):

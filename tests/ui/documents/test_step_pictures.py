@@ -94,7 +94,7 @@ def test_a_step_that_changed_no_pixel_shows_the_whole(
     qtbot, history: History, pictures: StepPictures
 ) -> None:
     history.commit("Brush", _white(history.committed, Rect(300, 200, 300, 200)))
-    qtbot.waitUntil(lambda: pictures.of(history.past.marks[0]) is not None)
+    qtbot.waitUntil(lambda: pictures.of(history.past.marks[1]) is not None)
     with qtbot.waitSignal(pictures.made):
         history.commit("Add guide", replace(history.committed, guides=Guides(vertical=(40.0,))))
     assert 30 < _lightness(pictures.of(history.past.marks[2])) < 100, "a corner of it is black"
